@@ -1,0 +1,75 @@
+import type { LegalReference } from './legal-basis.ts';
+
+/** How much a claim weighs: `strong` (重点) flags a page alone, `weak` (一般) is read with its context. */
+export type Level = 'strong' | 'weak';
+
+/** The four families of the notice; labels live in the locale files under `category_<id>`. */
+export type Category = 'fake-certification' | 'false-promise' | 'absolute-terms' | 'forgery-trading';
+
+/** One wording and where it was published; `source` falls back to the rule's own. */
+export interface Phrase {
+  text: string;
+  source?: string;
+}
+
+/** One place in a claim family: the words that may stand there, or the name of a shared word list of the pack. */
+export interface Slot {
+  anyOf: readonly string[];
+  /** Names of shared word lists of the pack, added to `anyOf`. */
+  lists?: readonly string[];
+  optional?: boolean;
+}
+
+/** A claim family: slots that follow each other in one clause, at most `maxGap` characters apart. */
+export interface Family {
+  slots: readonly Slot[];
+  /** Characters allowed between neighbouring slots. */
+  maxGap: number;
+  /** Words of which at least one must stand in the same clause (the object: certificate, report, audit …). */
+  requires?: { anyOf?: readonly string[]; lists?: readonly string[] };
+}
+
+/**
+ * One record of data: what is looked for, what it means, why, and its proof. A pack whose own examples fail does not load.
+ */
+export interface Rule {
+  /** `<category>/<kebab-name>`, unique in all packs. */
+  id: string;
+  category: Category;
+  level: Level;
+  /** Short Chinese name shown in lists. */
+  name: string;
+  phrases?: readonly Phrase[];
+  families?: readonly Family[];
+  /** Longer innocent wordings that cover a hit (保证书, 权威认证机构名录 …); longest cover wins. */
+  allow?: readonly string[];
+  /** Why it is suspect, one Chinese sentence for the officer. */
+  message: string;
+  /** Known exceptions, one Chinese sentence. */
+  exceptions: string;
+  /** What to check next, one Chinese sentence. */
+  advice: string;
+  legalBasis: readonly LegalReference[];
+  /** Where the wording was published. */
+  source: string;
+  examples: { hit: readonly string[]; miss: readonly string[] };
+  /** Off until switched on by the office. */
+  disabled?: boolean;
+}
+
+/** A versioned set of rules. Its digest (SHA-256 of the canonical JSON) is recorded in every evidence item. */
+export interface RulePack {
+  id: string;
+  version: string;
+  name: string;
+  /** Word lists shared by the families of the pack. */
+  lists?: Readonly<Record<string, readonly string[]>>;
+  rules: readonly Rule[];
+}
+
+/** What identifies a loaded pack in records and reports. */
+export interface RulePackStamp {
+  id: string;
+  version: string;
+  sha256: string;
+}

@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** The folders of the house, lowest floor first: a file may import from its own floor or below, never upward. */
+const FLOORS = [
+  ['rules'],
+  ['utils/scan', 'utils/certificate', 'utils/evidence'],
+  ['utils/bundle', 'utils/documents'],
+  ['utils/page', 'utils/recognition'],
+  ['utils/store', 'utils/capture'],
+  ['components'],
+  ['entrypoints', 'cli'],
+];
+
+/** Only these may touch `browser.*` (through `#imports`) or IndexedDB. */
+const BROWSER_ROOMS = ['utils/capture', 'utils/store', 'entrypoints', 'cli'];
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+const floorOf = (path: string) => FLOORS.findIndex((rooms) => rooms.some((room) => path.startsWith(`${room}/`)));
+
+describe('the house', () => {
+  const files = FLOORS.flat().flatMap((room) => sources(room));
+
+  it('imports run down the floors', () => {
+    const upward = files.flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/^(?:import|export)\s(?!type\b)[^'"]*['"](\.[^'"]+)['"]/gm)]
+        .map((match) => join(file, '..', match[1]!))
+        .filter((target) => floorOf(target) > floorOf(file))
+        .map((target) => `${file} → ${target}`),
+    );
+    expect(upward).toEqual([]);
+  });
+
+  it('only the rooms at the rim know the browser', () => {
+    const offenders = files
+      .filter((file) => !BROWSER_ROOMS.some((room) => file.startsWith(`${room}/`)))
+      .filter((file) => /from '(#imports|wxt\/|webextension-polyfill)/.test(readFileSync(file, 'utf8')));
+    expect(offenders).toEqual([]);
+  });
+});

@@ -1,0 +1,42 @@
+import type { NotCaptured } from '../evidence/record.ts';
+
+/** The five steps that the officer sees, in order (当前画面 网页存档 全页分块 网络信息 封存). */
+export const CAPTURE_STEPS = ['view', 'archive', 'tiles', 'network', 'seal'] as const;
+
+export type CaptureStep = (typeof CAPTURE_STEPS)[number];
+
+export type CaptureState = 'running' | 'paused' | 'interrupted' | 'failed' | 'cancelled' | 'sealed';
+
+/** Progress of one step; written down when it ran. */
+export interface StepProgress {
+  state: 'waiting' | 'now' | 'done' | 'stopped';
+  startedAt?: string;
+  endedAt?: string;
+  /** Bytes kept by the step. */
+  size?: number;
+  /** Tiles only. */
+  done?: number;
+  total?: number;
+}
+
+/** The persisted state machine of a capture. Bytes are staged in the store under [job id, artefact name]. */
+export interface CaptureJob {
+  id: string;
+  tabId: number;
+  windowId: number;
+  /** Changes with every load of the document; a resume needs the same one. */
+  documentKey: string;
+  url: string;
+  title: string;
+  mode: 'full' | 'view';
+  state: CaptureState;
+  steps: Record<CaptureStep, StepProgress>;
+  startedAt: string;
+  endedAt?: string;
+  notCaptured: readonly NotCaptured[];
+  /** Why it stopped: a locale key under `error_` and its substitutions. */
+  failure?: { key: string; values: readonly string[] };
+  /** The sealed item. */
+  itemId?: string;
+  practice: boolean;
+}

@@ -1,0 +1,94 @@
+/** What kind of paper is shown. */
+export type CertificateKind =
+  | 'ccc'
+  | 'management-system'
+  | 'organic'
+  | 'voluntary-product'
+  | 'service'
+  | 'cma'
+  | 'inspection-report'
+  | 'cnas'
+  | 'foreign'
+  | 'unknown';
+
+/** The six fields that the notice, part 四（二）, asks sellers to show, in its order. */
+export const REQUIRED_FIELDS = [
+  'issuingBody',
+  'issueDate',
+  'certificateNumber',
+  'conclusion',
+  'productName',
+  'modelSpec',
+] as const;
+
+export type RequiredField = (typeof REQUIRED_FIELDS)[number];
+
+export type CertificateField =
+  | RequiredField
+  | 'holder'
+  | 'standard'
+  | 'scope'
+  | 'validUntil'
+  | 'approvalNumber'
+  | 'creditCode';
+
+export type ProblemCode =
+  | 'expired'
+  | 'future-date'
+  | 'date-order'
+  | 'number-format'
+  | 'number-year-mismatch'
+  | 'issuer-mismatch'
+  | 'state-name'
+  | 'uscc-check-digit'
+  | 'qr-host'
+  | 'qr-mismatch';
+
+/** Something that does not fit together: what was compared, with both values. */
+export interface Problem {
+  code: ProblemCode;
+  /** One Chinese line with both values, for logs and the command line. */
+  detail: string;
+  /** Label–value pairs shown side by side; label is a locale key under `problem_`. */
+  compared: readonly { label: string; value: string }[];
+  /** `doubt`: contradicts itself; `check`: a person has to look it up. */
+  weight: 'doubt' | 'check';
+}
+
+/** A value as it was read. */
+export interface FieldValue {
+  /** As printed, trimmed; dates in ISO 8601. */
+  value: string;
+  /** The page's own characters. */
+  raw: string;
+  /** Characters offset of `raw` in the text it was read from, when known. */
+  start?: number;
+  /** 0…1, pictures only. */
+  confidence?: number;
+}
+
+/** A decoded QR or bar code. Shown, never opened. */
+export interface DecodedCode {
+  format: string;
+  text: string;
+  /** Host of a web link, lower case. */
+  host?: string;
+  official?: boolean;
+}
+
+/** One certificate or report shown on the page. */
+export interface Certificate {
+  id: string;
+  kind: CertificateKind;
+  source: 'text' | 'image';
+  /** Only what is shown. */
+  fields: Partial<Record<CertificateField, FieldValue>>;
+  /** The required fields that apply to the kind, in the notice's order. */
+  applicable: readonly RequiredField[];
+  /** Of those, the ones not shown. */
+  missing: readonly RequiredField[];
+  problems: readonly Problem[];
+  codes: readonly DecodedCode[];
+  /** The picture it was read from, as the page addresses it. */
+  pictureUrl?: string;
+}

@@ -1,0 +1,150 @@
+import type { RulePackStamp } from '../../rules/rule.ts';
+import type { Certificate } from '../certificate/certificate.ts';
+import type { Finding } from '../scan/finding.ts';
+
+/** Both digests of one artefact, lower-case hex. */
+export interface Digests {
+  sha256: string;
+  sm3: string;
+}
+
+export type ArtefactRole =
+  | 'view-before'
+  | 'view-after'
+  | 'tile'
+  | 'stitched'
+  | 'annotated'
+  | 'thumbnail'
+  | 'archive'
+  | 'source'
+  | 'text'
+  | 'metadata'
+  | 'network'
+  | 'environment'
+  | 'findings'
+  | 'certificates'
+  | 'not-captured'
+  | 'tls'
+  | 'recording'
+  | 'replay'
+  | 'document';
+
+/** One captured file; its bytes live in the store under [item id, name]. */
+export interface Artefact extends Digests {
+  /** Path inside the bundle's `data/`, ASCII, e.g. `screenshot/tile-0001.png`. */
+  name: string;
+  role: ArtefactRole;
+  mediaType: string;
+  /** Bytes. */
+  size: number;
+  /** UTC, ISO 8601 with milliseconds, when the bytes were complete. */
+  capturedAt: string;
+  /** How it was made, one Chinese sentence (制作方法). */
+  method: string;
+  /** Made from other artefacts: never the original. */
+  derivedFrom?: readonly string[];
+  /** Pictures: CSS px region of the page that it shows. */
+  region?: { x: number; y: number; width: number; height: number; scale: number };
+}
+
+/** Something that was not captured, and why; shown even when empty. */
+export interface NotCaptured {
+  what: string;
+  reason: string;
+}
+
+/** The officers named in the settings when the capture began. */
+export interface Officer {
+  name: string;
+  /** 执法证号 */
+  licence: string;
+}
+
+/** The sealed record of one capture. Canonical JSON (RFC 8785) of it is what the item digest covers. */
+export interface EvidenceRecord {
+  schema: 1;
+  /** `E` + local date + `-` + sequence of the day, e.g. E20261123-0007. */
+  id: string;
+  /** UTC, ISO 8601. */
+  startedAt: string;
+  sealedAt: string;
+  /** IANA zone of the machine. */
+  timeZone: string;
+  page: {
+    url: string;
+    title: string;
+    /** CSS px. */
+    viewport: { width: number; height: number; devicePixelRatio: number };
+    document: { width: number; height: number };
+    scroll: { x: number; y: number };
+    referrer: string;
+    language: string;
+    charset: string;
+    lastModified: string;
+  };
+  /** How the full-page tiles were taken. */
+  method: 'debugger' | 'scroll' | 'capture-tab' | 'view-only';
+  software: { name: string; version: string; userAgent: string };
+  officers: readonly Officer[];
+  office: string;
+  rulePacks: readonly RulePackStamp[];
+  findings: readonly Finding[];
+  certificates: readonly Certificate[];
+  artefacts: readonly Artefact[];
+  notCaptured: readonly NotCaptured[];
+  /** Captured on the bundled practice page: kept out of counts and exports. */
+  practice: boolean;
+}
+
+/** A record with its seal, as the store keeps it. */
+export interface EvidenceItem {
+  id: string;
+  record: EvidenceRecord;
+  /** Digests of the canonical JSON of `record`. */
+  digest: Digests;
+  /** ECDSA P-256 over the canonical JSON, DER, base64; and the SHA-256 of the SPKI public key. */
+  signature?: { der: string; keyFingerprint: string };
+  /** Everything below is about the item, not in its seal; changes are lines of the custody log. */
+  status: ItemStatus;
+  caseId?: string;
+  /** Last time everything was read back and re-hashed, and what did not match. */
+  health: { checkedAt: string; damaged: readonly string[] };
+  exportedAt?: string;
+  /** Findings marked as false positives by a person, by finding id. */
+  dismissed: readonly string[];
+}
+
+export type ItemStatus = 'pending' | 'investigating' | 'transferred' | 'unfounded';
+
+/** The acts that the custody log knows. */
+export type CustodyAct =
+  | 'capture-started'
+  | 'captured'
+  | 'capture-cancelled'
+  | 'capture-interrupted'
+  | 'viewed'
+  | 'verified'
+  | 'exported'
+  | 'imported'
+  | 'noted'
+  | 'status-changed'
+  | 'dismissed'
+  | 'restored'
+  | 'confirmed'
+  | 'deleted';
+
+/** One line of the append-only log. `previous` is the SHA-256 of the line before, byte for byte. */
+export interface CustodyLine {
+  /** 1, 2, 3 … without gaps over the whole store. */
+  sequence: number;
+  /** SHA-256 hex of the previous line's bytes (its canonical JSON, UTF-8, no line feed); 64 zeros for the first. */
+  previous: string;
+  at: string;
+  act: CustodyAct;
+  itemId?: string;
+  person: string;
+  /** Chinese detail: the reason of a deletion, the name of a bundle, the text of a note. */
+  detail: string;
+  /** Item digest (SHA-256) at that time, for captured/exported/verified/deleted. */
+  itemSha256?: string;
+}

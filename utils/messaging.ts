@@ -1,0 +1,39 @@
+import { defineExtensionMessaging } from '@webext-core/messaging';
+import type { CaptureJob } from './capture/capture-job.ts';
+import type { FrameReport, TabReport } from './tab-report.ts';
+
+/**
+ * Every message of the product, by name, argument and result. Bytes do not travel: artefacts, reports and jobs are read from
+ * the store by their keys. Whatever comes from a content script is validated in `messages-border.ts` before use.
+ */
+export interface ProtocolMap {
+  /** Content script → background: the frame's findings and certificates, whole. */
+  reportFrame(report: FrameReport): void;
+  /** Extension page → background: what is known of a tab. */
+  getTabReport(request: { tabId: number }): TabReport;
+  /** Extension page → background: scan the tab again. */
+  rescan(request: { tabId: number }): void;
+  /** Extension page → background → frame: scroll to a finding and pulse it once. */
+  revealFinding(request: { tabId: number; frameId: number; findingId: string }): void;
+  /** Content script or extension page → background: start a capture of the tab (the sender's own when from a page). */
+  startCapture(request: { tabId?: number; mode: CaptureJob['mode'] }): { jobId: string };
+  cancelCapture(request: { jobId: string }): void;
+  resumeCapture(request: { jobId: string }): void;
+  /** Extension page → background: remove what an interrupted capture kept. */
+  discardCapture(request: { jobId: string }): void;
+  /** Content script → background: open the panel beside the page. */
+  openPanel(request: { tabId?: number }): void;
+  /** Content script or extension page → background: mark a finding as false positive on this page, or undo. */
+  dismissFinding(request: { tabId?: number; frameId?: number; findingId: string; dismissed: boolean }): void;
+
+  /** Background → content script of one frame. */
+  scanAgain(): void;
+  /** Background → content script of one frame: scroll there and pulse. */
+  showFinding(request: { findingId: string }): void;
+  /** Background → top frame: open the card at the next (1) or previous (-1) finding. */
+  stepFinding(request: { by: 1 | -1 }): void;
+  /** Background → every frame: take every mark off the page before a capture step, or put it back. Answers when painted. */
+  setMarks(request: { shown: boolean }): void;
+}
+
+export const { sendMessage, onMessage } = defineExtensionMessaging<ProtocolMap>();

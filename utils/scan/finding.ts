@@ -1,0 +1,58 @@
+import type { LegalReference } from '../../rules/legal-basis.ts';
+import type { Category, Level } from '../../rules/rule.ts';
+
+/** Where a reader meets the words. */
+export type Channel = 'text' | 'attribute' | 'generated' | 'form' | 'image';
+
+/** Asserted by the page; quoted, warned of, forbidden or asked about; or denied. Only claims flag a page. */
+export type Disposition = 'claim' | 'cited' | 'negated';
+
+/** How the page's characters differ from the phrase; empty for a plain hit. */
+export type Evasion =
+  | 'width'
+  | 'traditional'
+  | 'invisible'
+  | 'separator'
+  | 'inline-split'
+  | 'line-break'
+  | 'hidden-filler'
+  | 'ruby'
+  | 'look-alike'
+  | 'pinyin'
+  | 'initials'
+  | 'homophone'
+  | 'split-character'
+  | 'vertical'
+  | 'bidi';
+
+/** A rule that fired at a place. A suspicion; a person decides. */
+export interface Finding {
+  /** Unique in its frame for as long as the page lives; stable while the place does not change. */
+  id: string;
+  ruleId: string;
+  category: Category;
+  level: Level;
+  /** Chinese name of the rule. */
+  ruleName: string;
+  /** The canonical phrase, or for a family the matched slots joined. */
+  phrase: string;
+  /** The page's own characters. */
+  matchedText: string;
+  disposition: Disposition;
+  /** The words that made it cited or negated (警惕, 不得 …). */
+  reason?: string;
+  channel: Channel;
+  /** The reader does not see it now (display:none, closed details …). */
+  hidden: boolean;
+  /** It was shown and went away again. */
+  gone: boolean;
+  evasions: readonly Evasion[];
+  /** Up to 32 characters before and after, as the reader meets them (W3C TextQuoteSelector). */
+  prefix: string;
+  suffix: string;
+  /** Order on the page: ascending in document order. */
+  position: number;
+  legalBasis: readonly LegalReference[];
+  /** Document coordinates in CSS px at report time, if it has a place on the page. */
+  rect?: { x: number; y: number; width: number; height: number };
+}

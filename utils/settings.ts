@@ -1,0 +1,41 @@
+import { storage } from '#imports';
+import type { Officer } from './evidence/record.ts';
+
+/** What the office sets. Evidence never lives here. */
+export interface Settings {
+  office: string;
+  officers: readonly Officer[];
+  /** Host names where scanning is switched off. */
+  disabledSites: readonly string[];
+  /** Full-page tiles by the debugger, or by scrolling when the office does not want its bar. */
+  captureMethod: 'debugger' | 'scroll';
+  /** Bounds of the scroll that loads lazy content before the tiles. */
+  lazyScroll: { maxScreens: number; maxSeconds: number };
+  /** Recognise pictures while merely browsing. */
+  recogniseWhileBrowsing: boolean;
+  /** Date against which validity is checked, ISO 8601; null is today. */
+  referenceDate: string | null;
+  /** RFC 3161 service; null is none. */
+  timestampUrl: string | null;
+  theme: 'system' | 'light' | 'dark';
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  office: '',
+  officers: [],
+  disabledSites: [],
+  captureMethod: 'debugger',
+  lazyScroll: { maxScreens: 30, maxSeconds: 20 },
+  recogniseWhileBrowsing: false,
+  referenceDate: null,
+  timestampUrl: null,
+  theme: 'system',
+};
+
+/** The one stored settings item; a value written by an older version is completed with the defaults on read. */
+export const settingsItem = storage.defineItem<Settings>('local:settings', { fallback: DEFAULT_SETTINGS });
+
+/** The settings in force, complete. */
+export async function readSettings(): Promise<Settings> {
+  return { ...DEFAULT_SETTINGS, ...(await settingsItem.getValue()) };
+}

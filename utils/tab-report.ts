@@ -1,0 +1,56 @@
+import type { RulePackStamp } from '../rules/rule.ts';
+import type { Certificate } from './certificate/certificate.ts';
+import type { Finding } from './scan/finding.ts';
+
+/** Durations of one scan in milliseconds, and the characters read. */
+export interface ScanTimings {
+  textMs: number;
+  matchMs: number;
+  contextMs: number;
+  paintMs: number;
+  characters: number;
+}
+
+export type FrameState = 'scanning' | 'done' | 'failed' | 'off';
+
+/** What one frame's content script says of its document. Sent again, whole, when something changed. */
+export interface FrameReport {
+  state: FrameState;
+  url: string;
+  title: string;
+  /** Changes with every load of the document. */
+  documentKey: string;
+  findings: readonly Finding[];
+  /** Claims, cited and negated beyond the reported list (bounded at 500). */
+  omitted: number;
+  certificates: readonly Certificate[];
+  pictures: number;
+  timings: ScanTimings;
+  /** UTC, ISO 8601. */
+  scannedAt: string;
+  rulePacks: readonly RulePackStamp[];
+}
+
+/** A finding with its frame; ids are unique per frame only. */
+export interface FramedFinding extends Finding {
+  frameId: number;
+}
+
+/** All frames of a tab, as background keeps them and panel, popup and capture read them. */
+export interface TabReport {
+  tabId: number;
+  url: string;
+  title: string;
+  state: FrameState | 'unreadable';
+  documentKey: string;
+  findings: readonly FramedFinding[];
+  omitted: number;
+  certificates: readonly (Certificate & { frameId: number })[];
+  pictures: number;
+  timings: ScanTimings;
+  scannedAt: string;
+  rulePacks: readonly RulePackStamp[];
+  frames: number;
+  /** Frames that could not be read. */
+  unreadableFrames: number;
+}

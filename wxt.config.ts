@@ -1,0 +1,65 @@
+import { fileURLToPath } from 'node:url';
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+
+const module = (path: string) => fileURLToPath(new URL(`node_modules/${path}`, import.meta.url));
+
+/** Files of packages that the extension loads by address at run time, copied in at build; none is kept in git. */
+const PACKAGED_FILES = [
+  ['tesseract.js/dist/worker.min.js', 'recognition/worker.min.js'],
+  ['tesseract.js-core/tesseract-core-simd-lstm.js', 'recognition/tesseract-core-simd-lstm.js'],
+  ['tesseract.js-core/tesseract-core-simd-lstm.wasm', 'recognition/tesseract-core-simd-lstm.wasm'],
+  ['@tesseract.js-data/chi_sim/4.0.0_best_int/chi_sim.traineddata.gz', 'recognition/chi_sim.traineddata.gz'],
+  ['zxing-wasm/dist/reader/zxing_reader.wasm', 'recognition/zxing_reader.wasm'],
+] as const;
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  modules: ['@wxt-dev/webextension-polyfill'],
+  hooks: {
+    'build:publicAssets': (wxt, files) => {
+      if (wxt.config.browser === 'firefox') return;
+      for (const [from, to] of PACKAGED_FILES) files.push({ absoluteSrc: module(from), relativeDest: to });
+    },
+  },
+  vite: () => ({ plugins: [preact()], build: { target: 'chrome109' } }),
+  zip: { excludeSources: ['tests/**', 'output/**'] },
+  manifest: ({ browser }) => ({
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'zh_CN',
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'tabs',
+      'scripting',
+      'contextMenus',
+      'downloads',
+      'alarms',
+      'webRequest',
+      ...(browser === 'firefox' ? [] : ['debugger', 'pageCapture', 'sidePanel', 'offscreen']),
+    ],
+    host_permissions: ['<all_urls>'],
+    content_security_policy: {
+      extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'; base-uri 'none'; form-action 'none'",
+    },
+    commands: {
+      capture: { suggested_key: { default: 'Alt+Q' }, description: '__MSG_commandCapture__' },
+      panel: { suggested_key: { default: 'Alt+W' }, description: '__MSG_commandPanel__' },
+      'next-finding': { suggested_key: { default: 'Alt+N' }, description: '__MSG_commandNext__' },
+      'previous-finding': { suggested_key: { default: 'Alt+P' }, description: '__MSG_commandPrevious__' },
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'zhengjian@market-supervision.example',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '109' }),
+  }),
+});
