@@ -12,9 +12,12 @@ export interface Phrase {
   source?: string;
 }
 
-/** One place in a claim family: the words that may stand there, or the name of a shared word list of the pack. */
+/**
+ * One place in a claim family: the words that may stand there, or the names of shared word lists of the pack.
+ * A word that begins with a digit does not match behind another digit (3天 is not in 13天).
+ */
 export interface Slot {
-  anyOf: readonly string[];
+  anyOf?: readonly string[];
   /** Names of shared word lists of the pack, added to `anyOf`. */
   lists?: readonly string[];
   optional?: boolean;
@@ -41,6 +44,11 @@ export interface Rule {
   name: string;
   phrases?: readonly Phrase[];
   families?: readonly Family[];
+  /**
+   * Words of other trades (不动产, 驾照 …), or names of word lists of the pack: one of them in the clause means that the
+   * wording speaks of something else, and the finding is listed in grey with that word as the reason.
+   */
+  unrelated?: { anyOf?: readonly string[]; lists?: readonly string[] };
   /** Longer innocent wordings that cover a hit (保证书, 权威认证机构名录 …); longest cover wins. */
   allow?: readonly string[];
   /** Why it is suspect, one Chinese sentence for the officer. */
@@ -62,7 +70,7 @@ export interface RulePack {
   id: string;
   version: string;
   name: string;
-  /** Word lists shared by the families of the pack. */
+  /** Word lists shared by the families of the pack. `{name}` inside a word stands for every word of the list `name`. */
   lists?: Readonly<Record<string, readonly string[]>>;
   rules: readonly Rule[];
 }

@@ -1,0 +1,9 @@
+import { expandWords } from './expand-words.ts';
+import notice from './packs/notice.json' with { type: 'json' };
+import type { RulePack } from './rule.ts';
+
+/** The packs as written, in the order in which the options page lists them; tests load each through `loadPack`. */
+export const WRITTEN_PACKS: readonly RulePack[] = [notice as RulePack];
+
+/** The packs that come with the product, every word written out, ready for the scanner. */
+export const BUILT_IN_PACKS: readonly RulePack[] = WRITTEN_PACKS.map(expandWords);
