@@ -1,0 +1,111 @@
+import type { ItemStatus } from '../../utils/evidence/record.ts';
+import type { ItemSummary } from './item-summary.ts';
+
+/** The groups of the filter column. Groups add up (AND); values inside one are alternatives (OR). */
+export const FACETS = ['case', 'status', 'host', 'rule'] as const;
+export type Facet = (typeof FACETS)[number];
+
+/** The chosen values of each group and the span of days (ISO 8601, inclusive; an open end is empty). */
+export interface ItemFilter {
+  chosen: Readonly<Record<Facet, readonly string[]>>;
+  from: string;
+  until: string;
+  /** In the order they were set, so that Esc clears the last one. */
+  order: readonly (Facet | 'date')[];
+}
+
+export const NO_FILTER: ItemFilter = {
+  chosen: { case: [], status: [], host: [], rule: [] },
+  from: '',
+  until: '',
+  order: [],
+};
+
+/** Value of the case group for items that are in no case. */
+export const NO_CASE = '-';
+
+export interface FacetValue {
+  value: string;
+  /** Name for a case or a rule; the value itself otherwise. */
+  name: string;
+  count: number;
+  chosen: boolean;
+}
+
+const STATUSES: readonly ItemStatus[] = ['pending', 'investigating', 'transferred', 'unfounded'];
+
+const VALUES: Record<Facet, (item: ItemSummary) => readonly { value: string; name: string }[]> = {
+  case: (item) => [{ value: item.caseId ?? NO_CASE, name: item.caseName ?? item.caseId ?? '' }],
+  status: (item) => [{ value: item.status, name: item.status }],
+  host: (item) => [{ value: item.host, name: item.host }],
+  rule: (item) => item.rules.map(({ id, name }) => ({ value: id, name })),
+};
+
+function matches(item: ItemSummary, facet: Facet, chosen: readonly string[]): boolean {
+  return chosen.length === 0 || VALUES[facet](item).some(({ value }) => chosen.includes(value));
+}
+
+function inSpan(item: ItemSummary, { from, until }: ItemFilter): boolean {
+  return (from === '' || item.date >= from) && (until === '' || item.date <= until);
+}
+
+/** The items that pass every group. */
+export function filterItems(items: readonly ItemSummary[], filter: ItemFilter): ItemSummary[] {
+  return items.filter(
+    (item) => inSpan(item, filter) && FACETS.every((facet) => matches(item, facet, filter.chosen[facet])),
+  );
+}
+
+/**
+ * The values of one group with the number of items each would show under all other groups. Chosen values stay listed at 0;
+ * cases and statuses keep their own order, hosts and rules come most frequent first.
+ */
+export function facetValues(items: readonly ItemSummary[], filter: ItemFilter, facet: Facet): FacetValue[] {
+  const others = { ...filter, chosen: { ...filter.chosen, [facet]: [] } };
+  const values = new Map<string, FacetValue>();
+  const list = (value: string, name: string) => {
+    const known = values.get(value);
+    if (known) return known;
+    const added = { value, name, count: 0, chosen: filter.chosen[facet].includes(value) };
+    values.set(value, added);
+    return added;
+  };
+  if (facet === 'status') for (const status of STATUSES) list(status, status);
+  for (const item of items) for (const { value, name } of VALUES[facet](item)) list(value, name);
+  for (const item of filterItems(items, others))
+    for (const { value, name } of VALUES[facet](item)) list(value, name).count += 1;
+  const all = [...values.values()];
+  if (facet === 'status') return all;
+  if (facet === 'case')
+    return all.sort((a, b) => Number(a.value === NO_CASE) - Number(b.value === NO_CASE) || (a.name < b.name ? 1 : -1));
+  return all.sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+}
+
+/** The filter with one value of a group switched. */
+export function toggleValue(filter: ItemFilter, facet: Facet, value: string): ItemFilter {
+  const before = filter.chosen[facet];
+  const after = before.includes(value) ? before.filter((each) => each !== value) : [...before, value];
+  return withOrder({ ...filter, chosen: { ...filter.chosen, [facet]: after } }, facet, after.length > 0);
+}
+
+/** The filter with one group cleared. */
+export function clearFacet(filter: ItemFilter, facet: Facet): ItemFilter {
+  return withOrder({ ...filter, chosen: { ...filter.chosen, [facet]: [] } }, facet, false);
+}
+
+/** The filter with another span of days. */
+export function setSpan(filter: ItemFilter, from: string, until: string): ItemFilter {
+  return withOrder({ ...filter, from, until }, 'date', from !== '' || until !== '');
+}
+
+/** The filter without the group that was set last. */
+export function clearLast(filter: ItemFilter): ItemFilter {
+  const last = filter.order.at(-1);
+  if (last === undefined) return filter;
+  return last === 'date' ? setSpan(filter, '', '') : clearFacet(filter, last);
+}
+
+function withOrder(filter: ItemFilter, facet: Facet | 'date', set: boolean): ItemFilter {
+  const rest = filter.order.filter((each) => each !== facet);
+  return { ...filter, order: set ? [...rest, facet] : rest };
+}

@@ -1,0 +1,101 @@
+import type { Level } from '../../rules/rule.ts';
+import {
+  addWorkingDays,
+  CHECK_WORKING_DAYS,
+  type DeadlineState,
+  deadlineState,
+  localDate,
+} from '../../utils/evidence/deadline.ts';
+import type { EvidenceItem, ItemStatus } from '../../utils/evidence/record.ts';
+import type { Finding } from '../../utils/scan/finding.ts';
+
+/** One row of the library: what is listed, filtered, sorted and searched, taken from an item once. */
+export interface ItemSummary {
+  id: string;
+  title: string;
+  url: string;
+  /** Host name without `www.`; empty for a file or an unreadable address. */
+  host: string;
+  /** Claims that no person has marked as false positive, by level. */
+  strong: number;
+  weak: number;
+  /** Required certificate fields not shown, and problems, over all certificates. */
+  missing: number;
+  doubts: number;
+  certificates: number;
+  /** UTC, ISO 8601. */
+  capturedAt: string;
+  /** Local date of the capture, ISO 8601. */
+  date: string;
+  status: ItemStatus;
+  /** Last working day for the check; absent once the item is settled. */
+  deadline?: { date: string; state: DeadlineState; certain: boolean };
+  caseId?: string;
+  caseName?: string;
+  rules: readonly { id: string; name: string; level: Level }[];
+  phrases: readonly string[];
+  certificateNumbers: readonly string[];
+  /** Names of artefacts that did not match their digest at the last check. */
+  damaged: readonly string[];
+  exported: boolean;
+  practice: boolean;
+}
+
+/** Claims that still count: no quotation, no denial, not marked as false positive. */
+export function countedClaims(item: EvidenceItem): readonly Finding[] {
+  const dismissed = new Set(item.dismissed);
+  return item.record.findings.filter((finding) => finding.disposition === 'claim' && !dismissed.has(finding.id));
+}
+
+/** Host name of an address without `www.`, or empty when it is none. */
+export function hostOf(url: string): string {
+  try {
+    return new URL(url).hostname.replace(/^www\./, '');
+  } catch {
+    return '';
+  }
+}
+
+function deadlineOf(item: EvidenceItem, today: string): ItemSummary['deadline'] {
+  if (item.status === 'transferred' || item.status === 'unfounded' || item.record.practice) return undefined;
+  const found = localDate(item.record.startedAt, item.record.timeZone);
+  const { date, certain } = addWorkingDays(found, CHECK_WORKING_DAYS);
+  return { date, certain, state: deadlineState(date, today) };
+}
+
+/**
+ * The row of an item.
+ * @param caseName Name of the item's case.
+ * @param today ISO 8601 date, local.
+ */
+export function summariseItem(item: EvidenceItem, caseName: string | undefined, today: string): ItemSummary {
+  const { record } = item;
+  const claims = countedClaims(item);
+  const rules = new Map(claims.map(({ ruleId, ruleName, level }) => [ruleId, { id: ruleId, name: ruleName, level }]));
+  const deadline = deadlineOf(item, today);
+  return {
+    id: item.id,
+    title: record.page.title.trim() || record.page.url,
+    url: record.page.url,
+    host: hostOf(record.page.url),
+    strong: claims.filter(({ level }) => level === 'strong').length,
+    weak: claims.filter(({ level }) => level === 'weak').length,
+    missing: record.certificates.reduce((sum, { missing }) => sum + missing.length, 0),
+    doubts: record.certificates.reduce((sum, { problems }) => sum + problems.length, 0),
+    certificates: record.certificates.length,
+    capturedAt: record.startedAt,
+    date: localDate(record.startedAt, record.timeZone),
+    status: item.status,
+    ...(deadline ? { deadline } : {}),
+    ...(item.caseId ? { caseId: item.caseId } : {}),
+    ...(caseName ? { caseName } : {}),
+    rules: [...rules.values()],
+    phrases: [...new Set(claims.flatMap(({ phrase, matchedText }) => [phrase, matchedText]))],
+    certificateNumbers: record.certificates.flatMap(({ fields }) =>
+      [fields.certificateNumber?.value, fields.approvalNumber?.value].filter((value) => value !== undefined),
+    ),
+    damaged: item.health.damaged,
+    exported: item.exportedAt !== undefined,
+    practice: record.practice,
+  };
+}

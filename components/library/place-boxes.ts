@@ -1,0 +1,61 @@
+import type { Artefact } from '../../utils/evidence/record.ts';
+import type { Finding } from '../../utils/scan/finding.ts';
+
+/** A rectangle, CSS px of the page. */
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** How a box is drawn: solid, dashed or dotted as the levels are. */
+export type BoxStyle = 'strong' | 'weak' | 'cited';
+
+/** A finding as it is numbered in list and picture. */
+export interface NumberedFinding {
+  number: number;
+  style: BoxStyle;
+  finding: Finding;
+}
+
+/** A finding's box over a picture, px of the page measured from the picture's corner. */
+export interface PlacedBox extends NumberedFinding {
+  box: Box;
+}
+
+const RANK: Record<BoxStyle, number> = { strong: 0, weak: 1, cited: 2 };
+
+/** The mark a finding carries: its level for a claim, the grey one otherwise. */
+export function boxStyle(finding: Finding): BoxStyle {
+  return finding.disposition === 'claim' ? finding.level : 'cited';
+}
+
+/** Findings numbered from 1: by level, then by place on the page; without the cited ones when these are not wanted. */
+export function numberFindings(findings: readonly Finding[], withCited = true): NumberedFinding[] {
+  return findings
+    .map((finding) => ({ finding, style: boxStyle(finding) }))
+    .filter(({ style }) => withCited || style !== 'cited')
+    .sort((a, b) => RANK[a.style] - RANK[b.style] || a.finding.position - b.finding.position)
+    .map((each, index) => ({ ...each, number: index + 1 }));
+}
+
+/** The part of the page that a picture shows; without a region it is taken to begin at the page's corner. */
+export type PictureRegion = NonNullable<Artefact['region']>;
+
+function overlap(rect: Box, region: Box): Box | null {
+  const left = Math.max(rect.x, region.x);
+  const top = Math.max(rect.y, region.y);
+  const right = Math.min(rect.x + rect.width, region.x + region.width);
+  const bottom = Math.min(rect.y + rect.height, region.y + region.height);
+  if (right <= left || bottom <= top) return null;
+  return { x: left - region.x, y: top - region.y, width: right - left, height: bottom - top };
+}
+
+/** The boxes that fall into a picture, cut at its edges. Findings without a place on the page have none. */
+export function placeBoxes(findings: readonly NumberedFinding[], region: Box): PlacedBox[] {
+  return findings.flatMap((each) => {
+    const box = each.finding.rect ? overlap(each.finding.rect, region) : null;
+    return box ? [{ ...each, box }] : [];
+  });
+}

@@ -1,0 +1,70 @@
+import { type CalendarYear, WORK_CALENDAR } from '../../rules/work-calendar.ts';
+
+/** Working days from finding a clue to the decision whether to open a case (《市场监督管理行政处罚程序规定》第十八条). */
+export const CHECK_WORKING_DAYS = 15;
+
+/** Days before the end from which a deadline is shown as near. */
+const NEAR_DAYS = 3;
+
+const DAY = 86_400_000;
+
+/** A computed last day, ISO 8601. */
+export interface Deadline {
+  date: string;
+  /** False when a year on the way has no published arrangement here, so that only weekends were left out. */
+  certain: boolean;
+}
+
+export type DeadlineState = 'ample' | 'near' | 'passed';
+
+const toDays = (date: string) => Math.round(Date.parse(`${date}T00:00:00Z`) / DAY);
+const toDate = (days: number) => new Date(days * DAY).toISOString().slice(0, 10);
+
+function isListed(day: number, entries: readonly string[]): boolean {
+  return entries.some((entry) => {
+    const [from, until = from] = entry.split('..');
+    return day >= toDays(from!) && day <= toDays(until!);
+  });
+}
+
+/** Whether offices work on that day, and whether the year's arrangement is known. */
+function workingDay(day: number, calendar: readonly CalendarYear[]): { works: boolean; known: boolean } {
+  const date = new Date(day * DAY);
+  const year = calendar.find((each) => each.year === date.getUTCFullYear());
+  const weekend = date.getUTCDay() === 0 || date.getUTCDay() === 6;
+  if (!year) return { works: !weekend, known: false };
+  if (isListed(day, year.workedWeekends)) return { works: true, known: true };
+  return { works: !weekend && !isListed(day, year.daysOff), known: true };
+}
+
+/**
+ * The day on which `count` working days after `from` have passed; the day itself does not count.
+ * @param from ISO 8601 date, local to the office.
+ */
+export function addWorkingDays(
+  from: string,
+  count: number,
+  calendar: readonly CalendarYear[] = WORK_CALENDAR,
+): Deadline {
+  let day = toDays(from);
+  let certain = true;
+  for (let left = count; left > 0; ) {
+    day += 1;
+    const { works, known } = workingDay(day, calendar);
+    if (!known) certain = false;
+    if (works) left -= 1;
+  }
+  return { date: toDate(day), certain };
+}
+
+/** How much time is left: passed, within three days, or ample. Both dates ISO 8601. */
+export function deadlineState(date: string, today: string): DeadlineState {
+  const left = toDays(date) - toDays(today);
+  if (left < 0) return 'passed';
+  return left <= NEAR_DAYS ? 'near' : 'ample';
+}
+
+/** The calendar date of an instant in a time zone, ISO 8601. */
+export function localDate(instant: string, timeZone: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date(instant));
+}
