@@ -1,0 +1,117 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { nextIndex } from './arrow-keys.ts';
+import { Icon } from './Icon.tsx';
+import type { IconName } from './icon-paths.ts';
+import './menu.css';
+
+export interface MenuItem {
+  id: string;
+  label: string;
+  icon?: IconName;
+  /** The choice in force, in a menu of choices. */
+  checked?: boolean;
+  disabled?: boolean;
+  onSelect: () => void;
+}
+
+export interface MenuProps {
+  /** Spoken name of the trigger; it also is its hint. */
+  label: string;
+  items: readonly MenuItem[];
+  /** What the trigger shows. */
+  children: ComponentChildren;
+  /** Class of the trigger. */
+  class?: string;
+  align?: 'left' | 'right';
+  disabled?: boolean;
+}
+
+/** A button that opens a short list of acts; arrows move, Enter picks, Esc closes and gives focus back. */
+export function Menu({ label, items, children, class: className = '', align = 'right', disabled = false }: MenuProps) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const root = useRef<HTMLDivElement>(null);
+  const trigger = useRef<HTMLButtonElement>(null);
+
+  const close = () => {
+    setOpen(false);
+    trigger.current?.focus();
+  };
+
+  useEffect(() => {
+    if (!open) return;
+    root.current?.querySelector<HTMLElement>('[role^=menuitem]')?.focus();
+    const away = (event: Event) => {
+      if (!root.current?.contains(event.target as Node)) setOpen(false);
+    };
+    addEventListener('pointerdown', away);
+    addEventListener('blur', away);
+    return () => {
+      removeEventListener('pointerdown', away);
+      removeEventListener('blur', away);
+    };
+  }, [open]);
+
+  return (
+    <div ref={root} class="zj-menu">
+      <button
+        ref={trigger}
+        type="button"
+        class={className}
+        aria-label={label}
+        title={label}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        disabled={disabled}
+        {...(open ? { 'aria-controls': id } : {})}
+        onClick={() => setOpen(!open)}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return;
+          event.preventDefault();
+          setOpen(true);
+        }}
+      >
+        {children}
+      </button>
+      {open && (
+        <div
+          id={id}
+          role="menu"
+          aria-label={label}
+          class={`zj-menu-list zj-menu-${align}`}
+          onKeyDown={(event) => {
+            event.stopPropagation();
+            if (event.key === 'Escape') return close();
+            if (event.key === 'Tab') return setOpen(false);
+            const choices = [...event.currentTarget.querySelectorAll<HTMLElement>('[role^=menuitem]')];
+            const next = nextIndex(event.key, choices.indexOf(document.activeElement as HTMLElement), choices.length);
+            if (next === null) return;
+            event.preventDefault();
+            choices[next]?.focus();
+          }}
+        >
+          {items.map((item) => (
+            <button
+              key={item.id}
+              type="button"
+              tabIndex={-1}
+              disabled={item.disabled ?? false}
+              {...(item.checked === undefined
+                ? { role: 'menuitem' as const }
+                : { role: 'menuitemradio' as const, 'aria-checked': item.checked })}
+              onClick={() => {
+                close();
+                item.onSelect();
+              }}
+            >
+              {item.icon && <Icon name={item.icon} />}
+              <span class="zj-ellipsis">{item.label}</span>
+              {item.checked && <Icon name="check" size={14} class="zj-menu-check" />}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

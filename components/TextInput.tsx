@@ -1,0 +1,51 @@
+import type { Ref } from 'preact';
+import type { FieldControl } from './Field.tsx';
+import { Icon } from './Icon.tsx';
+import type { IconName } from './icon-paths.ts';
+import { Key } from './Key.tsx';
+import './text-input.css';
+
+export interface TextInputProps extends Partial<FieldControl> {
+  value: string;
+  onInput: (value: string) => void;
+  /** Spoken name where no label stands beside it. */
+  label?: string;
+  type?: 'text' | 'search' | 'date' | 'url' | 'number';
+  placeholder?: string;
+  icon?: IconName;
+  keys?: readonly string[];
+  disabled?: boolean;
+  readOnly?: boolean;
+  mono?: boolean;
+  onKeyDown?: (event: KeyboardEvent) => void;
+  onBlur?: () => void;
+  inputRef?: Ref<HTMLInputElement>;
+}
+
+/** One line of text. */
+export function TextInput({
+  onInput,
+  label,
+  type = 'text',
+  icon,
+  keys,
+  mono = false,
+  inputRef,
+  ...rest
+}: TextInputProps) {
+  const named = label ? { 'aria-label': label } : {};
+  return (
+    <span class={`zj-input-box ${icon ? 'zj-input-with-icon' : ''} ${keys ? 'zj-input-with-keys' : ''}`}>
+      {icon && <Icon name={icon} class="zj-input-icon" />}
+      <input
+        {...rest}
+        {...named}
+        ref={inputRef ?? null}
+        type={type as 'text'}
+        class={`zj-input ${mono ? 'zj-mono' : ''}`}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+      {keys && <Key keys={keys} />}
+    </span>
+  );
+}
