@@ -102,8 +102,8 @@ export interface EvidenceItem {
   record: EvidenceRecord;
   /** Digests of the canonical JSON of `record`. */
   digest: Digests;
-  /** ECDSA P-256 over the canonical JSON, DER, base64; and the SHA-256 of the SPKI public key. */
-  signature?: { der: string; keyFingerprint: string };
+  /** ECDSA P-256 over the canonical JSON, DER, base64; the SHA-256 of the SPKI public key, and that key, base64. */
+  signature?: { der: string; keyFingerprint: string; publicKey: string };
   /** Everything below is about the item, not in its seal; changes are lines of the custody log. */
   status: ItemStatus;
   caseId?: string;

@@ -1,0 +1,20 @@
+import type messages from '../public/_locales/zh_CN/messages.json';
+
+/** A key of the locale files that names a failure. */
+export type FailureKey = Extract<keyof typeof messages, `error_${string}`>;
+
+/**
+ * A failure that is part of ordinary life (disk full, damaged file, no connection): it carries the locale key of the one
+ * sentence that the officer reads, and that sentence's substitutions. Everything else is a defect and stays loud.
+ */
+export class ExpectedFailure extends Error {
+  override name = 'ExpectedFailure';
+  readonly key: FailureKey;
+  readonly values: readonly string[];
+
+  constructor(key: FailureKey, values: readonly string[] = [], options?: ErrorOptions) {
+    super([key, ...values].join(' '), options);
+    this.key = key;
+    this.values = values;
+  }
+}

@@ -1,0 +1,72 @@
+import type { CaptureJob } from '../capture/capture-job.ts';
+import { createSha256, digestBlob } from '../evidence/digest.ts';
+import type { Artefact, CustodyAct, Digests } from '../evidence/record.ts';
+import { appendWithin } from './custody-store.ts';
+import { openDatabase, transact, under } from './database.ts';
+import { notify } from './notices.ts';
+
+/** What a capture step says of a file it made; size and digests are taken from the bytes, `capturedAt` is now unless given. */
+export type StagedFacts = Omit<Artefact, keyof Digests | 'size' | 'capturedAt'> & { capturedAt?: string };
+
+/** Writes down where a capture stands. */
+export async function saveJob(job: CaptureJob): Promise<void> {
+  await transact(['jobs'], (transaction) => transaction.objectStore('jobs').put(job));
+  notify({ kind: 'job', key: job.id });
+}
+
+export async function readJob(id: string): Promise<CaptureJob | undefined> {
+  return (await openDatabase()).get('jobs', id);
+}
+
+/** All captures that are written down, newest first, ended ones included. */
+export async function listJobs(): Promise<CaptureJob[]> {
+  const jobs = await (await openDatabase()).getAll('jobs');
+  return jobs.sort((a, b) => b.startedAt.localeCompare(a.startedAt));
+}
+
+/** Keeps one file of a capture under way; a file of the same name is replaced, so that a repeated step leaves no double. */
+export async function stageArtefact(jobId: string, facts: StagedFacts, blob: Blob): Promise<Artefact> {
+  const digests = await digestBlob(blob);
+  const capturedAt = facts.capturedAt ?? new Date().toISOString();
+  const artefact: Artefact = { ...facts, capturedAt, size: blob.size, ...digests };
+  const typed = blob.type === facts.mediaType ? blob : blob.slice(0, blob.size, facts.mediaType);
+  await transact(['staged'], (transaction) =>
+    transaction.objectStore('staged').put({ jobId, name: facts.name, artefact, blob: typed }),
+  );
+  return artefact;
+}
+
+/** What is staged of a capture, in order of name. */
+export async function listStaged(jobId: string): Promise<Artefact[]> {
+  const rows = await (await openDatabase()).getAll('staged', under(jobId));
+  return rows.map((row) => row.artefact);
+}
+
+export async function readStaged(jobId: string, name: string): Promise<Blob | undefined> {
+  return (await (await openDatabase()).get('staged', [jobId, name]))?.blob;
+}
+
+/**
+ * Ends a capture without an item: its staged files go, its row stays as cancelled, and the log says why, all in one
+ * transaction. An unknown job is left alone.
+ */
+export async function discardJob(
+  jobId: string,
+  act: Extract<CustodyAct, 'capture-cancelled' | 'capture-interrupted'>,
+  detail: string,
+  person: string,
+): Promise<void> {
+  const sha256 = await createSha256();
+  const at = new Date().toISOString();
+  const line = await transact(['jobs', 'staged', 'custody'], async (transaction) => {
+    const jobs = transaction.objectStore('jobs');
+    const job = await jobs.get(jobId);
+    if (!job) return undefined;
+    await transaction.objectStore('staged').delete(under(jobId));
+    await jobs.put({ ...job, state: 'cancelled', endedAt: at });
+    return appendWithin(transaction.objectStore('custody'), { act, at, person, detail }, sha256);
+  });
+  if (!line) return;
+  notify({ kind: 'job', key: jobId });
+  notify({ kind: 'log', key: String(line.sequence) });
+}

@@ -1,0 +1,32 @@
+import type { Case } from '../evidence/case.ts';
+import { openDatabase, transact } from './database.ts';
+import { notify } from './notices.ts';
+
+/** All cases, newest first. */
+export async function listCases(): Promise<Case[]> {
+  const cases = await (await openDatabase()).getAll('cases');
+  return cases.sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+}
+
+export async function readCase(id: string): Promise<Case | undefined> {
+  return (await openDatabase()).get('cases', id);
+}
+
+/** Adds a case or replaces what is kept of it. */
+export async function saveCase(value: Case): Promise<void> {
+  await transact(['cases'], (transaction) => transaction.objectStore('cases').put(value));
+  notify({ kind: 'case', key: value.id });
+}
+
+/** Removes the folder; its items stay and belong to no case. */
+export async function deleteCase(id: string): Promise<void> {
+  await transact(['cases', 'items'], async (transaction) => {
+    await transaction.objectStore('cases').delete(id);
+    const items = transaction.objectStore('items');
+    for (const item of await items.index('case').getAll(id)) {
+      const { caseId: _left, ...rest } = item;
+      await items.put(rest);
+    }
+  });
+  notify({ kind: 'case', key: id });
+}

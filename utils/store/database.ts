@@ -1,0 +1,109 @@
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
+import type { CaptureJob } from '../capture/capture-job.ts';
+import type { Case } from '../evidence/case.ts';
+import type { Artefact, CustodyLine, EvidenceItem } from '../evidence/record.ts';
+import type { SigningKey } from '../evidence/seal.ts';
+import { ExpectedFailure } from '../expected-failure.ts';
+
+/** Everything the product keeps, by object store. Artefact bytes are blobs, so that they never pass through memory whole. */
+export interface EvidenceDatabase extends DBSchema {
+  jobs: { key: string; value: CaptureJob };
+  /** Artefacts of captures under way, key [job id, name]. */
+  staged: { key: [string, string]; value: { jobId: string; name: string; artefact: Artefact; blob: Blob } };
+  items: { key: string; value: EvidenceItem; indexes: { case: string } };
+  /** Artefacts of sealed items, key [item id, name]. */
+  artefacts: { key: [string, string]; value: { itemId: string; name: string; blob: Blob } };
+  custody: { key: number; value: CustodyLine; indexes: { item: string } };
+  /** Last item number given out, by local day (20261123). */
+  counters: { key: string; value: number };
+  keys: { key: 'signing'; value: SigningKey };
+  cases: { key: string; value: Case };
+}
+
+type Name = StoreNames<EvidenceDatabase>;
+
+/** A read-write transaction over some of the stores. */
+export type Transaction<N extends Name> = IDBPTransaction<EvidenceDatabase, N[], 'readwrite'>;
+
+const NAME = 'zhengjian';
+const VERSION = 1;
+
+let connection: Promise<IDBPDatabase<EvidenceDatabase>> | undefined;
+
+/** The one connection of this context; opened on first use and again after the browser took it away. */
+export function openDatabase(): Promise<IDBPDatabase<EvidenceDatabase>> {
+  connection ??= openDB<EvidenceDatabase>(NAME, VERSION, {
+    upgrade(database) {
+      database.createObjectStore('jobs', { keyPath: 'id' });
+      database.createObjectStore('staged', { keyPath: ['jobId', 'name'] });
+      database.createObjectStore('items', { keyPath: 'id' }).createIndex('case', 'caseId');
+      database.createObjectStore('artefacts', { keyPath: ['itemId', 'name'] });
+      database.createObjectStore('custody', { keyPath: 'sequence' }).createIndex('item', 'itemId');
+      database.createObjectStore('counters');
+      database.createObjectStore('keys');
+      database.createObjectStore('cases', { keyPath: 'id' });
+    },
+    blocking: (_current, _blocked, event) => {
+      (event.target as IDBDatabase).close();
+      connection = undefined;
+    },
+    terminated: () => {
+      connection = undefined;
+    },
+  }).catch((error) => {
+    connection = undefined;
+    throw error;
+  });
+  return connection;
+}
+
+/** Every key [id, …] of a store with two-part keys. */
+export const under = (id: string) => IDBKeyRange.bound([id], [id, []]);
+
+/** The disk or the quota is used up; nothing of the transaction was kept and everything before is intact. */
+export class StorageFullError extends ExpectedFailure {
+  override name = 'StorageFullError';
+  constructor(cause: unknown) {
+    super('error_storageFull', [], { cause });
+  }
+}
+
+/**
+ * Runs `body` in one transaction that is on the disk before the promise resolves (`durability: 'strict'`), or not at all:
+ * whatever `body` throws undoes everything. `body` may wait for requests of the transaction and for nothing else.
+ */
+export async function transact<const N extends Name, T>(
+  names: readonly N[],
+  body: (transaction: Transaction<N>) => Promise<T>,
+): Promise<T> {
+  const database = await openDatabase();
+  const transaction = database.transaction([...names], 'readwrite', { durability: 'strict' });
+  try {
+    const result = await body(transaction);
+    await transaction.done;
+    return result;
+  } catch (error) {
+    const reason = transaction.error ?? error;
+    await abort(transaction);
+    throw isStorageFull(reason) || isStorageFull(error) ? new StorageFullError(reason) : error;
+  }
+}
+
+async function abort<N extends Name>(transaction: Transaction<N>): Promise<void> {
+  const ended = transaction.done.catch(() => undefined);
+  try {
+    transaction.abort();
+  } catch (error) {
+    // It had ended by itself: the failed request or commit aborted it before we could.
+    if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw error;
+  }
+  await ended;
+}
+
+/** Chromium reports a disk that fills up while a blob is written as a DataError of this wording, not as the quota. */
+function isStorageFull(error: unknown): boolean {
+  return (
+    error instanceof DOMException &&
+    (error.name === 'QuotaExceededError' || /failed to write blobs/i.test(error.message))
+  );
+}

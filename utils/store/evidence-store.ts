@@ -1,0 +1,153 @@
+import { createSha256 } from '../evidence/digest.ts';
+import type { CustodyAct, EvidenceItem, ItemStatus } from '../evidence/record.ts';
+import { ExpectedFailure } from '../expected-failure.ts';
+import { appendWithin } from './custody-store.ts';
+import { openDatabase, transact, under } from './database.ts';
+import { DamagedArtefactError, damagedParts, intactBlob, recordHealth } from './health.ts';
+import { notify } from './notices.ts';
+
+/** No such item, or it was deleted meanwhile. */
+export class UnknownItemError extends ExpectedFailure {
+  override name = 'UnknownItemError';
+  constructor(id: string) {
+    super('error_itemUnknown', [id]);
+  }
+}
+
+/** All items, newest first. */
+export async function listItems(): Promise<EvidenceItem[]> {
+  const items = await (await openDatabase()).getAll('items');
+  return items.sort((a, b) => b.record.sealedAt.localeCompare(a.record.sealedAt));
+}
+
+export async function readItem(id: string): Promise<EvidenceItem | undefined> {
+  return (await openDatabase()).get('items', id);
+}
+
+/** The bytes of one artefact, compared with its digests; a difference quarantines the item and throws. */
+export async function readArtefact(itemId: string, name: string): Promise<Blob> {
+  const item = await readItem(itemId);
+  const artefact = item?.record.artefacts.find((one) => one.name === name);
+  if (!item || !artefact) throw new UnknownItemError(`${itemId}/${name}`);
+  const blob = await intactBlob(itemId, artefact);
+  if (blob) return blob;
+  if (!item.health.damaged.includes(name)) await recordHealth(itemId, [...item.health.damaged, name]);
+  throw new DamagedArtefactError(itemId, name);
+}
+
+/** Re-hashes everything of an item, writes the result into its health and one line into the log. */
+export async function verifyItem(
+  id: string,
+  options: { person: string; signal?: AbortSignal; onProgress?: (done: number, total: number) => void },
+): Promise<EvidenceItem> {
+  const item = await readItem(id);
+  if (!item) throw new UnknownItemError(id);
+  const damaged = await damagedParts(item, options);
+  const health = { checkedAt: new Date().toISOString(), damaged };
+  const detail = damaged.length ? `校验不一致：${damaged.join('、')}` : '校验一致';
+  return change(id, 'verified', options.person, detail, (item) => ({ ...item, health }));
+}
+
+/** Deletes an item with everything of it. The reason stays in the log for good and must not be empty. */
+export async function deleteItem(id: string, reason: string, person: string): Promise<void> {
+  if (!reason.trim()) throw new RangeError('a deletion needs a reason');
+  const sha256 = await createSha256();
+  const line = await transact(['items', 'artefacts', 'custody'], async (transaction) => {
+    const items = transaction.objectStore('items');
+    const item = await items.get(id);
+    if (!item) throw new UnknownItemError(id);
+    await items.delete(id);
+    await transaction.objectStore('artefacts').delete(under(id));
+    const { sha256: itemSha256 } = item.digest;
+    return appendWithin(
+      transaction.objectStore('custody'),
+      { act: 'deleted', itemId: id, person, detail: reason, itemSha256 },
+      sha256,
+    );
+  });
+  notify({ kind: 'item', key: id });
+  notify({ kind: 'log', key: String(line.sequence) });
+}
+
+/** Writes down that the item was opened. */
+export const markViewed = (id: string, person: string) => change(id, 'viewed', person, '查看', (item) => item);
+
+/** A note is a line of the log: it can be added to, never edited. */
+export const addNote = (id: string, text: string, person: string) => change(id, 'noted', person, text, (item) => item);
+
+/** The second officer's confirmation. */
+export const confirmItem = (id: string, person: string) => change(id, 'confirmed', person, '复核确认', (item) => item);
+
+export const setStatus = (id: string, status: ItemStatus, person: string) =>
+  change(id, 'status-changed', person, status, (item) => ({ ...item, status }));
+
+/** Puts the item into a case, or (undefined) takes it out. */
+export const setCase = (id: string, caseId: string | undefined, person: string) =>
+  change(id, 'status-changed', person, caseId ? `归入案件 ${caseId}` : '移出案件', ({ caseId: _left, ...item }) => ({
+    ...item,
+    ...(caseId ? { caseId } : {}),
+  }));
+
+/** Marks a finding of the item as false positive, or takes that back. The sealed record does not change. */
+export const setDismissed = (id: string, findingId: string, dismissed: boolean, person: string) =>
+  change(id, dismissed ? 'dismissed' : 'restored', person, findingId, (item) => ({
+    ...item,
+    dismissed: dismissed
+      ? [...new Set([...item.dismissed, findingId])]
+      : item.dismissed.filter((one) => one !== findingId),
+  }));
+
+/** Writes down that the item left the house in a bundle whose tag manifest has the given SHA-256. */
+export const markExported = (id: string, bundle: string, tagManifestSha256: string, person: string) =>
+  change(id, 'exported', person, `${bundle}（标签清单 SHA-256 ${tagManifestSha256}）`, (item) => ({
+    ...item,
+    exportedAt: new Date().toISOString(),
+  }));
+
+/** The next free number of the local day, `E20261123-0007`. A number is given out once, also when its capture fails. */
+export async function nextItemId(date: Date): Promise<string> {
+  const two = (value: number) => String(value).padStart(2, '0');
+  const day = `${date.getFullYear()}${two(date.getMonth() + 1)}${two(date.getDate())}`;
+  const number = await transact(['counters'], async (transaction) => {
+    const counters = transaction.objectStore('counters');
+    const next = ((await counters.get(day)) ?? 0) + 1;
+    await counters.put(next, day);
+    return next;
+  });
+  return `E${day}-${String(number).padStart(4, '0')}`;
+}
+
+/** Bytes used and allowed, and whether the browser promised not to evict them. */
+export async function storageEstimate(): Promise<{ usage: number; quota: number; persisted: boolean }> {
+  const [{ usage = 0, quota = 0 }, persisted] = await Promise.all([
+    navigator.storage.estimate(),
+    navigator.storage.persisted(),
+  ]);
+  return { usage, quota, persisted };
+}
+
+/** One change of what stands beside the seal, with its line in the log, in one transaction. */
+async function change(
+  id: string,
+  act: CustodyAct,
+  person: string,
+  detail: string,
+  update: (item: EvidenceItem) => EvidenceItem,
+): Promise<EvidenceItem> {
+  const sha256 = await createSha256();
+  const [changed, line] = await transact(['items', 'custody'], async (transaction) => {
+    const items = transaction.objectStore('items');
+    const item = await items.get(id);
+    if (!item) throw new UnknownItemError(id);
+    const changed = update(item);
+    await items.put(changed);
+    const { sha256: itemSha256 } = item.digest;
+    return [
+      changed,
+      await appendWithin(transaction.objectStore('custody'), { act, itemId: id, person, detail, itemSha256 }, sha256),
+    ] as const;
+  });
+  notify({ kind: 'item', key: id });
+  notify({ kind: 'log', key: String(line.sequence) });
+  return changed;
+}

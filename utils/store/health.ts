@@ -1,0 +1,61 @@
+import { digestBlob } from '../evidence/digest.ts';
+import type { Artefact, EvidenceItem } from '../evidence/record.ts';
+import { verifySeal } from '../evidence/seal.ts';
+import { ExpectedFailure } from '../expected-failure.ts';
+import { openDatabase, transact } from './database.ts';
+import { notify } from './notices.ts';
+
+/** Name under which a damaged record stands among the damaged artefacts of an item. */
+export const RECORD_PART = 'record.json';
+
+/** Stored bytes are missing or no longer what was sealed. The item is quarantined, not dropped. */
+export class DamagedArtefactError extends ExpectedFailure {
+  override name = 'DamagedArtefactError';
+  constructor(itemId: string, artefact: string) {
+    super('error_artefactDamaged', [itemId, artefact]);
+  }
+}
+
+/** The item's blob, read whole and compared with both digests of the record; undefined when it is missing or differs. */
+export async function intactBlob(itemId: string, artefact: Artefact, signal?: AbortSignal): Promise<Blob | undefined> {
+  try {
+    const blob = (await (await openDatabase()).get('artefacts', [itemId, artefact.name]))?.blob;
+    if (blob?.size !== artefact.size) return undefined;
+    const digests = await digestBlob(blob, signal);
+    return digests.sha256 === artefact.sha256 && digests.sm3 === artefact.sm3 ? blob : undefined;
+  } catch (error) {
+    signal?.throwIfAborted();
+    // A browser that lost the file behind a blob says so only when it is read, by one of several DOMExceptions.
+    if (error instanceof DOMException) return undefined;
+    throw error;
+  }
+}
+
+/** Reads back and re-hashes everything of an item; the names of what does not hold, the record first. */
+export async function damagedParts(
+  item: EvidenceItem,
+  options: { signal?: AbortSignal; onProgress?: (done: number, total: number) => void } = {},
+): Promise<string[]> {
+  const { artefacts } = item.record;
+  const seal = await verifySeal((await (await openDatabase()).get('items', item.id)) ?? item);
+  const damaged = seal.record && seal.signature !== false ? [] : [RECORD_PART];
+  for (const [index, artefact] of artefacts.entries()) {
+    if (!(await intactBlob(item.id, artefact, options.signal))) damaged.push(artefact.name);
+    options.onProgress?.(index + 1, artefacts.length);
+  }
+  return damaged;
+}
+
+/** Writes down what a check found; a damaged item stays where it is and carries the names. */
+export async function recordHealth(itemId: string, damaged: readonly string[]): Promise<EvidenceItem | undefined> {
+  const item = await transact(['items'], async (transaction) => {
+    const items = transaction.objectStore('items');
+    const stored = await items.get(itemId);
+    if (!stored) return undefined;
+    const checked = { ...stored, health: { checkedAt: new Date().toISOString(), damaged } };
+    await items.put(checked);
+    return checked;
+  });
+  notify({ kind: 'item', key: itemId });
+  return item;
+}
