@@ -17,6 +17,8 @@ export interface Settings {
   referenceDate: string | null;
   /** RFC 3161 service; null is none. */
   timestampUrl: string | null;
+  /** Case that new captures are filed under; null is none (未归案). */
+  currentCaseId: string | null;
   theme: 'system' | 'light' | 'dark';
 }
 
@@ -29,6 +31,7 @@ export const DEFAULT_SETTINGS: Settings = {
   recogniseWhileBrowsing: false,
   referenceDate: null,
   timestampUrl: null,
+  currentCaseId: null,
   theme: 'system',
 };
 

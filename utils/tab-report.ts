@@ -34,6 +34,8 @@ export interface FrameReport {
 /** A finding with its frame; ids are unique per frame only. */
 export interface FramedFinding extends Finding {
   frameId: number;
+  /** Marked as a false positive on this page by a person; not counted. */
+  dismissed: boolean;
 }
 
 /** All frames of a tab, as background keeps them and panel, popup and capture read them. */
@@ -47,6 +49,8 @@ export interface TabReport {
   omitted: number;
   certificates: readonly (Certificate & { frameId: number })[];
   pictures: number;
+  /** Pictures being recognised, while that lasts. */
+  reading?: { done: number; total: number };
   timings: ScanTimings;
   scannedAt: string;
   rulePacks: readonly RulePackStamp[];

@@ -39,4 +39,6 @@ export interface CaptureJob {
   /** The sealed item. */
   itemId?: string;
   practice: boolean;
+  /** Case that the item is filed under when it is sealed: the one set when the capture began. */
+  caseId?: string;
 }
