@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import type { Rule } from '../../rules/rule.ts';
+import { judge } from '../../utils/scan/context.ts';
+import { CUES } from '../../utils/scan/context-cues.ts';
+import type { PageFrame } from '../../utils/scan/page-frame.ts';
+
+const ordinary: PageFrame = { host: 'shop.example', title: '', kind: 'ordinary' };
+const rule: Rule = {
+  id: 'fake-certification/sample',
+  category: 'fake-certification',
+  level: 'strong',
+  name: '样例',
+  phrases: [{ text: '当天出证' }],
+  unrelated: { anyOf: ['不动产'] },
+  message: '',
+  exceptions: '',
+  advice: '',
+  legalBasis: [],
+  source: '',
+  examples: { hit: [], miss: [] },
+};
+
+/** Judges the words between 〈 and 〉. */
+function judged(marked: string, { heading = '', frame = ordinary } = {}) {
+  const start = marked.indexOf('〈');
+  const end = marked.indexOf('〉') - 1;
+  return judge({ text: marked.replace(/[〈〉]/g, ''), start, end, heading, frame, rule });
+}
+
+describe('each cue', () => {
+  it.each(CUES.flatMap((cue) => cue.decides.map((text) => [cue.name, text, cue.disposition] as const)))(
+    '%s decides: %s',
+    (_name, text, disposition) => {
+      const judgement = judged(text);
+      expect(judgement.disposition).toBe(disposition);
+      expect(judgement.reason).toBeTruthy();
+    },
+  );
+
+  it.each(CUES.flatMap((cue) => cue.spares.map((text) => [cue.name, text] as const)))(
+    '%s spares: %s',
+    (_name, text) => {
+      expect(judged(text)).toEqual({ disposition: 'claim' });
+    },
+  );
+});
+
+describe('judge', () => {
+  it('tells a seller’s rhetorical question from a question about the wording', () => {
+    expect(judged('还在为认证发愁？〈三天拿证〉！').disposition).toBe('claim');
+    expect(judged('想要〈快速出证〉吗？联系我们').disposition).toBe('claim');
+    expect(judged('能〈当天出证〉吗？可以，资料齐全即可').disposition).toBe('claim');
+    expect(judged('〈当天出证〉靠谱吗？其实不然').disposition).toBe('cited');
+    expect(judged('什么是〈权威认证〉').disposition).toBe('cited');
+  });
+
+  it('counts denials', () => {
+    expect(judged('并非不能〈快速出证〉').disposition).toBe('claim');
+    expect(judged('我们不仅〈快速出证〉，还送货上门').disposition).toBe('claim');
+    expect(judged('没有样品也可以〈当天出证〉').disposition).toBe('claim');
+  });
+
+  it('is not fooled by a forbidding word elsewhere', () => {
+    expect(judged('本店严禁盗图。〈当天出证〉').disposition).toBe('claim');
+    expect(judged('谨防假冒，认准我们，〈当天出证〉').disposition).toBe('claim');
+  });
+
+  it('reads the words of another trade in the clause or in a heading that knows nothing of certification', () => {
+    expect(judged('不动产登记〈当天出证〉')).toEqual({ disposition: 'cited', reason: '不动产' });
+    expect(judged('〈当天出证〉', { heading: '不动产登记' }).disposition).toBe('cited');
+    expect(judged('〈当天出证〉', { heading: '不动产登记、ISO 认证代办' }).disposition).toBe('claim');
+  });
+
+  it('lets a list lead speak for its items, unless the block sells', () => {
+    expect(judged('〈当天出证〉', { heading: '平台内不得出现下列表述：' })).toEqual({
+      disposition: 'cited',
+      reason: '不得',
+    });
+    expect(judged('〈加急认证〉', { heading: '本中心不提供以下服务：' }).disposition).toBe('negated');
+    expect(judged('〈当天出证〉，加微信 abc12345', { heading: '谨防虚假信息' }).disposition).toBe('claim');
+    expect(judged('〈当天出证〉', { heading: '严禁盗图' }).disposition).toBe('claim');
+  });
+
+  it('takes the page’s frame last, and not for a block that sells', () => {
+    const frame: PageFrame = { host: 'amr.example.gov.cn', title: '', kind: 'regulator', reason: '特此通知' };
+    expect(judged('〈当天出证〉', { frame })).toEqual({ disposition: 'cited', reason: '特此通知' });
+    expect(judged('我司〈当天出证〉，立即咨询', { frame }).disposition).toBe('claim');
+  });
+});

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { pageFrame } from '../../utils/scan/page-frame.ts';
+
+const kindOf = (title: string, text: string, host = '127.0.0.1') => pageFrame({ host, title, text }).kind;
+
+describe('pageFrame', () => {
+  it.each([
+    ['regulator', '市场监管局关于印发虚假认证专项整治行动方案的通知', '各股室、所：现印发给你们，请抓好落实。'],
+    ['regulator', '通知', '泉州市市场监督管理局〔2023〕65 号 各有关单位：现将有关事项通知如下，特此通知。'],
+    ['news', '记者暗访：网购检测报告', '本报记者调查发现，来源：日报 责任编辑：王某'],
+    ['judgement', '行政处罚决定书', '当事人：某公司。本局认为，当事人的行为违反了规定，作出如下行政处罚'],
+    [
+      'rule-list',
+      '平台禁限售商品管理规范',
+      '第一条 禁止发布虚假信息。第二条 不得使用违禁词。第三条 严禁售假，违者扣分。',
+    ],
+    ['warning', '警惕！网购检测报告的骗局', '不法分子谎称有渠道，消费者要擦亮眼睛，切勿上当，可拨打 12315 举报。'],
+  ])('reads a %s page by its form: %s', (kind, title, text) => {
+    const frame = pageFrame({ host: '127.0.0.1', title, text });
+    expect(frame.kind).toBe(kind);
+    expect(frame.reason).toBeTruthy();
+  });
+
+  it('trusts the host of a public body', () => {
+    expect(kindOf('首页', '服务事项', 'scjgj.quanzhou.gov.cn')).toBe('regulator');
+    expect(kindOf('首页', '服务事项', 'gov.cn.example.com')).toBe('ordinary');
+  });
+
+  it('leaves a shop ordinary under an official-looking heading', () => {
+    expect(kindOf('官方公告：市场监督管理局备案机构', '特此公告。当天出证，立即咨询 13800000000，加微信 abc123')).toBe(
+      'ordinary',
+    );
+    expect(kindOf('谨防假冒！认证代办', '谨防上当，我司承诺当天出证，在线咨询，¥99')).toBe('ordinary');
+  });
+
+  it('leaves a plain advert ordinary', () => {
+    expect(kindOf('ISO9001 认证', '专业认证咨询，快速出证')).toBe('ordinary');
+  });
+});

@@ -1,0 +1,148 @@
+import type { Rule } from '../../rules/rule.ts';
+import { type ClauseParts, clauseParts } from './clause.ts';
+import { CUES, type Cue, DENIED_CUE, NO_CUE, SELLER_CUES } from './context-cues.ts';
+import type { Disposition } from './finding.ts';
+import type { PageFrame } from './page-frame.ts';
+
+/** What a candidate stands in. */
+export interface Surroundings {
+  /** The block as the reader sees it, up to 200 characters on either side of the match. */
+  text: string;
+  /** The match is text.slice(start, end). */
+  start: number;
+  end: number;
+  /** The nearest heading or list lead before the block; '' without one. */
+  heading: string;
+  frame: PageFrame;
+  rule: Rule;
+}
+
+export interface Judgement {
+  disposition: Disposition;
+  /** The words that made it cited or negated. */
+  reason?: string;
+}
+
+const CLAIM: Judgement = { disposition: 'claim' };
+const TOPIC = /认证|检测|检验|质检|证书|报告|资质|体系|ISO|CCC|3C|CMA|CNAS/i;
+/** 不办理入会也可…: what is denied is a condition, not the claim. */
+const CONCESSION = /[也都亦]|照样|照常|一样|仍可?|依然|同样|就能|即可|便可|而是/;
+/** 不提供样品, 不做检测: the claim's own skipped step. */
+const SKIPPED_STEP = /样|材料|资料|审|现场|到场|等待|排队|人员|场地|社保|预付|定金|费|检测|检验|考试|学习|拖延/;
+const DENIAL_TAIL = /(?:不|没有?|未|非|无法)[^，。]{0,2}$/;
+
+const blank = (text: string) => text.replace(NO_CUE, (word) => '□'.repeat(word.length));
+/** Length of `between` when the items of a list before its last 、 are left out. */
+const distance = (between: string) => between.replace(/[^、：:]*、/g, '').length;
+
+/** Whether a gap in the line, a space between Chinese characters, parts the cue from the match after its own object. */
+function parted(between: string): boolean {
+  const gap = /(?<=[\p{Script=Han}”])\s(?=[\p{Script=Han}“])/u.exec(between.concat('字'));
+  return gap !== null && !between.slice(gap.index).includes('、') && gap.index >= 4;
+}
+
+function cueBefore(cue: Cue, text: string): string | undefined {
+  for (const match of text.matchAll(cue.pattern)) {
+    const between = text.slice(match.index + match[0].length);
+    if (cue.reach > 0 && distance(between) > cue.reach) continue;
+    if (cue.reach === 0 && between !== '') continue;
+    if (parted(between)) continue;
+    const lead = text.slice(0, match.index);
+    if (cue.disposition === 'cited' && DENIED_CUE.test(lead)) continue;
+    if (cue.disposition === 'negated') {
+      if (CONCESSION.test(between) || SKIPPED_STEP.test(between.slice(0, 4)) || DENIAL_TAIL.test(between)) continue;
+      if (DENIAL_TAIL.test(lead)) continue;
+    }
+    return match[1] ?? match[0];
+  }
+  return undefined;
+}
+
+function cueAfter(cue: Cue, text: string): string | undefined {
+  for (const match of text.matchAll(cue.pattern)) {
+    const word = match[1] ?? match[0];
+    if (DENIED_CUE.test(match[0].slice(0, match[0].length - word.length))) continue;
+    return word;
+  }
+  return undefined;
+}
+
+function localCue(parts: ClauseParts): Judgement | undefined {
+  for (const cue of CUES) {
+    const text = blank(parts[cue.part]);
+    const reason = cue.part.endsWith('Before') ? cueBefore(cue, text) : cueAfter(cue, text);
+    if (reason) return { disposition: cue.disposition, reason: reason.replace(/[“”"「」]/g, '') };
+  }
+  return undefined;
+}
+
+const QUESTION =
+  /什么是|何为|何谓|是否|是不是|能不能|会不会|可不可以|有没有|吗|靠谱|可信|真的假的|为什么|为何|怎么回事|如何|怎么|怎样|哪家|哪里|哪些|多久/;
+const RHETORICAL = /想|需要|急需|急着|还在|要不要|愁|烦|我们|我司|本公司|无论|不论|不管/;
+const YES =
+  /^(?:答[：:]?|A[：:])?\s*(?:能|可以|当然|没问题|是的|行[，！。]|可[，！。]|支持|找我们|找我|联系|加[微VvQ]|来[找我]|马上|立即|我们|本公司|我司)/;
+
+/** A question asks about the wording, unless the seller puts it to answer it. */
+function asked(parts: ClauseParts): string | undefined {
+  const sentence = `${parts.sentenceBefore} ${parts.sentenceAfter}`;
+  const definition =
+    /什么是|何为|何谓/.exec(parts.clauseBefore) ?? /^[”"」]?(?:是什么|是真的吗|靠谱吗|可信吗)/.exec(parts.clauseAfter);
+  if (definition) return definition[0];
+  if (!/[？?]/.test(parts.ending)) return undefined;
+  const word = QUESTION.exec(blank(sentence));
+  if (!word || RHETORICAL.test(sentence) || YES.test(parts.next)) return undefined;
+  return word[0];
+}
+
+const HEADING_CUE =
+  /不得|严禁|禁止|禁用|违禁|违规|违法|敏感词|谨防|警惕|当心|骗局|陷阱|骗术|套路|避坑|曝光|查处|打击|整治|负面清单|涉嫌|虚假|辟谣/g;
+const LIST_LEAD =
+  /[：:]\s*$|以下|下列|如下|词|用语|字样|行为|清单|内容|表述|表现|情形|信息|名单|示例|案例|话术|类型|手法|特征|宣传|广告/;
+const NOT_DOING = /不(?:承诺|提供|受理|开展|代办|做)[^。]{0,12}(?:[：:]\s*$|以下|下列|如下|事项|服务|业务)/;
+
+/** A heading or list lead speaks for the items below it. A shop's 谨防假冒 over its own offer does not. */
+function headingCue(heading: string, sells: boolean): Judgement | undefined {
+  if (heading === '' || sells) return undefined;
+  const text = blank(heading);
+  const denial = NOT_DOING.exec(text);
+  if (denial) return { disposition: 'negated', reason: denial[0] };
+  for (const match of text.matchAll(HEADING_CUE)) {
+    if (DENIED_CUE.test(text.slice(0, match.index))) continue;
+    if (LIST_LEAD.test(text) || /骗局|陷阱|骗术|套路|避坑|违禁|敏感词/.test(match[0]))
+      return { disposition: 'cited', reason: match[0] };
+  }
+  return undefined;
+}
+
+/** Another trade's paper in the clause, or in a heading or title that knows nothing of certification. */
+function otherTrade(surroundings: Surroundings, parts: ClauseParts): string | undefined {
+  const words = surroundings.rule.unrelated?.anyOf ?? [];
+  if (words.length === 0) return undefined;
+  const places = [
+    parts.clauseBefore + surroundings.text.slice(surroundings.start, surroundings.end) + parts.clauseAfter,
+    ...[surroundings.heading, surroundings.frame.title].filter((text) => !TOPIC.test(text)),
+  ];
+  return words.find((word) => places.some((place) => place.includes(word)));
+}
+
+/**
+ * Whether the page asserts the wording, cites it or denies it, with the words that made it so. Read from near to far:
+ * another trade's object, the clause and sentence, the question it stands in, the heading above, the page's own frame.
+ * A finding is downgraded, never dropped.
+ */
+export function judge(surroundings: Surroundings): Judgement {
+  const parts = clauseParts(surroundings.text, surroundings.start, surroundings.end);
+  const unrelated = otherTrade(surroundings, parts);
+  if (unrelated) return { disposition: 'cited', reason: unrelated };
+  const local = localCue(parts);
+  if (local) return local;
+  const question = asked(parts);
+  if (question) return { disposition: 'cited', reason: question };
+  const sells = SELLER_CUES.test(surroundings.text);
+  const heading = headingCue(surroundings.heading, sells);
+  if (heading) return heading;
+  if (surroundings.frame.kind !== 'ordinary' && !sells) {
+    return { disposition: 'cited', reason: surroundings.frame.reason ?? surroundings.frame.title };
+  }
+  return CLAIM;
+}
