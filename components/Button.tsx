@@ -18,6 +18,8 @@ export interface ButtonProps {
   disabled?: boolean | undefined;
   /** Work under way: keeps the width, swaps the icon for the ring, takes no clicks. */
   busy?: boolean | undefined;
+  /** For a button that shows and hides something. */
+  expanded?: boolean;
   /** Takes all the width there is. */
   wide?: boolean;
   /** Shown on hover, for what the label leaves out. */
@@ -36,6 +38,7 @@ export function Button({
   keys,
   disabled = false,
   busy = false,
+  expanded,
   wide = false,
   title,
   type = 'button',
@@ -49,7 +52,8 @@ export function Button({
       class={`zj-button zj-button-${variant} zj-button-${size} ${wide ? 'zj-button-wide' : ''} ${className}`}
       disabled={disabled}
       aria-busy={busy}
-      title={title}
+      {...(title ? { title } : {})}
+      {...(expanded === undefined ? {} : { 'aria-expanded': expanded })}
       onClick={() => {
         if (!busy) onClick?.();
       }}

@@ -8,3 +8,18 @@ export type MessageKey = keyof typeof messages;
 export function t(key: MessageKey, ...values: readonly (string | number)[]): string {
   return browser.i18n.getMessage(key as never, values.map(String));
 }
+
+type Underscored<Id extends string> = Id extends `${infer Head}-${infer Tail}` ? `${Head}_${Underscored<Tail>}` : Id;
+
+/** The locale key of an id under a prefix: locale keys hold no hyphens, so `number-format` becomes `problem_number_format`. */
+export function keyOf<Prefix extends string, Id extends string>(
+  prefix: Prefix,
+  id: Id,
+): `${Prefix}_${Underscored<Id>}` {
+  return `${prefix}_${id.replaceAll('-', '_')}` as `${Prefix}_${Underscored<Id>}`;
+}
+
+/** The word for a label that arrives as data, under a prefix; the label itself when the locale files do not know it. */
+export function tLabel(prefix: string, label: string): string {
+  return browser.i18n.getMessage(`${prefix}_${label}` as never) || label;
+}

@@ -1,0 +1,50 @@
+import {
+  CAPTURE_STEPS,
+  type CaptureJob,
+  type CaptureStep,
+  type StepProgress,
+} from '../../utils/capture/capture-job.ts';
+import { t } from '../../utils/i18n.ts';
+import { sizeText } from '../figures.ts';
+import { StepList } from '../StepList.tsx';
+import { stepDuration } from './capture-progress.ts';
+import { TileGrid } from './TileGrid.tsx';
+
+function detail(name: CaptureStep, step: StepProgress): string | undefined {
+  if (name === 'tiles' && step.state === 'stopped' && step.total) return t('tilesStopped', (step.done ?? 0) + 1);
+  if (name === 'tiles' && step.state === 'now') return t('tilesHint');
+  if (step.state !== 'done' || step.size === undefined) return undefined;
+  return name === 'archive' ? t('archiveSize', sizeText(step.size)) : sizeText(step.size);
+}
+
+function figure(name: CaptureStep, step: StepProgress): string | undefined {
+  if (name === 'tiles' && step.state !== 'done' && step.total) return `${step.done ?? 0} / ${step.total}`;
+  const duration = step.state === 'done' ? stepDuration(step) : null;
+  return duration === null ? undefined : t('seconds', (duration / 1000).toFixed(1));
+}
+
+/** The five steps of a capture; one that takes only the view has no tiles. */
+export function CaptureSteps({ job }: { job: CaptureJob }) {
+  const names = CAPTURE_STEPS.filter((name) => job.mode === 'full' || name !== 'tiles');
+  return (
+    <StepList
+      steps={names.map((name) => {
+        const step = job.steps[name];
+        const { done = 0, total = 0 } = step;
+        const told = detail(name, step);
+        const counted = figure(name, step);
+        return {
+          id: name,
+          label: t(`captureStep_${name}`),
+          state: step.state,
+          stateLabel: t(`stepState_${step.state}`),
+          ...(told ? { detail: told } : {}),
+          ...(counted ? { figure: counted } : {}),
+          ...(name === 'tiles' && total > 0 && step.state !== 'done'
+            ? { body: <TileGrid done={done} total={total} running={step.state === 'now'} /> }
+            : {}),
+        };
+      })}
+    />
+  );
+}

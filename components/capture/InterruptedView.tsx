@@ -1,0 +1,63 @@
+import type { CaptureJob } from '../../utils/capture/capture-job.ts';
+import { t } from '../../utils/i18n.ts';
+import { Button } from '../Button.tsx';
+import { clockText } from '../figures.ts';
+import { Icon } from '../Icon.tsx';
+import { Note } from '../Note.tsx';
+import { CaptureSteps } from './CaptureSteps.tsx';
+import { stepInHand } from './capture-progress.ts';
+import './capture-view.css';
+
+export interface InterruptedViewProps {
+  job: CaptureJob;
+  /** The page in view is the one of the capture, still the same document. */
+  resumable: boolean;
+  onResume: () => void;
+  onRestart: () => void;
+  onDiscard: () => void;
+}
+
+/** A capture that was cut off: what exists, that it is no evidence, and the ways on. */
+export function InterruptedView({ job, resumable, onResume, onRestart, onDiscard }: InterruptedViewProps) {
+  const { done = 0 } = job.steps.tiles;
+  const inHand = stepInHand(job);
+  return (
+    <>
+      <section class="zj-capture-head zj-capture-interrupted">
+        <div class="zj-capture-title" role="status">
+          <h2>
+            <Icon name="warning" size={20} />
+            {t('captureInterrupted')}
+          </h2>
+          <span class="zj-secondary">{clockText(job.endedAt ?? job.startedAt)}</span>
+        </div>
+        <p>{t('interruptedAt', t(`captureStep_${inHand}`))}</p>
+      </section>
+      <section class="zj-capture-steps">
+        <CaptureSteps job={job} />
+      </section>
+      <section class="zj-capture-notes">
+        <Note icon="columns">
+          {!resumable
+            ? t('interruptedChanged')
+            : inHand === 'tiles' && done > 0
+              ? t('interruptedSameTile', done + 1)
+              : t('interruptedSame')}
+        </Note>
+      </section>
+      <footer class="zj-capture-foot">
+        {resumable && (
+          <Button variant="filled" icon="play" onClick={onResume}>
+            {t('resumeCapture')}
+          </Button>
+        )}
+        <Button variant={resumable ? 'outline' : 'filled'} icon="refresh" onClick={onRestart}>
+          {t('captureAgain')}
+        </Button>
+        <Button variant="plain" class="zj-capture-foot-end" onClick={onDiscard}>
+          {t('discard')}
+        </Button>
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,118 @@
+import { useId } from 'preact/hooks';
+import type { Certificate, CertificateField } from '../../utils/certificate/certificate.ts';
+import { keyOf, t } from '../../utils/i18n.ts';
+import { Button } from '../Button.tsx';
+import { Chip } from '../Chip.tsx';
+import { Icon } from '../Icon.tsx';
+import { Thumbnail } from '../Thumbnail.tsx';
+import { CertificateFieldRow } from './CertificateFieldRow.tsx';
+import { fieldRows, isLowConfidence } from './field-status.ts';
+import { ProblemPairs } from './ProblemPairs.tsx';
+import './certificate-card.css';
+
+export interface CertificateCardProps {
+  certificate: Certificate;
+  /** Absent when it stands alone and does not fold. */
+  open?: boolean;
+  onToggle?: () => void;
+  /** Values put right by hand, by field. */
+  corrections?: Partial<Record<CertificateField, string>>;
+  onCorrect?: (field: CertificateField, value: string) => void;
+  onLocate?: (field: CertificateField) => void;
+  onShowOriginal?: () => void;
+  /** Opens the official portal of the kind in a new tab and copies the number; absent when the kind has none. */
+  onLookUp?: (() => void) | undefined;
+  onCopyNumber?: () => void;
+}
+
+/** One certificate: what it shows, what is missing, what does not fit together, and where to look it up. */
+export function CertificateCard(props: CertificateCardProps) {
+  const { certificate, open = true, onToggle, corrections = {} } = props;
+  const body = useId();
+  const required = certificate.applicable.length;
+  const number = corrections.certificateNumber ?? certificate.fields.certificateNumber?.value;
+  const title = t(keyOf('certificateKind', certificate.kind));
+  return (
+    <article class="zj-cert" aria-label={title}>
+      <header class="zj-cert-head">
+        {certificate.source === 'image' && (
+          <Thumbnail src={certificate.pictureUrl ?? null} alt={t('certificatePicture')} width={42} height={56} />
+        )}
+        <div class="zj-cert-summary">
+          <div class="zj-cert-line">
+            <h3>
+              {onToggle ? (
+                <button type="button" class="zj-cert-fold" aria-expanded={open} aria-controls={body} onClick={onToggle}>
+                  <Icon name={open ? 'chevron-down' : 'chevron-right'} size={14} />
+                  {title}
+                </button>
+              ) : (
+                title
+              )}
+            </h3>
+            <Chip>{t(`certificateSource_${certificate.source}`)}</Chip>
+            <span class="zj-cert-count">
+              {t('requiredInformation')} <b>{required - certificate.missing.length}</b> / {required}
+            </span>
+          </div>
+          <div class="zj-cert-line">
+            {certificate.missing.length > 0 && (
+              <Chip tone="missing">{t('missingCount', certificate.missing.length)}</Chip>
+            )}
+            {certificate.problems.length > 0 && (
+              <Chip tone="doubt">{t('doubtCount', certificate.problems.length)}</Chip>
+            )}
+            {props.onShowOriginal && (
+              <button type="button" class="zj-cert-original" onClick={props.onShowOriginal}>
+                {t(`showOriginal_${certificate.source}`)}
+              </button>
+            )}
+          </div>
+        </div>
+      </header>
+      <div id={body} hidden={!open}>
+        {isLowConfidence(certificate) && (
+          <p class="zj-cert-note">
+            <Icon name="info" size={14} />
+            {t('lowConfidence')}
+          </p>
+        )}
+        <ul class="zj-cert-fields">
+          {fieldRows(certificate).map(({ field, status }) => (
+            <CertificateFieldRow
+              key={field}
+              field={field}
+              status={status}
+              value={certificate.fields[field]}
+              correction={corrections[field]}
+              onLocate={props.onLocate}
+              onCorrect={props.onCorrect}
+            />
+          ))}
+        </ul>
+        {certificate.problems.map((problem) => (
+          <ProblemPairs key={problem.code} problem={problem} />
+        ))}
+        {certificate.codes.map((code) => (
+          <p key={code.text} class="zj-cert-code">
+            <Icon name="qr" size={14} />
+            <span class="zj-cert-code-text">{code.text}</span>
+          </p>
+        ))}
+        <footer class="zj-cert-acts">
+          {props.onLookUp && (
+            <Button size="small" icon="external" onClick={props.onLookUp}>
+              {t('lookUp')}
+            </Button>
+          )}
+          {number && props.onCopyNumber && (
+            <Button size="small" icon="copy" onClick={props.onCopyNumber}>
+              {t('copyNumber')}
+            </Button>
+          )}
+          <span class="zj-secondary">{t('foundIsNotGenuine')}</span>
+        </footer>
+      </div>
+    </article>
+  );
+}

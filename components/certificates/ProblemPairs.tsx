@@ -1,0 +1,25 @@
+import type { Problem } from '../../utils/certificate/certificate.ts';
+import { keyOf, t, tLabel } from '../../utils/i18n.ts';
+import { Icon } from '../Icon.tsx';
+
+/** A doubt: what does not fit, then both values side by side. */
+export function ProblemPairs({ problem }: { problem: Problem }) {
+  const aboutCode = problem.code === 'qr-host' || problem.code === 'qr-mismatch';
+  return (
+    <section class="zj-cert-problem">
+      <h4>
+        <Icon name={aboutCode ? 'qr' : 'question'} />
+        {t(keyOf('problemTitle', problem.code))}
+        {problem.weight === 'check' && <span class="zj-secondary zj-cert-weight">{t('needsLookUp')}</span>}
+      </h4>
+      <dl class={aboutCode ? 'zj-cert-pairs zj-cert-pairs-long' : 'zj-cert-pairs'}>
+        {problem.compared.map(({ label, value }) => (
+          <div key={label}>
+            <dt>{tLabel('problem', label)}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

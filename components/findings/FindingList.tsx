@@ -1,0 +1,154 @@
+import { useMemo, useState } from 'preact/hooks';
+import { t } from '../../utils/i18n.ts';
+import type { FramedFinding } from '../../utils/tab-report.ts';
+import { Key } from '../Key.tsx';
+import { LevelMark } from '../LevelMark.tsx';
+import { SectionHead } from '../SectionHead.tsx';
+import { FindingGroup } from './FindingGroup.tsx';
+import { FindingRow } from './FindingRow.tsx';
+import type { RuleExplanation } from './LegalBasis.tsx';
+import { findingKey, GROUPED_ABOVE, groupByRule, sortFindings } from './sort-findings.ts';
+import { useFindingKeys } from './use-finding-keys.ts';
+import './finding-list.css';
+
+export interface FindingListProps {
+  findings: readonly FramedFinding[];
+  /** Claims begin folded, as below a sealed capture. */
+  folded?: boolean;
+  explain: (ruleId: string) => RuleExplanation | undefined;
+  onLocate: (finding: FramedFinding) => void;
+  onDismiss: (finding: FramedFinding, dismissed: boolean) => void;
+  /** Ctrl+Z: take back the last mark. */
+  onUndo: () => void;
+}
+
+/** Claims, then what is cited or negated (folded); moved through with J K, located with Enter, explained with B, struck off with M. */
+export function FindingList({ findings, folded = false, explain, onLocate, onDismiss, onUndo }: FindingListProps) {
+  const { claims, cited, counts } = useMemo(() => sortFindings(findings), [findings]);
+  const groups = useMemo(() => (claims.length > GROUPED_ABOVE ? groupByRule(claims) : null), [claims]);
+  const [claimsOpen, setClaimsOpen] = useState(!folded);
+  const [citedOpen, setCitedOpen] = useState(false);
+  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [focused, setFocused] = useState<string | null>(null);
+  const [basisOf, setBasisOf] = useState<string | null>(null);
+
+  const isGroupOpen = (ruleId: string) => (ruleId === groups?.[0]?.ruleId) !== toggled.has(ruleId);
+  const rows = [
+    ...(claimsOpen
+      ? (groups?.filter((group) => isGroupOpen(group.ruleId)).flatMap((group) => group.findings) ?? claims)
+      : []),
+    ...(citedOpen ? cited : []),
+  ];
+  const current = rows.some((row) => findingKey(row) === chosen) ? chosen : rows[0] ? findingKey(rows[0]) : null;
+  const toggleBasis = (key: string) => setBasisOf(basisOf === key ? null : key);
+
+  useFindingKeys({
+    rows,
+    current,
+    onMove: (key) => {
+      setChosen(key);
+      setFocused(key);
+    },
+    onCommand: (command, finding) => {
+      if (command === 'locate') onLocate(finding);
+      else if (command === 'basis') toggleBasis(findingKey(finding));
+      else if (finding.disposition === 'claim') onDismiss(finding, !finding.dismissed);
+    },
+    onUndo,
+  });
+
+  const row = (finding: FramedFinding) => {
+    const key = findingKey(finding);
+    return (
+      <FindingRow
+        key={key}
+        finding={finding}
+        current={key === current}
+        focused={key === focused}
+        basisOpen={key === basisOf}
+        explanation={explain(finding.ruleId)}
+        onSelect={() => {
+          setChosen(key);
+          setFocused(null);
+        }}
+        onLocate={() => onLocate(finding)}
+        onToggleBasis={() => toggleBasis(key)}
+        onDismiss={(dismissed) => onDismiss(finding, dismissed)}
+      />
+    );
+  };
+
+  return (
+    <>
+      {claims.length > 0 && (
+        <SectionHead
+          title={t('claims')}
+          count={counts.strong + counts.weak}
+          open={claimsOpen}
+          onToggle={() => setClaimsOpen(!claimsOpen)}
+          trailing={claimsOpen ? <MoveHint /> : <LevelCounts {...counts} />}
+        />
+      )}
+      {claims.length > 0 && claimsOpen && (
+        <ul aria-label={t('claims')}>
+          {groups
+            ? groups.map((group) => (
+                <FindingGroup
+                  key={group.ruleId}
+                  name={group.ruleName}
+                  count={group.findings.length}
+                  open={isGroupOpen(group.ruleId)}
+                  onToggle={() => {
+                    const next = new Set(toggled);
+                    if (!next.delete(group.ruleId)) next.add(group.ruleId);
+                    setToggled(next);
+                  }}
+                >
+                  {group.findings.map(row)}
+                </FindingGroup>
+              ))
+            : claims.map(row)}
+        </ul>
+      )}
+      {cited.length > 0 && (
+        <SectionHead
+          title={t('level_cited')}
+          count={cited.length}
+          open={citedOpen}
+          onToggle={() => setCitedOpen(!citedOpen)}
+          trailing={<span class="zj-secondary">{t('notCounted')}</span>}
+        />
+      )}
+      {cited.length > 0 && citedOpen && <ul aria-label={t('level_cited')}>{cited.map(row)}</ul>}
+    </>
+  );
+}
+
+function MoveHint() {
+  return (
+    <>
+      <Key keys={['J', 'K']} />
+      {t('moveHint')}
+    </>
+  );
+}
+
+function LevelCounts({ strong, weak }: { strong: number; weak: number }) {
+  return (
+    <>
+      {strong > 0 && (
+        <span class="zj-level-count">
+          <LevelMark kind="strong" named />
+          {strong}
+        </span>
+      )}
+      {weak > 0 && (
+        <span class="zj-level-count">
+          <LevelMark kind="weak" named />
+          {weak}
+        </span>
+      )}
+    </>
+  );
+}

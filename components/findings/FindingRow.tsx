@@ -1,0 +1,106 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../../utils/i18n.ts';
+import type { FramedFinding } from '../../utils/tab-report.ts';
+import { Button } from '../Button.tsx';
+import { HighlightedSnippet } from '../HighlightedSnippet.tsx';
+import { LevelMark } from '../LevelMark.tsx';
+import { LegalBasis, type RuleExplanation } from './LegalBasis.tsx';
+import { markOf } from './sort-findings.ts';
+import './finding-row.css';
+
+/** Characters shown before the hit, so that the hit itself stays in the two lines of a row. */
+const PREFIX_SHOWN = 14;
+
+export interface FindingRowProps {
+  finding: FramedFinding;
+  current: boolean;
+  /** The row was made current by a key: it takes the focus. */
+  focused: boolean;
+  basisOpen: boolean;
+  explanation: RuleExplanation | undefined;
+  onSelect: () => void;
+  onLocate: () => void;
+  onToggleBasis: () => void;
+  onDismiss: (dismissed: boolean) => void;
+}
+
+/** One finding: mark, its words, rule and channel; the current one with its three acts. */
+export function FindingRow(props: FindingRowProps) {
+  const { finding, current, focused, basisOpen } = props;
+  const main = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!focused) return;
+    main.current?.focus({ preventScroll: true });
+    main.current?.closest('li')?.scrollIntoView({ block: 'nearest' });
+  }, [focused]);
+
+  const prefix = [...finding.prefix];
+  return (
+    <li class={`zj-finding ${current ? 'zj-finding-current' : ''} ${finding.dismissed ? 'zj-finding-dismissed' : ''}`}>
+      <button
+        ref={main}
+        type="button"
+        class="zj-finding-main"
+        {...(current ? { 'aria-current': 'true' as const } : {})}
+        onClick={() => {
+          props.onSelect();
+          props.onLocate();
+        }}
+      >
+        <LevelMark kind={markOf(finding)} named />
+        <span class="zj-finding-words">
+          <span class="zj-finding-snippet">
+            <HighlightedSnippet
+              prefix={prefix.length > PREFIX_SHOWN ? `…${prefix.slice(-PREFIX_SHOWN).join('')}` : finding.prefix}
+              match={finding.matchedText}
+              suffix={finding.suffix}
+              kind={markOf(finding)}
+            />
+          </span>
+          <span class="zj-finding-facts">
+            <span class="zj-finding-rule">{finding.ruleName}</span>
+            <span>{t(`channel_${finding.channel}`)}</span>
+            {finding.disposition !== 'claim' && (
+              <span>
+                {finding.reason
+                  ? t('dispositionReason', t(`disposition_${finding.disposition}`), finding.reason)
+                  : t(`disposition_${finding.disposition}`)}
+              </span>
+            )}
+            {finding.hidden && <span>{t('findingHidden')}</span>}
+            {finding.gone && <span>{t('findingGone')}</span>}
+            {finding.dismissed && <span>{t('findingDismissed')}</span>}
+          </span>
+        </span>
+      </button>
+      {finding.dismissed ? (
+        <div class="zj-finding-acts">
+          <Button variant="plain" size="small" icon="undo" onClick={() => props.onDismiss(false)}>
+            {t('undo')}
+          </Button>
+        </div>
+      ) : (
+        current && (
+          <div class="zj-finding-acts">
+            <Button variant="plain" size="small" icon="locate" disabled={finding.gone} onClick={props.onLocate}>
+              {t('locate')}
+            </Button>
+            <Button variant="plain" size="small" icon="book" expanded={basisOpen} onClick={props.onToggleBasis}>
+              {t('basis')}
+            </Button>
+            {finding.disposition === 'claim' && (
+              <Button variant="plain" size="small" icon="flag" onClick={() => props.onDismiss(true)}>
+                {t('dismiss')}
+              </Button>
+            )}
+          </div>
+        )
+      )}
+      {current && basisOpen && (
+        <div class="zj-finding-basis">
+          <LegalBasis legalBasis={finding.legalBasis} explanation={props.explanation} />
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,108 @@
+import { t } from '../../utils/i18n.ts';
+import { Button } from '../Button.tsx';
+import { countText } from '../figures.ts';
+import { Icon } from '../Icon.tsx';
+import { LevelMark } from '../LevelMark.tsx';
+import { Menu, type MenuItem } from '../Menu.tsx';
+import type { Verdict } from '../popup/PageVerdict.tsx';
+import { Ring } from '../Ring.tsx';
+import './verdict-bar.css';
+
+export interface VerdictBarProps {
+  verdict: Verdict;
+  counts: { strong: number; weak: number; cited: number };
+  /** When the scan ended, as shown. */
+  scannedAt: string;
+  /** The page changed after the first scan and the list was brought up to date. */
+  updated: boolean;
+  captureKeys: readonly string[];
+  /** 整页, 仅当前画面. */
+  captureMenu: readonly MenuItem[];
+  cases: readonly { id: string; name: string }[];
+  caseId: string | null;
+  mode: 'full' | 'view';
+  onChooseCase: (caseId: string | null) => void;
+  onCapture: () => void;
+  onRescan: () => void;
+}
+
+/** How many places are suspect, and the one main act. */
+export function VerdictBar(props: VerdictBarProps) {
+  const { verdict, counts, cases, caseId } = props;
+  const total = counts.strong + counts.weak;
+  const caseName = cases.find((each) => each.id === caseId)?.name ?? t('noCase');
+  const caseItems = [{ id: '', name: t('noCase') }, ...cases].map(({ id, name }) => ({
+    id,
+    label: name,
+    checked: (caseId ?? '') === id,
+    onSelect: () => props.onChooseCase(id || null),
+  }));
+  return (
+    <section class="zj-panel-verdict">
+      <div class="zj-panel-verdict-line">
+        <h2 aria-live="polite">
+          {verdict === 'found' || (verdict === 'scanning' && total > 0)
+            ? t('claimsCount', countText(total))
+            : t(`verdict_${verdict}`)}
+        </h2>
+        <span class="zj-secondary zj-panel-when">
+          {verdict === 'scanning' ? (
+            <>
+              <Ring size={14} />
+              {t('scanning')}
+            </>
+          ) : (
+            props.scannedAt && t(props.updated ? 'pageUpdated' : 'scannedAt', props.scannedAt)
+          )}
+        </span>
+      </div>
+      {total + counts.cited > 0 && (
+        <p class="zj-panel-levels">
+          {(['strong', 'weak', 'cited'] as const)
+            .filter((kind) => counts[kind] > 0)
+            .map((kind) => (
+              <span key={kind}>
+                <LevelMark kind={kind} />
+                {t(`level_${kind}`)} {countText(counts[kind])}
+              </span>
+            ))}
+        </p>
+      )}
+      {verdict === 'failed' && (
+        <Button size="small" icon="refresh" onClick={props.onRescan}>
+          {t('rescan')}
+        </Button>
+      )}
+      <div class="zj-panel-capture">
+        <Button
+          variant="filled"
+          size="main"
+          wide
+          icon="capture"
+          keys={props.captureKeys}
+          disabled={verdict === 'unreadable'}
+          onClick={props.onCapture}
+        >
+          {t('capture')}
+        </Button>
+        <Menu
+          label={t('captureOptions')}
+          class="zj-panel-capture-more"
+          disabled={verdict === 'unreadable'}
+          items={[...props.captureMenu, ...caseItems.map((item) => ({ ...item, id: `case-${item.id}` }))]}
+        >
+          <Icon name="chevron-down" />
+        </Menu>
+      </div>
+      <div class="zj-panel-case">
+        <Icon name="folder" size={14} />
+        <span>{t('fileUnder')}</span>
+        <Menu label={t('chooseCase', caseName)} class="zj-panel-case-choice" align="left" items={caseItems}>
+          <span class="zj-ellipsis">{caseName}</span>
+          <Icon name="chevron-down" size={14} />
+        </Menu>
+        <span class="zj-panel-mode">{t(`captureMode_${props.mode}`)}</span>
+      </div>
+    </section>
+  );
+}

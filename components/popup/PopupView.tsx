@@ -1,0 +1,114 @@
+import { t } from '../../utils/i18n.ts';
+import { Button } from '../Button.tsx';
+import { countText } from '../figures.ts';
+import { Icon } from '../Icon.tsx';
+import { IconButton } from '../IconButton.tsx';
+import { Key } from '../Key.tsx';
+import { Logo } from '../Logo.tsx';
+import { Switch } from '../Switch.tsx';
+import { PageVerdict, type PageVerdictProps } from './PageVerdict.tsx';
+import './popup-view.css';
+
+export interface PopupViewProps extends PageVerdictProps {
+  /** Host of the page, null where scanning does not apply. */
+  host: string | null;
+  /** Sealed items in the library. */
+  itemCount: number;
+  captureKeys: readonly string[];
+  panelKeys: readonly string[];
+  certificates: { count: number; missing: number; problems: number };
+  /** A capture of this tab is already under way. */
+  capturing: boolean;
+  /** Why the last act did not work. */
+  failure?: string | undefined;
+  onCapture: () => void;
+  onToggleSite: (scanned: boolean) => void;
+  onOpenPanel: () => void;
+  onOpenLibrary: () => void;
+  onOpenSettings: () => void;
+}
+
+const HINT = {
+  found: null,
+  none: 'hintNone',
+  unreadable: 'hintUnreadable',
+  off: 'hintOff',
+  scanning: null,
+  failed: null,
+} as const;
+
+/** What the toolbar button opens: the verdict, 取证, the switch for this site, and the ways to panel and library. */
+export function PopupView(props: PopupViewProps) {
+  const { verdict, host, certificates } = props;
+  const hint = HINT[verdict];
+  return (
+    <main class="zj-popup">
+      <header class="zj-popup-head">
+        <Logo />
+        <h1>{t('extensionName')}</h1>
+        <IconButton icon="sliders" label={t('settings')} onClick={props.onOpenSettings} />
+      </header>
+      <section class="zj-popup-body">
+        <PageVerdict verdict={verdict} counts={props.counts} characters={props.characters} pictures={props.pictures} />
+        <Button
+          variant={verdict === 'found' || verdict === 'scanning' ? 'filled' : 'outline'}
+          size="main"
+          wide
+          icon="capture"
+          keys={props.captureKeys}
+          disabled={verdict === 'unreadable'}
+          busy={props.capturing}
+          onClick={props.onCapture}
+        >
+          {t(props.capturing ? 'capturing' : verdict === 'none' ? 'captureAnyway' : 'capture')}
+        </Button>
+        {props.failure && (
+          <p class="zj-popup-failure" role="alert">
+            <Icon name="warning" size={14} />
+            {props.failure}
+          </p>
+        )}
+        {certificates.count > 0 && (
+          <p class="zj-popup-certificates">
+            <Icon name="certificate" />
+            {t('certificatesFound', certificates.count)}
+            {certificates.missing > 0 && (
+              <span class="zj-popup-missing">{t('missingCount', certificates.missing)}</span>
+            )}
+            {certificates.problems > 0 && <span class="zj-popup-doubt">{t('doubtCount', certificates.problems)}</span>}
+          </p>
+        )}
+        {hint && <p class="zj-secondary">{t(hint)}</p>}
+      </section>
+      <div class="zj-popup-row">
+        <Icon name="globe" />
+        <div class="zj-popup-site">
+          <p class={host === null ? 'zj-popup-idle' : ''}>{t('scanThisSite')}</p>
+          {host !== null && (
+            <p class="zj-secondary zj-ellipsis" title={host}>
+              {host}
+            </p>
+          )}
+        </div>
+        {host === null ? (
+          <span class="zj-secondary">{t('notApplicable')}</span>
+        ) : (
+          <Switch label={t('scanThisSite')} checked={verdict !== 'off'} onChange={props.onToggleSite} />
+        )}
+      </div>
+      <button type="button" class="zj-popup-row" onClick={props.onOpenPanel}>
+        <Icon name="panel" />
+        <span>{t('openPanel')}</span>
+        <span class="zj-popup-end">
+          <Key keys={props.panelKeys} />
+        </span>
+      </button>
+      <button type="button" class="zj-popup-row" onClick={props.onOpenLibrary}>
+        <Icon name="library" />
+        <span>{t('library')}</span>
+        <span class="zj-popup-end zj-secondary">{t('itemCount', countText(props.itemCount))}</span>
+        <Icon name="chevron-right" />
+      </button>
+    </main>
+  );
+}
