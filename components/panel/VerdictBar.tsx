@@ -3,7 +3,7 @@ import { Button } from '../Button.tsx';
 import { countText } from '../figures.ts';
 import { Icon } from '../Icon.tsx';
 import { LevelMark } from '../LevelMark.tsx';
-import { Menu, type MenuItem } from '../Menu.tsx';
+import { Menu } from '../Menu.tsx';
 import type { Verdict } from '../popup/PageVerdict.tsx';
 import { Ring } from '../Ring.tsx';
 import './verdict-bar.css';
@@ -16,13 +16,10 @@ export interface VerdictBarProps {
   /** The page changed after the first scan and the list was brought up to date. */
   updated: boolean;
   captureKeys: readonly string[];
-  /** 整页, 仅当前画面. */
-  captureMenu: readonly MenuItem[];
   cases: readonly { id: string; name: string }[];
   caseId: string | null;
-  mode: 'full' | 'view';
   onChooseCase: (caseId: string | null) => void;
-  onCapture: () => void;
+  onCapture: (mode: 'full' | 'view') => void;
   onRescan: () => void;
 }
 
@@ -81,7 +78,7 @@ export function VerdictBar(props: VerdictBarProps) {
           icon="capture"
           keys={props.captureKeys}
           disabled={verdict === 'unreadable'}
-          onClick={props.onCapture}
+          onClick={() => props.onCapture('full')}
         >
           {t('capture')}
         </Button>
@@ -89,7 +86,11 @@ export function VerdictBar(props: VerdictBarProps) {
           label={t('captureOptions')}
           class="zj-panel-capture-more"
           disabled={verdict === 'unreadable'}
-          items={[...props.captureMenu, ...caseItems.map((item) => ({ ...item, id: `case-${item.id}` }))]}
+          items={[
+            { id: 'full', label: t('captureMode_full'), icon: 'document', onSelect: () => props.onCapture('full') },
+            { id: 'view', label: t('captureMode_view'), icon: 'capture', onSelect: () => props.onCapture('view') },
+            ...caseItems.map((item) => ({ ...item, id: `case-${item.id}`, label: t('fileUnderCase', item.label) })),
+          ]}
         >
           <Icon name="chevron-down" />
         </Menu>
@@ -101,7 +102,7 @@ export function VerdictBar(props: VerdictBarProps) {
           <span class="zj-ellipsis">{caseName}</span>
           <Icon name="chevron-down" size={14} />
         </Menu>
-        <span class="zj-panel-mode">{t(`captureMode_${props.mode}`)}</span>
+        <span class="zj-panel-mode">{t('captureMode_full')}</span>
       </div>
     </section>
   );

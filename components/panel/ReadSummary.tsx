@@ -1,0 +1,25 @@
+import { t } from '../../utils/i18n.ts';
+import type { TabReport } from '../../utils/tab-report.ts';
+import { countText } from '../figures.ts';
+import { Icon } from '../Icon.tsx';
+import './read-summary.css';
+
+/** Where nothing was found: what was read, what was not, and that this is no clearance. */
+export function ReadSummary({ report }: { report: TabReport }) {
+  return (
+    <ul class="zj-read">
+      <li>
+        <Icon name="eye" size={14} />
+        {t('wasRead', countText(report.timings.characters), countText(report.pictures))}
+      </li>
+      <li>
+        <Icon name="ban" size={14} />
+        {report.unreadableFrames > 0 ? t('notReadFrames', countText(report.unreadableFrames)) : t('notRead')}
+      </li>
+      <li>
+        <Icon name="info" size={14} />
+        {t('nothingFoundMeans')}
+      </li>
+    </ul>
+  );
+}

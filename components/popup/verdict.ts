@@ -1,0 +1,11 @@
+import type { TabReport } from '../../utils/tab-report.ts';
+import { sortFindings } from '../findings/sort-findings.ts';
+import type { Verdict } from './PageVerdict.tsx';
+
+/** The officer's word for where the scan of a tab stands; a tab without a report yet is being scanned. */
+export function verdictOf(report: TabReport | undefined): Verdict {
+  if (!report) return 'scanning';
+  if (report.state !== 'done') return report.state;
+  const { counts } = sortFindings(report.findings);
+  return counts.strong + counts.weak > 0 ? 'found' : 'none';
+}
