@@ -1,0 +1,267 @@
+import type { Family, Rule, RulePack } from '../../rules/rule.ts';
+import { type Automaton, buildAutomaton } from './automaton.ts';
+import { compatibleForms, FIRST_SYMBOL, Kind, kindTable } from './fold.ts';
+import {
+  canonicalCharacter,
+  lookAlikes,
+  soundAlikes,
+  splitPairs,
+  syllableOf,
+  traditionalForms,
+} from './variants.ts';
+
+/** A wording of a rule, in canonical characters, one per symbol. */
+export interface Wording {
+  rule: Rule;
+  /** As the pack writes it. */
+  text: string;
+  /** Canonical characters: plain shape, lower case, simplified, without spaces and punctuation. */
+  characters: readonly string[];
+  /** The pack's own text carries punctuation or spaces, so a match may too. */
+  punctuated: boolean;
+}
+
+/** A claim family of a rule, numbered over all packs. */
+export interface CompiledFamily {
+  rule: Rule;
+  family: Family;
+  /** Index of the first slot in the detector's table of reached slots. */
+  firstSlot: number;
+}
+
+/** What it means that a pattern ended. */
+export type Use =
+  | { kind: 'phrase'; wording: Wording }
+  | { kind: 'allow' }
+  | { kind: 'slot'; family: number; slot: number }
+  | { kind: 'object'; family: number }
+  | { kind: 'initials'; wording: Wording }
+  /** A pair of halves or a piece of pinyin: the place is worth a careful reading. */
+  | { kind: 'hint' };
+
+export interface Pattern {
+  /** Canonical characters, one per symbol. */
+  characters: readonly string[];
+  uses: Use[];
+}
+
+/** Everything that a scan needs of the packs. */
+export interface Lexicon {
+  /** UTF-16 code unit → kind or symbol. */
+  fold: Uint16Array;
+  automaton: Automaton;
+  patterns: readonly Pattern[];
+  /** Per state: 0 nothing to do while detecting, 1 slot words only, 2 a place worth a careful reading. */
+  alert: Uint8Array;
+  families: readonly CompiledFamily[];
+  wordings: readonly Wording[];
+  slots: number;
+  rules: readonly Rule[];
+}
+
+/** Fewest syllables of a phrase that is also looked for in pinyin or by sound. */
+export const SHORTEST_SOUNDED = 3;
+const SHORTEST_INITIALS = 4;
+const LETTERS_AND_DIGITS = 'abcdefghijklmnopqrstuvwxyz0123456789';
+
+/** Canonical characters of a text as packs and pages are compared: spaces and punctuation that no phrase needs are dropped. */
+function charactersOf(text: string, kinds: Uint16Array): { characters: string[]; punctuated: boolean } {
+  const characters: string[] = [];
+  let punctuated = false;
+  for (const written of text) {
+    const character = canonicalCharacter(written);
+    // A percent sign carries meaning in 100%通过; other marks do not.
+    if (character.length === 1 && (character === '%' || kinds[character.charCodeAt(0)] === Kind.other)) {
+      characters.push(character);
+    } else punctuated = true;
+  }
+  return { characters, punctuated };
+}
+
+/** Symbols given to characters in the order in which they are first needed. */
+class Alphabet {
+  readonly fold: Uint16Array;
+  #next = FIRST_SYMBOL;
+  readonly symbols = new Map<string, number>();
+
+  constructor(fold: Uint16Array) {
+    this.fold = fold;
+    for (const character of LETTERS_AND_DIGITS) this.symbolOf(character);
+  }
+
+  get size(): number {
+    return this.#next;
+  }
+
+  symbolOf(character: string): number {
+    let symbol = this.symbols.get(character);
+    if (symbol === undefined) {
+      symbol = this.#next++;
+      this.symbols.set(character, symbol);
+      this.fold[character.charCodeAt(0)] = symbol;
+    }
+    return symbol;
+  }
+
+  /** Lets another character stand for this symbol, unless it has a meaning of its own. */
+  also(written: string, symbol: number): void {
+    const code = written.charCodeAt(0);
+    if (this.fold[code] === Kind.other) this.fold[code] = symbol;
+  }
+}
+
+/** The patterns of the automaton, each once, with all that they are used for. */
+class Patterns {
+  readonly list: Pattern[] = [];
+  readonly symbols: number[][] = [];
+  readonly #byText = new Map<string, Pattern>();
+  readonly #alphabet: Alphabet;
+
+  constructor(alphabet: Alphabet) {
+    this.#alphabet = alphabet;
+  }
+
+  add(characters: readonly string[], use: Use): void {
+    if (characters.length === 0) return;
+    const key = characters.join('');
+    const known = this.#byText.get(key);
+    if (known) {
+      known.uses.push(use);
+      return;
+    }
+    const pattern = { characters, uses: [use] };
+    this.#byText.set(key, pattern);
+    this.list.push(pattern);
+    this.symbols.push(characters.map((character) => this.#alphabet.symbolOf(character)));
+  }
+}
+
+function addFamily(family: Family, rule: Rule, kinds: Uint16Array, patterns: Patterns, compiled: CompiledFamily[]): void {
+  const index = compiled.length;
+  const last = compiled.at(-1);
+  compiled.push({ rule, family, firstSlot: last ? last.firstSlot + last.family.slots.length : 0 });
+  family.slots.forEach((slot, position) => {
+    for (const word of slot.anyOf ?? []) {
+      patterns.add(charactersOf(word, kinds).characters, { kind: 'slot', family: index, slot: position });
+    }
+  });
+  for (const word of family.requires?.anyOf ?? []) {
+    patterns.add(charactersOf(word, kinds).characters, { kind: 'object', family: index });
+  }
+}
+
+/** Lets every shape, traditional form, look-alike and homophone of the lexicon's characters stand for it. */
+function foldVariants(alphabet: Alphabet, wordings: readonly Wording[]): void {
+  const lexicon = [...alphabet.symbols];
+  for (const [code, plain] of compatibleForms()) {
+    const symbol = alphabet.symbols.get(canonicalCharacter(plain));
+    if (symbol === undefined) continue;
+    // Full-width and circled marks are separators to every other lexicon; here they spell a symbol.
+    alphabet.fold[code] = symbol;
+  }
+  for (const letter of 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') {
+    alphabet.fold[letter.charCodeAt(0)] = alphabet.symbols.get(letter.toLowerCase())!;
+  }
+  for (const [character, symbol] of lexicon) {
+    for (const form of traditionalForms().get(character) ?? '') alphabet.also(form, symbol);
+  }
+  for (const [character, symbol] of lexicon) {
+    for (const form of lookAlikes().get(character) ?? '') alphabet.also(form, symbol);
+  }
+  const weight = new Map<string, number>();
+  for (const { characters } of wordings) {
+    if (characters.length < SHORTEST_SOUNDED) continue;
+    for (const character of characters) weight.set(character, (weight.get(character) ?? 0) + 1);
+  }
+  // Where several characters of the lexicon sound alike, the most used one speaks for the others of that sound.
+  for (const [character] of [...weight].sort((a, b) => b[1] - a[1])) {
+    for (const other of soundAlikes(character)) alphabet.also(other, alphabet.symbols.get(character)!);
+  }
+}
+
+/** Spellings of a phrase with one character replaced by another of the lexicon that looks or sounds like it. */
+function replaced(characters: readonly string[], alphabet: Alphabet, characterOf: readonly string[]): string[][] {
+  if (characters.length < SHORTEST_SOUNDED) return [];
+  return characters.flatMap((character, index) => {
+    const own = alphabet.symbols.get(character)!;
+    const others = new Set(
+      [...(lookAlikes().get(character) ?? ''), ...soundAlikes(character)]
+        .map((other) => alphabet.fold[other.charCodeAt(0)]!)
+        .filter((symbol) => symbol >= FIRST_SYMBOL && symbol !== own),
+    );
+    return [...others].map((symbol) => characters.with(index, characterOf[symbol]!));
+  });
+}
+
+/** Places where a phrase may be spelled in pinyin: three syllables in a row, or one beside a character of the phrase. */
+function pinyinHints(characters: readonly string[]): string[] {
+  const syllables = characters.map(syllableOf);
+  if (characters.length < SHORTEST_SOUNDED || syllables.some((syllable) => syllable === undefined)) return [];
+  const hints = [syllables.slice(0, SHORTEST_SOUNDED).join('')];
+  for (let index = 0; index + 1 < characters.length; index++) {
+    hints.push(characters[index]! + syllables[index + 1], syllables[index] + characters[index + 1]!);
+  }
+  return hints;
+}
+
+/** Compiles rule packs whose words are written out (see rules/expand-words.ts); rules that are switched off are left out. */
+export function compile(packs: readonly RulePack[]): Lexicon {
+  const kinds = kindTable();
+  const alphabet = new Alphabet(kinds.slice());
+  const patterns = new Patterns(alphabet);
+  const rules = packs.flatMap((pack) => pack.rules.filter((rule) => !rule.disabled));
+  const wordings: Wording[] = [];
+  const families: CompiledFamily[] = [];
+  for (const rule of rules) {
+    for (const { text } of rule.phrases ?? []) {
+      const wording = { rule, text, ...charactersOf(text, kinds) };
+      wordings.push(wording);
+      patterns.add(wording.characters, { kind: 'phrase', wording });
+    }
+    for (const family of rule.families ?? []) addFamily(family, rule, kinds, patterns, families);
+    for (const text of rule.allow ?? []) patterns.add(charactersOf(text, kinds).characters, { kind: 'allow' });
+  }
+  const inPhrases = new Set(wordings.flatMap((wording) => wording.characters));
+  for (const [halves, character] of splitPairs()) {
+    if (inPhrases.has(character)) patterns.add([...halves], { kind: 'hint' });
+  }
+  foldVariants(alphabet, wordings);
+  const characterOf: string[] = [];
+  for (const [character, symbol] of alphabet.symbols) characterOf[symbol] = character;
+  for (const wording of wordings) {
+    for (const spelling of replaced(wording.characters, alphabet, characterOf)) {
+      patterns.add(spelling, { kind: 'phrase', wording });
+    }
+    for (const hint of pinyinHints(wording.characters)) patterns.add([...hint], { kind: 'hint' });
+    const initials = wording.characters.map((character) => syllableOf(character)?.[0]);
+    if (initials.length >= SHORTEST_INITIALS && initials.every((initial) => initial !== undefined)) {
+      patterns.add(initials, { kind: 'initials', wording });
+    }
+  }
+  const automaton = buildAutomaton(patterns.symbols, alphabet.size);
+  const last = families.at(-1);
+  return {
+    fold: alphabet.fold,
+    automaton,
+    patterns: patterns.list,
+    alert: alerts(automaton, patterns.list),
+    families,
+    wordings,
+    slots: last ? last.firstSlot + last.family.slots.length : 0,
+    rules,
+  };
+}
+
+/** What the detector does at each state, so that its inner loop reads one byte. */
+function alerts({ pattern, emits, fail }: Automaton, patterns: readonly Pattern[]): Uint8Array {
+  const own = patterns.map(({ uses }) =>
+    Math.max(0, ...uses.map(({ kind }) => (kind === 'slot' ? 1 : kind === 'allow' || kind === 'object' ? 0 : 2))),
+  );
+  const alert = new Uint8Array(emits.length);
+  for (let state = 1; state < emits.length; state++) {
+    for (let at = emits[state]!; at !== 0; at = emits[fail[at]!]!) {
+      alert[state] = Math.max(alert[state]!, own[pattern[at]!]!);
+    }
+  }
+  return alert;
+}
