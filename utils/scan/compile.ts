@@ -1,14 +1,7 @@
 import type { Family, Rule, RulePack } from '../../rules/rule.ts';
 import { type Automaton, buildAutomaton } from './automaton.ts';
 import { compatibleForms, FIRST_SYMBOL, Kind, kindTable } from './fold.ts';
-import {
-  canonicalCharacter,
-  lookAlikes,
-  soundAlikes,
-  splitPairs,
-  syllableOf,
-  traditionalForms,
-} from './variants.ts';
+import { canonicalCharacter, lookAlikes, soundAlikes, splitPairs, syllableOf, traditionalForms } from './variants.ts';
 
 /** A wording of a rule, in canonical characters, one per symbol. */
 export interface Wording {
@@ -57,6 +50,8 @@ export interface Lexicon {
   wordings: readonly Wording[];
   slots: number;
   rules: readonly Rule[];
+  /** The canonical character of each symbol. */
+  characterOf: readonly string[];
 }
 
 /** Fewest syllables of a phrase that is also looked for in pinyin or by sound. */
@@ -136,7 +131,13 @@ class Patterns {
   }
 }
 
-function addFamily(family: Family, rule: Rule, kinds: Uint16Array, patterns: Patterns, compiled: CompiledFamily[]): void {
+function addFamily(
+  family: Family,
+  rule: Rule,
+  kinds: Uint16Array,
+  patterns: Patterns,
+  compiled: CompiledFamily[],
+): void {
   const index = compiled.length;
   const last = compiled.at(-1);
   compiled.push({ rule, family, firstSlot: last ? last.firstSlot + last.family.slots.length : 0 });
@@ -189,7 +190,7 @@ function replaced(characters: readonly string[], alphabet: Alphabet, characterOf
         .map((other) => alphabet.fold[other.charCodeAt(0)]!)
         .filter((symbol) => symbol >= FIRST_SYMBOL && symbol !== own),
     );
-    return [...others].map((symbol) => characters.with(index, characterOf[symbol]!));
+    return [...others].map((symbol) => characters.map((one, at) => (at === index ? characterOf[symbol]! : one)));
   });
 }
 
@@ -249,6 +250,7 @@ export function compile(packs: readonly RulePack[]): Lexicon {
     wordings,
     slots: last ? last.firstSlot + last.family.slots.length : 0,
     rules,
+    characterOf,
   };
 }
 

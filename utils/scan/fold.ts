@@ -129,6 +129,7 @@ const COMPATIBLE: readonly (readonly [number, number])[] = [
   [0x3220, 0x3247],
   [0x3280, 0x32b0],
   [0xf900, 0xfad9],
+  [0xff05, 0xff05],
   [0xff10, 0xff19],
   [0xff21, 0xff3a],
   [0xff41, 0xff5a],
@@ -148,6 +149,7 @@ export function plainForm(character: string): string {
   if (known) return known;
   let plain = character.normalize('NFKC');
   if (plain.length === 3 && plain[0] === '(' && plain[2] === ')') plain = plain[1]!;
+  if (plain.length === 2 && plain[1] === '.') plain = plain[0]!;
   if (plain.length !== 1) return character;
   const decomposed = plain.normalize('NFD')[0]!;
   if (/[a-z]/i.test(decomposed)) plain = decomposed;

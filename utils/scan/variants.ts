@@ -6,7 +6,9 @@ import { SYLLABLE_STARTS } from './variants/syllables.ts';
 import { TRADITIONAL_FORMS } from './variants/traditional.ts';
 
 /** Characters of everyday grammar: as a homophone they would turn ordinary sentences into phrases. */
-const GRAMMAR = new Set('的一是不在了有和人这中大为上个国我以要他时来用们到说于就也那得着下自之年都而能对可与被把让从很更最');
+const GRAMMAR = new Set(
+  '的一是不在了有和人这中大为上个国我以要他时来用们到说于就也那得着下自之年都而能对可与被把让从很更最',
+);
 
 function once<T>(make: () => T): () => T {
   let made: { value: T } | undefined;

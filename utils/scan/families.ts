@@ -1,0 +1,71 @@
+import type { Family } from '../../rules/rule.ts';
+import type { Units } from './units.ts';
+
+/** A slot's or a condition's word met in a text: units first … last, both inclusive. */
+export interface Word {
+  first: number;
+  last: number;
+  characters: readonly string[];
+}
+
+/** The words met for one family: by slot, and those of its condition. */
+export interface FamilyWords {
+  slots: Word[][];
+  objects: Word[];
+}
+
+const CLAUSE_END = /[，,；;。！？!?…|｜\n\u2029\ufffc]/;
+
+/** The number of the clause in which each unit stands. */
+export function clausesOf(units: Units): number[] {
+  let clause = 0;
+  return units.at.map((at, index) => {
+    if (index > 0 && units.gaps[index] !== 0 && CLAUSE_END.test(units.text.slice(units.to[index - 1], at))) clause++;
+    return clause;
+  });
+}
+
+/** The chain of words that fills the slots from `slot` on, nearest first; null when a slot stays empty. */
+function fill(
+  family: Family,
+  words: readonly (readonly Word[])[],
+  clauses: readonly number[],
+  chain: readonly Word[],
+  slot: number,
+): readonly Word[] | null {
+  if (slot === family.slots.length) return chain.length > 0 ? chain : null;
+  const before = chain.at(-1);
+  for (const word of words[slot] ?? []) {
+    if (before) {
+      if (word.first <= before.last || clauses[word.first] !== clauses[before.last]) continue;
+      if (word.first - before.last - 1 > family.maxGap) continue;
+    }
+    if (clauses[word.first] !== clauses[word.last]) continue;
+    const filled = fill(family, words, clauses, [...chain, word], slot + 1);
+    if (filled) return filled;
+  }
+  return family.slots[slot]!.optional ? fill(family, words, clauses, chain, slot + 1) : null;
+}
+
+/** Every place where the words met fill a family's slots in one clause that also holds its object; places do not overlap. */
+export function familyChains(family: Family, met: FamilyWords, clauses: readonly number[]): Word[][] {
+  const chains: Word[][] = [];
+  const slots = met.slots.map((words) => [...words].sort((a, b) => a.first - b.first || b.last - a.last));
+  const leads = slots.findIndex((_, index) => !family.slots[index]!.optional);
+  const starts = slots
+    .slice(0, leads + 1)
+    .flat()
+    .sort((a, b) => a.first - b.first || b.last - a.last);
+  let from = -1;
+  for (const start of starts) {
+    if (start.first <= from) continue;
+    const slot = slots.findIndex((words) => words.includes(start));
+    const chain = fill(family, slots, clauses, [start], slot + 1);
+    if (!chain) continue;
+    const clause = clauses[start.first];
+    if (family.requires && !met.objects.some((object) => clauses[object.first] === clause)) continue;
+    chains.push([...chain]);
+    from = chain.at(-1)!.last;
+  }
+  return chains;
+}

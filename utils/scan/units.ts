@@ -1,0 +1,126 @@
+import { FIRST_SYMBOL, Kind } from './fold.ts';
+import { canonicalCharacter, splitPairs } from './variants.ts';
+
+/** What lies between two units, as bits. */
+export const Gap = { invisible: 1, space: 2, separator: 4, clause: 8, sentence: 16, line: 32, border: 64 } as const;
+
+const GAP_OF_KIND: Record<number, number> = {
+  [Kind.invisible]: Gap.invisible,
+  [Kind.space]: Gap.space,
+  [Kind.separator]: Gap.separator,
+  [Kind.clause]: Gap.clause,
+  [Kind.sentence]: Gap.sentence,
+  [Kind.line]: Gap.line,
+  [Kind.border]: Gap.border,
+  [Kind.suspicious]: Gap.invisible,
+};
+
+/** Marks in a row that a reader still reads across; spaces count once. */
+const LONGEST_RUN = 3;
+
+/** A text as the matcher reads it: its characters in reading order, each with its place and what stands before it. */
+export interface Units {
+  text: string;
+  symbols: number[];
+  /** Place of each unit: text.slice(at[i], to[i]). */
+  at: number[];
+  to: number[];
+  /** Bits of {@link Gap} between a unit and the one before it. */
+  gaps: number[];
+  /** Units made of two halves. */
+  joined: ReadonlySet<number>;
+  /** Read against the order of the text, by a right-to-left override. */
+  reversed: boolean;
+}
+
+function symbolOf(character: string, fold: Uint16Array): number {
+  const direct = fold[character.charCodeAt(0)]!;
+  if (character.length === 1) return direct;
+  const plain = canonicalCharacter(character);
+  if (plain.length === 1) return fold[plain.charCodeAt(0)]!;
+  return direct === Kind.separator ? Kind.separator : Kind.other;
+}
+
+/** Reads a text of one or more paragraphs ({@link Kind.border} parts them; `\n` is a line break inside one). */
+export function readUnits(text: string, fold: Uint16Array): Units {
+  const units: Units = { text, symbols: [], at: [], to: [], gaps: [], joined: new Set(), reversed: false };
+  let gap = 0;
+  let run = 0;
+  let inSpace = false;
+  for (let at = 0; at < text.length; ) {
+    const code = text.charCodeAt(at);
+    const length = (code & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00 ? 2 : 1;
+    const symbol = code === 0x0a ? Kind.line : symbolOf(length === 1 ? text[at]! : text.slice(at, at + 2), fold);
+    const bit = GAP_OF_KIND[symbol];
+    if (bit === undefined) {
+      units.symbols.push(symbol);
+      units.at.push(at);
+      units.to.push(at + length);
+      units.gaps.push(run > LONGEST_RUN ? gap | Gap.border : gap);
+      gap = 0;
+      run = 0;
+    } else {
+      // Two line breaks end a paragraph.
+      gap |= bit === Gap.line && gap & Gap.line ? Gap.border : bit;
+      if (bit !== Gap.invisible && !(bit === Gap.space && inSpace)) run++;
+    }
+    inSpace = bit === Gap.space;
+    at += length;
+  }
+  return units;
+}
+
+function pick(units: Units, order: readonly number[]): Units {
+  const take = (list: readonly number[]) => order.map((index) => list[index]!);
+  return {
+    ...units,
+    symbols: take(units.symbols),
+    at: take(units.at),
+    to: take(units.to),
+    gaps: order.map((index, place) => {
+      const before = order[place - 1];
+      if (before === undefined) return Gap.border;
+      return before === index + 1 ? units.gaps[before]! : units.gaps[index]!;
+    }),
+    reversed: true,
+  };
+}
+
+/** The same text with right-to-left overridden stretches in the order in which they are seen; null when there is none. */
+export function reversedUnits(units: Units): Units | null {
+  const order: number[] = [];
+  let turned = false;
+  for (const stretch of units.text.matchAll(/[\u202b\u202e\u2067]([^\u202c\u2069\u2029]*)/g)) {
+    const from = stretch.index;
+    const to = from + stretch[0].length;
+    const inside = units.at
+      .map((_, index) => index)
+      .filter((index) => units.at[index]! >= from && units.at[index]! < to);
+    order.push(...inside.reverse());
+    turned ||= inside.length > 1;
+  }
+  return turned ? pick(units, order) : null;
+}
+
+/** The same text with split characters put together; null when it has none. */
+export function joinedUnits(units: Units, fold: Uint16Array): Units | null {
+  const joined: Units = { ...units, symbols: [], at: [], to: [], gaps: [], joined: new Set() };
+  const merged = new Set<number>();
+  for (let index = 0; index < units.at.length; index++) {
+    const half = units.text.slice(units.at[index], units.to[index]);
+    const other = units.text.slice(units.at[index + 1], units.to[index + 1]);
+    const whole =
+      index + 1 < units.at.length && !(units.gaps[index + 1]! & ~Gap.invisible)
+        ? splitPairs().get(canonicalCharacter(half) + canonicalCharacter(other))
+        : undefined;
+    const symbol = whole === undefined ? 0 : fold[whole.charCodeAt(0)]!;
+    const isWhole = symbol >= FIRST_SYMBOL;
+    if (isWhole) merged.add(joined.at.length);
+    joined.symbols.push(isWhole ? symbol : units.symbols[index]!);
+    joined.at.push(units.at[index]!);
+    joined.to.push(isWhole ? units.to[index + 1]! : units.to[index]!);
+    joined.gaps.push(units.gaps[index]!);
+    if (isWhole) index++;
+  }
+  return merged.size > 0 ? { ...joined, joined: merged } : null;
+}
