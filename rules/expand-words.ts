@@ -76,6 +76,7 @@ export function expandWords(pack: RulePack): RulePack {
       : {}),
     ...(given.families ? { families: given.families.map(family) } : {}),
     ...(given.unrelated ? { unrelated: { anyOf: words(given.unrelated) } } : {}),
+    ...(given.about ? { about: { anyOf: words(given.about) } } : {}),
     ...(given.allow ? { allow: given.allow.flatMap((word) => expand(word, MAX_PLACEHOLDERS)) } : {}),
   });
   const { lists: _written, ...rest } = pack;

@@ -49,6 +49,11 @@ export interface Rule {
    * wording speaks of something else, and the finding is listed in grey with that word as the reason.
    */
   unrelated?: { anyOf?: readonly string[]; lists?: readonly string[] };
+  /**
+   * What the page must be about for wordings that other trades use too (包过, 不过退款): one of these words must stand in the
+   * block, its heading or the page's title, or the finding is listed in grey.
+   */
+  about?: { anyOf?: readonly string[]; lists?: readonly string[] };
   /** Longer innocent wordings that cover a hit (保证书, 权威认证机构名录 …); longest cover wins. */
   allow?: readonly string[];
   /** Why it is suspect, one Chinese sentence for the officer. */

@@ -23,6 +23,9 @@ export interface Judgement {
   reason?: string;
 }
 
+/** Shown as the reason where no word of the page can be: the page speaks of neither certification nor testing. */
+export const OFF_TOPIC = '未提及认证或检测';
+
 const CLAIM: Judgement = { disposition: 'claim' };
 const TOPIC = /认证|检测|检验|质检|证书|报告|资质|体系|ISO|CCC|3C|CMA|CNAS/i;
 /** 不办理入会也可…: what is denied is a condition, not the claim. */
@@ -114,15 +117,29 @@ function headingCue(heading: string, sells: boolean): Judgement | undefined {
   return undefined;
 }
 
-/** Another trade's paper in the clause, or in a heading or title that knows nothing of certification. */
-function otherTrade(surroundings: Surroundings, parts: ClauseParts): string | undefined {
-  const words = surroundings.rule.unrelated?.anyOf ?? [];
-  if (words.length === 0) return undefined;
-  const places = [
-    parts.clauseBefore + surroundings.text.slice(surroundings.start, surroundings.end) + parts.clauseAfter,
-    ...[surroundings.heading, surroundings.frame.title].filter((text) => !TOPIC.test(text)),
-  ];
-  return words.find((word) => places.some((place) => place.includes(word)));
+/**
+ * Another trade's paper in the clause; or, where nothing else speaks of certification, in the rest of the block, in the
+ * heading or in the title.
+ */
+function otherTrade({ text, start, end, heading, frame, rule }: Surroundings, parts: ClauseParts): string | undefined {
+  const words = rule.unrelated?.anyOf ?? [];
+  const clause = parts.clauseBefore + text.slice(start, end) + parts.clauseAfter;
+  const inClause = words.find((word) => clause.includes(word));
+  if (inClause) return inClause;
+  for (const place of [`${text.slice(0, start)}，${text.slice(end)}`, heading, frame.title]) {
+    const named = words.filter((word) => place.includes(word));
+    if (named.length > 0 && !TOPIC.test(named.reduce((rest, word) => rest.replaceAll(word, '□'), place)))
+      return named[0];
+  }
+  return undefined;
+}
+
+/** Whether the page is about what the rule is about; a rule that says nothing is about any page. */
+function onTopic({ text, heading, frame, rule }: Surroundings): boolean {
+  const words = rule.about?.anyOf;
+  if (!words) return true;
+  const place = `${text}\n${heading}\n${frame.title}`.toLowerCase();
+  return words.some((word) => place.includes(word.toLowerCase()));
 }
 
 /**
@@ -134,6 +151,7 @@ export function judge(surroundings: Surroundings): Judgement {
   const parts = clauseParts(surroundings.text, surroundings.start, surroundings.end);
   const unrelated = otherTrade(surroundings, parts);
   if (unrelated) return { disposition: 'cited', reason: unrelated };
+  if (!onTopic(surroundings)) return { disposition: 'cited', reason: OFF_TOPIC };
   const local = localCue(parts);
   if (local) return local;
   const question = asked(parts);
