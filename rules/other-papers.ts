@@ -1,0 +1,10 @@
+/** Words before 编号, 证书编号, 日期 … that make them another paper's. */
+export const OTHER_PAPER_QUALIFIERS =
+  /合同|订单|发票|商标|专利|毕业|学位|学历|身份|执照|许可|备案|保修|质保|软件|著作|产权|房产|注册会计|驾驶|护照|会员|结业|培训|职业资格|教师|健康证|快递|物流|工单|退款|支付|交易/;
+
+/**
+ * Papers that look like certificates and are none of ours: identity, property, business, education, honour. A group of
+ * fields that names one, and no certification, is left alone.
+ */
+export const OTHER_PAPERS =
+  /身份证|居民户口|护照|驾驶证|行驶证|营业执照|不动产权|房产证|土地使用证|毕业证|学位证|学历证|学籍|结婚证|出生医学|专利证书|专利权人|商标注册证|著作权登记|软件著作|荣誉证书|获奖证书|奖状|捐赠证书|收藏证书|股权证|保险单|保单号|购销合同|买卖合同|合同编号|增值税|发票代码|发票号码|食品经营许可|食品生产许可证|卫生许可证|药品经营许可|医疗器械经营|医疗机构执业|安全生产许可|特种作业|职业资格|执业资格|教师资格|从业资格|健康证|上岗证|结业证|培训证书|培训合格|授权经销|授权证书|代理授权|经销授权|报关单|检疫证明|车辆合格证|机动车登记|invoice|purchase order|passport|driver'?s licen[cs]e|diploma|bachelor of|master of|course completion|certificate of completion|certificate of attendance|certificate of origin|letter of authorization/i;

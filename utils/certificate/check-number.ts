@@ -1,0 +1,61 @@
+import { NUMBER_FORMATS, type NumberFormat } from '../../rules/certificate-numbers.ts';
+import type { Problem } from './certificate.ts';
+import type { CheckContext, CheckedCertificate } from './check.ts';
+import { foldNumber } from './kind.ts';
+
+/** The number against the structure of its kind, and the year in it against the date of issue. */
+export function checkNumber(certificate: CheckedCertificate, context: CheckContext): Problem[] {
+  const number = certificate.fields.certificateNumber;
+  const format = NUMBER_FORMATS.find(({ kind }) => kind === certificate.kind);
+  if (!number || !format) return [];
+  const match = foldNumber(number.value).match(format.pattern);
+  if (!match) return numbersItself(certificate) ? [] : [formatProblem(number.value, format)];
+  return checkYear(number.value, Number(match.groups!.year), format, certificate, context);
+}
+
+/** Bodies abroad number their own system certificates. */
+function numbersItself({ kind, fields }: CheckedCertificate): boolean {
+  const body = fields.issuingBody?.value;
+  return kind === 'management-system' && body !== undefined && !/\p{Script=Han}/u.test(body);
+}
+
+function formatProblem(number: string, format: NumberFormat): Problem {
+  const example = format.examples.fits[0]!;
+  return {
+    code: 'number-format',
+    detail: `编号 ${number} 与该类证书的通行结构不一致：${format.structure}，例如 ${example}`,
+    compared: [
+      { label: 'problem_certificateNumber', value: number },
+      { label: 'problem_expectedFormat', value: example },
+    ],
+    weight: format.confirmed ? 'doubt' : 'check',
+  };
+}
+
+/** A renewed certificate may keep the year of its first issue; a year after the issue fits no reading. */
+function checkYear(
+  number: string,
+  digits: number,
+  format: NumberFormat,
+  { fields }: CheckedCertificate,
+  { firstIssueDate }: CheckContext,
+): Problem[] {
+  const issued = fields.issueDate?.value.match(/^(\d{4})-/)?.[1];
+  if (!issued) return [];
+  const year = digits < 100 ? 2000 + digits : digits;
+  const first = firstIssueDate?.match(/^(\d{4})-/)?.[1];
+  if (year === Number(issued) || (first && year === Number(first))) return [];
+  const later = year > Number(issued);
+  if (!later && format.kind === 'organic') return [];
+  return [
+    {
+      code: 'number-year-mismatch',
+      detail: `编号 ${number} 中的年份 ${year} 与颁发日期 ${fields.issueDate!.value} 不一致${later ? '' : '（换证会沿用首次签发年份，需核对）'}`,
+      compared: [
+        { label: 'problem_numberYear', value: String(year) },
+        { label: 'problem_issueDate', value: fields.issueDate!.value },
+      ],
+      weight: later ? 'doubt' : 'check',
+    },
+  ];
+}

@@ -1,0 +1,137 @@
+import type { Group, Reading } from './reading.ts';
+
+const LONGEST_TEXT = 1_500;
+/** Headings inside one certificate: 基本信息, 检验信息. They part nothing. */
+const INNER_HEADING =
+  /^(?:基本|产品|样品|检验|检测|发证|证书|认证|企业|组织|机构|持证人?|有效期|委托|获证|报告|颁发|其他)[\p{Script=Han}]{0,4}(?:信息|情况|内容|详情|资料|要素)$|^(?:basic |general |product |certificate |test |holder )?(?:information|details)$/iu;
+/** Labels of a goods list; a list of them alone belongs to the product, not to a certificate beside it. */
+const GOODS_LABEL =
+  /材质|颜色|价格|库存|净重|毛重|重量|尺寸|保质期|适用|包装|面料|货号|起订量|上市时间|风格|图案|品牌|产地|配料|moq|color|weight|material/;
+
+const shown = (reading: Reading) => reading.raw !== '';
+
+/** Whether two readings cannot be of one certificate. */
+function contradict(a: Reading, b: Reading): boolean {
+  if (a.meaning !== b.meaning || ['other', 'testItem', 'person', 'certificateName', 'status'].includes(a.meaning))
+    return false;
+  if (shown(a) && shown(b) && a.value === b.value) return false;
+  if (a.meaning === 'certificateNumber') return shown(a) && shown(b) && !a.weak && !b.weak;
+  return a.label !== '' && a.label === b.label;
+}
+
+export const conflict = (a: Group, b: Group) =>
+  a.readings.some((one) => b.readings.some((other) => contradict(one, other)));
+
+/** How many readings speak for a certificate rather than for any list of goods. */
+export const specifics = (group: Group) => group.readings.filter((reading) => reading.specific).length;
+
+const isGoodsList = (group: Group) =>
+  specifics(group) === 0 && group.readings.some((reading) => GOODS_LABEL.test(reading.label));
+
+export function join(a: Group, b: Group): Group {
+  return {
+    readings: [...a.readings, ...b.readings],
+    text: `${a.text}\n${b.text}`.slice(0, LONGEST_TEXT),
+    titled: a.titled || b.titled,
+    record: false,
+  };
+}
+
+/** Splits readings in their order wherever a label comes again with another value. */
+export function splitRepeats(readings: readonly Reading[], text: string): Group[] {
+  const groups: Group[] = [];
+  let open: Group | undefined;
+  for (const reading of readings) {
+    const next: Group = { readings: [reading], text, titled: false, record: false };
+    if (open && !conflict(open, next)) open.readings.push(reading);
+    else {
+      if (open) groups.push(open);
+      open = next;
+    }
+  }
+  return open ? [...groups, open] : groups;
+}
+
+/** Gathers the groups of one box from those of its children, keeping certificates apart. */
+export class Gathering {
+  private readonly groups: Group[] = [];
+  private pending = '';
+  private title = false;
+  private barrier = false;
+
+  /** Words without readings: they name the group that follows, or end the one before. */
+  addText(text: string, kind: 'title' | 'heading' | 'plain'): void {
+    if (kind !== 'plain' && INNER_HEADING.test(text.trim())) return;
+    if (kind !== 'plain') {
+      this.barrier = true;
+      this.pending = '';
+    }
+    this.title ||= kind === 'title';
+    this.pending = `${this.pending}\n${text}`.slice(-300);
+  }
+
+  add(groups: readonly Group[]): void {
+    for (const group of groups)
+      this.addOne(groups.length > 1 ? { ...group, record: group.record } : group, groups.length > 1);
+  }
+
+  private addOne(group: Group, oneOfMany: boolean): void {
+    const named: Group = {
+      ...group,
+      text: `${this.pending}\n${group.text}`.trim().slice(0, LONGEST_TEXT),
+      titled: group.titled || this.title,
+    };
+    const open = this.groups.at(-1);
+    const apart =
+      !open ||
+      oneOfMany ||
+      open.record ||
+      group.record ||
+      this.parted(open, named) ||
+      isGoodsList(open) !== isGoodsList(group) ||
+      conflict(open, named);
+    if (apart) this.groups.push(named);
+    else this.groups[this.groups.length - 1] = join(open, named);
+    this.pending = '';
+    this.title = false;
+    this.barrier = false;
+  }
+
+  /** A heading between, or a title on both sides, parts what would otherwise fit together. */
+  private parted(open: Group, next: Group): boolean {
+    if (this.barrier && open.readings.length > 0) return true;
+    return open.titled && next.titled;
+  }
+
+  finish(): Group[] {
+    const last = this.groups.at(-1);
+    if (last && this.pending && !this.barrier && !last.record) {
+      this.groups[this.groups.length - 1] = { ...last, text: `${last.text}\n${this.pending}`.slice(0, LONGEST_TEXT) };
+    }
+    return this.groups;
+  }
+
+  /** Text that found no group here, for the box above. */
+  leftover(): { text: string; title: boolean; barrier: boolean } {
+    return this.groups.length === 0
+      ? { text: this.pending, title: this.title, barrier: this.barrier }
+      : { text: '', title: false, barrier: false };
+  }
+}
+
+/** Joins groups that show the same number: a table and the sentence that repeats it are one certificate. */
+export function joinSameNumber(groups: readonly Group[]): Group[] {
+  const joined: Group[] = [];
+  for (const group of groups) {
+    const number = numberOf(group);
+    const index = number === undefined ? -1 : joined.findIndex((other) => numberOf(other) === number);
+    if (index < 0) joined.push(group);
+    else joined[index] = join(joined[index]!, group);
+  }
+  return joined;
+}
+
+function numberOf(group: Group): string | undefined {
+  return group.readings.find((reading) => reading.meaning === 'certificateNumber' && shown(reading) && !reading.weak)
+    ?.value;
+}

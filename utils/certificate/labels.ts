@@ -1,0 +1,107 @@
+import { CERTIFICATE_LABELS } from '../../rules/certificate-fields.ts';
+import type { LabelMeaning, LabelRecord } from '../../rules/certificate-label.ts';
+import { OTHER_LABELS } from '../../rules/other-labels.ts';
+import { OTHER_PAPER_QUALIFIERS } from '../../rules/other-papers.ts';
+import { foldText } from './folded-text.ts';
+
+/** A label as it was recognised. */
+export interface Label {
+  meaning: LabelMeaning;
+  weak: boolean;
+  specific: boolean;
+  /** Folded, with what stood before the known words (3c证书编号). */
+  text: string;
+}
+
+/** Longest text that is still a label rather than a sentence, in folded characters. */
+const LONGEST_LABEL = 60;
+const LONGEST_QUALIFIER = 14;
+
+const RECORDS: readonly LabelRecord[] = [...CERTIFICATE_LABELS, ...OTHER_LABELS];
+
+/** Chinese labels by their folded text, and the same for English ones. */
+export const CHINESE = index((record) => record.zh.trim().split(/\s+/));
+export const ENGLISH = index((record) => record.en.split('|').map((label) => label.trim()));
+
+function index(labelsOf: (record: LabelRecord) => string[]): ReadonlyMap<string, Label> {
+  const labels = new Map<string, Label>();
+  for (const record of RECORDS) {
+    for (const words of labelsOf(record).filter(Boolean)) {
+      const text = foldText(words).text;
+      if (labels.has(text)) continue;
+      labels.set(text, {
+        meaning: record.meaning,
+        weak: record.weak ?? false,
+        specific: record.specific ?? false,
+        text,
+      });
+    }
+  }
+  return labels;
+}
+
+const HAN = /\p{Script=Han}/u;
+const LEAD = /^(?:[•·▪■◆●★☆※*#>✓✔√▶▷◇○–—-]+|\(?\d{1,2}[.、)]|\d{1,2}(?=\p{Script=Han})|[一二三四五六七八九十]+、)\s*/u;
+const WRAP = /^[[【「『<《"“]+|[\]】」』>》"”]+$/g;
+const TAIL = /[\s:.。*＊]+$/;
+
+/**
+ * What a whole cell, line or element announces when it is nothing but a label: 证 书 编 号：, 发证机构 Issued by,
+ * 3C证书编号. Undefined for values and sentences.
+ */
+export function labelOf(original: string): Label | undefined {
+  if (original.length > 2 * LONGEST_LABEL) return undefined;
+  const text = foldText(original).text.replace(TAIL, '').replace(LEAD, '').replace(WRAP, '').replace(TAIL, '').trim();
+  if (text === '' || text.length > LONGEST_LABEL) return undefined;
+  return HAN.test(text) ? (chineseLabel(text) ?? bilingualLabel(text)) : englishLabel(text);
+}
+
+/** 型号/规格, 3c证书编号, 发证日期(年月日); the known words stand last. */
+function chineseLabel(text: string): Label | undefined {
+  const compact = text.replace(/\s/g, '');
+  const plain = compact.replace(/\([^()]*\)/g, '');
+  const exact = CHINESE.get(compact) ?? CHINESE.get(plain);
+  if (exact) return exact;
+  for (let skip = 1; skip <= plain.length - 4 && skip <= LONGEST_QUALIFIER; skip++) {
+    const label = CHINESE.get(plain.slice(skip));
+    if (label && !label.weak) return qualified(label, plain.slice(0, skip));
+  }
+  return undefined;
+}
+
+/** A label with words before it, unless those make it another paper's (合同编号, 毕业证书编号). */
+export function qualified(label: Label, qualifier: string): Label | undefined {
+  if (/[,;:。!?、|=]/.test(qualifier)) return undefined;
+  const text = qualifier + label.text;
+  if (OTHER_PAPER_QUALIFIERS.test(qualifier)) return { meaning: 'other', weak: false, specific: false, text };
+  return { ...label, text };
+}
+
+/** 证书编号 certificate no, 发证日期/date of issue: either half may be the known one. */
+function bilingualLabel(text: string): Label | undefined {
+  const latin = text.match(/[a-z][a-z0-9 .,'&()#/-]*/g)?.join(' ') ?? '';
+  const chinese = text.replace(/[a-z][a-z0-9 .,'&()#/-]*/g, '').replace(/[\s()/.-]+$|^[\s()/.-]+/g, '');
+  if (latin === '' || chinese === '') return undefined;
+  const fromChinese = chineseLabel(chinese) ?? chineseLabel(chinese.replace(/[/、和及]/g, ''));
+  if (fromChinese) return { ...fromChinese, text };
+  const fromLatin = englishLabel(latin);
+  return fromLatin && chinese.length <= 8 ? { ...fromLatin, text } : undefined;
+}
+
+function englishLabel(text: string): Label | undefined {
+  const words = text
+    .replace(/n[°º]|nº/g, 'no')
+    .replace(/\bnos?\.(?=\s|$|\))/g, 'no')
+    .replace(/[().]+$|^[()]+|^the\s+/g, '')
+    .replace(/\s*\/\s*/g, '/')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const exact = ENGLISH.get(words) ?? ENGLISH.get(words.replace(/\//g, ' / ')) ?? ENGLISH.get(words.replace(/\./g, ''));
+  if (exact) return exact;
+  const parts = words.split(' ');
+  for (let skip = 1; skip <= 3 && skip < parts.length; skip++) {
+    const label = ENGLISH.get(parts.slice(skip).join(' '));
+    if (label && !label.weak && label.text.includes(' ')) return { ...label, text: words };
+  }
+  return undefined;
+}

@@ -1,0 +1,113 @@
+import { foldText } from './folded-text.ts';
+import { CHINESE, ENGLISH, type Label, qualified } from './labels.ts';
+
+/** A label inside a line, with the place of its value. Offsets count the line's own characters. */
+export interface LabelHit {
+  label: Label;
+  start: number;
+  valueStart: number;
+  /** `colon` 证书编号：, `verb` 证书编号为, `gap` a space or another element follows, `tight` nothing between. */
+  joint: 'colon' | 'verb' | 'gap' | 'tight';
+}
+
+const alternatives = (labels: Iterable<string>) =>
+  [...labels]
+    .sort((a, b) => b.length - a.length)
+    .map((label) => label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('|');
+
+const CHINESE_LABEL = new RegExp(alternatives(CHINESE.keys()), 'g');
+const ENGLISH_LABEL = new RegExp(`(?<![a-z])(?:${alternatives(ENGLISH.keys())})(?![a-z])\\.?`, 'g');
+
+const BOUNDARY = /[\s,;:。|/()（）【】[\]<>《》•·*■◆●▪★※、"“”'~-]/;
+/** The English half of a bilingual label, or a hint in brackets, between the label and its colon. */
+const SECOND_HALF = /^\s*(?:\([^()]{0,40}\)|\/?\s*[a-z][a-z .,/&'()#-]{1,40}(?=\s*:))/;
+
+/** All labels in a line, in order, none overlapping. */
+export function labelsIn(text: string, seams: readonly number[] = []): LabelHit[] {
+  const folded = foldText(text);
+  const hits: LabelHit[] = [];
+  let taken = 0;
+  for (const match of candidates(folded.text)) {
+    if (match.start < taken) continue;
+    const hit = hitAt(text, folded, match, seams, taken);
+    if (!hit) continue;
+    hits.push(hit.hit);
+    taken = hit.end;
+  }
+  return hits;
+}
+
+interface Match {
+  start: number;
+  end: number;
+  label: Label;
+}
+
+function candidates(folded: string): Match[] {
+  const found = (pattern: RegExp, labels: ReadonlyMap<string, Label>) =>
+    [...folded.matchAll(pattern)].map((match): Match => {
+      const words = match[0].replace(/\.$/, '');
+      return {
+        start: match.index,
+        end: match.index + match[0].length,
+        label: (labels.get(match[0]) ?? labels.get(words))!,
+      };
+    });
+  return [...found(CHINESE_LABEL, CHINESE), ...found(ENGLISH_LABEL, ENGLISH)].sort(
+    (a, b) => a.start - b.start || b.end - a.end,
+  );
+}
+
+function hitAt(
+  text: string,
+  folded: { text: string; at: readonly number[] },
+  match: Match,
+  seams: readonly number[],
+  floor: number,
+): { hit: LabelHit; end: number } | undefined {
+  const english = /[a-z]/.test(match.label.text) && !/\p{Script=Han}/u.test(match.label.text);
+  let end = match.end;
+  const second = english ? undefined : folded.text.slice(end).match(SECOND_HALF);
+  if (second && (second[0].includes('(') || /[a-z]/.test(second[0]))) end += second[0].length;
+
+  const after = folded.text.slice(end).match(/^\s*[:=]\s*/);
+  const verb = folded.text.slice(match.end).match(/^(?:为|是(?!否)|系)\s*:?\s*/);
+  const edge = folded.at[match.end]!;
+  const previous = folded.at[match.end - 1]! + 1;
+  const seamAfter = seams.some((seam) => seam >= previous && seam <= edge);
+  const gapAfter = seamAfter || edge > previous || match.end === folded.text.length || folded.text[match.end] === ' ';
+
+  const original = folded.at[match.start]!;
+  const before = folded.text[match.start - 1];
+  const cleanBefore =
+    before === undefined ||
+    BOUNDARY.test(before) ||
+    seams.includes(original) ||
+    (original > 0 && /\s|\u3000/.test(text[original - 1]!));
+  const joint = after ? 'colon' : verb ? 'verb' : gapAfter ? 'gap' : 'tight';
+
+  let label: Label | undefined = match.label;
+  let start = match.start;
+  if (!cleanBefore) {
+    if (joint !== 'colon' && joint !== 'verb') return undefined;
+    while (start > floor && !BOUNDARY.test(folded.text[start - 1]!) && match.start - start < 24) start--;
+    const qualifier = folded.text.slice(start, match.start);
+    if (joint === 'verb') start = match.start;
+    if (label.weak) {
+      if (joint === 'verb') return undefined;
+      label = { meaning: 'other', weak: true, specific: false, text: qualifier + label.text };
+    } else {
+      label = qualified(label, qualifier);
+    }
+    if (!label) return undefined;
+  }
+  if (joint === 'tight' && (label.weak || english)) return undefined;
+  if (joint === 'verb' && label.weak && label.meaning !== 'conclusion' && label.meaning !== 'modelSpec')
+    return undefined;
+  if (joint === 'gap' && label.weak && !seamAfter) return undefined;
+  if (joint === 'gap' && english && !seamAfter && !label.specific && match.start > 0) return undefined;
+  const valueAt = after ? end + after[0].length : verb ? match.end + verb[0].length : match.end;
+  const hit = { label, start: folded.at[start]!, valueStart: folded.at[valueAt]!, joint } as const;
+  return { hit, end: valueAt };
+}

@@ -1,0 +1,153 @@
+import { type SlashOrder, slashOrderOf } from './dates.ts';
+import { Gathering, joinSameNumber, splitRepeats } from './group.ts';
+import { type Label, labelOf } from './labels.ts';
+import { readLine } from './read-line.ts';
+import { readTable } from './read-table.ts';
+import { emptyReading, type Group, type Reading, readingOf } from './reading.ts';
+import {
+  type Box,
+  type Cell,
+  type LayoutNode,
+  type Line,
+  linesOf,
+  type Region,
+  type Table,
+  textOf,
+} from './regions.ts';
+import { valueFor } from './values.ts';
+
+const LONGEST_VALUE = 400;
+/** A short line that names a paper: CCC 认证证书, 检验报告, Certificate of Conformity. */
+const TITLE = /证书|报告|认证|资质|certificate|report/i;
+
+/** All groups of readings in a region, one per certificate shown, not yet judged. */
+export function readGroups(region: Region): Group[] {
+  const order = slashOrderOf(textOf(region.content));
+  return joinSameNumber(readBox(region.content, order).finish());
+}
+
+function readBox(box: Box, order?: SlashOrder): Gathering {
+  const gathering = new Gathering();
+  const table = tableOf(box);
+  if (table) {
+    addTable(gathering, table, order);
+    return gathering;
+  }
+  const { children } = box;
+  for (let index = 0; index < children.length; index++) {
+    const node = children[index]!;
+    const columns = pairColumns(node, children[index + 1], order);
+    if (columns) {
+      gathering.add(splitRepeats(columns, ''));
+      index++;
+      continue;
+    }
+    if (node.type === 'table') {
+      addTable(gathering, node, order);
+      continue;
+    }
+    if (node.type === 'box') {
+      const inner = readBox(node, order);
+      const groups = inner.finish();
+      if (groups.length > 0) gathering.add(groups);
+      const left = inner.leftover();
+      if (left.text) gathering.addText(left.text, left.title ? 'title' : left.barrier ? 'heading' : 'plain');
+      continue;
+    }
+    const label = node.heading ? undefined : labelOf(node.text);
+    if (label) {
+      const { reading, used } = readBeside(label, node, children.slice(index + 1), order);
+      gathering.add(splitRepeats([reading], node.text));
+      index += used;
+      continue;
+    }
+    addLine(gathering, node, order);
+  }
+  return gathering;
+}
+
+function addLine(gathering: Gathering, line: Line, order?: SlashOrder): void {
+  const readings = readLine(line, order);
+  if (readings.length > 0) {
+    gathering.add(splitRepeats(readings, line.text));
+    return;
+  }
+  const short = line.text.length <= 40 && !/[。；;！!?？]$/.test(line.text);
+  if (short && TITLE.test(line.text)) gathering.addText(line.text, 'title');
+  else gathering.addText(line.text, line.heading ? 'heading' : 'plain');
+}
+
+function addTable(gathering: Gathering, table: Table, order?: SlashOrder): void {
+  const { groups, records } = readTable(table, order);
+  const text = textOf(table).slice(0, LONGEST_VALUE);
+  if (!records) {
+    gathering.add(groups.flatMap((readings) => splitRepeats(readings, text)));
+    return;
+  }
+  const caption = linesOf(table)[0]?.text ?? '';
+  const merged = joinSameNumber(
+    groups.map((readings) => ({
+      readings,
+      text: `${caption}\n${readings.map((r) => r.raw).join(' ')}`,
+      titled: false,
+      record: groups.length > 1,
+    })),
+  );
+  gathering.add(merged);
+}
+
+/** A line that is nothing but a label: its value stands in what follows. A second label of the same meaning is its translation. */
+function readBeside(
+  label: Label,
+  line: Line,
+  rest: readonly LayoutNode[],
+  order?: SlashOrder,
+): { reading: Reading; used: number } {
+  let used = 0;
+  let next = rest[0];
+  if (next?.type === 'line' && labelOf(next.text)?.meaning === label.meaning && label.meaning !== 'other')
+    next = rest[++used];
+  const text = next && next.type !== 'table' ? textOf(next) : '';
+  const isValue =
+    text !== '' &&
+    text.length <= LONGEST_VALUE &&
+    !(next?.type === 'line' && next.heading) &&
+    linesOf(next!).every((part) => !labelOf(part.text));
+  if (!isValue) return { reading: emptyReading(label, line.start), used };
+  const value = valueFor(label.meaning, text.replace(/\n/g, ' '), 'cell', order);
+  const start = linesOf(next!)[0]!.start;
+  if (!value && !/[:：]\s*$/.test(line.text) && label.meaning !== 'other' && /[。？?]/.test(text))
+    return { reading: emptyReading(label, start), used };
+  return { reading: value ? readingOf(label, value, start) : emptyReading(label, start), used: used + 1 };
+}
+
+/** A column of labels beside a column of as many values. */
+function pairColumns(left: LayoutNode, right: LayoutNode | undefined, order?: SlashOrder): Reading[] | undefined {
+  if (left.type !== 'box' || right?.type !== 'box' || left.children.length < 2) return undefined;
+  if (left.children.length !== right.children.length || left.children.some((child) => child.type === 'table'))
+    return undefined;
+  const labels = left.children.map((child) => labelOf(textOf(child)));
+  if (labels.some((label) => !label) || right.children.some((child) => labelOf(textOf(child)))) return undefined;
+  return labels.map((label, index) => {
+    const line = linesOf(right.children[index]!)[0];
+    const value = line && valueFor(label!.meaning, textOf(right.children[index]!).replace(/\n/g, ' '), 'cell', order);
+    return value ? readingOf(label!, value, line.start) : emptyReading(label!, line?.start ?? 0);
+  });
+}
+
+/** Rows made of boxes under a row of labels are a table drawn without one. */
+function tableOf(box: Box): Table | undefined {
+  const rows = box.children.filter((child): child is Box => child.type === 'box');
+  const [header, ...body] = rows;
+  if (!header || body.length === 0 || rows.length !== box.children.length || header.children.length < 3)
+    return undefined;
+  if (!header.children.every((child) => labelOf(textOf(child)))) return undefined;
+  if (body.some((row) => row.children.length !== header.children.length)) return undefined;
+  const cellOf = (node: LayoutNode): Cell => ({
+    header: false,
+    columns: 1,
+    rows: 1,
+    content: { type: 'box', children: [node] },
+  });
+  return { type: 'table', rows: rows.map((row) => row.children.map(cellOf)) };
+}

@@ -1,0 +1,47 @@
+import type { SlashOrder } from './dates.ts';
+import { type LabelHit, labelsIn } from './line-labels.ts';
+import { readProse } from './prose.ts';
+import { emptyReading, type Reading, readingOf } from './reading.ts';
+import type { Line } from './regions.ts';
+import { type Setting, valueFor } from './values.ts';
+
+/** Label–value pairs inside one line, then what its sentences say. */
+export function readLine(line: Line, order?: SlashOrder): Reading[] {
+  const hits = labelsIn(line.text, line.seams);
+  const labelled = hits.flatMap((hit, index) => readHit(line, hit, hits[index + 1]?.start ?? line.text.length, order));
+  const told = readProse(line, order).filter(
+    (reading) => !labelled.some((other) => other.meaning === reading.meaning && other.raw !== ''),
+  );
+  return [...labelled, ...told].sort((a, b) => a.start - b.start);
+}
+
+function readHit(line: Line, hit: LabelHit, end: number, order?: SlashOrder): Reading[] {
+  const text = line.text.slice(hit.valueStart, end);
+  const value = valueFor(hit.label.meaning, text, settingOf(hit), order);
+  if (value && (value.raw !== '' || hit.joint === 'colon') && fits(hit, value.raw)) {
+    return [readingOf(hit.label, value, line.start + hit.valueStart)];
+  }
+  return hit.joint === 'colon' || (hit.joint === 'gap' && hit.label.meaning !== 'other')
+    ? [emptyReading(hit.label, line.start + hit.valueStart)]
+    : [];
+}
+
+const settingOf = (hit: LabelHit): Setting => (hit.joint === 'colon' ? 'line' : hit.joint === 'gap' ? 'line' : 'prose');
+
+const SHAPED = new Set([
+  'certificateNumber',
+  'approvalNumber',
+  'creditCode',
+  'issueDate',
+  'firstIssueDate',
+  'validUntil',
+]);
+
+/** Without anything between label and value only values of a known shape are believed. */
+function fits(hit: LabelHit, raw: string): boolean {
+  return (
+    hit.joint !== 'tight' ||
+    SHAPED.has(hit.label.meaning) ||
+    (hit.label.meaning === 'modelSpec' && /^[A-Za-z0-9]/.test(raw))
+  );
+}

@@ -1,0 +1,146 @@
+import type { SlashOrder } from './dates.ts';
+import { type Label, labelOf } from './labels.ts';
+import { readLine } from './read-line.ts';
+import { emptyReading, type Reading, readingOf } from './reading.ts';
+import { type Cell, linesOf, type Table, textOf } from './regions.ts';
+import { valueFor } from './values.ts';
+
+/** What a table says: one list of readings per certificate in it. */
+export interface TableReading {
+  groups: Reading[][];
+  /** The groups are rows or columns of a list of certificates. */
+  records: boolean;
+}
+
+interface Slot {
+  cell: Cell;
+  label: Label | undefined;
+}
+
+const NOTE_COLUMN = /^(?:说明|备注|注|解释|填写说明|note|remarks?|description)$/i;
+
+/** Reads a table in whichever direction its labels run. */
+export function readTable(table: Table, order?: SlashOrder): TableReading {
+  const rows = table.rows.map((row) => row.map((cell) => (cell ? slotOf(cell) : undefined)));
+  return (
+    readUnderHeaders(rows, order) ??
+    readBesideHeaders(rows, order) ?? { groups: [readPairs(rows, order)], records: false }
+  );
+}
+
+function slotOf(cell: Cell): Slot {
+  return { cell, label: labelOf(textOf(cell.content)) };
+}
+
+const filled = (row: readonly (Slot | undefined)[]) =>
+  [...new Set(row)].filter((slot): slot is Slot => !!slot && textOf(slot.cell.content) !== '');
+
+const known = (slots: readonly Slot[]) =>
+  slots.filter((slot) => slot.label && !['other', 'testItem', 'person'].includes(slot.label.meaning));
+
+/** A row of labels over rows of values: each row is a certificate, unless another row of labels follows. */
+function readUnderHeaders(rows: (Slot | undefined)[][], order?: SlashOrder): TableReading | undefined {
+  const isHeader = (row: (Slot | undefined)[]) => {
+    const slots = filled(row);
+    return (
+      slots.length >= 2 &&
+      slots.filter((slot) => slot.label).length >= slots.length * 0.6 &&
+      known(slots).length >= Math.min(2, slots.length - 1)
+    );
+  };
+  const headers = rows.flatMap((row, index) => (isHeader(row) ? [index] : []));
+  const first = headers[0];
+  if (first === undefined || first > 2) return undefined;
+  if (filled(rows[first]!).some((slot) => slot.label?.meaning === 'testItem')) return undefined;
+  if (
+    rows
+      .slice(first + 1)
+      .some((row, index) => !headers.includes(first + 1 + index) && filled(row)[0]?.label && filled(row).length > 1)
+  )
+    return undefined;
+
+  const stacked = headers.length > 1;
+  const groups: Reading[][] = [];
+  let header = rows[first]!;
+  let merged: Reading[] = [];
+  for (const [index, row] of rows.entries()) {
+    if (index < first) continue;
+    if (headers.includes(index)) {
+      header = row;
+      continue;
+    }
+    if (filled(row).length < 2 && filled(header).length > 2) continue;
+    const readings = row.flatMap((slot, column) => {
+      const label = header[column]?.label;
+      const repeats = column > 0 && row[column - 1] === slot;
+      return slot && label && !repeats ? readCell(slot.cell, label, order) : [];
+    });
+    if (stacked) merged = [...merged, ...readings];
+    else groups.push(readings);
+  }
+  if (stacked) groups.push(merged);
+  return groups.length === 0 ? undefined : { groups, records: groups.length > 1 || !stacked };
+}
+
+/** A column of labels with two or more columns of values: each column is a certificate. */
+function readBesideHeaders(rows: (Slot | undefined)[][], order?: SlashOrder): TableReading | undefined {
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  const body = rows.filter((row) => new Set(row).size > 1);
+  if (width < 3 || body.length < 2) return undefined;
+  const labelled = body.filter((row) => row[0]?.label);
+  if (labelled.length < body.length * 0.6 || known(labelled.map((row) => row[0]!)).length < 2) return undefined;
+  const columns = Array.from({ length: width - 1 }, (_, index) => index + 1);
+  if (columns.some((column) => labelled.filter((row) => row[column]?.label).length > labelled.length * 0.3))
+    return undefined;
+  const top = body.find((row) => !row[0]?.label);
+  const groups = columns
+    .filter((column) => !(top?.[column] && NOTE_COLUMN.test(textOf(top[column].cell.content).trim())))
+    .map((column) =>
+      labelled.flatMap((row) => {
+        const slot = row[column];
+        return slot && slot !== row[0] ? readCell(slot.cell, row[0]!.label!, order) : [];
+      }),
+    )
+    .filter((readings) => readings.some((reading) => reading.raw !== ''));
+  const distinct = groups.filter(
+    (readings, index) =>
+      groups.findIndex((other) => other.map((r) => r.raw).join() === readings.map((r) => r.raw).join()) === index,
+  );
+  return distinct.length === 0 ? undefined : { groups: distinct, records: distinct.length > 1 };
+}
+
+/** Label and value side by side, once or several times a row; a cell may also hold both. */
+function readPairs(rows: (Slot | undefined)[][], order?: SlashOrder): Reading[] {
+  const readings: Reading[] = [];
+  const seen = new Set<Cell>();
+  for (const row of rows) {
+    if (filled(row).filter((slot) => slot.label?.meaning === 'testItem').length >= 2) break;
+    let label: Label | undefined;
+    for (const slot of new Set(row)) {
+      if (!slot) continue;
+      if (slot.label && !(label && !slot.cell.header && label.meaning === slot.label.meaning)) {
+        if (label) readings.push(emptyReading(label, 0));
+        label = slot.label;
+        continue;
+      }
+      if (label) readings.push(...readCell(slot.cell, label, order));
+      else if (!seen.has(slot.cell))
+        readings.push(...linesOf(slot.cell.content).flatMap((line) => readLine(line, order)));
+      seen.add(slot.cell);
+      label = undefined;
+    }
+    if (label) readings.push(emptyReading(label, 0));
+  }
+  return readings;
+}
+
+/** The value of a labelled cell: its lines joined, placed where the first of them stands. */
+function readCell(cell: Cell, label: Label, order?: SlashOrder): Reading[] {
+  const lines = linesOf(cell.content).filter((line) => line.text !== '');
+  const first = lines[0];
+  if (!first) return [emptyReading(label, 0)];
+  const joined = lines.map((line) => line.text).join(' ');
+  const value = valueFor(label.meaning, joined, 'cell', order) ?? valueFor(label.meaning, first.text, 'cell', order);
+  const own = value ? readingOf(label, value, first.start) : emptyReading(label, first.start);
+  return [own];
+}

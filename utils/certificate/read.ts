@@ -1,0 +1,120 @@
+import { OTHER_PAPERS } from '../../rules/other-papers.ts';
+import type { Certificate, CertificateField, CertificateKind, DecodedCode, FieldValue } from './certificate.ts';
+import { checkCertificate } from './check.ts';
+import { applicableFields, kindOf } from './kind.ts';
+import { readGroups } from './read-fields.ts';
+import type { Group, Reading } from './reading.ts';
+import { type Region, regionOfLines } from './regions.ts';
+
+/** The day against which dates are checked, ISO 8601, and codes decoded from the same picture. */
+export interface ReadOptions {
+  today: string;
+  codes?: readonly DecodedCode[];
+}
+
+/** The certificates shown in the regions of a page, in reading order. */
+export function readCertificates(regions: readonly Region[], { today }: ReadOptions): Certificate[] {
+  const groups = regions.flatMap((region) => readGroups(region));
+  return groups
+    .filter(showsCertificate)
+    .map((group, index) => certificateOf(group, `text-${index + 1}`, 'text', today, []));
+}
+
+/**
+ * The certificates in lines recognised in one picture. `codes` were decoded from the same picture and belong to its
+ * first certificate. `id`s are unique within the picture.
+ */
+export function readCertificatesFromLines(lines: readonly string[], { today, codes = [] }: ReadOptions): Certificate[] {
+  const groups = readGroups(regionOfLines(lines)).filter(showsCertificate);
+  return groups.map((group, index) =>
+    certificateOf(group, `image-${index + 1}`, 'image', today, index === 0 ? codes : []),
+  );
+}
+
+const FIELDS: readonly CertificateField[] = [
+  'issuingBody',
+  'issueDate',
+  'certificateNumber',
+  'conclusion',
+  'productName',
+  'modelSpec',
+  'holder',
+  'standard',
+  'scope',
+  'validUntil',
+  'approvalNumber',
+  'creditCode',
+];
+
+/** Enough that only a certificate carries, and nothing that makes it another paper. */
+export function showsCertificate(group: Group): boolean {
+  const { readings } = group;
+  if (readings.some((reading) => reading.meaning === 'person')) return false;
+  const kind = kindOf(group);
+  if (OTHER_PAPERS.test(group.text) && kind === 'unknown') return false;
+  const shown = new Set(readings.filter((reading) => reading.value !== '').map((reading) => reading.meaning));
+  const specific = new Set(
+    readings.filter((reading) => reading.specific && reading.raw !== '').map((reading) => reading.meaning),
+  );
+  const number = readings.some(
+    (reading) => reading.meaning === 'certificateNumber' && reading.value !== '' && reading.specific,
+  );
+  const core = ['issuingBody', 'issueDate', 'certificateNumber', 'conclusion', 'validUntil'].filter(
+    (field) => specific.has(field as never) || shown.has(field as never),
+  ).length;
+  if (number) return shown.size >= 2 || kind !== 'unknown';
+  return specific.size >= 2 && core >= 2 && shown.size >= 2 && (kind !== 'unknown' || core >= 3);
+}
+
+function certificateOf(
+  group: Group,
+  id: string,
+  source: Certificate['source'],
+  today: string,
+  codes: readonly DecodedCode[],
+): Certificate {
+  const kind = kindOf(group);
+  const fields = fieldsOf(group.readings, kind);
+  const applicable = applicableFields(kind);
+  const missing = applicable.filter((field) => !fields[field]);
+  const firstIssueDate = best(group.readings, 'firstIssueDate')?.value;
+  const names = group.readings
+    .filter((reading) => reading.meaning === 'certificateName')
+    .map((reading) => reading.value);
+  const problems = checkCertificate(
+    { kind, fields, codes },
+    { today, names, ...(firstIssueDate ? { firstIssueDate } : {}) },
+  );
+  return { id, kind, source, fields, applicable, missing, problems, codes };
+}
+
+function fieldsOf(readings: readonly Reading[], kind: CertificateKind): Certificate['fields'] {
+  const fields: Partial<Record<CertificateField, FieldValue>> = {};
+  for (const field of FIELDS) {
+    const reading = best(
+      field === 'certificateNumber' ? readings.filter((one) => numbersThis(one, kind)) : readings,
+      field,
+    );
+    if (reading) fields[field] = { value: reading.value, raw: reading.raw, start: reading.start };
+  }
+  if (!fields.issueDate) {
+    const first = best(readings, 'firstIssueDate');
+    if (first) fields.issueDate = { value: first.value, raw: first.raw, start: first.start };
+  }
+  return fields;
+}
+
+/** The number of the laboratory's own approval is not the number of its report. */
+const numbersThis = ({ label }: Reading, kind: CertificateKind) =>
+  kind !== 'inspection-report' || !/cma|cnas|资质认定/.test(label);
+
+/** Strong labels before weak ones, labels before prose, then the first. */
+function best(readings: readonly Reading[], field: Reading['meaning']): Reading | undefined {
+  const rank = (reading: Reading) => (reading.weak ? 2 : 0) + (reading.label === '' ? 1 : 0);
+  return readings
+    .filter((reading) => reading.meaning === field && reading.value !== '')
+    .reduce<Reading | undefined>(
+      (chosen, reading) => (chosen && rank(chosen) <= rank(reading) ? chosen : reading),
+      undefined,
+    );
+}

@@ -1,0 +1,163 @@
+import type { LabelMeaning } from '../../rules/certificate-label.ts';
+import { datesIn, type SlashOrder } from './dates.ts';
+import { isMasked } from './masked.ts';
+
+/** A value cut out of the characters behind a label. */
+export interface Value {
+  /** As printed; dates in ISO 8601. Empty when the value is masked. */
+  value: string;
+  raw: string;
+  /** Offset of `raw` in the text given. */
+  start: number;
+}
+
+/** How freely the characters were found: a whole cell, the rest of a line after a colon, or a run of prose. */
+export type Setting = 'cell' | 'line' | 'prose';
+
+const OPENING = /^[\s:：;；,，、。|=“"'‘「『]+/;
+const CLOSING = /[\s;；,，、。|“”"'’」』]+$/;
+const SENTENCE_END = /[。；;！!？?\n]/;
+const QUESTION =
+  /[?？]$|由.{0,12}(?:编制|赋予|组成|构成|确定|填写)|是指|指的是|应当|应该|必须|一般|通常|例如|比如|如：|即为|用于|用来|所在地|哪|什么|怎|核对|查看|查询|唯一|填写|注明|不得|是否|输入|请/;
+
+/** Cuts the value that fits a meaning out of the text behind its label; undefined when what stands there is none. */
+export function valueFor(meaning: LabelMeaning, text: string, setting: Setting, order?: SlashOrder): Value | undefined {
+  const trimmed = trim(text);
+  if (isMasked(trimmed.raw) || (setting !== 'cell' && isMasked(trimmed.raw.split(/[\s，,；;。、|]/)[0]!))) {
+    return { value: '', raw: trimmed.raw.slice(0, 40), start: trimmed.start };
+  }
+  const value = READERS[meaning]?.(trimmed, setting, order);
+  return value && value.raw !== '' ? value : undefined;
+}
+
+type Reader = (text: Value, setting: Setting, order?: SlashOrder) => Value | undefined;
+
+const READERS: Partial<Record<LabelMeaning, Reader>> = {
+  certificateNumber: readNumber,
+  approvalNumber: readNumber,
+  creditCode: readCreditCode,
+  issueDate: readDate,
+  firstIssueDate: readDate,
+  validUntil: readValidity,
+  issuingBody: readName,
+  holder: readName,
+  productName: readName,
+  certificateName: readName,
+  modelSpec: readModel,
+  standard: (text, setting) => readText(text, setting === 'prose' ? /[。；;，]/ : /[。]/, 200),
+  scope: (text, setting) => readText(text, setting === 'prose' ? /[。；;]/ : /[。]/, 400),
+  conclusion: readConclusion,
+  status: (text) => readText(text, SENTENCE_END, 40),
+};
+
+function trim(text: string): Value {
+  const lead = text.match(OPENING)?.[0].length ?? 0;
+  const raw = text.slice(lead).replace(CLOSING, '');
+  return { value: raw, raw, start: lead };
+}
+
+/** The first `length` characters without what trails; brackets left open by the cut are taken off. */
+function cut(text: Value, length: number): Value {
+  let raw = text.raw.slice(0, length).replace(CLOSING, '');
+  for (const [open, close] of ['()', '（）', '[]', '【】']) {
+    while (raw.endsWith(close!) && count(raw, close!) > count(raw, open!)) raw = raw.slice(0, -1).replace(CLOSING, '');
+    if (raw.endsWith(open!)) raw = raw.slice(0, -1).replace(CLOSING, '');
+  }
+  return { value: raw.replace(/\s+/g, ' '), raw, start: text.start };
+}
+
+const count = (text: string, char: string) => text.split(char).length - 1;
+
+function upTo(text: Value, end: RegExp): Value {
+  const at = text.raw.search(end);
+  return at < 0 ? cut(text, text.raw.length) : cut(text, at);
+}
+
+/** Letters, digits and their joiners; at least one digit, no sentence. Spaces only between groups that look like codes. */
+function readNumber(text: Value, setting: Setting): Value | undefined {
+  const lead =
+    text.raw.match(/^(?:(?:no|nr|№|n°|#)[.:：\s]*|为|是)\s*(?=[\p{Script=Han}A-Za-z0-9(（])/iu)?.[0].length ?? 0;
+  const rest: Value = { ...text, raw: text.raw.slice(lead), start: text.start + lead };
+  const token = rest.raw.match(
+    /^[(（〔[]?[\p{Script=Han}A-Za-z0-9０-９Ａ-Ｚａ-ｚ](?:[\p{Script=Han}A-Za-z0-9０-９Ａ-Ｚａ-ｚ\-–—－_/／.·()（）〔〕[\]#:：&+]| (?=[A-Z0-9./-]*\d))*/u,
+  )?.[0];
+  if (!token) return undefined;
+  let shown = token;
+  if (setting === 'prose') shown = shown.split(/(?<=[A-Za-z0-9)）])(?=[\p{Script=Han}]{2})/u)[0]!;
+  const value = cut({ ...rest, raw: shown.replace(/[.:：/-]+$/, '') }, 60);
+  const codes = value.raw.normalize('NFKC');
+  if (!/\d/.test(codes) || codes.length < 4 || codes.length > 50) return undefined;
+  if (QUESTION.test(codes) || (codes.match(/\p{Script=Han}/gu)?.length ?? 0) > 10) return undefined;
+  if (/^\d{1,2}\s*(?:位|个)/.test(codes) || /^\d{4}年|[\d]+元$|^\d{3,4}-\d{7,8}$|^1[3-9]\d{9}$/.test(codes))
+    return undefined;
+  if (/^(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}$/.test(codes)) return undefined;
+  const after = rest.raw.slice(shown.length);
+  if (setting === 'cell' && /[\p{Script=Han}]{4,}/u.test(after.replace(/[(（][^()（）]*[)）]/g, ''))) return undefined;
+  return value;
+}
+
+function readCreditCode(text: Value): Value | undefined {
+  const match = text.raw.match(/[0-9A-Za-z０-９Ａ-Ｚ]{15,20}/);
+  return match ? { value: match[0], raw: match[0], start: text.start + match.index! } : undefined;
+}
+
+function readDate(text: Value, _setting: Setting, order?: SlashOrder): Value | undefined {
+  const date = datesIn(text.raw, order)[0];
+  if (!date || date.start > 14 || /示例|例如|格式/.test(text.raw.slice(0, date.start))) return undefined;
+  return { value: date.iso ?? date.raw, raw: date.raw, start: text.start + date.start };
+}
+
+const LONG_TERM = /长期(?:有效)?|永久(?:有效)?|long[- ]term|permanent/i;
+
+/** The end of a period: the last date, or 长期. A bare duration (3年) shows no end. */
+function readValidity(text: Value, setting: Setting, order?: SlashOrder): Value | undefined {
+  const scope = setting === 'cell' ? text.raw : text.raw.slice(0, 60).split(/[。；;]/)[0]!;
+  const dates = datesIn(scope, order).filter((date, index) => date.start <= 16 || index > 0);
+  const last = dates.slice(0, 2).at(-1);
+  const term = scope.match(LONG_TERM);
+  if (term && (!last || term.index! > last.start) && term.index! < 30) {
+    return { value: term[0], raw: term[0], start: text.start + term.index! };
+  }
+  if (!last) return undefined;
+  const opens =
+    dates.length === 1 && /^\s*(?:起|开始|至今|[-~—至到]\s*$)/.test(scope.slice(last.start + last.raw.length));
+  if (opens) return undefined;
+  return { value: last.iso ?? last.raw, raw: last.raw, start: text.start + last.start };
+}
+
+/** The name of a body, a holder or a product: no sentence, ends at Chinese punctuation. */
+function readName(text: Value, setting: Setting): Value | undefined {
+  const end = setting === 'cell' ? /[。；;\n]/ : /[。；;，|\n]|,(?=\s*\p{Script=Han})/u;
+  const value = upTo(text, end);
+  if (value.raw.length < 2 || value.raw.length > 120 || !/[\p{L}]/u.test(value.raw)) return undefined;
+  return QUESTION.test(value.raw) ? undefined : value;
+}
+
+function readModel(text: Value, setting: Setting): Value | undefined {
+  const end =
+    setting === 'prose'
+      ? /[。；;，,）)|]|的|于|已|获/
+      : setting === 'line'
+        ? /[。；;|]|，(?=\p{Script=Han}{2})/u
+        : /[。]/;
+  const value = upTo(text, end);
+  if (value.raw.length > 200 || value.raw === '' || QUESTION.test(value.raw)) return undefined;
+  return setting === 'prose' && !/^[A-Za-z0-9φΦ]/.test(value.raw) ? undefined : value;
+}
+
+const RESULT =
+  /合格(?!评定|证|率|供|考)|符合|满足|达标|达到|通过(?!率)|未检出|未见异常|无异常|优等|一等|优良|\bpass(?:ed|es)?\b|\bfail(?:ed|s)?\b|compl(?:y|ies|iant|iance|ied)|conform|\bmeets?\b|qualified|satisf/i;
+
+/** A statement of result. 有效 is a status, 依据 GB … alone is a basis: neither is one. */
+function readConclusion(text: Value, setting: Setting): Value | undefined {
+  const value = upTo(text, setting === 'prose' ? /[。；;|]|，(?!.{0,30}(?:符合|合格))/ : /[。|]/);
+  if (!RESULT.test(value.raw) || value.raw.length > 300 || /[?？]$|是否|请|填写|例如/.test(value.raw)) return undefined;
+  return value;
+}
+
+function readText(text: Value, end: RegExp, longest: number): Value | undefined {
+  const value = upTo(text, end);
+  return value.raw.length >= 2 && value.raw.length <= longest && !/[?？]$|是指|填写|例如|请输入/.test(value.raw)
+    ? value
+    : undefined;
+}

@@ -1,0 +1,109 @@
+import type { FieldValue } from '../certificate/certificate.ts';
+import type { Region } from '../certificate/regions.ts';
+import { type Anchor, LayoutReader } from './layout-reader.ts';
+
+/** Words without which nothing on a page is read as a certificate; Chinese ones may be spaced out. */
+const CERTIFICATE_WORDS =
+  /证\s*书|报\s*告|认\s*证|认\s*可|发\s*证|检\s*[验测]|certificat|\breports?\b|issued by|issuing|conformity|compliance/i;
+
+/** A part larger than this, in characters, is read child by child. */
+const LARGEST_PART = 20_000;
+/** Beyond these a page is read in part: hostile or endless ones stay cheap. */
+const MOST_REGIONS = 200;
+const MOST_CHARACTERS = 500_000;
+
+const SKIPPED = new Set([
+  'SCRIPT',
+  'STYLE',
+  'NOSCRIPT',
+  'TEMPLATE',
+  'HEAD',
+  'IFRAME',
+  'SVG',
+  'CANVAS',
+  'VIDEO',
+  'AUDIO',
+  'OBJECT',
+]);
+
+const anchorsOf = new WeakMap<readonly Region[], readonly Anchor[]>();
+
+/**
+ * The parts of a document that speak of certificates, as pure layout for `readCertificates`; empty at the cost of one
+ * look at the text when there are none. Hidden text is left out, open shadow roots are read, frames are read by
+ * their own scripts. Keep the array: `rangeOfField` finds values back through it.
+ */
+export function certificateRegions(root: Document | Element): Region[] {
+  const document = root.nodeType === 9 ? (root as Document) : root.ownerDocument!;
+  const top = root.nodeType === 9 ? (root as Document).body : (root as Element);
+  const view = document.defaultView;
+  if (!top || !view) return [];
+  const parts: Node[][] = [];
+  for (const start of [top, ...shadowRootsIn(top)]) collectParts(start, parts);
+  const reader = new LayoutReader(view);
+  const regions: Region[] = [];
+  for (const nodes of parts) {
+    if (regions.length >= MOST_REGIONS || reader.characters > MOST_CHARACTERS) break;
+    const content = reader.read(nodes);
+    if (content.children.length > 0) regions.push({ title: document.title, content });
+  }
+  anchorsOf.set(regions, reader.anchors);
+  return regions;
+}
+
+/** Where a value stands on the page now; null when its text has left the document. */
+export function rangeOfField(regions: readonly Region[], { start, raw }: FieldValue): Range | null {
+  if (start === undefined) return null;
+  const inside = (anchorsOf.get(regions) ?? []).filter(
+    (anchor) => anchor.start < start + raw.length && anchor.start + anchor.length > start && anchor.node.isConnected,
+  );
+  const first = inside[0];
+  const last = inside.at(-1);
+  if (!first || !last) return null;
+  const range = first.node.ownerDocument.createRange();
+  range.setStart(first.node, placeIn(first, start));
+  range.setEnd(last.node, placeIn(last, start + raw.length));
+  return range;
+}
+
+/** The offset in the anchor's text node, kept inside it: the page may have changed since. */
+function placeIn(anchor: Anchor, at: number): number {
+  const inside = Math.min(Math.max(at - anchor.start, 0), anchor.length);
+  return Math.min(anchor.offset + inside, anchor.node.data.length);
+}
+
+function shadowRootsIn(root: Element | ShadowRoot): ShadowRoot[] {
+  return [...root.querySelectorAll('*')].flatMap((element) =>
+    element.shadowRoot ? [element.shadowRoot, ...shadowRootsIn(element.shadowRoot)] : [],
+  );
+}
+
+/** Splits what is too large into runs of siblings, and keeps those that hold a certificate word. */
+function collectParts(root: Element | ShadowRoot, parts: Node[][]): void {
+  const text = root.textContent ?? '';
+  if (!CERTIFICATE_WORDS.test(text)) return;
+  if (text.length <= LARGEST_PART || root.nodeName === 'TABLE') {
+    parts.push(root.nodeType === 1 ? [root] : [...root.childNodes]);
+    return;
+  }
+  let run: Node[] = [];
+  let length = 0;
+  const close = () => {
+    if (run.some((node) => CERTIFICATE_WORDS.test(node.textContent ?? ''))) parts.push(run);
+    run = [];
+    length = 0;
+  };
+  for (const child of root.childNodes) {
+    if (SKIPPED.has(child.nodeName.toUpperCase())) continue;
+    const size = child.textContent?.length ?? 0;
+    if (size > LARGEST_PART && child.nodeType === 1) {
+      close();
+      collectParts(child as Element, parts);
+      continue;
+    }
+    if (length + size > LARGEST_PART) close();
+    run.push(child);
+    length += size;
+  }
+  close();
+}

@@ -1,0 +1,64 @@
+import type { Cell, LayoutNode } from '../certificate/regions.ts';
+import type { LayoutReader } from './layout-reader.ts';
+
+const MOST_ROWS = 2_000;
+const MOST_COLUMNS = 60;
+
+/** A table with its spans spread over the grid; one that only lays out the page becomes boxes. */
+export function readTableElement(table: HTMLElement, reader: LayoutReader, depth: number): LayoutNode[] {
+  const out: LayoutNode[] = [];
+  for (const caption of childrenNamed(table, 'CAPTION')) {
+    const text = reader.read(caption.childNodes, depth);
+    out.push(...text.children.map((child): LayoutNode => (child.type === 'line' ? { ...child, heading: 7 } : child)));
+  }
+  const rows = rowsOf(table).slice(0, MOST_ROWS);
+  if (table.querySelector('table')) {
+    const boxes = rows.flatMap((row) => cellsOf(row).map((cell) => reader.read(cell.childNodes, depth)));
+    out.push({ type: 'box', children: boxes.filter((box) => box.children.length > 0) });
+    return out;
+  }
+  out.push({ type: 'table', rows: spread(rows, reader, depth) });
+  return out;
+}
+
+function spread(rows: readonly HTMLElement[], reader: LayoutReader, depth: number): (Cell | undefined)[][] {
+  const grid: (Cell | undefined)[][] = rows.map(() => []);
+  rows.forEach((row, r) => {
+    let c = 0;
+    for (const element of cellsOf(row)) {
+      while (grid[r]![c]) c++;
+      if (c >= MOST_COLUMNS) break;
+      const columns = Math.min(spanOf(element, 'colspan'), MOST_COLUMNS - c);
+      const height = Math.min(spanOf(element, 'rowspan') || rows.length, rows.length - r);
+      const cell: Cell = {
+        header: element.nodeName === 'TH',
+        columns,
+        rows: height,
+        content: reader.read([element], depth),
+      };
+      for (let dr = 0; dr < height; dr++) for (let dc = 0; dc < columns; dc++) grid[r + dr]![c + dc] = cell;
+      c += columns;
+    }
+  });
+  return grid;
+}
+
+function rowsOf(table: HTMLElement): HTMLElement[] {
+  const rows: HTMLElement[] = [];
+  for (const child of table.children) {
+    if (child.nodeName === 'TR') rows.push(child as HTMLElement);
+    else if (/^T(?:HEAD|BODY|FOOT)$/.test(child.nodeName)) rows.push(...childrenNamed(child as HTMLElement, 'TR'));
+  }
+  return rows;
+}
+
+const cellsOf = (row: HTMLElement) =>
+  [...row.children].filter((child): child is HTMLElement => child.nodeName === 'TD' || child.nodeName === 'TH');
+
+const childrenNamed = (element: HTMLElement, name: string) =>
+  [...element.children].filter((child): child is HTMLElement => child.nodeName === name);
+
+function spanOf(cell: HTMLElement, name: 'colspan' | 'rowspan'): number {
+  const span = Number.parseInt(cell.getAttribute(name) ?? '1', 10);
+  return Number.isInteger(span) && span >= (name === 'rowspan' ? 0 : 1) ? span : 1;
+}
