@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -66,10 +66,24 @@ export function ensureBrowser(): string {
   return found;
 }
 
-/** Builds the extension when it is absent or `force` is set. */
-export function buildExtension(force = false): void {
-  if (!force && existsSync(join(EXTENSION_FOLDER, 'manifest.json'))) return;
+const SOURCES = ['entrypoints', 'components', 'rules', 'utils', 'public', 'wxt.config.ts', 'package-lock.json'];
+
+/** True when the build is younger than every source file. */
+function isBuilt(root: string): boolean {
+  const built = statSync(join(EXTENSION_FOLDER, 'manifest.json'), { throwIfNoEntry: false })?.mtimeMs;
+  if (built === undefined) return false;
+  const newest = (path: string): number => {
+    const stat = statSync(path);
+    if (!stat.isDirectory()) return stat.mtimeMs;
+    return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
+  };
+  return SOURCES.every((source) => newest(join(root, source)) < built);
+}
+
+/** Builds the extension unless the last build is younger than its sources. */
+export function buildExtension(): void {
   const root = fileURLToPath(new URL('..', import.meta.url));
+  if (isBuilt(root)) return;
   const wxt = join(root, 'node_modules', 'wxt', 'bin', 'wxt.mjs');
   execFileSync(process.execPath, [wxt, 'build'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
 }

@@ -1,5 +1,6 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { CaptureJob } from './capture/capture-job.ts';
+import type { PagePicture, PictureReading, SkipReason } from './recognition/reading.ts';
 import type { FrameReport, TabReport } from './tab-report.ts';
 
 /**
@@ -23,6 +24,12 @@ export interface ProtocolMap {
   discardCapture(request: { jobId: string }): void;
   /** Content script → background: open the panel beside the page. */
   openPanel(request: { tabId?: number }): void;
+  /** Extension page → background: read the tab's pictures now; progress and results arrive in its report. */
+  recognisePictures(request: { tabId: number }): void;
+  /** Extension page → background: the capture job as it is now. */
+  getCaptureJob(request: { jobId: string }): CaptureJob | null;
+  /** Background → offscreen page: read one picture, from the cache by its digest when it was read before. */
+  readPicture(request: { url: string }): { reading: PictureReading } | { skipped: SkipReason };
   /** Content script or extension page → background: mark a finding as false positive on this page, or undo. */
   dismissFinding(request: { tabId?: number; frameId?: number; findingId: string; dismissed: boolean }): void;
 
@@ -34,6 +41,10 @@ export interface ProtocolMap {
   stepFinding(request: { by: 1 | -1 }): void;
   /** Background → every frame: take every mark off the page before a capture step, or put it back. Answers when painted. */
   setMarks(request: { shown: boolean }): void;
+  /** Background → content script of one frame: its pictures worth reading, likeliest certificate first. */
+  listPictures(): { pictures: readonly PagePicture[]; skipped: readonly { url: string; reason: SkipReason }[] };
+  /** Background → content script of one frame: what a picture of it says, for its rules and its certificate reader. */
+  showReading(request: { pictureId: string; reading?: PictureReading; skipped?: SkipReason }): void;
 }
 
 export const { sendMessage, onMessage } = defineExtensionMessaging<ProtocolMap>();

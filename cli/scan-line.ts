@@ -1,0 +1,54 @@
+import type { Certificate } from '../utils/certificate/certificate.ts';
+import type { FramedFinding, TabReport } from '../utils/tab-report.ts';
+
+/** One line of `npm run scan -- --json`; the contract that tests, CI and users rely on. */
+export interface ScanLine {
+  url: string;
+  title: string;
+  scannedAt: string;
+  flagged: boolean;
+  rulePacks: TabReport['rulePacks'];
+  findings: readonly unknown[];
+  certificates: readonly unknown[];
+  timings: TabReport['timings'];
+  evidence?: string;
+}
+
+const findingLine = (finding: FramedFinding) => ({
+  ruleId: finding.ruleId,
+  category: finding.category,
+  level: finding.level,
+  phrase: finding.phrase,
+  matchedText: finding.matchedText,
+  disposition: finding.disposition,
+  channel: finding.channel,
+  hidden: finding.hidden,
+  gone: finding.gone,
+  prefix: finding.prefix,
+  suffix: finding.suffix,
+  legalBasis: finding.legalBasis.map(({ law, article }) => ({ law, article })),
+});
+
+const certificateLine = (certificate: Certificate) => ({
+  kind: certificate.kind,
+  source: certificate.source,
+  fields: Object.fromEntries(Object.entries(certificate.fields).map(([field, read]) => [field, read.value])),
+  missing: certificate.missing,
+  problems: certificate.problems.map(({ code, detail }) => ({ code, detail })),
+  ...(certificate.codes.length > 0 ? { codes: certificate.codes } : {}),
+});
+
+/** The line of one scanned page; `address` is what the caller asked for, `evidence` the bundle when it was captured. */
+export function scanLine(address: string, report: TabReport, evidence?: string): ScanLine {
+  return {
+    url: address,
+    title: report.title,
+    scannedAt: report.scannedAt,
+    flagged: report.findings.some((finding) => finding.disposition === 'claim'),
+    rulePacks: report.rulePacks,
+    findings: report.findings.map(findingLine),
+    certificates: report.certificates.map(certificateLine),
+    timings: report.timings,
+    ...(evidence === undefined ? {} : { evidence }),
+  };
+}

@@ -1,0 +1,28 @@
+import type { Certificate } from '../utils/certificate/certificate.ts';
+import type { FramedFinding } from '../utils/tab-report.ts';
+import type { ScanLine } from './scan-line.ts';
+
+const DISPOSITIONS = { claim: '疑似', cited: '引用', negated: '否定' } as const;
+const LEVELS = { strong: '重点', weak: '一般' } as const;
+
+/** What `npm run scan` prints for a person when `--json` is not asked for. */
+export function scanText(line: ScanLine): string {
+  const findings = line.findings as readonly FramedFinding[];
+  const certificates = line.certificates as readonly Pick<Certificate, 'kind' | 'missing' | 'problems'>[];
+  const claims = findings.filter((finding) => finding.disposition === 'claim').length;
+  return [
+    line.url,
+    `  ${line.title}`,
+    `  ${line.flagged ? `疑似 ${claims} 处` : '未发现疑似表述'}，引用或否定 ${findings.length - claims} 处，证书与报告 ${certificates.length} 份`,
+    ...findings.map(
+      (finding) =>
+        `  ${DISPOSITIONS[finding.disposition]} ${LEVELS[finding.level]}  ${finding.matchedText}  ${finding.ruleId}`,
+    ),
+    ...certificates.map(
+      (certificate) =>
+        `  证书 ${certificate.kind}  缺失：${certificate.missing.join('、') || '无'}  存疑：${certificate.problems.map(({ detail }) => detail).join('；') || '无'}`,
+    ),
+    ...(line.evidence ? [`  证据包 ${line.evidence}`] : []),
+    '',
+  ].join('\n');
+}

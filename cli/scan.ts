@@ -1,0 +1,116 @@
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, extname, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildExtension, type ExtensionBrowser, launchBrowser } from './browser.ts';
+import { captureAndExport } from './capture-and-export.ts';
+import { ExtensionClient } from './extension-client.ts';
+import { type ScanLine, scanLine } from './scan-line.ts';
+import { scanText } from './scan-text.ts';
+import { serveFolder } from './serve.ts';
+import { visit } from './visit.ts';
+
+const USAGE = `Usage: npm run --silent scan -- [--json] [--capture DIR] [--no-pictures] [--now YYYY-MM-DD] <url|file.html|list.txt>…`;
+
+interface Options {
+  json: boolean;
+  capture?: string;
+  pictures: boolean;
+  now?: string;
+}
+
+function usage(reason: string): never {
+  process.stderr.write(`${reason}\n${USAGE}\n`);
+  process.exit(2);
+}
+
+/** Reads the command line; a list stands for the addresses on its lines, blank lines and `#` comments left out. */
+function readArguments(): { options: Options; targets: string[] } {
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse();
+  } catch (error) {
+    usage((error as Error).message);
+  }
+  const { values, positionals } = parsed;
+  if (values.now !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(values.now))
+    usage('--now wants a date such as 2026-11-23.');
+  const targets = positionals.flatMap((target) => {
+    if (extname(target) !== '.txt' || /^https?:/i.test(target)) return [target];
+    if (!existsSync(target)) usage(`No such list: ${target}`);
+    const lines = readFileSync(target, 'utf8').split(/\r?\n/);
+    return lines.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
+  });
+  if (targets.length === 0) usage('Nothing to scan.');
+  return {
+    options: {
+      json: values.json ?? false,
+      pictures: !(values['no-pictures'] ?? false),
+      ...(values.capture === undefined ? {} : { capture: resolve(values.capture) }),
+      ...(values.now === undefined ? {} : { now: values.now }),
+    },
+    targets,
+  };
+}
+
+function parse() {
+  return parseArgs({
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean' },
+      capture: { type: 'string' },
+      'no-pictures': { type: 'boolean' },
+      now: { type: 'string' },
+    },
+  });
+}
+
+/** Scans one target; files are served on loopback for as long as the visit lasts. */
+async function scanTarget(
+  browser: ExtensionBrowser,
+  client: ExtensionClient,
+  target: string,
+  options: Options,
+): Promise<ScanLine> {
+  const isAddress = /^https?:\/\//i.test(target);
+  if (!isAddress && !statSync(target, { throwIfNoEntry: false })?.isFile()) throw new Error(`no such file: ${target}`);
+  const server = isAddress ? null : await serveFolder(dirname(resolve(target)));
+  try {
+    const address = server ? `${server.origin}/${encodeURIComponent(basename(target))}` : target;
+    const { page, tabId, report } = await visit(browser, client, address);
+    try {
+      const evidence = options.capture
+        ? await captureAndExport(browser, client, { page, tabId, folder: options.capture })
+        : undefined;
+      return scanLine(target, report, evidence);
+    } finally {
+      await page.close();
+    }
+  } finally {
+    await server?.close();
+  }
+}
+
+const { options, targets } = readArguments();
+buildExtension();
+if (options.capture) mkdirSync(options.capture, { recursive: true });
+const browser = await launchBrowser();
+let failures = 0;
+try {
+  const client = await ExtensionClient.open(browser);
+  if (options.now) await client.changeSettings({ referenceDate: options.now });
+  for (const target of targets) {
+    try {
+      const line = await scanTarget(browser, client, target, options);
+      process.stdout.write(options.json ? `${JSON.stringify(line)}\n` : scanText(line));
+    } catch (error) {
+      failures += 1;
+      const reason = (error as Error).message;
+      process.stdout.write(
+        options.json ? `${JSON.stringify({ url: target, error: reason })}\n` : `${target}\n  未能扫描：${reason}\n`,
+      );
+    }
+  }
+} finally {
+  await browser.close();
+}
+process.exit(failures === 0 ? 0 : 1);
