@@ -1,0 +1,29 @@
+import { browser } from '#imports';
+import { onMessage } from '../../utils/messaging.ts';
+import { prepareCodes } from '../../utils/recognition/codes.ts';
+import { startRecogniser } from '../../utils/recognition/ocr.ts';
+import { PictureReader } from '../../utils/recognition/picture-reader.ts';
+import { cachedReading, cacheReading } from '../../utils/store/reading-cache.ts';
+
+// What a service worker cannot do: start web workers. The page closes itself when nothing was read for a while.
+const file = (name: string) => browser.runtime.getURL(`/recognition/${name}` as '/');
+
+prepareCodes(file('zxing_reader.wasm'));
+
+const reader = new PictureReader({
+  start: () =>
+    startRecogniser({
+      workerPath: file('worker.min.js'),
+      corePath: file('tesseract-core-simd-lstm.js'),
+      langPath: browser.runtime.getURL('/recognition' as '/'),
+    }),
+  cached: cachedReading,
+  keep: cacheReading,
+  onIdle: () => window.close(),
+});
+
+onMessage('readPicture', ({ data, sender }) => {
+  // Only the extension's own background asks for pictures.
+  if (sender.tab) throw new Error('readPicture: not for pages');
+  return reader.read(data.url);
+});

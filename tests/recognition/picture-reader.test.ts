@@ -1,0 +1,94 @@
+import { describe, expect, it, vi } from 'vitest';
+import { describeCode } from '../../utils/recognition/codes.ts';
+import { PictureReader } from '../../utils/recognition/picture-reader.ts';
+import { fetchPicture, PictureSkippedError, readPicture } from '../../utils/recognition/read-picture.ts';
+
+const signal = new AbortController().signal;
+const noRecogniser = () => Promise.reject(new Error('no recogniser is started for a refused picture'));
+
+/** A PNG header that claims a size; its pixels never come. */
+function pngHeader(width: number, height: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(33);
+  bytes.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(16, width);
+  view.setUint32(20, height);
+  return bytes;
+}
+
+describe('pictures out of bounds', () => {
+  it.each([
+    ['javascript:alert(1)', 'not-fetched'],
+    ['file:///etc/hosts', 'not-fetched'],
+    ['data:image/svg+xml,<svg/>', 'vector'],
+  ])('%s is not fetched', async (url, reason) => {
+    await expect(fetchPicture(url, signal)).rejects.toMatchObject({ reason });
+  });
+
+  it('a data address of 50 MB is too heavy', async () => {
+    await expect(fetchPicture(`data:image/png;base64,${'A'.repeat(50_000_000)}`, signal)).rejects.toMatchObject({
+      reason: 'too-heavy',
+    });
+  });
+
+  it.each([
+    ['100 megapixels', pngHeader(10_000, 10_000), 'too-large'],
+    ['an icon', pngHeader(16, 16), 'too-small'],
+    ['garbage', new Uint8Array(64).fill(0xab), 'not-decodable'],
+    [
+      'a picture that loads others',
+      new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg" width="300" height="300"/>'),
+      'vector',
+    ],
+  ])('%s is refused before it is decoded', async (_name, bytes, reason) => {
+    await expect(readPicture(bytes as Uint8Array<ArrayBuffer>, 'x', noRecogniser, signal)).rejects.toMatchObject({
+      reason,
+    });
+  });
+});
+
+describe('PictureReader', () => {
+  it('answers from the cache without starting the recogniser, one picture at a time', async () => {
+    const start = vi.fn(noRecogniser);
+    const known = { digest: 'd', width: 1, height: 1, lines: [], codes: [], turned: 0 };
+    const reader = new PictureReader({ start, cached: async () => known, keep: async () => undefined });
+    expect(await Promise.all([reader.read('data:image/png,a'), reader.read('data:image/png,b')])).toEqual([
+      { reading: known },
+      { reading: known },
+    ]);
+    expect(start).not.toHaveBeenCalled();
+  });
+
+  it('says why a picture was skipped and goes on with the next', async () => {
+    const reader = new PictureReader({
+      start: noRecogniser,
+      cached: async () => undefined,
+      keep: async () => undefined,
+    });
+    expect(await reader.read('blob:x')).toEqual({ skipped: 'not-fetched' });
+    expect(await reader.read('data:image/png,x')).toEqual({ skipped: 'not-decodable' });
+  });
+
+  it('throws what it does not expect', async () => {
+    const reader = new PictureReader({
+      start: noRecogniser,
+      cached: async () => {
+        throw new TypeError('broken store');
+      },
+      keep: async () => undefined,
+    });
+    await expect(reader.read('data:image/png,x')).rejects.toThrow('broken store');
+    expect(new PictureSkippedError('vector').reason).toBe('vector');
+  });
+});
+
+describe('describeCode', () => {
+  it('names the host of a web link and nothing else', () => {
+    expect(describeCode('QRCode', 'https://WWW.cnca.cn/x')).toMatchObject({ host: 'www.cnca.cn', official: true });
+    expect(describeCode('QRCode', 'http://cnca.cn.evil.example/x')).toMatchObject({
+      host: 'cnca.cn.evil.example',
+      official: false,
+    });
+    expect(describeCode('QRCode', 'javascript:alert(1)')).toEqual({ format: 'QRCode', text: 'javascript:alert(1)' });
+  });
+});

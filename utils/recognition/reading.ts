@@ -1,0 +1,65 @@
+import type { DecodedCode } from '../certificate/certificate.ts';
+
+/** A box in px of the picture as the page shows it (its natural size, before any preparation). */
+export interface PictureBox {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** One recognised line of text. */
+export interface RecognisedLine {
+  /** NFKC, spaces between Chinese characters removed. */
+  text: string;
+  /** 0…1. */
+  confidence: number;
+  box: PictureBox;
+}
+
+/** Why a picture was not read; a locale key under `pictureSkipped_`. */
+export type SkipReason =
+  | 'too-many'
+  | 'too-large'
+  | 'too-small'
+  | 'too-heavy'
+  | 'not-fetched'
+  | 'not-decodable'
+  | 'vector'
+  | 'timeout'
+  | 'unsupported';
+
+/** What one picture says. */
+export interface PictureReading {
+  /** SHA-256 of the picture's bytes; readings are cached by it. */
+  digest: string;
+  /** Natural size, px. */
+  width: number;
+  height: number;
+  lines: readonly RecognisedLine[];
+  codes: readonly DecodedCode[];
+  /** Degrees clockwise by which the picture was turned before it was read. */
+  turned: number;
+}
+
+/** A picture on a page that is worth reading, as the content script finds it. */
+export interface PagePicture {
+  /** Unique in its frame for as long as the page lives. */
+  id: string;
+  /** Address as the page shows it; `data:` for canvases and blob addresses, bounded by {@link MAX_BYTES}. */
+  url: string;
+  /** Natural size where the page knows it, else the rendered size; px. */
+  width: number;
+  height: number;
+  /** Document coordinates, CSS px. */
+  rect: PictureBox;
+  /** 0…1: how much its size, proportions and words around it look like a certificate; the queue reads the likeliest first. */
+  likeness: number;
+}
+
+/** Bounds: what is beyond them is skipped with a reason, never silently. */
+export const MAX_PICTURES = 60;
+export const MAX_BYTES = 24 * 1024 * 1024;
+export const MAX_PIXELS = 40_000_000;
+export const MIN_SIDE = 90;
+export const PICTURE_TIMEOUT_MS = 45_000;
