@@ -36,6 +36,7 @@ export async function sealItem(job: CaptureJob, record: EvidenceRecord): Promise
     status: 'pending',
     health: { checkedAt: sealed.sealedAt, damaged: [] },
     dismissed: [],
+    ...(job.caseId ? { caseId: job.caseId } : {}),
   };
   const person = personOf(sealed);
   const line = await transact(['jobs', 'staged', 'items', 'artefacts', 'custody'], async (transaction) => {

@@ -1,0 +1,75 @@
+import { type BundleRequest, type BundleSummary, writeBundle } from '../../utils/bundle/write-bundle.ts';
+import { nextLine } from '../../utils/evidence/custody-log.ts';
+import { createSha256, digestBlob } from '../../utils/evidence/digest.ts';
+import type { Artefact, ArtefactRole, CustodyLine, EvidenceItem } from '../../utils/evidence/record.ts';
+import { createSigningKey, sealRecord } from '../../utils/evidence/seal.ts';
+import { sampleRecord } from '../evidence/sample-record.ts';
+
+const FILES: readonly [name: string, role: ArtefactRole, mediaType: string, content: string][] = [
+  ['screenshot/tile-0001.png', 'tile', 'image/png', '\u0089PNG first tile'],
+  ['screenshot/tile-0002.png', 'tile', 'image/png', '\u0089PNG second tile'],
+  ['page.mhtml', 'archive', 'multipart/related', 'MIME-Version: 1.0\r\n'.repeat(80)],
+  ['text.txt', 'text', 'text/plain', 'CE认证 当天出证 不成功不收费\n'],
+  ['empty.txt', 'text', 'text/plain', ''],
+];
+
+/** A ZIP in memory with what made it. */
+export interface SampleBundle {
+  zip: Blob;
+  summary: BundleSummary;
+  items: EvidenceItem[];
+  lines: CustodyLine[];
+}
+
+const key = createSigningKey('2026-11-23T00:00:00.000Z');
+
+/** Seals `count` small items and writes them as one bundle; a log line about an item that stays behind is among the rest. */
+export async function sampleBundle(count = 1, request: Partial<BundleRequest> = {}): Promise<SampleBundle> {
+  const signer = await key;
+  const sha256 = await createSha256();
+  const items: EvidenceItem[] = [];
+  const lines: CustodyLine[] = [];
+  const log = (act: CustodyLine['act'], itemId: string, detail: string, itemSha256?: string) => {
+    const at = '2026-11-23T02:15:10.000Z';
+    const entry = { act, at, itemId, person: '张三、李四', detail, ...(itemSha256 ? { itemSha256 } : {}) };
+    lines.push(nextLine(lines.at(-1), entry, sha256));
+  };
+  const blobs = new Map<string, Blob>();
+  log('captured', 'E20261101-0001', '另一案件的秘密');
+  for (let number = 1; number <= count; number++) {
+    const id = `E20261123-000${number}`;
+    const artefacts: Artefact[] = [];
+    for (const [name, role, mediaType, content] of FILES) {
+      const blob = new Blob([content, content && String(number)], { type: mediaType });
+      blobs.set(`${id}/${name}`, blob);
+      const facts = { name, role, mediaType, size: blob.size, capturedAt: '2026-11-23T02:15:05.000Z', method: '测试' };
+      artefacts.push({ ...facts, ...(await digestBlob(blob)) });
+    }
+    const record = sampleRecord(id, artefacts);
+    const seal = await sealRecord(record, signer);
+    items.push({
+      id,
+      record,
+      ...seal,
+      status: 'pending',
+      health: { checkedAt: record.sealedAt, damaged: [] },
+      dismissed: [],
+    });
+    log('captured', id, `封存 ${artefacts.length} 个文件`, seal.digest.sha256);
+    log('noted', 'E20261101-0001', '另一案件的秘密');
+    log('noted', 'E20261101-0001', '另一案件的秘密');
+  }
+  log('verified', items[0]!.id, '校验一致', items[0]!.digest.sha256);
+  log('noted', 'E20261101-0001', '另一案件的秘密');
+  const parts: BlobPart[] = [];
+  const summary = await writeBundle({
+    items,
+    readArtefact: async (itemId, name) => blobs.get(`${itemId}/${name}`)!,
+    custodyLines: lines,
+    signer,
+    now: new Date('2026-11-23T02:20:00.000Z'),
+    sink: new WritableStream({ write: (chunk) => void parts.push(new Uint8Array(chunk)) }),
+    ...request,
+  });
+  return { zip: new Blob(parts), summary, items, lines };
+}

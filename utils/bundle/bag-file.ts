@@ -1,0 +1,96 @@
+import { BlobReader, type FileEntry, ZipReader } from '@zip.js/zip.js';
+import { createDigester } from '../evidence/digest.ts';
+import type { Digests } from '../evidence/record.ts';
+import { ExpectedFailure } from '../expected-failure.ts';
+
+/** The file is no ZIP, or so damaged that its list of files cannot be read. */
+export class UnreadableBundleError extends ExpectedFailure {
+  override name = 'UnreadableBundleError';
+  constructor(cause: unknown) {
+    super('error_bundleUnreadable', [], { cause });
+  }
+}
+
+/** Larger files are hashed but not read into memory whole: no manifest, record or log comes near. */
+const READ_LIMIT = 256 * 1024 * 1024;
+
+/** A bag inside a ZIP, read without unpacking it. */
+export interface BagFile {
+  /** The one top folder, or '' when the ZIP does not have exactly one. */
+  name: string;
+  /** Entries that are files, by path below the top folder. */
+  files: ReadonlyMap<string, FileEntry>;
+  /** All entries in the order of the ZIP. */
+  entries: readonly FileEntry[];
+  /** Names that stand outside the top folder or stand twice. */
+  strays: readonly string[];
+  digest(path: string): Promise<(Digests & { size: number }) | undefined>;
+  /** Bytes of a small file; undefined when it is missing or unreadable. */
+  bytes(path: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /** Bytes as strict UTF-8 text. */
+  text(path: string): Promise<string | undefined>;
+}
+
+const READING = { useWebWorkers: false, checkSignature: true } as const;
+
+/** Opens a bundle; ZIP64 and any compression that the browser can undo are read. */
+export async function openBag(zip: Blob, signal?: AbortSignal): Promise<BagFile> {
+  const all = await new ZipReader(new BlobReader(zip), READING).getEntries().catch((error) => {
+    throw new UnreadableBundleError(error);
+  });
+  const entries = all.filter((entry): entry is FileEntry => !entry.directory);
+  const tops = new Set(entries.map((entry) => entry.filename.split('/', 1)[0]!));
+  const name = tops.size === 1 && entries.every((entry) => entry.filename.includes('/')) ? [...tops][0]! : '';
+  const files = new Map<string, FileEntry>();
+  const strays: string[] = [];
+  for (const entry of entries) {
+    const path = entry.filename.slice(name.length + 1);
+    if (name === '' || files.has(path)) strays.push(entry.filename);
+    else files.set(path, entry);
+  }
+
+  const pipe = async (path: string, write: (chunk: Uint8Array) => void): Promise<boolean> => {
+    const entry = files.get(path);
+    if (!entry) return false;
+    try {
+      await entry.getData(new WritableStream<Uint8Array>({ write }), { ...READING, ...(signal ? { signal } : {}) });
+      return true;
+    } catch {
+      // Whatever the damage is (checksum, cut data, bad deflate stream): the file cannot be had, and its check says so.
+      signal?.throwIfAborted();
+      return false;
+    }
+  };
+
+  const bag: BagFile = {
+    name,
+    files,
+    entries,
+    strays,
+    async digest(path) {
+      const digester = await createDigester();
+      let size = 0;
+      const read = await pipe(path, (chunk) => {
+        size += chunk.length;
+        digester.update(chunk);
+      });
+      return read ? { ...digester.digests(), size } : undefined;
+    },
+    async bytes(path) {
+      if ((files.get(path)?.uncompressedSize ?? 0) > READ_LIMIT) return undefined;
+      const chunks: Uint8Array<ArrayBuffer>[] = [];
+      const read = await pipe(path, (chunk) => chunks.push(new Uint8Array(chunk)));
+      return read ? new Uint8Array(await new Blob(chunks).arrayBuffer()) : undefined;
+    },
+    async text(path) {
+      const bytes = await bag.bytes(path);
+      try {
+        return bytes && new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+      } catch (error) {
+        if (error instanceof TypeError) return undefined;
+        throw error;
+      }
+    },
+  };
+  return bag;
+}

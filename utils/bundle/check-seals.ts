@@ -1,0 +1,122 @@
+import { canonicalJson } from '../evidence/canonical-json.ts';
+import { createSha256 } from '../evidence/digest.ts';
+import type { EvidenceRecord } from '../evidence/record.ts';
+import { isEvidenceRecord } from '../evidence/record-schema.ts';
+import { keyFingerprint, verifySignature } from '../evidence/seal.ts';
+import type { BagFile } from './bag-file.ts';
+import { bagValue, parseBagInfo } from './bag-info.ts';
+import type { Surveyed } from './check-files.ts';
+import { walkExtract } from './custody-extract.ts';
+import * as layout from './layout.ts';
+import { fromPem } from './pem.ts';
+import { absent, type Check, checked } from './verdict.ts';
+
+/** Ids of the items whose folders stand in the bag. */
+export function itemsOf(bag: BagFile): string[] {
+  return [...bag.files.keys()].flatMap((path) => /^data\/([^/]+)\/record\.json$/.exec(path)?.[1] ?? []);
+}
+
+/** The record of an item, if its bytes are the canonical JSON of one. */
+export async function readRecord(bag: BagFile, itemId: string): Promise<EvidenceRecord | undefined> {
+  const text = await bag.text(layout.itemFolder(itemId) + layout.RECORD);
+  try {
+    const record: unknown = JSON.parse(text ?? '');
+    return isEvidenceRecord(record) && record.id === itemId && canonicalJson(record) === text ? record : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** Each record lists exactly the files of its folder, with the digests that they have. */
+export async function checkRecords(bag: BagFile, surveyed: Surveyed): Promise<Check> {
+  const items = itemsOf(bag);
+  if (!items.length) return absent('records', '包内没有证据封存记录。');
+  const faults: string[] = [];
+  for (const id of items) {
+    const record = await readRecord(bag, id);
+    const folder = layout.itemFolder(id);
+    if (!record) {
+      faults.push(folder + layout.RECORD);
+      continue;
+    }
+    const expected = new Set([layout.RECORD, layout.RECORD_SIGNATURE, layout.RECORD_KEY].map((name) => folder + name));
+    for (const { name, sha256, sm3, size } of record.artefacts) {
+      expected.add(folder + name);
+      const found = surveyed.get(folder + name);
+      if (found?.sha256 !== sha256 || found.sm3 !== sm3 || found.size !== size) faults.push(folder + name);
+    }
+    const known = (path: string) => expected.has(path) || path.startsWith(folder + layout.EARLIER_LOGS);
+    faults.push(...[...bag.files.keys()].filter((path) => path.startsWith(folder) && !known(path)));
+  }
+  return checked('records', `${items.length} 件证据的封存记录与文件一致。`, '封存记录与文件不一致。', faults);
+}
+
+/** Each record is signed by the key beside it. */
+export async function checkRecordSignatures(bag: BagFile): Promise<Check> {
+  const items = itemsOf(bag);
+  const signed = items.filter((id) => bag.files.has(layout.itemFolder(id) + layout.RECORD_SIGNATURE));
+  if (!signed.length) return absent('record-signatures', '封存记录没有签名。');
+  const faults: string[] = [];
+  for (const id of items) {
+    const folder = layout.itemFolder(id);
+    const { valid } = await verifyFile(bag, folder + layout.RECORD, {
+      signature: folder + layout.RECORD_SIGNATURE,
+      key: folder + layout.RECORD_KEY,
+    });
+    if (!valid) faults.push(folder + layout.RECORD_SIGNATURE);
+  }
+  return checked('record-signatures', `${items.length} 件证据的封存签名有效。`, '封存签名无效。', faults);
+}
+
+/** The log chains from its first line to the head that the bundle names, and knows each record by its digest. */
+export async function checkCustody(bag: BagFile, surveyed: Surveyed): Promise<Check> {
+  const text = await bag.text(layout.CUSTODY_LOG);
+  if (text === undefined) {
+    return checked('custody', '', '保管日志缺失或无法读取。', [layout.CUSTODY_LOG]);
+  }
+  const walk = walkExtract(text, await createSha256());
+  const faults = walk.brokenAt === undefined ? [] : [`${layout.CUSTODY_LOG} 第 ${walk.brokenAt} 行`];
+  const head = canonicalJson(walk.head);
+  const { info } = parseBagInfo((await bag.text(layout.BAG_INFO)) ?? '');
+  if (head !== (await bag.text(layout.CUSTODY_HEAD))) faults.push(layout.CUSTODY_HEAD);
+  if (bagValue(info, 'Custody-Head') !== `${walk.head.sequence} ${walk.head.sha256}`) faults.push('Custody-Head');
+  for (const id of itemsOf(bag)) {
+    const digest = surveyed.get(layout.itemFolder(id) + layout.RECORD)?.sha256;
+    const known = walk.lines.some(
+      (line) =>
+        line.itemId === id && (line.act === 'captured' || line.act === 'imported') && line.itemSha256 === digest,
+    );
+    if (!known) faults.push(`${id} 的封存没有记入日志`);
+  }
+  const ok = `保管日志 ${walk.lines.length} 行首尾相接（另有 ${walk.withheld} 行与本包无关，未公开），链头一致。`;
+  return checked('custody', ok, '保管日志断链或与链头不符。', faults);
+}
+
+/** The tag manifest is signed by the key in the bag. */
+export async function checkSignature(bag: BagFile): Promise<{ check: Check; keyFingerprint?: string }> {
+  if (!bag.files.has(layout.SIGNATURE) && !bag.files.has(layout.SIGNER_KEY)) {
+    return { check: absent('signature', '证据包没有签名。') };
+  }
+  const { valid, fingerprint } = await verifyFile(bag, layout.TAG_MANIFEST, {
+    signature: layout.SIGNATURE,
+    key: layout.SIGNER_KEY,
+  });
+  const { info } = parseBagInfo((await bag.text(layout.BAG_INFO)) ?? '');
+  const named = bagValue(info, 'Signer-Key-SHA256');
+  const faults = valid ? [] : [layout.SIGNATURE];
+  if (named !== undefined && named !== fingerprint) faults.push(layout.SIGNER_KEY);
+  const check = checked('signature', '证据包签名有效，请以公钥指纹核对签名单位。', '证据包签名无效。', faults);
+  return { check, ...(fingerprint ? { keyFingerprint: fingerprint } : {}) };
+}
+
+async function verifyFile(
+  bag: BagFile,
+  path: string,
+  paths: { signature: string; key: string },
+): Promise<{ valid: boolean; fingerprint?: string }> {
+  const [bytes, signature, pem] = await Promise.all([bag.bytes(path), bag.bytes(paths.signature), bag.text(paths.key)]);
+  const [spki, ...more] = fromPem('PUBLIC KEY', pem ?? '');
+  if (!bytes || !signature || !spki || more.length) return { valid: false };
+  return { valid: await verifySignature(spki, signature, bytes), fingerprint: await keyFingerprint(spki) };
+}

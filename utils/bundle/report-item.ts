@@ -1,0 +1,137 @@
+import { citation } from '../../rules/legal-basis.ts';
+import type { Rule } from '../../rules/rule.ts';
+import type { Certificate } from '../certificate/certificate.ts';
+import type { Artefact, CustodyLine, EvidenceItem } from '../evidence/record.ts';
+import type { Finding } from '../scan/finding.ts';
+import { type Html, html } from './html.ts';
+import {
+  ACT_WORDS,
+  bytesInWords,
+  CATEGORY_WORDS,
+  CHANNEL_WORDS,
+  DISPOSITION_WORDS,
+  FIELD_WORDS,
+  KIND_WORDS,
+  LEVEL_WORDS,
+  localTime,
+  METHOD_WORDS,
+  PROBLEM_WORDS,
+  ROLE_WORDS,
+} from './report-words.ts';
+
+/** What the chapters of the report need besides the item. */
+export interface ItemSources {
+  lines: readonly CustodyLine[];
+  /** Rules by id, for the reasons and the known exceptions; a rule that is gone is shown without them. */
+  rules: ReadonlyMap<string, Pick<Rule, 'message' | 'exceptions'>>;
+}
+
+/** The chapter of one item. Everything from the page goes through the escaping of `html`. */
+export function itemChapter(item: EvidenceItem, sources: ItemSources): Html {
+  const { record } = item;
+  const claims = record.findings.filter((finding) => finding.disposition === 'claim');
+  const others = record.findings.filter((finding) => finding.disposition !== 'claim');
+  return html`
+<h2 id="${item.id}">${item.id}　<bdi>${record.page.title || '（无标题）'}</bdi></h2>
+${record.practice ? html`<p class="missing">练习页取得，不作为证据使用。</p>` : ''}
+${facts(item)}
+<h3>画面</h3>
+${pictures(item)}
+<h3>疑似表述（${claims.length}）</h3>
+${claims.length ? claims.map((finding) => findingEntry(finding, item, sources)) : html`<p class="soft">没有标出疑似表述。</p>`}
+${others.length ? html`<h3>引用与否定（${others.length}，不计入疑似）</h3>${others.map((finding) => findingEntry(finding, item, sources))}` : ''}
+<h3>证书与报告（${record.certificates.length}）</h3>
+${record.certificates.length ? record.certificates.map(certificateEntry) : html`<p class="soft">没有识别出证书或报告。</p>`}
+<h3>未取得（${record.notCaptured.length}）</h3>
+${record.notCaptured.length ? html`<table><tr><th>事项</th><th>原因</th></tr>${record.notCaptured.map(({ what, reason }) => html`<tr><td>${what}</td><td>${reason}</td></tr>`)}</table>` : html`<p class="soft">没有未取得的事项。</p>`}
+<h3>文件清单（${record.artefacts.length}）</h3>
+${record.artefacts.map((artefact) => artefactEntry(item.id, artefact, record.timeZone))}
+<h3>保管日志</h3>
+<table><tr><th>序号</th><th>时间</th><th>事项</th><th>人员</th><th>说明</th></tr>
+${sources.lines.map((line) => html`<tr><td>${line.sequence}</td><td>${localTime(line.at, record.timeZone)}</td><td>${ACT_WORDS[line.act] ?? line.act}</td><td><bdi>${line.person}</bdi></td><td><bdi>${line.detail}</bdi></td></tr>`)}
+</table>`;
+}
+
+function facts({ record, digest, signature }: EvidenceItem): Html {
+  const { page } = record;
+  const rows: readonly (readonly [string, string | Html])[] = [
+    ['网址', html`<bdi class="code">${page.url}</bdi>`],
+    ['开始取证', localTime(record.startedAt, record.timeZone)],
+    ['封存', `${localTime(record.sealedAt, record.timeZone)}，${record.sealedAt}`],
+    ['单位', record.office || '未登记'],
+    [
+      '取证人员',
+      record.officers.map(({ name, licence }) => `${name}（执法证号 ${licence || '未登记'}）`).join('、') || '未登记',
+    ],
+    ['取证方法', METHOD_WORDS[record.method]],
+    [
+      '页面与窗口',
+      `页面 ${page.document.width} × ${page.document.height}，窗口 ${page.viewport.width} × ${page.viewport.height}，像素比 ${page.viewport.devicePixelRatio}`,
+    ],
+    [
+      '软件',
+      html`${record.software.name} ${record.software.version}<br><span class="code soft">${record.software.userAgent}</span>`,
+    ],
+    [
+      '规则包',
+      html`${record.rulePacks.map((pack) => html`<span class="code">${pack.id} ${pack.version} ${pack.sha256}</span><br>`)}`,
+    ],
+    ['记录 SHA-256', html`<span class="code">${digest.sha256}</span>`],
+    ['记录 SM3', html`<span class="code">${digest.sm3}</span>`],
+    ['签名公钥指纹', html`<span class="code">${signature?.keyFingerprint ?? '未签名'}</span>`],
+  ];
+  return html`<table class="facts">${rows.map(([label, value]) => html`<tr><th>${label}</th><td>${value}</td></tr>`)}</table>`;
+}
+
+function pictures(item: EvidenceItem): Html {
+  const order = ['annotated', 'view-before', 'view-after', 'stitched', 'tile'] as const;
+  const shown = item.record.artefacts
+    .filter(({ role, mediaType }) => (order as readonly string[]).includes(role) && mediaType.startsWith('image/'))
+    .sort((a, b) => order.indexOf(a.role as never) - order.indexOf(b.role as never));
+  if (!shown.length) return html`<p class="soft">没有画面。</p>`;
+  return html`<div class="pictures">${shown.map((artefact) => {
+    const path = relativePath(item.id, artefact.name);
+    return html`<figure><a href="${path}"><img src="${path}" alt="${ROLE_WORDS[artefact.role]}" loading="lazy"></a><figcaption>${ROLE_WORDS[artefact.role]}<br><span class="code">${artefact.name}</span></figcaption></figure>`;
+  })}</div>`;
+}
+
+function findingEntry(finding: Finding, item: EvidenceItem, { rules }: ItemSources): Html {
+  const rule = rules.get(finding.ruleId);
+  const marks = [
+    LEVEL_WORDS[finding.level],
+    DISPOSITION_WORDS[finding.disposition] + (finding.reason ? `：${finding.reason}` : ''),
+    CHANNEL_WORDS[finding.channel],
+    ...(finding.hidden ? ['取证时不可见'] : []),
+    ...(finding.gone ? ['曾显示后消失'] : []),
+    ...(item.dismissed.includes(finding.id) ? ['已由执法人员标为误报'] : []),
+  ];
+  const law = finding.legalBasis.map(citation).join('、');
+  return html`<div class="finding${finding.disposition === 'claim' ? '' : ' aside'}">
+<p><bdi>${finding.prefix}<mark>${finding.matchedText}</mark>${finding.suffix}</bdi></p>
+<p>规则：${finding.ruleName}（${CATEGORY_WORDS[finding.category]}）　<span class="soft">${marks.join('　')}</span></p>
+${rule ? html`<p>疑点：${rule.message}</p>` : ''}
+${law ? html`<p>依据：${law}</p>` : ''}
+${rule ? html`<p>已知例外：${rule.exceptions}</p>` : ''}
+</div>`;
+}
+
+function certificateEntry(certificate: Certificate): Html {
+  const shown = Object.entries(certificate.fields) as [keyof typeof FIELD_WORDS, { value: string }][];
+  return html`<div class="finding"><p><strong>${KIND_WORDS[certificate.kind]}</strong>　<span class="soft">${certificate.source === 'image' ? '读自图片' : '读自文字'}</span></p>
+<table class="facts">
+${shown.map(([field, { value }]) => html`<tr><th>${FIELD_WORDS[field]}</th><td><bdi>${value}</bdi></td></tr>`)}
+${certificate.missing.map((field) => html`<tr><th>${FIELD_WORDS[field]}</th><td class="missing">缺失</td></tr>`)}
+${certificate.problems.map(({ code, detail }) => html`<tr><th>存疑</th><td>${PROBLEM_WORDS[code]}：<bdi>${detail}</bdi></td></tr>`)}
+${certificate.codes.map(({ format, text }) => html`<tr><th>${format}</th><td><bdi class="code">${text}</bdi></td></tr>`)}
+</table></div>`;
+}
+
+function artefactEntry(itemId: string, artefact: Artefact, timeZone: string): Html {
+  const derived = artefact.derivedFrom?.length ? `；由 ${artefact.derivedFrom.join('、')} 派生` : '';
+  return html`<div class="finding"><p><a class="code" href="${relativePath(itemId, artefact.name)}">${artefact.name}</a>　${ROLE_WORDS[artefact.role]}，${bytesInWords(artefact.size)}，${localTime(artefact.capturedAt, timeZone)}</p>
+<p class="soft">制作方法：${artefact.method}${derived}</p>
+<p class="code">SHA-256 ${artefact.sha256}<br>SM3 ${artefact.sm3}</p></div>`;
+}
+
+/** Address of an artefact from `data/report.html`. */
+const relativePath = (itemId: string, name: string) => `${itemId}/${name}`.split('/').map(encodeURIComponent).join('/');

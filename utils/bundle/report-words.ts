@@ -1,0 +1,133 @@
+import type { Category, Level } from '../../rules/rule.ts';
+import type { CertificateField, CertificateKind, ProblemCode } from '../certificate/certificate.ts';
+import type { ArtefactRole, CustodyAct, EvidenceRecord } from '../evidence/record.ts';
+import type { Channel, Disposition } from '../scan/finding.ts';
+
+/** Chinese words of the formal papers (report, records, letters); the screens have theirs in the locale files. */
+
+export const CATEGORY_WORDS: Record<Category, string> = {
+  'fake-certification': '涉嫌虚假认证、虚假检测',
+  'false-promise': '涉嫌虚假广告、保证性承诺',
+  'absolute-terms': '绝对化用语、国家机关名义',
+  'forgery-trading': '涉嫌伪造、买卖证书报告',
+};
+
+export const LEVEL_WORDS: Record<Level, string> = { strong: '重点', weak: '一般' };
+
+export const DISPOSITION_WORDS: Record<Disposition, string> = { claim: '宣称', cited: '引用', negated: '否定' };
+
+export const CHANNEL_WORDS: Record<Channel, string> = {
+  text: '正文',
+  attribute: '属性文字',
+  generated: '样式生成文字',
+  form: '表单文字',
+  image: '图片文字',
+};
+
+export const KIND_WORDS: Record<CertificateKind, string> = {
+  ccc: '强制性产品认证证书',
+  'management-system': '管理体系认证证书',
+  organic: '有机产品认证证书',
+  'voluntary-product': '自愿性产品认证证书',
+  service: '服务认证证书',
+  cma: '检验检测机构资质认定证书',
+  'inspection-report': '检验检测报告',
+  cnas: '实验室认可证书',
+  foreign: '境外证书',
+  unknown: '未识别类别的证书或报告',
+};
+
+export const FIELD_WORDS: Record<CertificateField, string> = {
+  issuingBody: '发证机构',
+  issueDate: '颁发日期',
+  certificateNumber: '证书/报告编码',
+  conclusion: '检测结论',
+  productName: '商品名称',
+  modelSpec: '规格型号',
+  holder: '持有人',
+  standard: '依据标准',
+  scope: '认证范围',
+  validUntil: '有效期至',
+  approvalNumber: '批准号',
+  creditCode: '统一社会信用代码',
+};
+
+export const PROBLEM_WORDS: Record<ProblemCode, string> = {
+  expired: '已过有效期',
+  'future-date': '日期在将来',
+  'date-order': '日期先后矛盾',
+  'number-format': '编号格式不符',
+  'number-year-mismatch': '编号年份不符',
+  'issuer-mismatch': '编号与机构不符',
+  'state-name': '冠以国家字样',
+  'uscc-check-digit': '信用代码校验位不符',
+  'qr-host': '二维码指向非官方网站',
+  'qr-mismatch': '二维码内容与所示不符',
+};
+
+export const ROLE_WORDS: Record<ArtefactRole, string> = {
+  'view-before': '取证前画面',
+  'view-after': '取证后画面',
+  tile: '全页分块截图（原图）',
+  stitched: '拼接长图（派生）',
+  annotated: '标注图（派生）',
+  thumbnail: '缩略图（派生）',
+  archive: '网页存档',
+  source: '网页源代码',
+  text: '网页文字',
+  metadata: '页面信息',
+  network: '网络信息',
+  environment: '取证环境',
+  findings: '疑似表述',
+  certificates: '证书信息',
+  'not-captured': '未取得事项',
+  tls: '网站证书',
+  recording: '录屏',
+  replay: '可重放存档',
+  document: '文书',
+};
+
+export const ACT_WORDS: Record<CustodyAct, string> = {
+  'capture-started': '开始取证',
+  captured: '封存',
+  'capture-cancelled': '取消取证',
+  'capture-interrupted': '取证中断',
+  viewed: '查看',
+  verified: '校验',
+  exported: '导出',
+  imported: '导入',
+  noted: '备注',
+  'status-changed': '状态变更',
+  dismissed: '标为误报',
+  restored: '撤销误报',
+  confirmed: '复核确认',
+  deleted: '删除',
+};
+
+export const METHOD_WORDS: Record<EvidenceRecord['method'], string> = {
+  debugger: '浏览器调试接口分块截取全页',
+  scroll: '滚动逐屏截取全页',
+  'capture-tab': '浏览器整页截取接口',
+  'view-only': '仅截取可见画面',
+};
+
+/** 2026-11-23 10:15:09 in the given zone, with the zone's offset; the bare text when it is no date or zone. */
+export function localTime(iso: string, timeZone: string): string {
+  try {
+    const format = new Intl.DateTimeFormat('zh-CN', {
+      timeZone,
+      hourCycle: 'h23',
+      ...({ year: 'numeric', month: '2-digit', day: '2-digit' } as const),
+      ...({ hour: '2-digit', minute: '2-digit', second: '2-digit', timeZoneName: 'longOffset' } as const),
+    });
+    const part = Object.fromEntries(format.formatToParts(new Date(iso)).map(({ type, value }) => [type, value]));
+    const offset = part.timeZoneName?.replace('GMT', 'UTC') ?? '';
+    return `${part.year}-${part.month}-${part.day} ${part.hour}:${part.minute}:${part.second}（${offset}）`;
+  } catch (error) {
+    if (error instanceof RangeError) return iso;
+    throw error;
+  }
+}
+
+/** 1,234,567 字节 */
+export const bytesInWords = (size: number) => `${size.toLocaleString('zh-CN')} 字节`;

@@ -1,0 +1,58 @@
+import type { Rule } from '../../rules/rule.ts';
+import { toBase64 } from '../evidence/base64.ts';
+import type { CustodyHead } from '../evidence/custody-log.ts';
+import type { CustodyLine, EvidenceItem } from '../evidence/record.ts';
+import { html } from './html.ts';
+import { itemChapter } from './report-item.ts';
+import { REPORT_STYLE } from './report-style.ts';
+import { localTime } from './report-words.ts';
+import { NOT_PROVED, PROVED, STRENGTHENING } from './threat-model.ts';
+
+export interface ReportSources {
+  items: readonly EvidenceItem[];
+  /** Lines of the custody log about these items. */
+  lines: readonly CustodyLine[];
+  head: CustodyHead;
+  rules: readonly Rule[];
+  now: Date;
+  /** SHA-256 of the public key that will sign the bundle. */
+  keyFingerprint: string;
+}
+
+/**
+ * The readable face of a bundle: one HTML file that opens without network, runs nothing and shows the pictures beside it.
+ * Its policy forbids everything but those pictures and this very style, should an escape ever fail.
+ */
+export async function writeReport(sources: ReportSources): Promise<string> {
+  const { items, head, now } = sources;
+  const style = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(REPORT_STYLE)));
+  const policy = `default-src 'none'; img-src 'self' file:; style-src 'sha256-${toBase64(style)}'; base-uri 'none'; form-action 'none'`;
+  const rules = new Map(sources.rules.map((rule) => [rule.id, rule]));
+  const zone = items[0]?.record.timeZone ?? 'Asia/Shanghai';
+  const list = (lines: readonly string[]) => html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
+  const body = html`<header>
+<h1>电子数据证据包</h1>
+<p class="soft">${items.length} 件证据　制作于 ${localTime(now.toISOString(), zone)}　${now.toISOString()}</p>
+<p>保管日志链头：第 ${head.sequence} 行 <span class="code">${head.sha256}</span></p>
+<p>证据包签名公钥指纹：<span class="code">${sources.keyFingerprint}</span></p>
+</header>
+${items.length > 1 ? html`<ol>${items.map((item) => html`<li><a href="#${item.id}">${item.id}</a>　<bdi>${item.record.page.title || '（无标题）'}</bdi></li>`)}</ol>` : ''}
+<section class="notice"><strong>本包能证明什么</strong>${list(PROVED)}<strong>不能证明什么</strong>${list(NOT_PROVED)}<strong>可以加强证明力的做法</strong>${list(STRENGTHENING)}
+<p>校验方法见包内“README-验证说明.txt”，不需要本软件。</p></section>
+${items.map((item) => itemChapter(item, { lines: sources.lines.filter((line) => line.itemId === item.id), rules }))}`;
+  return `<!DOCTYPE html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>电子数据证据包</title>
+<style>${REPORT_STYLE}</style>
+</head>
+<body>
+${body.text}
+</body>
+</html>
+`;
+}

@@ -1,0 +1,72 @@
+import { type BagFile, openBag, UnreadableBundleError } from './bag-file.ts';
+import { checkCompleteness, checkDigests, checkStructure, type Manifests, type Surveyed } from './check-files.ts';
+import { checkCustody, checkRecordSignatures, checkRecords, checkSignature, itemsOf } from './check-seals.ts';
+import { compareContainer } from './compare-container.ts';
+import { absent, type BundleVerdict, CHECKS, type Check, checked } from './verdict.ts';
+
+export interface VerifyOptions {
+  onProgress?(progress: { done: number; total: number; file: string }): void;
+  signal?: AbortSignal;
+}
+
+/**
+ * Checks every layer of a bundle: the ZIP, the bag, both manifests, the records, the signatures, the log and the time stamp.
+ * All of them are reported whatever fails before; a file that is no readable ZIP fails in its first. Nothing is unpacked
+ * and memory stays flat.
+ */
+export async function verifyBundle(zip: Blob, options: VerifyOptions = {}): Promise<BundleVerdict> {
+  const { signal } = options;
+  let bag: BagFile;
+  try {
+    bag = await openBag(zip, signal);
+  } catch (error) {
+    if (!(error instanceof UnreadableBundleError)) throw error;
+    const check = checked('container', '', '不是可以读取的压缩包，或已严重损坏。', ['ZIP']);
+    return { ok: false, name: '', checks: [check], items: [] };
+  }
+  const { check: structure, manifests } = await checkStructure(bag);
+  const surveyed = await survey(bag, manifests, options);
+  const { check: signature, keyFingerprint } = await checkSignature(bag);
+  const checks: Check[] = [
+    await checkContainer(zip, bag, signal),
+    structure,
+    await checkCompleteness(bag, manifests, surveyed),
+    checkDigests('sha256', manifests.sha256, surveyed),
+    manifests.sm3.size ? checkDigests('sm3', manifests.sm3, surveyed) : absent('sm3', '包内没有国密 SM3 清单。'),
+    checkDigests('tags', manifests.tags, surveyed),
+    await checkRecords(bag, surveyed),
+    await checkRecordSignatures(bag),
+    await checkCustody(bag, surveyed),
+    signature,
+    absent('timestamp', '未加盖时间戳。'),
+  ];
+  return {
+    ok: checks.every((check) => check.state !== 'failed'),
+    name: bag.name,
+    checks: checks.sort((a, b) => CHECKS.indexOf(a.name) - CHECKS.indexOf(b.name)),
+    items: itemsOf(bag),
+    ...(keyFingerprint ? { keyFingerprint } : {}),
+  };
+}
+
+async function checkContainer(zip: Blob, bag: BagFile, signal?: AbortSignal): Promise<Check> {
+  const container = await compareContainer(zip, bag.entries, signal);
+  if (container === 'foreign') return absent('container', '压缩包由其他程序重新打包，只核对其中的文件。');
+  const unreadable = container === 'altered' ? ['ZIP'] : [];
+  return checked('container', '压缩包自制作以来没有改动。', '压缩包在制作之后被改动或损坏。', unreadable);
+}
+
+async function survey(bag: BagFile, manifests: Manifests, { onProgress, signal }: VerifyOptions): Promise<Surveyed> {
+  const paths = new Set([...bag.files.keys(), ...manifests.sha256.keys(), ...manifests.tags.keys()]);
+  const total = [...bag.files.values()].reduce((sum, entry) => sum + entry.uncompressedSize, 0);
+  const surveyed = new Map<string, Awaited<ReturnType<BagFile['digest']>>>();
+  let done = 0;
+  for (const path of paths) {
+    signal?.throwIfAborted();
+    const digests = await bag.digest(path);
+    surveyed.set(path, digests);
+    done += digests?.size ?? 0;
+    onProgress?.({ done, total, file: path });
+  }
+  return surveyed;
+}

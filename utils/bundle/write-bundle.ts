@@ -1,0 +1,203 @@
+import type { Rule } from '../../rules/rule.ts';
+import { fromBase64 } from '../evidence/base64.ts';
+import { canonicalBytes } from '../evidence/canonical-json.ts';
+import type { CustodyHead } from '../evidence/custody-log.ts';
+import { createSha256 } from '../evidence/digest.ts';
+import type { CustodyLine, EvidenceItem } from '../evidence/record.ts';
+import { type SigningKey, signBytes } from '../evidence/seal.ts';
+import { ExpectedFailure } from '../expected-failure.ts';
+import { formatBagInfo } from './bag-info.ts';
+import { isSafePath } from './bag-path.ts';
+import { extractLog } from './custody-extract.ts';
+import * as layout from './layout.ts';
+import { formatManifest } from './manifest.ts';
+import { toPem } from './pem.ts';
+import { writeReadme } from './readme.ts';
+import { writeReport } from './report.ts';
+import { StoredZip, surveyBlob } from './stored-zip.ts';
+
+/** A paper that goes into `data/documents/`. */
+export interface BundledDocument {
+  /** File name, without folder. */
+  name: string;
+  blob: Blob;
+}
+
+/** A whole RFC 3161 exchange: the query sent, the reply kept as it came, and the certificates of the service as PEM. */
+export interface BundledStamp {
+  query: Uint8Array<ArrayBuffer>;
+  reply: Uint8Array<ArrayBuffer>;
+  chain: string;
+}
+
+export interface BundleRequest {
+  items: readonly EvidenceItem[];
+  /** Bytes of an artefact; must reject when they are not what the record says. */
+  readArtefact(itemId: string, name: string): Promise<Blob>;
+  /** The whole custody log; lines about other items are withheld. */
+  custodyLines: readonly CustodyLine[];
+  signer: SigningKey;
+  now: Date;
+  /** Closed when the bundle is complete, aborted when it fails. */
+  sink: WritableStream<Uint8Array>;
+  /** Rules whose reasons and known exceptions the report gives. */
+  rules?: readonly Rule[];
+  documents?: readonly BundledDocument[];
+  /** Logs that came with imported items, oldest first, by item id. */
+  earlierLogs?: ReadonlyMap<string, readonly Blob[]>;
+  /** Asks a time-stamping service for the tag manifest; undefined means that none could be had. */
+  stamp?(tagManifest: Uint8Array<ArrayBuffer>, signal?: AbortSignal): Promise<BundledStamp | undefined>;
+  onProgress?(progress: { done: number; total: number; file: string }): void;
+  signal?: AbortSignal;
+}
+
+/** What was written. */
+export interface BundleSummary {
+  /** Name of the folder in the ZIP, and of the file without `.zip`. */
+  name: string;
+  files: number;
+  /** Bytes of payload. */
+  size: number;
+  tagManifestSha256: string;
+  head: CustodyHead;
+  stamped: boolean;
+}
+
+/** Stored bytes differ from the sealed record; nothing is exported that does not hold. */
+export class BundleMismatchError extends ExpectedFailure {
+  override name = 'BundleMismatchError';
+  constructor(itemId: string, artefact: string) {
+    super('error_artefactDamaged', [itemId, artefact]);
+  }
+}
+
+/** Name of a bundle: first item, how many more, UTC time, first digits of the first item's digest. ASCII only. */
+export function bundleName(items: readonly EvidenceItem[], now: Date): string {
+  const first = items[0];
+  if (!first) throw new RangeError('a bundle needs an item');
+  const time = now.toISOString().replace(/[-:]|\.\d+/g, '');
+  const more = items.length > 1 ? `+${items.length - 1}` : '';
+  return `${first.id}${more}_${time}_${first.digest.sha256.slice(0, 8)}`;
+}
+
+/**
+ * Writes one ZIP holding a BagIt 1.0 bag (RFC 8493) of the items, streamed: memory does not grow with the size. Each
+ * artefact is hashed on its way and compared with its record. On any failure, also on cancelling, the sink is aborted.
+ */
+export async function writeBundle(request: BundleRequest): Promise<BundleSummary> {
+  try {
+    return await write(request);
+  } catch (error) {
+    await request.sink.abort(error).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function write(request: BundleRequest): Promise<BundleSummary> {
+  const { items, now, signer, signal } = request;
+  const name = bundleName(items, now);
+  const zip = new StoredZip(request.sink, now, signal);
+  const payload = new Map<string, { sha256: string; sm3: string }>();
+  const tags: [string, string][] = [];
+  let size = 0;
+  let done = 0;
+  const sizes = items.flatMap((item) => item.record.artefacts.map((artefact) => artefact.size));
+  const total = sizes.reduce((sum, one) => sum + one, 0);
+
+  const add = async (path: string, content: Blob | Uint8Array<ArrayBuffer> | string) => {
+    if (!isSafePath(path) || payload.has(path)) throw new RangeError(`unsafe or repeated name in a bundle: ${path}`);
+    const blob = content instanceof Blob ? content : new Blob([content]);
+    const facts = await surveyBlob(blob, signal);
+    await zip.add(`${name}/${path}`, blob, facts);
+    if (path.startsWith(layout.PAYLOAD)) {
+      payload.set(path, facts);
+      size += facts.size;
+    } else if (!layout.OUTSIDE_TAG_MANIFEST.includes(path)) tags.push([path, facts.sha256]);
+    return facts;
+  };
+
+  await add(layout.DECLARATION, 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n');
+  for (const item of items) {
+    for (const artefact of item.record.artefacts) {
+      const path = `${layout.itemFolder(item.id)}${artefact.name}`;
+      const facts = await add(path, await request.readArtefact(item.id, artefact.name));
+      if (facts.sha256 !== artefact.sha256 || facts.sm3 !== artefact.sm3) {
+        throw new BundleMismatchError(item.id, artefact.name);
+      }
+      done += artefact.size;
+      request.onProgress?.({ done, total, file: path });
+    }
+    for (const [path, content] of sealFiles(item)) await add(layout.itemFolder(item.id) + path, content);
+    for (const [index, log] of (request.earlierLogs?.get(item.id) ?? []).entries()) {
+      const number = String(index + 1).padStart(4, '0');
+      await add(`${layout.itemFolder(item.id)}${layout.EARLIER_LOGS}${number}.jsonl`, log);
+    }
+  }
+  for (const document of request.documents ?? []) await add(layout.DOCUMENTS + document.name, document.blob);
+
+  const ids = new Set(items.map((item) => item.id));
+  const { text: log, head } = extractLog(request.custodyLines, ids, await createSha256());
+  await add(layout.CUSTODY_LOG, log);
+  await add(layout.CUSTODY_HEAD, canonicalBytes(head));
+  const report = await writeReport({
+    items,
+    lines: request.custodyLines.filter((line) => line.itemId !== undefined && ids.has(line.itemId)),
+    head,
+    rules: request.rules ?? [],
+    now,
+    keyFingerprint: signer.fingerprint,
+  });
+  await add(layout.REPORT, report);
+
+  for (const algorithm of ['sha256', 'sm3'] as const) {
+    const digests = [...payload].map(([path, facts]) => [path, facts[algorithm]] as const);
+    await add(layout.MANIFESTS[algorithm], formatManifest(digests));
+  }
+  await add(layout.BAG_INFO, bagInfo(request, { size, files: payload.size, head }));
+  await add(layout.README, writeReadme([...ids]));
+
+  const tagManifest = new TextEncoder().encode(formatManifest(tags));
+  const { sha256: tagManifestSha256 } = await add(layout.TAG_MANIFEST, tagManifest);
+  await add(layout.SIGNATURE, await signBytes(signer, tagManifest));
+  await add(layout.SIGNER_KEY, toPem('PUBLIC KEY', fromBase64(signer.publicKey)));
+  const stamp = await request.stamp?.(tagManifest, signal);
+  if (stamp) {
+    await add(layout.STAMP_REPLY, stamp.reply);
+    await add(layout.STAMP_QUERY, stamp.query);
+    await add(layout.STAMP_CHAIN, stamp.chain);
+  }
+  signal?.throwIfAborted();
+  await zip.close();
+  return { name, files: payload.size, size, tagManifestSha256, head, stamped: stamp !== undefined };
+}
+
+/** The record as it was sealed, its signature and the key that made it. */
+function sealFiles({ record, signature }: EvidenceItem): [string, Uint8Array<ArrayBuffer> | string][] {
+  const files: [string, Uint8Array<ArrayBuffer> | string][] = [[layout.RECORD, canonicalBytes(record)]];
+  if (signature) {
+    files.push([layout.RECORD_SIGNATURE, fromBase64(signature.der)]);
+    files.push([layout.RECORD_KEY, toPem('PUBLIC KEY', fromBase64(signature.publicKey))]);
+  }
+  return files;
+}
+
+function bagInfo(
+  { items, now, signer }: BundleRequest,
+  { size, files, head }: { size: number; files: number; head: CustodyHead },
+) {
+  const offices = new Set(items.map((item) => item.record.office).filter(Boolean));
+  const officers = new Set(items.flatMap((item) => item.record.officers.map((officer) => officer.name)));
+  return formatBagInfo([
+    ...[...offices].map((office) => ['Source-Organization', office] as const),
+    ...[...officers].map((officer) => ['Contact-Name', officer] as const),
+    ['Bagging-Date', now.toISOString().slice(0, 10)],
+    ['Bagging-Timestamp', now.toISOString()],
+    ['Payload-Oxum', `${size}.${files}`],
+    ...items.map((item) => ['External-Identifier', item.id] as const),
+    ...items.map((item) => ['Item-SHA256', `${item.id} ${item.digest.sha256}`] as const),
+    ['External-Description', '网页电子数据取证'],
+    ['Custody-Head', `${head.sequence} ${head.sha256}`],
+    ['Signer-Key-SHA256', signer.fingerprint],
+    ['Bag-Software-Agent', layout.AGENT],
+  ]);
+}
