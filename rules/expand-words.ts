@@ -1,3 +1,4 @@
+import { RulePackError } from './pack-error.ts';
 import type { Family, Rule, RulePack, Slot } from './rule.ts';
 
 type Lists = NonNullable<RulePack['lists']>;
@@ -5,23 +6,15 @@ type Lists = NonNullable<RulePack['lists']>;
 /** Words after expansion in one pack; far above any real pack, far below what would stall a page. */
 export const MAX_EXPANDED_WORDS = 50_000;
 
+/** Placeholders in one word, nested ones counted; a list that names itself ends here with an error. */
+const MAX_PLACEHOLDERS = 4;
+
 /** The placeholders of a word: `{count}天` names the list `count`. */
 const PLACEHOLDER = /\{([^{}]*)\}/;
 
-/** A pack that names a word list which it does not hold, or whose placeholders multiply beyond bounds. */
-export class WordListError extends Error {
-  readonly kind: 'unknown-list' | 'too-many-words';
-  readonly list: string;
-  constructor(kind: 'unknown-list' | 'too-many-words', list: string) {
-    super(`${kind}: ${list}`);
-    this.kind = kind;
-    this.list = list;
-  }
-}
-
 function listOf(lists: Lists, name: string): readonly string[] {
   const list = Object.hasOwn(lists, name) ? lists[name] : undefined;
-  if (!list) throw new WordListError('unknown-list', name);
+  if (!list) throw new RulePackError('rulePackUnknownList', name);
   return list;
 }
 
@@ -37,11 +30,11 @@ export function expandWords(pack: RulePack): RulePack {
     const match = PLACEHOLDER.exec(word);
     if (!match) {
       budget -= 1;
-      if (budget < 0) throw new WordListError('too-many-words', word.slice(0, 32));
+      if (budget < 0) throw new RulePackError('rulePackTooManyWords', String(MAX_EXPANDED_WORDS));
       return [word];
     }
     const name = match[1]!;
-    if (depth === 0) throw new WordListError('unknown-list', name);
+    if (depth === 0) throw new RulePackError('rulePackUnknownList', name);
     return listOf(lists, name).flatMap((part) =>
       expand(
         word.replace(match[0], () => part),
@@ -82,6 +75,3 @@ export function expandWords(pack: RulePack): RulePack {
   const { lists: _written, ...rest } = pack;
   return { ...rest, rules: pack.rules.map(rule) };
 }
-
-/** Placeholders in one word, nested ones counted; a list that names itself ends here with an error. */
-const MAX_PLACEHOLDERS = 4;
