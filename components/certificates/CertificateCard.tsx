@@ -29,8 +29,7 @@ export interface CertificateCardProps {
 export function CertificateCard(props: CertificateCardProps) {
   const { certificate, open = true, onToggle, corrections = {} } = props;
   const body = useId();
-  const rows = fieldRows(certificate);
-  const required = rows.slice(0, certificate.applicable.length);
+  const required = certificate.applicable.length;
   const number = corrections.certificateNumber ?? certificate.fields.certificateNumber?.value;
   const title = t(keyOf('certificateKind', certificate.kind));
   return (
@@ -53,8 +52,7 @@ export function CertificateCard(props: CertificateCardProps) {
             </h3>
             <Chip>{t(`certificateSource_${certificate.source}`)}</Chip>
             <span class="zj-cert-count">
-              {t('requiredInformation')} <b>{required.filter((row) => row.status === 'present').length}</b> /{' '}
-              {required.length}
+              {t('requiredInformation')} <b>{required - certificate.missing.length}</b> / {required}
             </span>
           </div>
           <div class="zj-cert-line">
@@ -80,7 +78,7 @@ export function CertificateCard(props: CertificateCardProps) {
           </p>
         )}
         <ul class="zj-cert-fields">
-          {rows.map(({ field, status }) => (
+          {fieldRows(certificate).map(({ field, status }) => (
             <CertificateFieldRow
               key={field}
               field={field}

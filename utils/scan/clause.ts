@@ -14,7 +14,7 @@ export interface ClauseParts {
   quoted: boolean;
 }
 
-const SENTENCE_END = /[。！？!?；;…]|\n\s*\n/;
+const SENTENCE_END = /[。！？!?；;…\u2029]|\n\s*\n/;
 const CLAUSE_END = /[，,\n|｜★☆●◆■✓✔✅【】]| {2,}|\u3000|\p{Extended_Pictographic}/u;
 const QUOTES: readonly (readonly [string, string])[] = [
   ['“', '”'],

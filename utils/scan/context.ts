@@ -70,6 +70,30 @@ function cueAfter(cue: Cue, text: string): string | undefined {
   return undefined;
 }
 
+/** What stands in the gaps of a family's match: the match without the rule's own words, each replaced by □. */
+function gapsOf({ text, start, end, rule }: Surroundings): string {
+  const own = [
+    ...(rule.phrases ?? []).map((phrase) => phrase.text),
+    ...(rule.families ?? []).flatMap((family) => family.slots.flatMap((slot) => slot.anyOf ?? [])),
+  ];
+  const matched = text.slice(start, end);
+  return own
+    .filter((word) => word.length > 1 && matched.includes(word))
+    .sort((a, b) => b.length - a.length)
+    .reduce((rest, word) => rest.replaceAll(word, '□'), matched);
+}
+
+/** 资质证书不得转让, 没有检测就不能出报告: the words between the slots forbid or deny. */
+function gapCue(gaps: string): Judgement | undefined {
+  if (!gaps.includes('□')) return undefined;
+  const forbidden = /不得|不准|不许|不允许|严禁|禁止|请勿|切勿/.exec(gaps);
+  if (forbidden) return { disposition: 'cited', reason: forbidden[0] };
+  const denied = /并非|并不|不是|从未|从不|未曾|绝不|决不|不能|不会|不可能?|无法|不应|没有(?!.*也)|拒绝|难以/.exec(
+    blank(gaps),
+  );
+  return denied ? { disposition: 'negated', reason: denied[0] } : undefined;
+}
+
 function localCue(parts: ClauseParts): Judgement | undefined {
   for (const cue of CUES) {
     const text = blank(parts[cue.part]);
@@ -121,9 +145,13 @@ function headingCue(heading: string, sells: boolean): Judgement | undefined {
  * Another trade's paper in the clause; or, where nothing else speaks of certification, in the rest of the block, in the
  * heading or in the title.
  */
-function otherTrade({ text, start, end, heading, frame, rule }: Surroundings, parts: ClauseParts): string | undefined {
+function otherTrade(
+  { text, start, end, heading, frame, rule }: Surroundings,
+  parts: ClauseParts,
+  gaps: string,
+): string | undefined {
   const words = rule.unrelated?.anyOf ?? [];
-  const clause = parts.clauseBefore + text.slice(start, end) + parts.clauseAfter;
+  const clause = parts.clauseBefore + gaps + parts.clauseAfter;
   const inClause = words.find((word) => clause.includes(word));
   if (inClause) return inClause;
   for (const place of [`${text.slice(0, start)}，${text.slice(end)}`, heading, frame.title]) {
@@ -149,10 +177,11 @@ function onTopic({ text, heading, frame, rule }: Surroundings): boolean {
  */
 export function judge(surroundings: Surroundings): Judgement {
   const parts = clauseParts(surroundings.text, surroundings.start, surroundings.end);
-  const unrelated = otherTrade(surroundings, parts);
+  const gaps = gapsOf(surroundings);
+  const unrelated = otherTrade(surroundings, parts, gaps);
   if (unrelated) return { disposition: 'cited', reason: unrelated };
   if (!onTopic(surroundings)) return { disposition: 'cited', reason: OFF_TOPIC };
-  const local = localCue(parts);
+  const local = gapCue(gaps) ?? localCue(parts);
   if (local) return local;
   const question = asked(parts);
   if (question) return { disposition: 'cited', reason: question };

@@ -1,0 +1,30 @@
+import { expandWords } from '../../rules/expand-words.ts';
+import { RulePackError } from '../../rules/pack-error.ts';
+import type { RulePack } from '../../rules/rule.ts';
+import { createScanner } from './scanner.ts';
+
+/** An example that does not hold: a `hit` without a claim of its rule, or a `miss` with one. */
+export interface ExampleFailure {
+  ruleId: string;
+  kind: 'hit' | 'miss';
+  text: string;
+}
+
+/** Every example of the pack that does not hold when the pack, as written, is scanned alone. */
+export function failedExamples(written: RulePack): ExampleFailure[] {
+  const pack = expandWords(written);
+  const scanner = createScanner([{ ...pack, rules: pack.rules.map(({ disabled: _off, ...rule }) => rule) }]);
+  const claims = (text: string, ruleId: string) =>
+    scanner.scanText(text).some((finding) => finding.ruleId === ruleId && finding.disposition === 'claim');
+  return pack.rules.flatMap(({ id, examples }) => [
+    ...examples.hit.filter((text) => !claims(text, id)).map((text) => ({ ruleId: id, kind: 'hit' as const, text })),
+    ...examples.miss.filter((text) => claims(text, id)).map((text) => ({ ruleId: id, kind: 'miss' as const, text })),
+  ]);
+}
+
+/** Returns the pack when all its examples hold. Throws {@link RulePackError} naming the first that does not. */
+export function selfTested(written: RulePack): RulePack {
+  const [failure] = failedExamples(written);
+  if (failure) throw new RulePackError('rulePackExampleFailed', failure.ruleId, failure.text);
+  return written;
+}
