@@ -1,5 +1,6 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { CaptureJob } from './capture/capture-job.ts';
+import type { CertificateField } from './certificate/certificate.ts';
 import type { PagePicture, PictureReading, SkipReason } from './recognition/reading.ts';
 import type { FrameReport, TabReport } from './tab-report.ts';
 
@@ -16,6 +17,8 @@ export interface ProtocolMap {
   rescan(request: { tabId: number }): void;
   /** Extension page → background → frame: scroll to a finding and pulse it once. */
   revealFinding(request: { tabId: number; frameId: number; findingId: string }): void;
+  /** Extension page → background → frame: scroll to a certificate, or to one of its fields, and pulse it once. */
+  revealCertificate(request: { tabId: number; frameId: number; certificateId: string; field?: CertificateField }): void;
   /** Content script or extension page → background: start a capture of the tab (the sender's own when from a page). */
   startCapture(request: { tabId?: number; mode: CaptureJob['mode'] }): { jobId: string };
   cancelCapture(request: { jobId: string }): void;
@@ -37,6 +40,8 @@ export interface ProtocolMap {
   scanAgain(): void;
   /** Background → content script of one frame: scroll there and pulse. */
   showFinding(request: { findingId: string }): void;
+  /** Background → content script of one frame: scroll to a certificate, or to one of its fields, and pulse. */
+  showCertificate(request: { certificateId: string; field?: CertificateField }): void;
   /** Background → top frame: open the card at the next (1) or previous (-1) finding. */
   stepFinding(request: { by: 1 | -1 }): void;
   /** Background → every frame: take every mark off the page before a capture step, or put it back. Answers when painted. */

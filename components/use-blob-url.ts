@@ -1,0 +1,25 @@
+import { useEffect, useState } from 'preact/hooks';
+
+/**
+ * An address for a blob that lives as long as the component shows it, and is revoked after.
+ * @param key Names the blob; another key loads another one, null none.
+ * @param load Null when there is no such blob.
+ */
+export function useBlobUrl(key: string | null, load: () => Promise<Blob | null>): string | undefined {
+  const [shown, setShown] = useState<{ key: string; url: string }>();
+  useEffect(() => {
+    if (key === null) return;
+    let url: string | undefined;
+    let wanted = true;
+    load().then((blob) => {
+      if (!wanted || !blob) return;
+      url = URL.createObjectURL(blob);
+      setShown({ key, url });
+    }, reportError);
+    return () => {
+      wanted = false;
+      if (url) URL.revokeObjectURL(url);
+    };
+  }, [key]);
+  return shown?.key === key ? shown.url : undefined;
+}
