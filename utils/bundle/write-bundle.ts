@@ -4,6 +4,7 @@ import { canonicalBytes } from '../evidence/canonical-json.ts';
 import type { CustodyHead } from '../evidence/custody-log.ts';
 import { createSha256 } from '../evidence/digest.ts';
 import type { CustodyLine, EvidenceItem } from '../evidence/record.ts';
+import type { StampExchange } from '../evidence/request-stamp.ts';
 import { type SigningKey, signBytes } from '../evidence/seal.ts';
 import { ExpectedFailure } from '../expected-failure.ts';
 import { formatBagInfo } from './bag-info.ts';
@@ -23,13 +24,6 @@ export interface BundledDocument {
   blob: Blob;
 }
 
-/** A whole RFC 3161 exchange: the query sent, the reply kept as it came, and the certificates of the service as PEM. */
-export interface BundledStamp {
-  query: Uint8Array<ArrayBuffer>;
-  reply: Uint8Array<ArrayBuffer>;
-  chain: string;
-}
-
 export interface BundleRequest {
   items: readonly EvidenceItem[];
   /** Bytes of an artefact; must reject when they are not what the record says. */
@@ -46,7 +40,7 @@ export interface BundleRequest {
   /** Logs that came with imported items, oldest first, by item id. */
   earlierLogs?: ReadonlyMap<string, readonly Blob[]>;
   /** Asks a time-stamping service for the tag manifest; undefined means that none could be had. */
-  stamp?(tagManifest: Uint8Array<ArrayBuffer>, signal?: AbortSignal): Promise<BundledStamp | undefined>;
+  stamp?(tagManifest: Uint8Array<ArrayBuffer>, signal?: AbortSignal): Promise<StampExchange | undefined>;
   onProgress?(progress: { done: number; total: number; file: string }): void;
   signal?: AbortSignal;
 }
@@ -164,7 +158,7 @@ async function write(request: BundleRequest): Promise<BundleSummary> {
   if (stamp) {
     await add(layout.STAMP_REPLY, stamp.reply);
     await add(layout.STAMP_QUERY, stamp.query);
-    await add(layout.STAMP_CHAIN, stamp.chain);
+    await add(layout.STAMP_CHAIN, stamp.chain.map((der) => toPem('CERTIFICATE', der)).join(''));
   }
   signal?.throwIfAborted();
   await zip.close();
