@@ -1,7 +1,7 @@
 import { type BagFile, openBag, UnreadableBundleError } from './bag-file.ts';
 import { checkCompleteness, checkDigests, checkStructure, type Manifests, type Surveyed } from './check-files.ts';
 import { checkCustody, checkRecordSignatures, checkRecords, checkSignature, itemsOf } from './check-seals.ts';
-import { checkTimestamp } from './check-timestamp.ts';
+import { checkTimestamps } from './check-timestamp.ts';
 import { compareContainer } from './compare-container.ts';
 import { absent, type BundleVerdict, CHECKS, type Check, checked } from './verdict.ts';
 
@@ -28,7 +28,7 @@ export async function verifyBundle(zip: Blob, options: VerifyOptions = {}): Prom
   const { check: structure, manifests } = await checkStructure(bag);
   const surveyed = await survey(bag, manifests, options);
   const { check: signature, keyFingerprint } = await checkSignature(bag);
-  const { check: timestamp, stampedAt } = await checkTimestamp(bag);
+  const { check: timestamp, stampedAt } = await checkTimestamps(bag);
   const checks: Check[] = [
     await checkContainer(zip, bag, signal),
     structure,
