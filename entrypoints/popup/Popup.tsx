@@ -4,6 +4,7 @@ import { sortFindings } from '../../components/findings/sort-findings.ts';
 import { PopupView } from '../../components/popup/PopupView.tsx';
 import { verdictOf } from '../../components/popup/verdict.ts';
 import { asExpectedFailure } from '../../utils/expected-failure.ts';
+import { hostOf } from '../../utils/host-of.ts';
 import { t } from '../../utils/i18n.ts';
 import { sendMessage } from '../../utils/messaging.ts';
 import { useFollowedTab } from '../../utils/store/use-followed-tab.ts';
@@ -42,7 +43,7 @@ export function Popup() {
   if (!(tab && report && tally && settings && shortcuts) && !waited) return null;
   if (!tab) return null;
 
-  const host = URL.canParse(tab.url) ? new URL(tab.url).hostname : '';
+  const host = hostOf(tab.url);
   const switchedOff = settings?.disabledSites.includes(host) ?? false;
   const verdict = switchedOff && report?.state !== 'unreadable' ? 'off' : verdictOf(report);
   const certificates = report?.certificates ?? [];

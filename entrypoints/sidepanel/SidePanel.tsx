@@ -3,6 +3,7 @@ import { PanelView } from '../../components/panel/PanelView.tsx';
 import { Toast } from '../../components/Toast.tsx';
 import { BUILT_IN_PACKS } from '../../rules/index.ts';
 import { lookUpOf } from '../../utils/certificate/look-up.ts';
+import { hostOf } from '../../utils/host-of.ts';
 import { sendMessage } from '../../utils/messaging.ts';
 import { useFollowedTab } from '../../utils/store/use-followed-tab.ts';
 import { useSettings } from '../../utils/store/use-settings.ts';
@@ -35,7 +36,7 @@ export function SidePanel() {
   }, [tab?.id, scanned]);
 
   if (!tab) return null;
-  const host = URL.canParse(tab.url) ? new URL(tab.url).host || tab.url : tab.url;
+  const host = hostOf(tab.url) || tab.url;
   return (
     <>
       <PanelView
