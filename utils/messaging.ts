@@ -11,6 +11,8 @@ import type { FrameReport, TabReport } from './tab-report.ts';
 export interface ProtocolMap {
   /** Content script → background: the frame's findings and certificates, whole. */
   reportFrame(report: FrameReport): void;
+  /** Content script → background: the document is going away (an inner frame was removed). */
+  frameGone(request: { documentKey: string }): void;
   /** Extension page → background: what is known of a tab. */
   getTabReport(request: { tabId: number }): TabReport;
   /** Extension page → background: scan the tab again. */
@@ -42,8 +44,13 @@ export interface ProtocolMap {
   showFinding(request: { findingId: string }): void;
   /** Background → content script of one frame: scroll to a certificate, or to one of its fields, and pulse. */
   showCertificate(request: { certificateId: string; field?: CertificateField }): void;
-  /** Background → top frame: open the card at the next (1) or previous (-1) finding. */
-  stepFinding(request: { by: 1 | -1 }): void;
+  /**
+   * Background → one frame: open the card at the next (1) or previous (-1) claim, or at the first or last one when `restart`.
+   * False past the end, with the card closed: the next frame goes on.
+   */
+  stepFinding(request: { by: 1 | -1; restart: boolean }): boolean;
+  /** Background → content script of one frame: a person marked a finding as false positive, or took that back. */
+  findingDismissed(request: { findingId: string; dismissed: boolean }): void;
   /** Background → every frame: take every mark off the page before a capture step, or put it back. Answers when painted. */
   setMarks(request: { shown: boolean }): void;
   /** Background → content script of one frame: its pictures worth reading, likeliest certificate first. */
