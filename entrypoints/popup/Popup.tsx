@@ -7,13 +7,13 @@ import { asExpectedFailure } from '../../utils/expected-failure.ts';
 import { hostOf } from '../../utils/host-of.ts';
 import { t } from '../../utils/i18n.ts';
 import { sendMessage } from '../../utils/messaging.ts';
+import { openPanel } from '../../utils/store/open-panel.ts';
 import { useFollowedTab } from '../../utils/store/use-followed-tab.ts';
 import { useLatestCapture } from '../../utils/store/use-latest-capture.ts';
 import { useSettings } from '../../utils/store/use-settings.ts';
 import { useShortcuts } from '../../utils/store/use-shortcuts.ts';
 import { useItemTally } from '../../utils/store/use-stored.ts';
 import { useTabReport } from '../../utils/store/use-tab-report.ts';
-import { openPanel } from '../sidepanel/open-panel.ts';
 
 /** How long the first paint waits for everything, in milliseconds. */
 const PATIENCE_MS = 200;
@@ -51,7 +51,7 @@ export function Popup() {
   const capture = async () => {
     setStarting(true);
     setFailure(undefined);
-    const opened = openPanel(tab);
+    const opened = openPanel(tab.id);
     try {
       await sendMessage('startCapture', { tabId: tab.id, mode: 'full' });
       await opened;
@@ -88,7 +88,7 @@ export function Popup() {
         await changeSettings({ disabledSites: scanned ? others : [...others, host] });
         await sendMessage('rescan', { tabId: tab.id });
       }}
-      onOpenPanel={() => openPanel(tab).then(() => close())}
+      onOpenPanel={() => openPanel(tab.id).then(() => close())}
       onOpenLibrary={() => goTo('/library.html')}
       onOpenSettings={() => goTo('/library.html#/settings')}
     />

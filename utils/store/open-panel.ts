@@ -1,30 +1,32 @@
 import { browser } from '#imports';
 
-/** The side panel came with Chrome 114; Firefox has a sidebar of its own name. */
-type PanelHost = typeof browser & {
-  sidePanel?: { open(options: { tabId: number }): Promise<void> };
-  sidebarAction?: { open(): Promise<void> };
-};
+/** Size of the small window that stands in where the browser has no side panel, CSS px. */
+const WINDOW = { width: 400, height: 740 };
 
-const WIDTH = 400;
-const HEIGHT = 760;
+interface WithSidebar {
+  sidebarAction?: { open(): Promise<void> };
+}
+
+function openBeside(tabId: number): Promise<void> | undefined {
+  if (typeof chrome !== 'undefined' && chrome.sidePanel?.open) return chrome.sidePanel.open({ tabId });
+  return (browser as unknown as WithSidebar).sidebarAction?.open();
+}
 
 /**
- * Opens the panel beside a tab; as a small window where there is no panel or the browser refuses to open one.
- * Call it before any `await` of a handler: browsers open a panel only while a person's act is being handled.
+ * Opens the panel beside a tab: the browser's side panel (Chrome 114) or sidebar (Firefox); a small window that keeps to the tab
+ * where there is none, or the browser does not take the call for the officer's act. Must be called while the click or key
+ * press is being handled, before anything is awaited.
  */
 export async function openPanel(tabId: number): Promise<void> {
-  const host = browser as PanelHost;
-  const opened = host.sidePanel ? host.sidePanel.open({ tabId }) : host.sidebarAction?.open();
+  const opening = openBeside(tabId);
   try {
-    if (opened) return await opened;
+    if (opening) return await opening;
   } catch (error) {
     if (!/gesture|user (input|action)|handler/i.test(String(error))) throw error;
   }
   await browser.windows.create({
+    url: `${browser.runtime.getURL('/sidepanel.html')}?tab=${tabId}`,
     type: 'popup',
-    url: `${browser.runtime.getURL('')}sidepanel.html?tab=${tabId}`,
-    width: WIDTH,
-    height: HEIGHT,
+    ...WINDOW,
   });
 }
