@@ -45,7 +45,7 @@ export const ICON_PATHS = {
   locate: `${circle(8, 8, 4.75)}M8 1v4M8 11v4M1 8h4M11 8h4`,
   lock: `${box(2.75, 7.25, 10.5, 6.5)}M5 7V5a3 3 0 0 1 6 0v2`,
   minus: 'M3 8h10',
-  more: 'M3.25 8h.01M8 8h.01M12.75 8h.01',
+  more: `${circle(3.25, 8, 0.4)}${circle(8, 8, 0.4)}${circle(12.75, 8, 0.4)}`,
   panel: `${box(2, 2.75, 12, 10.5)}M10.25 2.75v10.5`,
   pause: 'M5.5 3.5v9M10.5 3.5v9',
   picture: `${box(2, 2.75, 12, 10.5)}${circle(5.5, 6, 1)}M2.25 11.5L6 8.5l2.5 2 2.25-2.25L13.75 11`,

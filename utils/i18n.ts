@@ -19,7 +19,7 @@ export function keyOf<Prefix extends string, Id extends string>(
   return `${prefix}_${id.replaceAll('-', '_')}` as `${Prefix}_${Underscored<Id>}`;
 }
 
-/** The word for a label that arrives as data, under a prefix; the label itself when the locale files do not know it. */
-export function tLabel(prefix: string, label: string): string {
-  return browser.i18n.getMessage(`${prefix}_${label}` as never) || label;
+/** The sentence for a key that arrives as data; the key itself when the locale files do not know it. */
+export function tData(key: string, ...values: readonly (string | number)[]): string {
+  return browser.i18n.getMessage(key as never, values.map(String)) || key;
 }

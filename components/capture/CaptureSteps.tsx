@@ -23,13 +23,17 @@ function figure(name: CaptureStep, step: StepProgress): string | undefined {
   return duration === null ? undefined : t('seconds', (duration / 1000).toFixed(1));
 }
 
+/** A step that was under way when its capture ended is a stopped one. */
+const atRest = (job: CaptureJob, step: StepProgress): StepProgress =>
+  step.state === 'now' && job.state !== 'running' ? { ...step, state: 'stopped' } : step;
+
 /** The five steps of a capture; one that takes only the view has no tiles. */
 export function CaptureSteps({ job }: { job: CaptureJob }) {
   const names = CAPTURE_STEPS.filter((name) => job.mode === 'full' || name !== 'tiles');
   return (
     <StepList
       steps={names.map((name) => {
-        const step = job.steps[name];
+        const step = atRest(job, job.steps[name]);
         const { done = 0, total = 0 } = step;
         const told = detail(name, step);
         const counted = figure(name, step);

@@ -1,5 +1,5 @@
 import type { CaptureJob } from '../../utils/capture/capture-job.ts';
-import { type MessageKey, t } from '../../utils/i18n.ts';
+import { t, tData } from '../../utils/i18n.ts';
 import { Button } from '../Button.tsx';
 import { clockText } from '../figures.ts';
 import { Icon } from '../Icon.tsx';
@@ -24,11 +24,12 @@ export function FailedView({ job, onRestart, onDiscard }: FailedViewProps) {
           </h2>
           <span class="zj-secondary">{clockText(job.endedAt ?? job.startedAt)}</span>
         </div>
-        {job.failure && <p>{t(job.failure.key as MessageKey, ...job.failure.values)}</p>}
+        {job.failure && <p>{tData(job.failure.key, ...job.failure.values)}</p>}
       </section>
       <section class="zj-capture-steps">
         <CaptureSteps job={job} />
       </section>
+      <div class="zj-capture-notes" />
       <footer class="zj-capture-foot">
         <Button variant="filled" icon="refresh" onClick={onRestart}>
           {t('captureAgain')}

@@ -86,7 +86,7 @@ export function SealedView({ item, caseName, pictureUrl, timestamp, onOpen, onEx
             )
           }
         >
-          {misses.length === 0 ? t('none') : t('entries', misses.length)}
+          {misses.length === 0 ? t('none') : misses.length === 1 ? misses[0]?.what : t('entries', misses.length)}
         </FactRow>
         {missesShown && (
           <div class="zj-not-captured">

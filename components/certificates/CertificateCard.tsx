@@ -29,7 +29,8 @@ export interface CertificateCardProps {
 export function CertificateCard(props: CertificateCardProps) {
   const { certificate, open = true, onToggle, corrections = {} } = props;
   const body = useId();
-  const required = certificate.applicable.length;
+  const rows = fieldRows(certificate);
+  const required = rows.slice(0, certificate.applicable.length);
   const number = corrections.certificateNumber ?? certificate.fields.certificateNumber?.value;
   const title = t(keyOf('certificateKind', certificate.kind));
   return (
@@ -52,7 +53,8 @@ export function CertificateCard(props: CertificateCardProps) {
             </h3>
             <Chip>{t(`certificateSource_${certificate.source}`)}</Chip>
             <span class="zj-cert-count">
-              {t('requiredInformation')} <b>{required - certificate.missing.length}</b> / {required}
+              {t('requiredInformation')} <b>{required.filter((row) => row.status === 'present').length}</b> /{' '}
+              {required.length}
             </span>
           </div>
           <div class="zj-cert-line">
@@ -78,7 +80,7 @@ export function CertificateCard(props: CertificateCardProps) {
           </p>
         )}
         <ul class="zj-cert-fields">
-          {fieldRows(certificate).map(({ field, status }) => (
+          {rows.map(({ field, status }) => (
             <CertificateFieldRow
               key={field}
               field={field}

@@ -1,5 +1,5 @@
 import type { Problem } from '../../utils/certificate/certificate.ts';
-import { keyOf, t, tLabel } from '../../utils/i18n.ts';
+import { keyOf, t, tData } from '../../utils/i18n.ts';
 import { Icon } from '../Icon.tsx';
 
 /** A doubt: what does not fit, then both values side by side. */
@@ -15,7 +15,7 @@ export function ProblemPairs({ problem }: { problem: Problem }) {
       <dl class={aboutCode ? 'zj-cert-pairs zj-cert-pairs-long' : 'zj-cert-pairs'}>
         {problem.compared.map(({ label, value }) => (
           <div key={label}>
-            <dt>{tLabel('problem', label)}</dt>
+            <dt>{tData(label)}</dt>
             <dd>{value}</dd>
           </div>
         ))}

@@ -46,7 +46,7 @@ export function VerdictBar(props: VerdictBarProps) {
           {verdict === 'scanning' ? (
             <>
               <Ring size={14} />
-              {t('scanning')}
+              {total > 0 && t('scanning')}
             </>
           ) : (
             props.scannedAt && t(props.updated ? 'pageUpdated' : 'scannedAt', props.scannedAt)
@@ -65,8 +65,11 @@ export function VerdictBar(props: VerdictBarProps) {
             ))}
         </p>
       )}
+      {(verdict === 'failed' || verdict === 'off' || verdict === 'unreadable') && (
+        <p class="zj-secondary">{t(`verdictHint_${verdict}`)}</p>
+      )}
       {verdict === 'failed' && (
-        <Button size="small" icon="refresh" onClick={props.onRescan}>
+        <Button size="small" icon="refresh" class="zj-panel-rescan" onClick={props.onRescan}>
           {t('rescan')}
         </Button>
       )}

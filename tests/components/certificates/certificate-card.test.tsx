@@ -1,0 +1,125 @@
+// @vitest-environment happy-dom
+import { describe, expect, it, vi } from 'vitest';
+import { CertificateCard } from '../../../components/certificates/CertificateCard.tsx';
+import { CertificateSection } from '../../../components/certificates/CertificateSection.tsx';
+import { fieldRows } from '../../../components/certificates/field-status.ts';
+import { REPORT_CERTIFICATE, SYSTEM_CERTIFICATE } from '../../gallery/fixtures.ts';
+import { click, draw, named, type } from '../draw.ts';
+
+describe('fieldRows', () => {
+  it('keeps the notice’s order and tells present, missing and doubtful apart', () => {
+    expect(fieldRows(REPORT_CERTIFICATE)).toEqual([
+      { field: 'issuingBody', status: 'present' },
+      { field: 'issueDate', status: 'present' },
+      { field: 'certificateNumber', status: 'doubt' },
+      { field: 'conclusion', status: 'missing' },
+      { field: 'productName', status: 'present' },
+      { field: 'modelSpec', status: 'missing' },
+    ]);
+  });
+
+  it('adds what else was read of a kind with other fields', () => {
+    expect(fieldRows(SYSTEM_CERTIFICATE).map(({ field }) => field)).toEqual([
+      'issuingBody',
+      'issueDate',
+      'certificateNumber',
+      'scope',
+      'validUntil',
+    ]);
+  });
+});
+
+describe('CertificateCard', () => {
+  it('says how much of the required information stands there, what is missing and what is in doubt', async () => {
+    await draw(<CertificateCard certificate={REPORT_CERTIFICATE} />);
+    expect(document.querySelector('.zj-cert-count')?.textContent).toBe('必备信息 3 / 6');
+    expect(document.body.textContent).toContain('缺失 2');
+    expect(document.body.textContent).toContain('存疑 2');
+  });
+
+  it('prints both values of each problem', async () => {
+    await draw(<CertificateCard certificate={REPORT_CERTIFICATE} />);
+    const pairs = [...document.querySelectorAll('.zj-cert-pairs > div')].map((pair) => pair.textContent);
+    expect(pairs).toEqual([
+      '编号年份2026',
+      '颁发日期2024-03-15',
+      '二维码baogao-chaxun.example',
+      '官方名单未收录此域名',
+    ]);
+  });
+
+  it('never makes a link of a QR code', async () => {
+    await draw(
+      <CertificateCard
+        certificate={{ ...SYSTEM_CERTIFICATE, codes: [{ format: 'QRCode', text: 'javascript:alert(1)' }] }}
+      />,
+    );
+    expect(document.body.textContent).toContain('javascript:alert(1)');
+    expect(document.querySelector('a')).toBeNull();
+  });
+
+  it('asks to compare with the picture when the reading is unsure', async () => {
+    await draw(<CertificateCard certificate={SYSTEM_CERTIFICATE} />);
+    expect(document.body.textContent).toContain('字迹不清，请对照原图');
+  });
+
+  it('puts a correction beside the reading, never over it', async () => {
+    const onCorrect = vi.fn();
+    await draw(<CertificateCard certificate={REPORT_CERTIFICATE} onCorrect={onCorrect} />);
+    await click(named('button', '更正颁发日期'));
+    await type('2026-03-15');
+    await click(named('button', '保存'));
+    expect(onCorrect).toHaveBeenCalledWith('issueDate', '2026-03-15');
+    await draw(
+      <CertificateCard
+        certificate={REPORT_CERTIFICATE}
+        onCorrect={onCorrect}
+        corrections={{ issueDate: '2026-03-15' }}
+      />,
+    );
+    expect(document.body.textContent).toContain('2026-03-15识读为：2024-03-15');
+  });
+
+  it('goes to a field on the page', async () => {
+    const onLocate = vi.fn();
+    await draw(<CertificateCard certificate={REPORT_CERTIFICATE} onLocate={onLocate} />);
+    await click(named('button', '不锈钢保温杯'));
+    expect(onLocate).toHaveBeenCalledWith('productName');
+  });
+});
+
+describe('CertificateSection', () => {
+  const section = (certificates: (typeof REPORT_CERTIFICATE)[], reading?: { done: number; total: number }) => (
+    <CertificateSection
+      certificates={certificates}
+      reading={reading}
+      onLocate={() => {}}
+      hasPortal={() => false}
+      onLookUp={() => {}}
+      onCopyNumber={() => {}}
+    />
+  );
+
+  it('is absent when there is none', async () => {
+    await draw(section([]));
+    expect(document.body.textContent).toBe('');
+  });
+
+  it('opens the first of several and folds the others', async () => {
+    await draw(section([REPORT_CERTIFICATE, SYSTEM_CERTIFICATE]));
+    const folds = [...document.querySelectorAll('.zj-cert-fold')];
+    expect(folds.map((fold) => fold.getAttribute('aria-expanded'))).toEqual(['true', 'false']);
+  });
+
+  it('shows six lines and the count while pictures are read', async () => {
+    await draw(section([], { done: 2, total: 6 }));
+    expect(document.body.textContent).toContain('正在识别图片 2 / 6');
+    expect(document.querySelectorAll('.zj-cert-skeleton')).toHaveLength(6);
+  });
+
+  it('offers no look-up where no portal is known', async () => {
+    await draw(section([REPORT_CERTIFICATE]));
+    expect(document.body.textContent).not.toContain('官方查询');
+    expect(document.body.textContent).toContain('查得到不等于真实');
+  });
+});

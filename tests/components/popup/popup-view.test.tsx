@@ -1,0 +1,90 @@
+// @vitest-environment happy-dom
+import { describe, expect, it, vi } from 'vitest';
+import { PopupView, type PopupViewProps } from '../../../components/popup/PopupView.tsx';
+import { verdictOf } from '../../../components/popup/verdict.ts';
+import { FINDINGS, report } from '../../gallery/fixtures.ts';
+import { click, draw, named } from '../draw.ts';
+
+const nothing = () => {};
+
+const popup = (part: Partial<PopupViewProps> = {}) => (
+  <PopupView
+    verdict="found"
+    counts={{ strong: 2, weak: 1 }}
+    characters={4120}
+    pictures={6}
+    host="www.mm-jiance.example"
+    itemCount={1284}
+    captureKeys={['Alt', 'Q']}
+    panelKeys={[]}
+    certificates={{ count: 0, missing: 0, problems: 0 }}
+    capturing={false}
+    onCapture={nothing}
+    onToggleSite={nothing}
+    onOpenPanel={nothing}
+    onOpenLibrary={nothing}
+    onOpenSettings={nothing}
+    {...part}
+  />
+);
+
+describe('verdictOf', () => {
+  it('goes by claims, not by what is cited or struck off', () => {
+    expect(verdictOf(report())).toBe('found');
+    expect(verdictOf(report({ findings: FINDINGS.filter((each) => each.disposition !== 'claim') }))).toBe('none');
+    expect(verdictOf(report({ findings: FINDINGS.map((each) => ({ ...each, dismissed: true })) }))).toBe('none');
+  });
+
+  it('is a scan under way until there is a report', () => {
+    expect(verdictOf(undefined)).toBe('scanning');
+    expect(verdictOf(report({ state: 'unreadable' }))).toBe('unreadable');
+  });
+});
+
+describe('PopupView', () => {
+  it('shows the count, the levels and the library’s size', async () => {
+    await draw(popup());
+    expect(document.querySelector('.zj-verdict-count')?.textContent).toBe('3');
+    expect(document.body.textContent).toContain('重点 2');
+    expect(document.body.textContent).toContain('1,284 份');
+  });
+
+  it('captures', async () => {
+    const onCapture = vi.fn();
+    await draw(popup({ onCapture }));
+    await click(document.querySelector('.zj-button-main'));
+    expect(onCapture).toHaveBeenCalledOnce();
+  });
+
+  it('does not call an empty page clean, and still captures it', async () => {
+    await draw(popup({ verdict: 'none', counts: { strong: 0, weak: 0 } }));
+    expect(document.body.textContent).toContain('本页未发现疑似表述');
+    expect(document.body.textContent).toContain('未发现不等于没有问题');
+    expect(document.querySelector('.zj-button-main')?.textContent).toContain('仍要取证');
+  });
+
+  it('cannot capture where the browser lets no extension in', async () => {
+    const onCapture = vi.fn();
+    await draw(popup({ verdict: 'unreadable', host: null, onCapture }));
+    await click(document.querySelector('.zj-button-main'));
+    expect(onCapture).not.toHaveBeenCalled();
+    expect(document.querySelector('[role=switch]')).toBeNull();
+    expect(document.body.textContent).toContain('不适用');
+  });
+
+  it('switches the site on and off', async () => {
+    const onToggleSite = vi.fn();
+    await draw(popup({ verdict: 'off', onToggleSite }));
+    const toggle = named('[role=switch]', '在此网站扫描');
+    expect(toggle.getAttribute('aria-checked')).toBe('false');
+    await click(toggle);
+    expect(onToggleSite).toHaveBeenCalledWith(true);
+  });
+
+  it('takes no second click while a capture runs', async () => {
+    const onCapture = vi.fn();
+    await draw(popup({ capturing: true, onCapture }));
+    await click(document.querySelector('.zj-button-main'));
+    expect(onCapture).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,235 @@
+import type { ComponentChildren } from 'preact';
+import type { PanelActions, PanelViewProps } from '../../components/panel/PanelView.tsx';
+import { PanelView } from '../../components/panel/PanelView.tsx';
+import { PopupView, type PopupViewProps } from '../../components/popup/PopupView.tsx';
+import {
+  at,
+  explain,
+  FINDINGS,
+  finding,
+  INTERRUPTED,
+  ITEM,
+  job,
+  MANY_FINDINGS,
+  REPORT_CERTIFICATE,
+  report,
+  SYSTEM_CERTIFICATE,
+} from './fixtures.ts';
+import { Primitives } from './Primitives.tsx';
+
+const nothing = () => {};
+
+const ACTIONS = new Proxy({} as PanelActions, { get: () => nothing });
+
+function popup(part: Partial<PopupViewProps>): ComponentChildren {
+  return (
+    <PopupView
+      verdict="found"
+      counts={{ strong: 2, weak: 1 }}
+      characters={4120}
+      pictures={6}
+      host="www.mm-jiance.example"
+      itemCount={42}
+      captureKeys={['Alt', 'Q']}
+      panelKeys={['Alt', 'W']}
+      certificates={{ count: 0, missing: 0, problems: 0 }}
+      capturing={false}
+      onCapture={nothing}
+      onToggleSite={nothing}
+      onOpenPanel={nothing}
+      onOpenLibrary={nothing}
+      onOpenSettings={nothing}
+      {...part}
+    />
+  );
+}
+
+function panel(part: Partial<PanelViewProps> = {}): ComponentChildren {
+  return (
+    <PanelView
+      page={{ title: report().title, host: 'www.mm-jiance.example' }}
+      report={report()}
+      updated={false}
+      capture={{ state: 'none' }}
+      now={Date.parse(at('14:31:58'))}
+      cases={[
+        { id: 'case-1', name: '示例案 2026-011' },
+        { id: 'case-2', name: '某某检测认证服务有限公司涉嫌虚假宣传线索 2026-012' },
+      ]}
+      caseId="case-1"
+      captureKeys={['Alt', 'Q']}
+      itemCount={42}
+      captures={0}
+      explain={explain}
+      hasPortal={() => true}
+      actions={ACTIONS}
+      {...part}
+    />
+  );
+}
+
+const LONG_PAGE = {
+  title: '全国通用质检报告、体系认证、产品认证、CMA 检测、CNAS 认可、入驻资料、标书资料一站式办理，当天受理，欢迎咨询',
+  host: 'a-very-long-host-name.with-many-labels.and-more.mm-jiance-service.example',
+};
+
+export interface Screen {
+  /** CSS px. */
+  width: number;
+  height: number;
+  draw: () => ComponentChildren;
+}
+
+/** Every state of popup and panel, by name; the pictures and the accessibility test go through all of them. */
+export const SCREENS: Readonly<Record<string, Screen>> = {
+  primitives: { width: 760, height: 640, draw: () => <Primitives /> },
+  'popup-found': {
+    width: 360,
+    height: 360,
+    draw: () => popup({ certificates: { count: 1, missing: 2, problems: 2 } }),
+  },
+  'popup-none': {
+    width: 360,
+    height: 360,
+    draw: () => popup({ verdict: 'none', counts: { strong: 0, weak: 0 }, host: 'www.mm-qiye.example' }),
+  },
+  'popup-unreadable': {
+    width: 360,
+    height: 360,
+    draw: () => popup({ verdict: 'unreadable', counts: { strong: 0, weak: 0 }, host: null }),
+  },
+  'popup-off': {
+    width: 360,
+    height: 360,
+    draw: () => popup({ verdict: 'off', counts: { strong: 0, weak: 0 }, host: LONG_PAGE.host }),
+  },
+  'popup-scanning': {
+    width: 360,
+    height: 360,
+    draw: () =>
+      popup({
+        verdict: 'scanning',
+        counts: { strong: 0, weak: 0 },
+        failure: '存储空间不足，取证未开始。请先导出或清理。',
+      }),
+  },
+  'panel-found': { width: 400, height: 1032, draw: () => panel() },
+  'panel-low-screen': { width: 400, height: 688, draw: () => panel() },
+  'panel-narrow': {
+    width: 320,
+    height: 1032,
+    draw: () =>
+      panel({
+        page: LONG_PAGE,
+        caseId: 'case-2',
+        report: report({ certificates: [REPORT_CERTIFICATE, SYSTEM_CERTIFICATE] }),
+      }),
+  },
+  'panel-dismissed': {
+    width: 400,
+    height: 900,
+    draw: () =>
+      panel({
+        updated: true,
+        report: report({
+          findings: [
+            ...FINDINGS.map((each) => (each.id === 'a' ? { ...each, dismissed: true } : each)),
+            finding({
+              id: 'x',
+              matchedText: '当\u200b天 出 证'.repeat(12),
+              prefix: '长前缀'.repeat(10),
+              suffix: '长后缀'.repeat(10),
+              hidden: true,
+              gone: true,
+              channel: 'generated',
+              position: 9,
+            }),
+          ],
+          certificates: [SYSTEM_CERTIFICATE, REPORT_CERTIFICATE],
+          reading: { done: 2, total: 6 },
+        }),
+      }),
+  },
+  'panel-many': {
+    width: 400,
+    height: 900,
+    draw: () => panel({ report: report({ findings: MANY_FINDINGS, omitted: 1300, certificates: [] }) }),
+  },
+  'panel-none': {
+    width: 400,
+    height: 688,
+    draw: () => panel({ report: report({ findings: [], certificates: [], unreadableFrames: 2 }) }),
+  },
+  'panel-scanning': { width: 400, height: 688, draw: () => panel({ report: undefined }) },
+  'panel-failed': {
+    width: 400,
+    height: 688,
+    draw: () => panel({ report: report({ state: 'failed', findings: [], certificates: [] }) }),
+  },
+  'panel-unreadable': {
+    width: 400,
+    height: 688,
+    draw: () => panel({ report: report({ state: 'unreadable', findings: [], certificates: [] }) }),
+  },
+  'panel-off': {
+    width: 400,
+    height: 688,
+    draw: () => panel({ report: report({ state: 'off', findings: [], certificates: [] }) }),
+  },
+  'capture-running': {
+    width: 400,
+    height: 740,
+    draw: () => panel({ capture: { state: 'running', job: job(), cancelling: false } }),
+  },
+  'capture-paused': {
+    width: 400,
+    height: 740,
+    draw: () =>
+      panel({
+        capture: {
+          state: 'running',
+          cancelling: true,
+          job: job({
+            state: 'paused',
+            steps: { ...job().steps, tiles: { state: 'stopped', startedAt: at('14:31:46'), done: 80, total: 131 } },
+          }),
+        },
+      }),
+  },
+  'capture-sealed': {
+    width: 400,
+    height: 740,
+    draw: () =>
+      panel({
+        captures: 1,
+        capture: {
+          state: 'sealed',
+          item: ITEM,
+          caseName: '示例案 2026-011',
+          pictureUrl: REPORT_CERTIFICATE.pictureUrl,
+          timestamp: 'stamped',
+        },
+      }),
+  },
+  'capture-interrupted': {
+    width: 400,
+    height: 740,
+    draw: () => panel({ capture: { state: 'interrupted', job: INTERRUPTED, resumable: true } }),
+  },
+  'capture-interrupted-changed': {
+    width: 400,
+    height: 740,
+    draw: () => panel({ capture: { state: 'interrupted', job: INTERRUPTED, resumable: false } }),
+  },
+  'capture-failed': {
+    width: 400,
+    height: 740,
+    draw: () =>
+      panel({
+        capture: {
+          state: 'failed',
+          job: job({ state: 'failed', endedAt: at('14:31:59'), failure: { key: 'error_storageFull', values: [] } }),
+        },
+      }),
+  },
+};
