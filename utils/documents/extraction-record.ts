@@ -1,0 +1,110 @@
+import { localTime, METHOD_WORDS } from '../bundle/report-words.ts';
+import type { Case } from '../evidence/case.ts';
+import type { EvidenceItem } from '../evidence/record.ts';
+import { artefactList, itemList } from './artefact-list.ts';
+import { officerWords, type PaperOptions } from './office.ts';
+import { BLANK, type Block, orBlank, type Paper, type Words } from './paper.ts';
+
+/** Title where the office sets none. */
+export const EXTRACTION_RECORD_TITLE = '电子数据提取笔录';
+
+/**
+ * 电子数据提取笔录: what, where, when, how and by whom was extracted online, the system environment, the list of data with
+ * their digests, what could not be had, and the signatures. Only facts of the sealed records are filled in.
+ */
+export function extractionRecord(items: readonly EvidenceItem[], options: PaperOptions, about?: Case): Paper {
+  const records = items.map((item) => item.record);
+  const first = records[0];
+  if (!first) throw new RangeError('an extraction record needs an item');
+  const starts = records.map((record) => record.startedAt).sort();
+  const ends = records.map((record) => record.sealedAt).sort();
+  const [one, two] = options.office.officers;
+  return {
+    title: options.title || EXTRACTION_RECORD_TITLE,
+    number: orBlank(options.number),
+    blocks: [
+      {
+        kind: 'facts',
+        rows: [
+          ['案由', orBlank(about?.name)],
+          ['对象', orBlank(about?.party.name)],
+          ['统一社会信用代码', orBlank(about?.party.creditCode)],
+          ['住所（住址）', orBlank(about?.party.registeredAddress)],
+          ['联系方式', orBlank(about?.party.contact)],
+          ['提取内容', `网页 ${items.length} 个，见“电子数据清单”`],
+          ['开始时间', localTime(starts[0]!, first.timeZone)],
+          ['结束时间', localTime(ends.at(-1)!, first.timeZone)],
+          ['提取地点', BLANK],
+          ['提取单位', orBlank(options.office.name)],
+          ['提取人员一', one ? officerWords(one) : BLANK],
+          ['提取人员二', two ? officerWords(two) : BLANK],
+          ['出示执法证件', BLANK],
+          ['持有人（提供人）', BLANK],
+          ['见证人', BLANK],
+        ],
+      },
+      { kind: 'heading', text: '一、提取的证据' },
+      itemList(items),
+      { kind: 'heading', text: '二、提取的方法和过程' },
+      { kind: 'text', text: '远程访问方式：通过互联网，用浏览器访问下列网络地址。进入步骤：' },
+      { kind: 'text', text: BLANK },
+      ...records.flatMap(processOf),
+      { kind: 'heading', text: '三、提取工具和系统环境' },
+      { kind: 'facts', rows: environmentOf(first) },
+      { kind: 'heading', text: '四、电子数据清单' },
+      artefactList(items),
+      { kind: 'heading', text: '五、未能提取的事项及原因' },
+      notCaptured(items),
+      { kind: 'heading', text: '六、对电子数据的增加、删除、修改' },
+      {
+        kind: 'text',
+        text: '封存的文件按封存时的校验值保存。清单中注明“派生”的文件由原图制作，原图未改动。其他情况说明：',
+      },
+      { kind: 'text', text: BLANK },
+      { kind: 'heading', text: '七、当事人意见，不能或者拒绝签名的情况' },
+      { kind: 'text', text: BLANK },
+      {
+        kind: 'signatures',
+        lines: [
+          '提取人员（签名）',
+          '提取人员（签名）',
+          '持有人或提供人（签名、盖章）',
+          '见证人（签名）',
+          '记录人（签名）',
+        ],
+      },
+    ],
+  };
+}
+
+function processOf({ id, page, method, startedAt, sealedAt, timeZone, artefacts }: EvidenceItem['record']): Block[] {
+  const recorded = artefacts.some((artefact) => artefact.role === 'recording');
+  const steps = [
+    `${id}：${localTime(startedAt, timeZone)} 打开 ${page.url}，开始取证；`,
+    '截取可见画面，保存网页存档；',
+    `${METHOD_WORDS[method]}；`,
+    '记录网络信息和取证环境，再次截取可见画面；',
+    `${localTime(sealedAt, timeZone)} 计算全部 ${artefacts.length} 个文件的 SHA-256 和 SM3 校验值并封存。`,
+    recorded ? '全过程录屏，录屏文件列入清单。' : '本次未录屏。',
+  ];
+  return [{ kind: 'text', text: steps.join('') }];
+}
+
+function environmentOf({ software, timeZone, page }: EvidenceItem['record']): [string, Words][] {
+  const { viewport } = page;
+  return [
+    ['提取软件', `${software.name} ${software.version}`],
+    ['浏览器和操作系统', software.userAgent],
+    ['时区', timeZone],
+    ['窗口', `${viewport.width} × ${viewport.height}，像素比 ${viewport.devicePixelRatio}`],
+    ['时间校准', BLANK],
+    ['网络环境检查', BLANK],
+    ['设备清洁性检查', BLANK],
+  ];
+}
+
+function notCaptured(items: readonly EvidenceItem[]): Block {
+  const rows = items.flatMap(({ id, record }) => record.notCaptured.map(({ what, reason }) => [id, what, reason]));
+  if (!rows.length) return { kind: 'text', text: '无。' };
+  return { kind: 'list', head: ['证据编号', '事项', '原因'], widths: [20, 35, 45], rows };
+}

@@ -1,0 +1,38 @@
+import type { Case } from '../evidence/case.ts';
+import type { EvidenceItem } from '../evidence/record.ts';
+import { artefactList, itemList } from './artefact-list.ts';
+import { officerWords, type PaperOptions } from './office.ts';
+import { BLANK, orBlank, type Paper } from './paper.ts';
+
+export const EXTRACTION_SHEET_TITLE = '证据提取单';
+
+/** 证据提取单: the files that were extracted, with how, when and by whom the copies were made (制作方法、制作时间、制作人). */
+export function extractionSheet(items: readonly EvidenceItem[], options: PaperOptions, about?: Case): Paper {
+  const { officers } = options.office;
+  const methods = new Set(items.flatMap(({ record }) => record.artefacts.map((artefact) => artefact.method)));
+  return {
+    title: options.title || EXTRACTION_SHEET_TITLE,
+    number: orBlank(options.number),
+    blocks: [
+      {
+        kind: 'facts',
+        rows: [
+          ['案由', orBlank(about?.name)],
+          ['当事人', orBlank(about?.party.name)],
+          ['证据名称', '网页电子数据'],
+          ['件数', String(items.length)],
+          ['制作方法', [...methods].join('；') || BLANK],
+          ['制作时间', items.map(({ record }) => `${record.id}：${record.sealedAt}`).join('\n')],
+          ['制作人', officers.length ? officers.map(officerWords).join('、') : BLANK],
+          ['原始载体存放处', BLANK],
+        ],
+      },
+      { kind: 'heading', text: '证据' },
+      itemList(items),
+      { kind: 'heading', text: '文件清单' },
+      artefactList(items),
+      { kind: 'text', text: '经核对，以上内容与原件（原物）相符。' },
+      { kind: 'signatures', lines: ['提供人（签名、盖章）', '执法人员（签名）', '执法人员（签名）'] },
+    ],
+  };
+}

@@ -1,0 +1,19 @@
+import type { Officer } from '../evidence/record.ts';
+
+/** What the settings say of the office that writes the paper. */
+export interface Office {
+  name: string;
+  officers: readonly Officer[];
+}
+
+/** Choices of the officer for one paper. */
+export interface PaperOptions {
+  office: Office;
+  /** 文号; empty leaves a blank. */
+  number: string;
+  /** The form of 2021 calls the record 电子数据证据提取笔录, the guidance of 2024 电子数据提取笔录. */
+  title?: string;
+}
+
+/** 张三（执法证号 35000000001） */
+export const officerWords = ({ name, licence }: Officer) => `${name}（执法证号 ${licence || '未登记'}）`;

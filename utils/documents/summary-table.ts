@@ -1,0 +1,93 @@
+import writeXlsxFile, { type SheetData } from 'write-excel-file/universal';
+import { localTime } from '../bundle/report-words.ts';
+import type { Case } from '../evidence/case.ts';
+import type { EvidenceItem } from '../evidence/record.ts';
+
+export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+const HEAD = { fontWeight: 'bold', backgroundColor: '#EEF1F5', wrap: true } as const;
+
+/** What the special action reports; the store can count some, the office fills in the others. */
+export function summaryFigures(
+  items: readonly EvidenceItem[],
+  cases: readonly Case[],
+): [label: string, value: number | ''][] {
+  const counted = items.filter((item) => !item.record.practice);
+  const suspect = counted.filter((item) =>
+    item.record.findings.some((finding) => finding.disposition === 'claim' && !item.dismissed.includes(finding.id)),
+  );
+  const distinct = (values: string[]) => new Set(values.filter(Boolean)).size;
+  return [
+    ['检查认证机构家次', ''],
+    ['监测网络交易平台家数', distinct(cases.map((one) => one.platform))],
+    ['检查平台内经营者数', distinct(cases.map((one) => one.party.creditCode || one.party.name || one.shop))],
+    ['监测网站数', distinct(counted.map((item) => hostOf(item.record.page.url)))],
+    ['监测广告条次', counted.length],
+    ['发现疑似违法广告条次', suspect.length],
+    ['发现证书缺项或存疑条次', counted.filter(hasDoubtfulCertificate).length],
+    ['移送线索数', cases.filter((one) => one.transfer?.on).length],
+    ['核实不属实条次', counted.filter((item) => item.status === 'unfounded').length],
+    ['下架商品、链接数', ''],
+    ['删除信息件数', ''],
+    ['关停店铺、网站数', ''],
+    ['立案数', ''],
+    ['结案数', ''],
+    ['罚没款（万元）', ''],
+    ['移送公安数', ''],
+  ];
+}
+
+/** The table as .xlsx: counted figures, then every item. All cells are text or numbers, so nothing of a page is a formula. */
+export async function summaryTable(items: readonly EvidenceItem[], cases: readonly Case[]): Promise<Blob> {
+  const head = (labels: readonly string[]) => labels.map((value) => ({ value, type: String, ...HEAD }));
+  const text = (value: string) => ({ value: cellText(value), type: String, wrap: true });
+  const figures: SheetData = [
+    head(['项目', '数量']),
+    ...summaryFigures(items, cases).map(([label, value]) => [
+      text(label),
+      value === '' ? null : { value, type: Number },
+    ]),
+  ];
+  const caseNames = new Map(cases.map((one) => [one.id, one.name]));
+  const list: SheetData = [
+    head(['证据编号', '封存时间', '页面标题', '网址', '疑似表述', '证书', '缺项', '案件', '记录 SHA-256']),
+    ...items
+      .filter((item) => !item.record.practice)
+      .map(({ id, record, digest, caseId, dismissed }) => {
+        const claims = record.findings.filter((one) => one.disposition === 'claim' && !dismissed.includes(one.id));
+        const missing = record.certificates.reduce((sum, certificate) => sum + certificate.missing.length, 0);
+        return [
+          text(id),
+          text(localTime(record.sealedAt, record.timeZone)),
+          text(record.page.title),
+          text(record.page.url),
+          text(claims.map((finding) => finding.matchedText).join('、')),
+          { value: record.certificates.length, type: Number },
+          { value: missing, type: Number },
+          text((caseId && caseNames.get(caseId)) || ''),
+          text(digest.sha256),
+        ];
+      }),
+  ];
+  const widths = (columns: readonly number[]) => columns.map((width) => ({ width }));
+  return writeXlsxFile([
+    { data: figures, sheet: '汇总', columns: widths([30, 12]), stickyRowsCount: 1 },
+    { data: list, sheet: '证据', columns: widths([18, 28, 36, 44, 36, 8, 8, 24, 66]), stickyRowsCount: 1 },
+  ]).toBlob();
+}
+
+/** A cell holds 32,767 characters, and XML 1.0 forbids control characters. */
+const cellText = (text: string) =>
+  text.slice(0, 32_000).replace(/[\u0000-\u0008\u000B-\u001F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/g, '\uFFFD');
+
+const hasDoubtfulCertificate = ({ record }: EvidenceItem) =>
+  record.certificates.some((certificate) => certificate.missing.length > 0 || certificate.problems.length > 0);
+
+function hostOf(url: string): string {
+  try {
+    return new URL(url).host;
+  } catch (error) {
+    if (error instanceof TypeError) return '';
+    throw error;
+  }
+}

@@ -1,0 +1,111 @@
+import { citation, LAWS } from '../../rules/legal-basis.ts';
+import { FIELD_WORDS, KIND_WORDS, PROBLEM_WORDS } from '../bundle/report-words.ts';
+import type { Case, CaseSource } from '../evidence/case.ts';
+import { addWorkingDays, CHECK_WORKING_DAYS } from '../evidence/deadline.ts';
+import type { EvidenceItem } from '../evidence/record.ts';
+import { artefactList, itemList } from './artefact-list.ts';
+import { officerWords, type PaperOptions } from './office.ts';
+import { BLANK, type Block, orBlank, type Paper, type Words } from './paper.ts';
+
+export const TRANSFER_LETTER_TITLE = '案件线索移送函';
+
+const SOURCE_WORDS: Record<CaseSource, string> = {
+  patrol: '网上巡查',
+  platform: '五级贯通系统',
+  'ad-monitoring': '广告监测',
+  complaint: '投诉举报',
+  'transferred-in': '其他部门移送',
+  assigned: '上级交办',
+};
+
+/** Which office a lead goes to, as the rule of procedure divides it; the officer decides which case it is. */
+const ROUTING =
+  '管辖提示（《市场监督管理行政处罚程序规定》第十条、第十一条）：平台经营者和自建网站经营者，由其住所地管辖；平台内经营者，由其实际经营地管辖，平台住所地先行发现的也可以管辖；互联网广告，由广告发布者所在地管辖，广告主自行发布的由广告主所在地管辖。';
+
+/** 案件线索移送函: the lead, the party, what was found and under which rule, the evidence by number and digest. */
+export function transferLetter(items: readonly EvidenceItem[], about: Case, options: PaperOptions): Paper {
+  const deadline = addWorkingDays(about.foundOn, CHECK_WORKING_DAYS);
+  const caution = deadline.certain ? '' : '（含未公布节假日安排的年份，仅除去周末，请核对）';
+  return {
+    title: options.title || TRANSFER_LETTER_TITLE,
+    number: orBlank(options.number),
+    blocks: [
+      { kind: 'text', text: about.transfer?.to ? `${about.transfer.to}：` : BLANK },
+      { kind: 'text', text: '下列线索涉嫌违反市场监督管理法律法规，现连同初步证据移送，请依法核查处理。' },
+      {
+        kind: 'facts',
+        rows: [
+          ['线索编号', orBlank(about.number)],
+          ['线索来源', SOURCE_WORDS[about.source]],
+          ['发现（收到）日期', about.foundOn],
+          ['核查截止日', `${deadline.date}（${CHECK_WORKING_DAYS} 个工作日，经批准可以延长十五个工作日）${caution}`],
+          ['登记人', about.registrar.name ? officerWords(about.registrar) : BLANK],
+          ['平台名称', orBlank(about.platform)],
+          ['店铺或账号', orBlank(about.shop)],
+          ['网站备案号', orBlank(about.party.icpNumber)],
+          ['当事人', orBlank(about.party.name)],
+          ['统一社会信用代码', orBlank(about.party.creditCode)],
+          ['住所地', orBlank(about.party.registeredAddress)],
+          ['实际经营地', orBlank(about.party.businessAddress)],
+          ['联系方式', orBlank(about.party.contact)],
+          ['广告主、经营者、发布者', BLANK],
+          ['疑似情形摘要', orBlank(about.summary)],
+        ],
+      },
+      { kind: 'text', text: ROUTING },
+      { kind: 'heading', text: '一、疑似表述' },
+      findings(items),
+      { kind: 'heading', text: '二、证书与报告' },
+      certificates(items),
+      { kind: 'heading', text: '三、初步证据' },
+      itemList(items),
+      artefactList(items),
+      { kind: 'text', text: '以上疑似表述由软件按规则标出，供核查参考；是否违法由接收单位依法认定。' },
+      {
+        kind: 'facts',
+        rows: [
+          ['移送单位', orBlank(options.office.name)],
+          ['取证人员', options.office.officers.length ? options.office.officers.map(officerWords).join('、') : BLANK],
+          ['移送日期', orBlank(about.transfer?.on)],
+          ['接收单位签收', orBlank(about.transfer?.receivedBy)],
+          ['办理结果反馈', orBlank(about.outcome)],
+        ],
+      },
+      { kind: 'signatures', lines: ['移送人（签名）', '接收人（签名）'] },
+    ],
+  };
+}
+
+/** Claims that no person struck off, with their words as they stand on the page and the versions of the law. */
+function findings(items: readonly EvidenceItem[]): Block {
+  const rows = items.flatMap(({ id, record, dismissed }) =>
+    record.findings
+      .filter((finding) => finding.disposition === 'claim' && !dismissed.includes(finding.id))
+      .map(({ prefix, matchedText, suffix, ruleName, legalBasis }): Words[] => [
+        id,
+        `${prefix}【${matchedText}】${suffix}`,
+        ruleName,
+        legalBasis.map((basis) => `${citation(basis)}（${LAWS[basis.law].version}）`).join('\n') || BLANK,
+      ]),
+  );
+  if (!rows.length) return { kind: 'text', text: '无。' };
+  return { kind: 'list', head: ['证据编号', '原文', '规则', '依据'], widths: [16, 36, 16, 32], rows };
+}
+
+function certificates(items: readonly EvidenceItem[]): Block {
+  const rows = items.flatMap(({ id, record }) =>
+    record.certificates.map(({ kind, fields, missing, problems }): Words[] => [
+      id,
+      KIND_WORDS[kind],
+      fields.certificateNumber?.value ?? '未显示',
+      [
+        ...missing.map((field) => `缺失：${FIELD_WORDS[field]}`),
+        ...problems.map(({ code, detail }) => `存疑：${PROBLEM_WORDS[code]}，${detail}`),
+      ].join('\n') || '无缺失和存疑',
+      BLANK,
+    ]),
+  );
+  if (!rows.length) return { kind: 'text', text: '无。' };
+  const head = ['证据编号', '类别', '编号', '缺失和存疑', '核查结果'];
+  return { kind: 'list', head, widths: [16, 18, 20, 28, 18], rows };
+}
