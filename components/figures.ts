@@ -38,3 +38,15 @@ export function elapsedText(milliseconds: number): string {
   const rest = `${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
   return hours > 0 ? `${hours}:${rest}` : rest;
 }
+
+/** `2026-11-23 14:32:07 UTC+08:00`: where a time may be relied on, its zone stands beside it. */
+export function zonedTimeText(iso: string): string {
+  const offset = -new Date(iso).getTimezoneOffset();
+  const size = Math.abs(offset);
+  return `${dateTimeText(iso)} UTC${offset < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+}
+
+/** A calendar date (ISO 8601): `12-14` in the year of `today`, `2027-01-04` in another. */
+export function dateText(date: string, today: string): string {
+  return date.slice(0, 5) === today.slice(0, 5) ? date.slice(5) : date;
+}
