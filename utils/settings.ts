@@ -17,8 +17,6 @@ export interface Settings {
   referenceDate: string | null;
   /** RFC 3161 service; null is none. */
   timestampUrl: string | null;
-  /** Addresses of official portals by portal id, checked by the office; an absent one is the portal's default. */
-  portals: Readonly<Record<string, string>>;
   /** Case that new captures are filed under; null is none (未归案). */
   currentCaseId: string | null;
   theme: 'system' | 'light' | 'dark';
@@ -33,7 +31,6 @@ export const DEFAULT_SETTINGS: Settings = {
   recogniseWhileBrowsing: false,
   referenceDate: null,
   timestampUrl: null,
-  portals: {},
   currentCaseId: null,
   theme: 'system',
 };

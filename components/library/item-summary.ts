@@ -1,4 +1,5 @@
 import type { Level } from '../../rules/rule.ts';
+import type { Case } from '../../utils/evidence/case.ts';
 import {
   addWorkingDays,
   CHECK_WORKING_DAYS,
@@ -56,23 +57,29 @@ export function hostOf(url: string): string {
   }
 }
 
-function deadlineOf(item: EvidenceItem, today: string): ItemSummary['deadline'] {
+type CaseFacts = Pick<Case, 'name' | 'number' | 'foundOn'>;
+
+/** The days run from the finding of the case's lead, or of the item itself outside a case. */
+function deadlineOf(item: EvidenceItem, owner: CaseFacts | undefined, today: string): ItemSummary['deadline'] {
   if (item.status === 'transferred' || item.status === 'unfounded' || item.record.practice) return undefined;
-  const found = localDate(item.record.startedAt, item.record.timeZone);
+  const found = owner?.foundOn || localDate(item.record.startedAt, item.record.timeZone);
   const { date, certain } = addWorkingDays(found, CHECK_WORKING_DAYS);
   return { date, certain, state: deadlineState(date, today) };
 }
 
+/** What a case is called in lists: its name, or its number while it has none. */
+export const caseLabel = ({ name, number }: Pick<Case, 'name' | 'number'>) => name || number;
+
 /**
  * The row of an item.
- * @param caseName Name of the item's case.
+ * @param owner The item's case.
  * @param today ISO 8601 date, local.
  */
-export function summariseItem(item: EvidenceItem, caseName: string | undefined, today: string): ItemSummary {
+export function summariseItem(item: EvidenceItem, owner: CaseFacts | undefined, today: string): ItemSummary {
   const { record } = item;
   const claims = countedClaims(item);
   const rules = new Map(claims.map(({ ruleId, ruleName, level }) => [ruleId, { id: ruleId, name: ruleName, level }]));
-  const deadline = deadlineOf(item, today);
+  const deadline = deadlineOf(item, owner, today);
   return {
     id: item.id,
     title: record.page.title.trim() || record.page.url,
@@ -88,7 +95,7 @@ export function summariseItem(item: EvidenceItem, caseName: string | undefined, 
     status: item.status,
     ...(deadline ? { deadline } : {}),
     ...(item.caseId ? { caseId: item.caseId } : {}),
-    ...(caseName ? { caseName } : {}),
+    ...(owner ? { caseName: caseLabel(owner) } : {}),
     rules: [...rules.values()],
     phrases: [...new Set(claims.flatMap(({ phrase, matchedText }) => [phrase, matchedText]))],
     certificateNumbers: record.certificates.flatMap(({ fields }) =>

@@ -26,7 +26,7 @@ function row(
 ) {
   return summariseItem(
     sampleItem({ id, page: { ...page, title, url }, ...rest }, item),
-    item.caseId && `示例案 ${item.caseId}`,
+    item.caseId ? { name: `示例案 ${item.caseId}`, number: '', foundOn: '' } : undefined,
     TODAY,
   );
 }
@@ -77,6 +77,12 @@ describe('a row', () => {
       date: '2026-11-24',
       deadline: { date: '2026-12-15' },
     });
+  });
+
+  it('counts from the day on which the case was found', () => {
+    const owner = { name: '', number: '线索 12', foundOn: '2026-11-20' };
+    const summary = summariseItem(sampleItem({}, { caseId: 'c' }), owner, TODAY);
+    expect(summary).toMatchObject({ caseName: '线索 12', deadline: { date: '2026-12-11' } });
   });
 
   it('has no deadline for practice', () => {

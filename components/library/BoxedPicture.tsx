@@ -1,0 +1,53 @@
+import './boxed-picture.css';
+import type { Box, PlacedBox } from './place-boxes.ts';
+
+export interface BoxedPictureProps {
+  /** Address of the picture; absent while it loads. */
+  src: string | undefined;
+  alt: string;
+  /** The part of the page that the picture shows, CSS px of the page. */
+  region: Box;
+  /** Boxes over the picture; the picture itself stays as it was captured. */
+  boxes: readonly PlacedBox[];
+  /** Finding id of the chosen box. */
+  chosen?: string | undefined;
+  /** Number discs at the corners; without them the boxes are mere outlines. */
+  onChoose?: (findingId: string) => void;
+}
+
+const share = (part: number, whole: number) => `${(part / whole) * 100}%`;
+
+/** A captured picture with the findings' boxes laid over it; as wide as its place. */
+export function BoxedPicture({ src, alt, region, boxes, chosen, onChoose }: BoxedPictureProps) {
+  return (
+    <div class="zj-boxed" style={{ aspectRatio: `${region.width} / ${region.height}` }}>
+      {src && <img src={src} alt={alt} decoding="async" draggable={false} />}
+      {boxes.map(({ number, style, finding, box }) => {
+        const place = {
+          left: share(box.x, region.width),
+          top: share(box.y, region.height),
+          width: share(box.width, region.width),
+          height: share(box.height, region.height),
+        };
+        const name = `${number} ${finding.matchedText}`;
+        return onChoose ? (
+          <button
+            key={finding.id}
+            type="button"
+            class={`zj-box zj-box-${style}`}
+            style={place}
+            aria-label={name}
+            aria-pressed={finding.id === chosen}
+            onClick={() => onChoose(finding.id)}
+          >
+            <span class="zj-box-disc" aria-hidden="true">
+              {number}
+            </span>
+          </button>
+        ) : (
+          <span key={finding.id} class={`zj-box zj-box-${style}`} style={place} />
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+import { t } from '../../utils/i18n.ts';
+import { Button } from '../Button.tsx';
+import { sizeText } from '../figures.ts';
+import { Icon } from '../Icon.tsx';
+import { ProgressBar } from '../ProgressBar.tsx';
+import './export-bar.css';
+
+/** Where an export stands. */
+export type ExportState = { phase: 'idle' } | Running | Ended;
+
+/** `done` of `total` bytes. */
+interface Running {
+  phase: 'writing' | 'verifying';
+  items: number;
+  done: number;
+  total: number;
+}
+
+type Ended = { phase: 'done'; name: string; size: number } | { phase: 'failed'; reason: string };
+
+export interface ExportBarProps {
+  /** Items chosen, practice left out. */
+  picked: number;
+  /** Bytes of their artefacts. */
+  pickedSize: number;
+  /** Chosen items that are practice and stay out. */
+  practice: number;
+  state: ExportState;
+  onExport: () => void;
+  onCancel: () => void;
+  /** Takes the selection back, or puts a finished run away. */
+  onClear: () => void;
+}
+
+function RunningLines({ state, onCancel }: { state: Running; onCancel: () => void }) {
+  const share = state.total > 0 ? state.done / state.total : 0;
+  return (
+    <>
+      <div class="zj-export-line" role="status">
+        <b>{t('export_running')}</b>
+        <span class="zj-secondary">
+          {t(state.phase === 'writing' ? 'export_writing' : 'export_verifying', state.items)}
+        </span>
+        <span class="zj-export-share">{Math.floor(share * 100)}%</span>
+      </div>
+      <ProgressBar value={state.done} max={state.total} label={t('export_running')} />
+      <div class="zj-export-line">
+        <Button icon="download" busy>
+          {t('export_bundle')}
+        </Button>
+        <span class="zj-export-space" />
+        <Button variant="plain" keys={['Esc']} onClick={onCancel}>
+          {t('cancel')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** The result of a run in one line: written and verified, or why not. */
+function Outcome({ state }: { state: Ended }) {
+  return state.phase === 'done' ? (
+    <span class="zj-export-done" role="status">
+      <Icon name="shield-check" />
+      <b>{t('export_done')}</b>
+      <span class="zj-mono zj-ellipsis">{state.name}</span>
+      <span class="zj-secondary">{sizeText(state.size)}</span>
+    </span>
+  ) : (
+    <span class="zj-export-failed" role="alert">
+      <Icon name="warning" />
+      {state.reason}
+    </span>
+  );
+}
+
+/** Rises with a selection; shows the run while it lasts and what came of it. */
+export function ExportBar({ picked, pickedSize, practice, state, onExport, onCancel, onClear }: ExportBarProps) {
+  if ('done' in state)
+    return (
+      <section class="zj-export" aria-label={t('export_bundle')}>
+        <RunningLines state={state} onCancel={onCancel} />
+      </section>
+    );
+  if (picked + practice === 0 && state.phase === 'idle') return null;
+  return (
+    <section class="zj-export" aria-label={t('export_bundle')}>
+      <div class="zj-export-line">
+        {state.phase === 'idle' ? (
+          <span>
+            <b>{t('items_picked', picked + practice)}</b>
+            <span class="zj-secondary zj-export-note">
+              {sizeText(pickedSize)}
+              {practice > 0 && ` · ${t('export_practiceLeftOut', practice)}`}
+            </span>
+          </span>
+        ) : (
+          <Outcome state={state} />
+        )}
+        <span class="zj-export-space" />
+        <Button variant="plain" keys={['Esc']} onClick={onClear}>
+          {t(state.phase === 'idle' ? 'items_unpick' : 'close')}
+        </Button>
+        {picked > 0 && (
+          <Button variant="filled" icon="download" keys={['Ctrl', 'E']} onClick={onExport}>
+            {t('export_bundle')}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}

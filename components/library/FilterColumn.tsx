@@ -1,0 +1,123 @@
+import { useState } from 'preact/hooks';
+import type { ItemStatus } from '../../utils/evidence/record.ts';
+import { t } from '../../utils/i18n.ts';
+import './filter-column.css';
+import {
+  clearFacet,
+  FACETS,
+  type Facet,
+  type FacetValue,
+  facetValues,
+  type ItemFilter,
+  NO_CASE,
+  setSpan,
+  toggleValue,
+} from './filter-items.ts';
+import type { ItemSummary } from './item-summary.ts';
+import { statusLabel } from './StatusChip.tsx';
+
+/** Values of a group shown before 更多. */
+const SHOWN = 5;
+
+export interface FilterColumnProps {
+  items: readonly ItemSummary[];
+  filter: ItemFilter;
+  onChange(filter: ItemFilter): void;
+}
+
+const HEADINGS: Record<Facet, () => string> = {
+  case: () => t('library_case'),
+  status: () => t('library_status'),
+  host: () => t('library_site'),
+  rule: () => t('library_rule'),
+};
+
+function nameOf(facet: Facet, { value, name }: FacetValue): string {
+  if (facet === 'status') return statusLabel(value as ItemStatus);
+  if (facet === 'case' && value === NO_CASE) return t('noCase');
+  if (facet === 'host' && value === '') return t('library_localFile');
+  return name;
+}
+
+function FacetGroup({ facet, items, filter, onChange }: FilterColumnProps & { facet: Facet }) {
+  const [whole, setWhole] = useState(false);
+  const values = facetValues(items, filter, facet);
+  const shown = whole ? values : values.filter(({ chosen }, index) => index < SHOWN || chosen);
+  if (values.length === 0) return null;
+  return (
+    <fieldset class="zj-filter-group">
+      <legend>{HEADINGS[facet]()}</legend>
+      {facet === 'case' && (
+        <FilterValue
+          name={t('library_all')}
+          count={values.reduce((sum, { count }) => sum + count, 0)}
+          chosen={filter.chosen.case.length === 0}
+          onClick={() => onChange(clearFacet(filter, 'case'))}
+        />
+      )}
+      {shown.map((value) => (
+        <FilterValue
+          key={value.value}
+          name={nameOf(facet, value)}
+          count={value.count}
+          chosen={value.chosen}
+          onClick={() => onChange(toggleValue(filter, facet, value.value))}
+        />
+      ))}
+      {values.length > shown.length && (
+        <button type="button" class="zj-filter-value zj-filter-more" onClick={() => setWhole(true)}>
+          {t('library_more', values.length - shown.length)}
+        </button>
+      )}
+    </fieldset>
+  );
+}
+
+interface FilterValueProps {
+  name: string;
+  count: number;
+  chosen: boolean;
+  onClick(): void;
+}
+
+function FilterValue({ name, count, chosen, onClick }: FilterValueProps) {
+  return (
+    <button type="button" class="zj-filter-value" aria-pressed={chosen} title={name} onClick={onClick}>
+      <span class="zj-ellipsis">{name}</span>
+      <span class="zj-filter-count">{count.toLocaleString('en')}</span>
+    </button>
+  );
+}
+
+/** The filters at the left: groups add up, values inside one are alternatives, each with its count under the others. */
+export function FilterColumn(props: FilterColumnProps) {
+  const { filter, onChange } = props;
+  return (
+    <nav class="zj-filter-column" aria-label={t('library_filters')}>
+      {FACETS.map((facet) => (
+        <FacetGroup key={facet} facet={facet} {...props} />
+      ))}
+      <fieldset class="zj-filter-group">
+        <legend>{t('library_date')}</legend>
+        <label class="zj-filter-date" data-set={filter.from !== ''}>
+          <span>{t('library_from')}</span>
+          <input
+            type="date"
+            value={filter.from}
+            max={filter.until || undefined}
+            onChange={(event) => onChange(setSpan(filter, event.currentTarget.value, filter.until))}
+          />
+        </label>
+        <label class="zj-filter-date" data-set={filter.until !== ''}>
+          <span>{t('library_until')}</span>
+          <input
+            type="date"
+            value={filter.until}
+            min={filter.from || undefined}
+            onChange={(event) => onChange(setSpan(filter, filter.from, event.currentTarget.value))}
+          />
+        </label>
+      </fieldset>
+    </nav>
+  );
+}

@@ -1,0 +1,124 @@
+import { t } from '../../utils/i18n.ts';
+import { Checkbox } from '../Checkbox.tsx';
+import { Chip } from '../Chip.tsx';
+import { dateText, rowTimeText } from '../figures.ts';
+import { LevelMark } from '../LevelMark.tsx';
+import { Thumbnail } from '../Thumbnail.tsx';
+import { useBlobUrl } from '../use-blob-url.ts';
+import type { ItemSummary } from './item-summary.ts';
+import { StatusChip } from './StatusChip.tsx';
+
+export interface ItemRowProps {
+  item: ItemSummary;
+  /** Place in the whole list, from 0. */
+  index: number;
+  current: boolean;
+  picked: boolean;
+  /** ISO 8601 date. */
+  today: string;
+  loadThumbnail: (itemId: string) => Promise<Blob | null>;
+  onPoint: () => void;
+  onPick: (picked: boolean) => void;
+  onOpen: () => void;
+}
+
+export const rowId = (itemId: string) => `item-${itemId}`;
+
+function Marks({ item }: { item: ItemSummary }) {
+  return (
+    <span class="zj-items-marks">
+      {item.strong > 0 && (
+        <span>
+          <LevelMark kind="strong" named />
+          {item.strong}
+        </span>
+      )}
+      {item.weak > 0 && (
+        <span>
+          <LevelMark kind="weak" named />
+          {item.weak}
+        </span>
+      )}
+      {item.strong + item.weak === 0 && <span class="zj-secondary">{t('items_noClaims')}</span>}
+    </span>
+  );
+}
+
+/** What the certificates show, or in its place that files no longer match their digests. */
+function CertificateResult({ item }: { item: ItemSummary }) {
+  if (item.damaged.length > 0) return <span class="zj-items-damaged">{t('items_damaged')}</span>;
+  if (item.missing + item.doubts === 0) return null;
+  return (
+    <span class="zj-items-result">
+      {item.missing > 0 && <span class="zj-items-missing">{t('missingCount', item.missing)}</span>}
+      {item.doubts > 0 && <span class="zj-items-doubt">{t('doubtCount', item.doubts)}</span>}
+    </span>
+  );
+}
+
+function DeadlineText({ deadline, today }: { deadline: NonNullable<ItemSummary['deadline']>; today: string }) {
+  const date = dateText(deadline.date, today);
+  return (
+    <span class={`zj-items-deadline zj-items-deadline-${deadline.state}`} title={deadlineHint(deadline)}>
+      {deadline.state === 'passed' ? t('deadline_passed', date) : t('deadline_until', date)}
+    </span>
+  );
+}
+
+/** Where the deadline comes from, and that a year's holidays are not known yet. */
+function deadlineHint({ certain }: { certain: boolean }): string {
+  return certain ? t('deadline_basis') : `${t('deadline_basis')} ${t('deadline_uncertain')}`;
+}
+
+/** Picking is not pointing; and a row drawn anew between a box's click and its change would take the tick back. */
+const isOnCheckbox = (event: Event) => event.target instanceof Element && event.target.closest('label') !== null;
+
+/** One item of the list. A click makes it the current row, a double click opens it. */
+export function ItemRow(props: ItemRowProps) {
+  const { item, index, current, picked, today, loadThumbnail, onPoint, onPick, onOpen } = props;
+  const thumbnail = useBlobUrl(item.id, () => loadThumbnail(item.id));
+  const place = item.caseName ? `${item.host || item.url} · ${item.caseName}` : item.host || item.url;
+  return (
+    <tr
+      id={rowId(item.id)}
+      class="zj-items-row"
+      aria-rowindex={index + 2}
+      aria-selected={current}
+      data-picked={picked}
+      onClick={(event) => !isOnCheckbox(event) && onPoint()}
+      onDblClick={(event) => !isOnCheckbox(event) && onOpen()}
+    >
+      <td>
+        <Checkbox checked={picked} onChange={onPick} label={t('items_pick', item.title)} labelUnseen />
+      </td>
+      <td>
+        <Thumbnail src={thumbnail ?? null} alt="" width={64} height={42} />
+      </td>
+      <td>
+        <span class="zj-items-title zj-ellipsis" title={item.title}>
+          {item.title}
+        </span>
+        <span class="zj-items-place zj-ellipsis" title={item.url}>
+          {place}
+        </span>
+      </td>
+      <td>
+        <Marks item={item} />
+        <CertificateResult item={item} />
+      </td>
+      <td>
+        <time class="zj-items-time" dateTime={item.capturedAt}>
+          {rowTimeText(item.capturedAt, today)}
+        </time>
+      </td>
+      <td>
+        {item.practice ? (
+          <Chip tone="plain">{t('items_practice')}</Chip>
+        ) : (
+          <StatusChip status={item.status} onSelected={current} />
+        )}
+        {item.deadline && <DeadlineText deadline={item.deadline} today={today} />}
+      </td>
+    </tr>
+  );
+}

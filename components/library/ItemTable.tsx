@@ -1,0 +1,136 @@
+import type { Ref } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../utils/i18n.ts';
+import { ItemRow, rowId } from './ItemRow.tsx';
+import type { ItemSummary } from './item-summary.ts';
+import './item-table.css';
+import { scrollToRow, visibleWindow } from './visible-window.ts';
+
+/** CSS px; `.zj-items-row` and the heads have the same heights. */
+const ROW_HEIGHT = 60;
+const HEAD_HEIGHT = 28;
+const SKELETON_ROWS = 8;
+
+export interface ItemTableProps {
+  /** Null while the store is being read. */
+  items: readonly ItemSummary[] | null;
+  current: string | null;
+  picked: ReadonlySet<string>;
+  today: string;
+  gridRef: Ref<HTMLTableElement>;
+  loadThumbnail: (itemId: string) => Promise<Blob | null>;
+  onCurrent: (itemId: string) => void;
+  onPick: (itemId: string, picked: boolean) => void;
+  onOpen: (itemId: string) => void;
+}
+
+/** Rows without words while the store is being read. */
+function Skeleton() {
+  return (
+    <>
+      {Array.from({ length: SKELETON_ROWS }, (_, index) => (
+        <tr key={index} class="zj-items-row zj-items-skeleton">
+          <td colSpan={6} />
+        </tr>
+      ))}
+    </>
+  );
+}
+
+/** Height that stands for rows which are not drawn. */
+const Gap = ({ height }: { height: number }) =>
+  height > 0 ? (
+    <tr>
+      <td colSpan={6} style={{ height: `${height}px` }} />
+    </tr>
+  ) : null;
+
+/** The list itself: column heads, rows, windowed when long. The view around it owns the keys. */
+export function ItemTable(props: ItemTableProps) {
+  const { items, current, picked, today, gridRef, loadThumbnail, onCurrent, onPick, onOpen } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const [view, setView] = useState({ scrollTop: 0, viewportHeight: 800 });
+  const count = items?.length ?? 0;
+  const shown = visibleWindow({ count, rowHeight: ROW_HEIGHT, ...view });
+  const index = items?.findIndex(({ id }) => id === current) ?? -1;
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const resized = new ResizeObserver(() =>
+      setView({ scrollTop: element.scrollTop, viewportHeight: element.clientHeight }),
+    );
+    resized.observe(element);
+    return () => resized.disconnect();
+  }, []);
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element || index < 0) return;
+    const { scrollTop, clientHeight } = element;
+    const viewportHeight = clientHeight - HEAD_HEIGHT;
+    element.scrollTop = scrollToRow({ index, rowHeight: ROW_HEIGHT, scrollTop, viewportHeight });
+  }, [index]);
+
+  const rows = (items ?? []).slice(shown.first, shown.last);
+  return (
+    <div
+      ref={scroller}
+      class="zj-items"
+      onScroll={({ currentTarget: { scrollTop, clientHeight } }) =>
+        setView({ scrollTop, viewportHeight: clientHeight })
+      }
+    >
+      <table
+        ref={gridRef}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table whose rows are picked by keys
+        role="grid"
+        tabIndex={0}
+        aria-label={t('section_items')}
+        aria-busy={items === null}
+        aria-rowcount={count + 1}
+        aria-multiselectable
+        {...(index >= shown.first && index < shown.last ? { 'aria-activedescendant': rowId(current!) } : {})}
+      >
+        <colgroup>
+          <col class="zj-items-column-pick" />
+          <col class="zj-items-column-picture" />
+          <col />
+          <col class="zj-items-column-marks" />
+          <col class="zj-items-column-time" />
+          <col class="zj-items-column-status" />
+        </colgroup>
+        <thead>
+          <tr aria-rowindex={1}>
+            <th colSpan={2}>
+              <span class="zj-unseen">{t('items_columnPick')}</span>
+            </th>
+            <th>{t('items_columnPage')}</th>
+            <th>{t('items_columnMarks')}</th>
+            <th>{t('items_columnTime')}</th>
+            <th>{t('items_columnStatus')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items === null && <Skeleton />}
+          <Gap height={shown.before} />
+          {rows.map((item, place) => (
+            <ItemRow
+              key={item.id}
+              item={item}
+              index={shown.first + place}
+              current={item.id === current}
+              picked={picked.has(item.id)}
+              today={today}
+              loadThumbnail={loadThumbnail}
+              onPoint={() => onCurrent(item.id)}
+              onPick={(on) => onPick(item.id, on)}
+              onOpen={() => onOpen(item.id)}
+            />
+          ))}
+          <Gap height={shown.after} />
+        </tbody>
+      </table>
+    </div>
+  );
+}

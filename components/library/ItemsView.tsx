@@ -1,0 +1,196 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { t } from '../../utils/i18n.ts';
+import { Button } from '../Button.tsx';
+import { Checkbox } from '../Checkbox.tsx';
+import { EmptyState } from '../EmptyState.tsx';
+import { Select } from '../Select.tsx';
+import { ExportBar, type ExportState } from './ExportBar.tsx';
+import { FilterColumn } from './FilterColumn.tsx';
+import { clearLast, filterItems, type ItemFilter, NO_FILTER } from './filter-items.ts';
+import { ItemTable } from './ItemTable.tsx';
+import type { ItemSummary } from './item-summary.ts';
+import './items-view.css';
+import { createItemSearch } from './search-items.ts';
+import { SORT_ORDERS, type SortOrder, sortItems } from './sort-items.ts';
+import { isTyping } from './typing.ts';
+
+export interface ItemsViewProps {
+  /** Null while the store is being read. */
+  items: readonly ItemSummary[] | null;
+  /** Words of the search field in the top bar. */
+  query: string;
+  onQuery: (query: string) => void;
+  current: string | null;
+  onCurrent: (itemId: string | null) => void;
+  /** ISO 8601 date, local. */
+  today: string;
+  /** The pane of the current item. */
+  detail: ComponentChildren;
+  /** One line over the list: storage that runs out. */
+  warning?: ComponentChildren;
+  loadThumbnail: (itemId: string) => Promise<Blob | null>;
+  /** Bytes of an item's artefacts. */
+  sizeOf: (itemId: string) => number;
+  exporting: ExportState;
+  onExport: (itemIds: readonly string[]) => void;
+  onCancelExport: () => void;
+  onEndExport: () => void;
+  /** How far re-hashing everything is; null when it is not running. */
+  checking: { done: number; total: number } | null;
+  onCheckAll: () => void;
+  onOpen: (itemId: string) => void;
+}
+
+/** The items that pass filter and search. Search puts exact hits first; without words the chosen order holds. */
+function useShownItems(items: readonly ItemSummary[], filter: ItemFilter, order: SortOrder, query: string) {
+  const filtered = useMemo(() => sortItems(filterItems(items, filter), order), [items, filter, order]);
+  const search = useMemo(() => createItemSearch(filtered), [filtered]);
+  return useMemo(() => search.find(query), [search, query]);
+}
+
+/** Enter or ↓ in the search field leads into the list. */
+const leavesSearch = (event: KeyboardEvent) =>
+  !event.isComposing && (event.key === 'Enter' || event.key === 'ArrowDown');
+
+/** The evidence library: filters, list and the pane of the current item, all reachable by keys. */
+export function ItemsView(props: ItemsViewProps) {
+  const { items, query, onQuery, current, onCurrent, today, detail, exporting, checking } = props;
+  const [filter, setFilter] = useState(NO_FILTER);
+  const [order, setOrder] = useState<SortOrder>('time');
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const [filtersShown, setFiltersShown] = useState(false);
+  const grid = useRef<HTMLTableElement>(null);
+  const shown = useShownItems(items ?? [], filter, order, query);
+  const chosen = shown.filter(({ id }) => picked.has(id));
+  const real = chosen.filter(({ practice }) => !practice);
+  const running = exporting.phase === 'writing' || exporting.phase === 'verifying';
+
+  const pick = (itemId: string, on: boolean) =>
+    setPicked((before) => new Set(on ? [...before, itemId] : [...before].filter((id) => id !== itemId)));
+  const pickAll = (on: boolean) => setPicked(new Set(on ? shown.map(({ id }) => id) : []));
+  const exportChosen = () => {
+    const currentItem = shown.find(({ id, practice }) => id === current && !practice);
+    const wanted = real.length > 0 ? real : currentItem ? [currentItem] : [];
+    if (!running && wanted.length > 0) props.onExport(wanted.map(({ id }) => id));
+  };
+  const step = (by: number) => {
+    const index = shown.findIndex(({ id }) => id === current);
+    const next = shown[Math.max(0, Math.min(shown.length - 1, index + by))];
+    if (next) onCurrent(next.id);
+  };
+  const clear = () => {
+    if (running) props.onCancelExport();
+    else if (exporting.phase !== 'idle') props.onEndExport();
+    else if (picked.size > 0) setPicked(new Set());
+    else if (query !== '') onQuery('');
+    else setFilter(clearLast(filter));
+  };
+
+  const onKey = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey) {
+      if (event.key === 'e') exportChosen();
+      else if (event.key === 'a' && !isTyping(event)) pickAll(true);
+      else return;
+      event.preventDefault();
+      return;
+    }
+    if (event.key === 'Escape') return clear();
+    if (event.target instanceof Element && event.target.matches('[type=search]') && leavesSearch(event)) {
+      grid.current?.focus();
+      if (!shown.some(({ id }) => id === current)) onCurrent(shown[0]?.id ?? null);
+      return;
+    }
+    if (event.altKey || isTyping(event)) return;
+    const onControl = event.target instanceof Element && event.target.closest('button, a, select, [role=radiogroup]');
+    if (event.key === 'ArrowDown') step(1);
+    else if (event.key === 'ArrowUp') step(-1);
+    else if (event.key === ' ' && current && !onControl) pick(current, !picked.has(current));
+    else if (event.key === 'Enter' && current && !onControl) props.onOpen(current);
+    else return;
+    event.preventDefault();
+  };
+  const latest = useRef(onKey);
+  latest.current = onKey;
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => latest.current(event);
+    addEventListener('keydown', listen);
+    return () => removeEventListener('keydown', listen);
+  }, []);
+
+  const empty = items !== null && shown.length === 0;
+  return (
+    <div class="zj-library" data-filters={filtersShown} data-detail={detail !== null}>
+      <FilterColumn items={items ?? []} filter={filter} onChange={setFilter} />
+      <main class="zj-library-list">
+        <div class="zj-library-tools">
+          <Checkbox
+            checked={chosen.length === 0 ? false : chosen.length === shown.length ? true : 'mixed'}
+            onChange={pickAll}
+            label={t('items_pickAll')}
+            labelUnseen
+            disabled={shown.length === 0}
+          />
+          <h1>{t('items_count', shown.length.toLocaleString('en-US'))}</h1>
+          <span class="zj-secondary" role="status">
+            {chosen.length > 0 && t('items_picked', chosen.length)}
+          </span>
+          <span class="zj-library-space" />
+          <span class="zj-library-filter-button">
+            <Button icon="filter" onClick={() => setFiltersShown(!filtersShown)}>
+              {t('library_filters')}
+            </Button>
+          </span>
+          <Select
+            label={t('items_order')}
+            value={order}
+            options={SORT_ORDERS.map((value) => ({ value, label: t(`sort_${value}`) }))}
+            onChange={setOrder}
+          />
+          <Button icon="shield-check" busy={checking !== null} onClick={props.onCheckAll}>
+            {checking ? t('items_checking', checking.done, checking.total) : t('items_checkAll')}
+          </Button>
+        </div>
+        {props.warning}
+        {empty ? (
+          <EmptyState
+            icon="search"
+            title={t('items_noneMatch')}
+            action={
+              <Button
+                onClick={() => {
+                  setFilter(NO_FILTER);
+                  onQuery('');
+                }}
+              >
+                {t('items_clearFilter')}
+              </Button>
+            }
+          />
+        ) : (
+          <ItemTable
+            items={items === null ? null : shown}
+            current={current}
+            picked={picked}
+            today={today}
+            gridRef={grid}
+            loadThumbnail={props.loadThumbnail}
+            onCurrent={onCurrent}
+            onPick={pick}
+            onOpen={props.onOpen}
+          />
+        )}
+        <ExportBar
+          picked={real.length}
+          pickedSize={real.reduce((sum, { id }) => sum + props.sizeOf(id), 0)}
+          practice={chosen.length - real.length}
+          state={exporting}
+          onExport={exportChosen}
+          onCancel={props.onCancelExport}
+          onClear={clear}
+        />
+      </main>
+      {detail}
+    </div>
+  );
+}

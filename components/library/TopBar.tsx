@@ -1,0 +1,64 @@
+import type { Ref } from 'preact';
+import { t } from '../../utils/i18n.ts';
+import { Icon } from '../Icon.tsx';
+import type { IconName } from '../icon-paths.ts';
+import { Logo } from '../Logo.tsx';
+import { TextInput } from '../TextInput.tsx';
+import './top-bar.css';
+
+/** The four parts of the library, in their order in the bar. */
+export const SECTIONS = ['items', 'statistics', 'rules', 'settings'] as const;
+export type Section = (typeof SECTIONS)[number];
+
+const ICONS: Record<Section, IconName> = {
+  items: 'library',
+  statistics: 'chart',
+  rules: 'rules',
+  settings: 'sliders',
+};
+
+export interface TopBarProps {
+  section: Section;
+  /** Words in the search field; absent where nothing can be searched. */
+  query?: string;
+  onQuery: (query: string) => void;
+  searchRef: Ref<HTMLInputElement>;
+}
+
+/** The bar over every part of the library: parts, search, and that nothing leaves the machine. */
+export function TopBar({ section, query, onQuery, searchRef }: TopBarProps) {
+  return (
+    <header class="zj-top-bar">
+      <a class="zj-top-bar-name" href="#/items">
+        <Logo size={24} />
+        <b>{t('extensionName')}</b>
+      </a>
+      <nav class="zj-top-bar-sections" aria-label={t('library_sections')}>
+        {SECTIONS.map((each) => (
+          <a key={each} href={`#/${each}`} {...(each === section ? { 'aria-current': 'page' as const } : {})}>
+            <Icon name={ICONS[each]} />
+            {t(`section_${each}`)}
+          </a>
+        ))}
+      </nav>
+      {query !== undefined && (
+        <search class="zj-top-bar-search">
+          <TextInput
+            type="search"
+            icon="search"
+            keys={['Ctrl', 'K']}
+            label={t(section === 'rules' ? 'library_searchRules' : 'library_search')}
+            placeholder={t(section === 'rules' ? 'library_searchRules' : 'library_search')}
+            value={query}
+            onInput={onQuery}
+            inputRef={searchRef}
+          />
+        </search>
+      )}
+      <span class="zj-top-bar-local">
+        <Icon name="lock" size={14} />
+        <span>{t('library_localOnly')}</span>
+      </span>
+    </header>
+  );
+}

@@ -1,0 +1,22 @@
+import type { CustodyAct } from '../../utils/evidence/record.ts';
+import { t } from '../../utils/i18n.ts';
+
+const KEYS = {
+  'capture-started': 'act_captureStarted',
+  captured: 'act_captured',
+  'capture-cancelled': 'act_captureCancelled',
+  'capture-interrupted': 'act_captureInterrupted',
+  viewed: 'act_viewed',
+  verified: 'act_verified',
+  exported: 'act_exported',
+  imported: 'act_imported',
+  noted: 'act_noted',
+  'status-changed': 'act_statusChanged',
+  dismissed: 'act_dismissed',
+  restored: 'act_restored',
+  confirmed: 'act_confirmed',
+  deleted: 'act_deleted',
+} as const satisfies Record<CustodyAct, string>;
+
+/** What the officer reads for an act of the custody log. */
+export const actLabel = (act: CustodyAct) => t(KEYS[act]);
