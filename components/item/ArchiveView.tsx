@@ -1,0 +1,63 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Artefact, EvidenceRecord } from '../../utils/evidence/record.ts';
+import { t } from '../../utils/i18n.ts';
+import { Button } from '../Button.tsx';
+import { sizeText } from '../figures.ts';
+import { Note } from '../Note.tsx';
+import './archive-view.css';
+
+/** Characters of the source shown here; the file itself is whole. */
+const SHOWN_CHARACTERS = 200_000;
+
+export interface ArchiveViewProps {
+  record: EvidenceRecord;
+  loadArtefact: (name: string) => Promise<Blob>;
+  onSave: (name: string) => void;
+}
+
+/** Beginning of a text file; null while it is read. */
+function useText(artefact: Artefact | undefined, load: (name: string) => Promise<Blob>): string | null {
+  const [text, setText] = useState<string | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    if (artefact)
+      load(artefact.name)
+        .then((blob) => blob.slice(0, SHOWN_CHARACTERS * 4).text())
+        .then((whole) => wanted && setText(whole.slice(0, SHOWN_CHARACTERS)), reportError);
+    return () => {
+      wanted = false;
+    };
+  }, [artefact?.name]);
+  return text;
+}
+
+/** The archived page: a browser opens the file outside; here stands its source, as plain characters. */
+export function ArchiveView({ record, loadArtefact, onSave }: ArchiveViewProps) {
+  const archive = record.artefacts.find(({ role }) => role === 'archive');
+  const source = record.artefacts.find(({ role }) => role === 'source');
+  const text = useText(source, loadArtefact);
+  return (
+    <div class="zj-archive">
+      <Note icon="info">{t('item_archiveHint')}</Note>
+      {[archive, source].map(
+        (artefact) =>
+          artefact && (
+            <div key={artefact.name} class="zj-archive-file">
+              <span class="zj-mono">{artefact.name}</span>
+              <span class="zj-secondary">
+                {sizeText(artefact.size)} · {artefact.method}
+              </span>
+              <Button size="small" icon="download" onClick={() => onSave(artefact.name)}>
+                {t('item_saveCopy')}
+              </Button>
+            </div>
+          ),
+      )}
+      {source && (
+        <pre class="zj-archive-source" aria-busy={text === null}>
+          {text}
+        </pre>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,143 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Artefact, EvidenceRecord } from '../../utils/evidence/record.ts';
+import { keyOf, t, tLabel } from '../../utils/i18n.ts';
+import { FactRow } from '../FactRow.tsx';
+import { sizeText, zonedTimeText } from '../figures.ts';
+import { IconButton } from '../IconButton.tsx';
+import { SectionHead } from '../SectionHead.tsx';
+import './environment-tab.css';
+import { type Fact, flattenFacts } from './flatten-facts.ts';
+import './item-tables.css';
+
+/** JSON files whose facts are listed, in this order. */
+const LISTED_ROLES: readonly Artefact['role'][] = ['network', 'tls', 'environment'];
+
+export interface EnvironmentTabProps {
+  record: EvidenceRecord;
+  loadArtefact: (name: string) => Promise<Blob>;
+  onSave: (name: string) => void;
+}
+
+/** The facts of the listed JSON files by artefact name; a damaged or malformed file has none. */
+function useFacts(artefacts: readonly Artefact[], load: EnvironmentTabProps['loadArtefact']) {
+  const [facts, setFacts] = useState<ReadonlyMap<string, readonly Fact[]>>(new Map());
+  useEffect(() => {
+    let wanted = true;
+    const read = async (name: string) => {
+      const text = await (await load(name)).text();
+      if (wanted) setFacts((before) => new Map(before).set(name, flattenFacts(JSON.parse(text))));
+    };
+    for (const { name } of artefacts) read(name).catch(reportError);
+    return () => {
+      wanted = false;
+    };
+  }, []);
+  return facts;
+}
+
+function PageFacts({ record }: { record: EvidenceRecord }) {
+  const { page, software, officers } = record;
+  const { width, height, devicePixelRatio } = page.viewport;
+  return (
+    <section>
+      <SectionHead title={t('environment_page')} />
+      <FactRow label={t('environment_address')}>{page.url}</FactRow>
+      <FactRow label={t('environment_title')}>{page.title || t('none')}</FactRow>
+      <FactRow label={t('environment_referrer')}>{page.referrer || t('none')}</FactRow>
+      <FactRow label={t('environment_started')}>{zonedTimeText(record.startedAt)}</FactRow>
+      <FactRow label={t('environment_sealed')}>{zonedTimeText(record.sealedAt)}</FactRow>
+      <FactRow label={t('environment_zone')}>{record.timeZone}</FactRow>
+      <FactRow label={t('environment_window')}>{`${width} × ${height} · ${devicePixelRatio}×`}</FactRow>
+      <FactRow label={t('environment_document')}>{`${page.document.width} × ${page.document.height}`}</FactRow>
+      <FactRow label={t('environment_method')}>{t(keyOf('method', record.method))}</FactRow>
+      <FactRow label={t('environment_software')}>{`${software.name} ${software.version}`}</FactRow>
+      <FactRow label={t('environment_browser')}>{software.userAgent}</FactRow>
+      <FactRow label={t('environment_office')}>{record.office || t('none')}</FactRow>
+      <FactRow label={t('environment_officers')}>
+        {officers.map(({ name, licence }) => `${name} ${licence}`).join(t('listComma')) || t('none')}
+      </FactRow>
+      <FactRow label={t('environment_packs')}>
+        {record.rulePacks.map(({ id, version }) => `${id} ${version}`).join(t('listComma')) || t('none')}
+      </FactRow>
+    </section>
+  );
+}
+
+function NotCapturedFacts({ record }: { record: EvidenceRecord }) {
+  return (
+    <section>
+      <SectionHead title={t('notCaptured')} count={record.notCaptured.length} />
+      {record.notCaptured.map(({ what, reason }) => (
+        <FactRow key={what} label={what}>
+          {reason}
+        </FactRow>
+      ))}
+      {record.notCaptured.length === 0 && <p class="zj-tab-empty">{t('none')}</p>}
+    </section>
+  );
+}
+
+function Files({ record, onSave }: Pick<EnvironmentTabProps, 'record' | 'onSave'>) {
+  return (
+    <section>
+      <SectionHead title={t('files_title')} count={record.artefacts.length} />
+      <table class="zj-table">
+        <thead>
+          <tr>
+            <th>{t('files_name')}</th>
+            <th>{t('files_method')}</th>
+            <th class="zj-table-figure">{t('files_size')}</th>
+            <th>SHA-256</th>
+            <th>
+              <span class="zj-unseen">{t('item_saveCopy')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {record.artefacts.map(({ name, method, size, sha256, capturedAt, derivedFrom }) => (
+            <tr key={name}>
+              <td class="zj-mono">{name}</td>
+              <td>
+                {method}
+                <p class="zj-secondary">
+                  {zonedTimeText(capturedAt)}
+                  {derivedFrom && ` · ${t('files_derived')}`}
+                </p>
+              </td>
+              <td class="zj-table-figure">{sizeText(size)}</td>
+              <td class="zj-table-digest zj-mono">{sha256}</td>
+              <td>
+                <IconButton icon="download" label={t('files_save', name)} onClick={() => onSave(name)} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** Where, when and with what the page was captured; what the network said; what was not captured; every file. */
+export function EnvironmentTab({ record, loadArtefact, onSave }: EnvironmentTabProps) {
+  const listed = LISTED_ROLES.flatMap((role) => record.artefacts.filter((artefact) => artefact.role === role));
+  const facts = useFacts(listed, loadArtefact);
+  return (
+    <div class="zj-tab-scroll zj-environment">
+      <div class="zj-environment-columns">
+        <PageFacts record={record} />
+        {listed.map((artefact) => (
+          <section key={artefact.name}>
+            <SectionHead title={tLabel('files', artefact.role)} trailing={<span>{artefact.method}</span>} />
+            {(facts.get(artefact.name) ?? []).map(({ path, value }) => (
+              <FactRow key={path.join('/')} label={path.map((key) => tLabel('fact', key)).join(' · ')}>
+                {value}
+              </FactRow>
+            ))}
+          </section>
+        ))}
+        <NotCapturedFacts record={record} />
+      </div>
+      <Files record={record} onSave={onSave} />
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import type { Rule } from '../../rules/rule.ts';
+import type { EvidenceItem } from '../../utils/evidence/record.ts';
+import { t } from '../../utils/i18n.ts';
+import { Button } from '../Button.tsx';
+import { LegalBasis } from '../findings/LegalBasis.tsx';
+import { HighlightedSnippet } from '../HighlightedSnippet.tsx';
+import { LevelMark } from '../LevelMark.tsx';
+import { numberFindings } from '../library/place-boxes.ts';
+import './item-tables.css';
+
+export interface FindingsTabProps {
+  item: EvidenceItem;
+  ruleOf: (ruleId: string) => Rule | undefined;
+  onDismiss: (findingId: string, dismissed: boolean) => void;
+}
+
+/** All findings in one table: words in their context, rule and basis, and what a person decided. */
+export function FindingsTab({ item, ruleOf, onDismiss }: FindingsTabProps) {
+  const findings = numberFindings(item.record.findings);
+  if (findings.length === 0) return <p class="zj-tab-empty">{t('item_noMarks')}</p>;
+  return (
+    <div class="zj-tab-scroll">
+      <table class="zj-table">
+        <thead>
+          <tr>
+            <th>{t('findings_number')}</th>
+            <th>{t('findings_context')}</th>
+            <th>{t('library_rule')}</th>
+            <th>{t('basis')}</th>
+            <th>{t('findings_decision')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {findings.map(({ finding, number, style }) => {
+            const off = item.dismissed.includes(finding.id);
+            return (
+              <tr key={finding.id} data-dismissed={off}>
+                <td class="zj-table-number">
+                  <LevelMark kind={style} named /> {number}
+                </td>
+                <td class="zj-table-context">
+                  <HighlightedSnippet
+                    prefix={finding.prefix}
+                    match={finding.matchedText}
+                    suffix={finding.suffix}
+                    kind={style}
+                  />
+                  {finding.phrase !== finding.matchedText && (
+                    <p class="zj-secondary">{t('findings_phrase', finding.phrase)}</p>
+                  )}
+                </td>
+                <td>
+                  {finding.ruleName}
+                  <p class="zj-secondary">
+                    {t(`channel_${finding.channel}`)}
+                    {finding.hidden && ` · ${t('findingHidden')}`}
+                    {finding.gone && ` · ${t('findingGone')}`}
+                  </p>
+                </td>
+                <td>
+                  <LegalBasis legalBasis={finding.legalBasis} explanation={ruleOf(finding.ruleId)} />
+                </td>
+                <td class="zj-table-decision">
+                  <p>
+                    {off
+                      ? t('findingDismissed')
+                      : finding.disposition === 'claim'
+                        ? t(`level_${finding.level}`)
+                        : t(`disposition_${finding.disposition}`)}
+                  </p>
+                  {finding.reason && <p class="zj-secondary">“{finding.reason}”</p>}
+                  <Button size="small" icon={off ? 'undo' : 'flag'} onClick={() => onDismiss(finding.id, !off)}>
+                    {t(off ? 'undo' : 'dismiss')}
+                  </Button>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

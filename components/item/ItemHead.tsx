@@ -1,0 +1,119 @@
+import type { Case } from '../../utils/evidence/case.ts';
+import type { EvidenceItem, ItemStatus } from '../../utils/evidence/record.ts';
+import { t } from '../../utils/i18n.ts';
+import { Button } from '../Button.tsx';
+import { Chip } from '../Chip.tsx';
+import { zonedTimeText } from '../figures.ts';
+import { Icon } from '../Icon.tsx';
+import { IconButton } from '../IconButton.tsx';
+import { caseLabel } from '../library/item-summary.ts';
+import { ITEM_STATUSES, StatusChip, statusLabel } from '../library/StatusChip.tsx';
+import { Ring } from '../Ring.tsx';
+import { Select } from '../Select.tsx';
+import './item-head.css';
+
+/** Re-hashing under way: files done of all. */
+export interface Checking {
+  done: number;
+  total: number;
+}
+
+export interface ItemHeadProps {
+  item: EvidenceItem;
+  cases: readonly Case[];
+  checking: Checking | null;
+  exporting: boolean;
+  onVerify: () => void;
+  onExport: () => void;
+  onDelete: () => void;
+  onStatus: (status: ItemStatus) => void;
+  /** Undefined takes the item out of its case. */
+  onCase: (caseId: string | undefined) => void;
+}
+
+/** 正在核对, then 一致 or how many files do not match. */
+function CheckResult({ item, checking }: Pick<ItemHeadProps, 'item' | 'checking'>) {
+  const { damaged } = item.health;
+  const total = item.record.artefacts.length;
+  if (checking)
+    return (
+      <span class="zj-item-check" role="status">
+        <Ring />
+        {t('items_checking', checking.done, checking.total)}
+      </span>
+    );
+  if (damaged.length > 0)
+    return (
+      <span class="zj-item-check zj-item-check-damaged" role="alert" title={damaged.join('\n')}>
+        <Icon name="warning" size={14} />
+        {t('readBackDiffers', damaged.length)}
+      </span>
+    );
+  return (
+    <span class="zj-item-check zj-item-check-intact" role="status">
+      <Icon name="shield-check" size={14} />
+      {t('item_sealedIntact', total, total)}
+    </span>
+  );
+}
+
+/** Where the item stands, what it is, whether it still holds, and what can be done with it. */
+export function ItemHead(props: ItemHeadProps) {
+  const { item, cases, checking, exporting, onVerify, onExport, onDelete, onStatus, onCase } = props;
+  const owner = cases.find(({ id }) => id === item.caseId);
+  const title = item.record.page.title || item.record.page.url;
+  return (
+    <header class="zj-item-head">
+      <div class="zj-item-identity">
+        <nav class="zj-item-path" aria-label={t('item_path')}>
+          <a href="#/items">{t('section_items')}</a>
+          <Icon name="chevron-right" size={12} />
+          <span class="zj-ellipsis">{owner ? caseLabel(owner) : t('noCase')}</span>
+          <Icon name="chevron-right" size={12} />
+          <span class="zj-mono">{item.id}</span>
+        </nav>
+        <div class="zj-item-title">
+          <h1 class="zj-ellipsis" title={title}>
+            {title}
+          </h1>
+          {item.record.practice ? <Chip>{t('items_practice')}</Chip> : <StatusChip status={item.status} />}
+          <CheckResult item={item} checking={checking} />
+          <time class="zj-secondary" dateTime={item.record.sealedAt}>
+            {zonedTimeText(item.record.sealedAt)}
+          </time>
+        </div>
+      </div>
+      <div class="zj-item-acts">
+        <Select
+          label={t('library_status')}
+          value={item.status}
+          options={ITEM_STATUSES.map((value) => ({ value, label: statusLabel(value) }))}
+          onChange={onStatus}
+        />
+        <Select
+          label={t('fileUnder')}
+          value={item.caseId ?? ''}
+          options={[
+            { value: '', label: t('noCase') },
+            ...cases.map((each) => ({ value: each.id, label: caseLabel(each) })),
+          ]}
+          onChange={(caseId) => onCase(caseId || undefined)}
+        />
+        <IconButton icon="trash" label={t('item_delete')} onClick={onDelete} />
+        <Button icon="shield-check" busy={checking !== null} onClick={onVerify}>
+          {t('item_verify')}
+        </Button>
+        <Button
+          variant="filled"
+          icon="download"
+          keys={['Ctrl', 'E']}
+          busy={exporting}
+          disabled={item.record.practice}
+          onClick={onExport}
+        >
+          {t('export_bundle')}
+        </Button>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,99 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ChainVerdict } from '../../utils/evidence/custody-log.ts';
+import type { CustodyLine } from '../../utils/evidence/record.ts';
+import { t } from '../../utils/i18n.ts';
+import { DigestLine } from '../DigestLine.tsx';
+import { isTyping } from '../library/typing.ts';
+import { Tabs } from '../Tabs.tsx';
+import { CertificatesTab } from './CertificatesTab.tsx';
+import { CustodyTab } from './CustodyTab.tsx';
+import { DeleteDialog } from './DeleteDialog.tsx';
+import { EnvironmentTab } from './EnvironmentTab.tsx';
+import { FindingsTab } from './FindingsTab.tsx';
+import { ItemHead, type ItemHeadProps } from './ItemHead.tsx';
+import './item-page.css';
+import { PictureTab, type PictureTabProps } from './PictureTab.tsx';
+
+export const ITEM_TABS = ['picture', 'findings', 'certificates', 'environment', 'custody'] as const;
+export type ItemTab = (typeof ITEM_TABS)[number];
+
+export interface ItemPageProps
+  extends Omit<ItemHeadProps, 'onDelete'>,
+    Omit<PictureTabProps, 'item' | 'onCertificates'> {
+  tab: ItemTab;
+  lines: readonly { line: CustodyLine; sha256: string }[] | null;
+  chain: ChainVerdict | null;
+  onTab: (tab: ItemTab) => void;
+  onCopy: (text: string) => void;
+  onDelete: (reason: string) => void;
+}
+
+/** One evidence item, whole. */
+export function ItemPage(props: ItemPageProps) {
+  const { item, tab, lines, chain, onTab, onCopy, onDelete, onExport, loadArtefact, onSave } = props;
+  const { record } = item;
+  const [deleting, setDeleting] = useState(false);
+
+  const onKey = (event: KeyboardEvent) => {
+    if ((event.ctrlKey || event.metaKey) && event.key === 'e' && !record.practice) {
+      event.preventDefault();
+      onExport();
+    }
+    if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey || deleting) return;
+    const wanted = ITEM_TABS[Number(event.key) - 1];
+    if (wanted) onTab(wanted);
+  };
+  const latest = useRef(onKey);
+  latest.current = onKey;
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => latest.current(event);
+    addEventListener('keydown', listen);
+    return () => removeEventListener('keydown', listen);
+  }, []);
+
+  const counts: Partial<Record<ItemTab, number>> = {
+    findings: record.findings.length,
+    certificates: record.certificates.length,
+    ...(lines ? { custody: lines.length } : {}),
+  };
+  return (
+    <main class="zj-item">
+      <ItemHead {...props} onDelete={() => setDeleting(true)} />
+      <Tabs
+        label={t('item_tabs')}
+        current={tab}
+        onSelect={onTab}
+        tabs={ITEM_TABS.map((id) => ({
+          id,
+          label: t(`item_tab_${id}`),
+          ...(counts[id] === undefined ? {} : { count: counts[id] }),
+        }))}
+      />
+      <div class="zj-item-panel" role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`}>
+        {tab === 'picture' && <PictureTab {...props} key={item.id} onCertificates={() => onTab('certificates')} />}
+        {tab === 'findings' && <FindingsTab {...props} />}
+        {tab === 'certificates' && <CertificatesTab certificates={record.certificates} onCopyNumber={onCopy} />}
+        {tab === 'environment' && (
+          <EnvironmentTab key={item.id} record={record} loadArtefact={loadArtefact} onSave={onSave} />
+        )}
+        {tab === 'custody' && <CustodyTab item={item} lines={lines} chain={chain} />}
+      </div>
+      <footer class="zj-item-foot">
+        <DigestLine algorithm="SHA-256" value={item.digest.sha256} full onCopy={onCopy} />
+        <button type="button" class="zj-item-not-captured" onClick={() => onTab('environment')}>
+          {t('item_notCaptured', record.notCaptured.map(({ what }) => what).join(t('listComma')) || t('none'))}
+        </button>
+      </footer>
+      {deleting && (
+        <DeleteDialog
+          itemId={item.id}
+          title={record.page.title || record.page.url}
+          files={record.artefacts.length}
+          neverExported={item.exportedAt === undefined}
+          onDelete={onDelete}
+          onCancel={() => setDeleting(false)}
+        />
+      )}
+    </main>
+  );
+}

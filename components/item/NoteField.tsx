@@ -1,0 +1,50 @@
+import type { Ref } from 'preact';
+import { useState } from 'preact/hooks';
+import { t } from '../../utils/i18n.ts';
+import { Button } from '../Button.tsx';
+import { TextArea } from '../TextArea.tsx';
+import './note-field.css';
+
+export interface NoteFieldProps {
+  inputRef: Ref<HTMLTextAreaElement>;
+  onNote: (text: string) => void;
+}
+
+/** A note of the check. It becomes a line of the custody log and cannot be changed afterwards. */
+export function NoteField({ inputRef, onNote }: NoteFieldProps) {
+  const [text, setText] = useState('');
+  const write = () => {
+    if (text.trim() === '') return;
+    onNote(text.trim());
+    setText('');
+  };
+  return (
+    <form
+      class="zj-note-field"
+      onSubmit={(event) => {
+        event.preventDefault();
+        write();
+      }}
+    >
+      <div class="zj-note-field-head">
+        <span>{t('item_note')}</span>
+        <span class="zj-secondary">{t('item_noteIntoLog')}</span>
+      </div>
+      <TextArea
+        label={t('item_note')}
+        rows={2}
+        value={text}
+        onInput={setText}
+        inputRef={inputRef}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) write();
+        }}
+      />
+      {text.trim() !== '' && (
+        <Button size="small" type="submit" keys={['Ctrl', 'Enter']}>
+          {t('item_writeNote')}
+        </Button>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,87 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../../utils/i18n.ts';
+import { BoxedPicture } from '../library/BoxedPicture.tsx';
+import type { PicturePart } from '../library/picture-parts.ts';
+import { type NumberedFinding, placeBoxes } from '../library/place-boxes.ts';
+import './picture-desk.css';
+
+/** Air around the picture, CSS px; the style sheet has the same. */
+const MARGIN = 16;
+
+export interface PictureDeskProps {
+  parts: readonly PicturePart[];
+  /** Addresses by artefact name; absent while a picture loads. */
+  pictures: ReadonlyMap<string, string>;
+  /** Boxes; none when the original is shown bare. */
+  findings: readonly NumberedFinding[];
+  chosen: string | null;
+  /** Screen px per px of the page; null fits the width. */
+  zoom: number | null;
+  onChoose: (findingId: string) => void;
+  /** The scale in force, when it changes. */
+  onScale: (scale: number) => void;
+  /** A part to bring into view, by artefact name. */
+  target: string | null;
+  title: string;
+}
+
+/** The page as it was captured, its pictures joined where they belong, with the boxes over them. */
+export function PictureDesk(props: PictureDeskProps) {
+  const { parts, pictures, findings, chosen, zoom, onChoose, onScale, target, title } = props;
+  const desk = useRef<HTMLDivElement>(null);
+  const left = Math.min(...parts.map(({ region }) => region.x));
+  const top = Math.min(...parts.map(({ region }) => region.y));
+  const width = Math.max(...parts.map(({ region }) => region.x + region.width)) - left;
+  const height = Math.max(...parts.map(({ region }) => region.y + region.height)) - top;
+
+  useEffect(() => {
+    const element = desk.current;
+    if (!element) return;
+    const measure = () => onScale(zoom ?? (element.clientWidth - 2 * MARGIN) / width);
+    measure();
+    const resized = new ResizeObserver(measure);
+    resized.observe(element);
+    return () => resized.disconnect();
+  }, [zoom, width]);
+
+  useEffect(() => {
+    desk.current?.querySelector('.zj-box[aria-pressed="true"]')?.scrollIntoView({ block: 'center', inline: 'nearest' });
+  }, [chosen, zoom]);
+
+  useEffect(() => {
+    if (target) desk.current?.querySelector(`[data-part="${CSS.escape(target)}"]`)?.scrollIntoView({ block: 'start' });
+  }, [target]);
+
+  const share = (part: number, whole: number) => `${(part / whole) * 100}%`;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller without focusable parts must be reachable by keys
+    <section class="zj-desk" ref={desk} tabIndex={0} aria-label={t('detail_picture', title)}>
+      <div
+        class="zj-desk-page"
+        style={{ width: zoom === null ? '100%' : `${width * zoom}px`, aspectRatio: `${width} / ${height}` }}
+      >
+        {parts.map(({ artefact, region }) => (
+          <div
+            key={artefact.name}
+            class="zj-desk-part"
+            data-part={artefact.name}
+            style={{
+              left: share(region.x - left, width),
+              top: share(region.y - top, height),
+              width: share(region.width, width),
+            }}
+          >
+            <BoxedPicture
+              src={pictures.get(artefact.name)}
+              alt={artefact.name}
+              region={region}
+              boxes={placeBoxes(findings, region)}
+              chosen={chosen ?? undefined}
+              onChoose={onChoose}
+            />
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}
