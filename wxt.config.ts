@@ -38,7 +38,6 @@ export default defineConfig({
       'downloads',
       'alarms',
       'webRequest',
-      'webNavigation',
       ...(browser === 'firefox' ? [] : ['debugger', 'pageCapture', 'sidePanel', 'offscreen']),
     ],
     host_permissions: ['<all_urls>'],

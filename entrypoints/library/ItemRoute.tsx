@@ -1,0 +1,80 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Checking } from '../../components/item/ItemHead.tsx';
+import { ITEM_TABS, ItemPage } from '../../components/item/ItemPage.tsx';
+import type { Case } from '../../utils/evidence/case.ts';
+import type { EvidenceItem } from '../../utils/evidence/record.ts';
+import {
+  addNote,
+  deleteItem,
+  markViewed,
+  readArtefact,
+  setCase,
+  setDismissed,
+  setStatus,
+  verifyItem,
+} from '../../utils/store/evidence-store.ts';
+import { saveBlob } from './bundle-file.ts';
+import { copyText } from './copy-text.ts';
+import { ruleOf } from './loaded-rules.ts';
+import type { BundleExport } from './use-bundle-export.ts';
+import { useChain, useLines } from './use-evidence.ts';
+import { goTo } from './use-route.ts';
+
+export interface ItemRouteProps {
+  item: EvidenceItem;
+  tab: string | null;
+  cases: readonly Case[];
+  person: string;
+  bundleExport: BundleExport;
+}
+
+/** Wires one item's page to the store: opening it is logged, and everything of it is hashed again. */
+export function ItemRoute({ item, tab, cases, person, bundleExport }: ItemRouteProps) {
+  const [checking, setChecking] = useState<Checking | null>(null);
+  const [round, setRound] = useState(0);
+  const lines = useLines(item.id);
+  const chain = useChain();
+
+  useEffect(() => {
+    markViewed(item.id, person).catch(reportError);
+  }, [item.id]);
+
+  useEffect(() => {
+    const ended = new AbortController();
+    const onProgress = (done: number, total: number) => setChecking({ done, total });
+    onProgress(0, item.record.artefacts.length);
+    verifyItem(item.id, { person, signal: ended.signal, onProgress })
+      .catch((error) => {
+        if (!ended.signal.aborted) reportError(error);
+      })
+      .finally(() => {
+        if (!ended.signal.aborted) setChecking(null);
+      });
+    return () => ended.abort();
+  }, [item.id, round]);
+
+  const act = (work: Promise<unknown>) => work.catch(reportError);
+  return (
+    <ItemPage
+      item={item}
+      tab={ITEM_TABS.find((each) => each === tab) ?? 'picture'}
+      cases={cases}
+      lines={lines}
+      chain={chain}
+      checking={checking}
+      exporting={'done' in bundleExport.state}
+      ruleOf={ruleOf}
+      loadArtefact={(name) => readArtefact(item.id, name)}
+      onTab={(next) => goTo('items', item.id, next)}
+      onCopy={copyText}
+      onVerify={() => setRound(round + 1)}
+      onExport={() => bundleExport.start([item.id])}
+      onStatus={(status) => act(setStatus(item.id, status, person))}
+      onCase={(caseId) => act(setCase(item.id, caseId, person))}
+      onDismiss={(findingId, dismissed) => act(setDismissed(item.id, findingId, dismissed, person))}
+      onNote={(text) => act(addNote(item.id, text, person))}
+      onSave={(name) => act(readArtefact(item.id, name).then((blob) => saveBlob(blob, name.split('/').at(-1)!)))}
+      onDelete={(reason) => act(deleteItem(item.id, reason, person).then(() => goTo('items')))}
+    />
+  );
+}

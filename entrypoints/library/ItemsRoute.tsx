@@ -1,0 +1,83 @@
+import { useCallback, useMemo, useState } from 'preact/hooks';
+import { DetailPane } from '../../components/library/DetailPane.tsx';
+import { ItemsView } from '../../components/library/ItemsView.tsx';
+import { summariseItem } from '../../components/library/item-summary.ts';
+import { thumbnailName } from '../../components/library/picture-parts.ts';
+import type { Case } from '../../utils/evidence/case.ts';
+import type { EvidenceItem } from '../../utils/evidence/record.ts';
+import { readArtefact } from '../../utils/store/evidence-store.ts';
+import { copyText } from './copy-text.ts';
+import type { BundleExport } from './use-bundle-export.ts';
+import { useCheck } from './use-check.ts';
+import { useChain, useLines } from './use-evidence.ts';
+import { goTo } from './use-route.ts';
+
+export interface ItemsRouteProps {
+  items: readonly EvidenceItem[] | null;
+  cases: readonly Case[];
+  query: string;
+  onQuery: (query: string) => void;
+  today: string;
+  person: string;
+  bundleExport: BundleExport;
+}
+
+/** Wires the evidence list to the store. */
+export function ItemsRoute({ items, cases, query, onQuery, today, person, bundleExport }: ItemsRouteProps) {
+  const [current, setCurrent] = useState<string | null>(null);
+  const [closed, setClosed] = useState(false);
+  const check = useCheck(person);
+  const chain = useChain();
+  const byId = useMemo(() => new Map(items?.map((item) => [item.id, item])), [items]);
+  const rows = useMemo(() => {
+    const caseOf = new Map(cases.map((each) => [each.id, each]));
+    return items?.map((item) => summariseItem(item, caseOf.get(item.caseId ?? ''), today)) ?? null;
+  }, [items, cases, today]);
+  const shown = closed ? undefined : (byId.get(current ?? '') ?? items?.[0]);
+  const lines = useLines(shown?.id ?? null);
+  const loadThumbnail = useCallback(
+    async (itemId: string) => {
+      const item = byId.get(itemId);
+      const name = item && thumbnailName(item.record);
+      return name ? readArtefact(itemId, name) : null;
+    },
+    [byId],
+  );
+
+  return (
+    <ItemsView
+      items={rows}
+      query={query}
+      onQuery={onQuery}
+      current={shown?.id ?? null}
+      onCurrent={(itemId) => {
+        setCurrent(itemId);
+        setClosed(false);
+      }}
+      today={today}
+      loadThumbnail={loadThumbnail}
+      sizeOf={(itemId) => byId.get(itemId)?.record.artefacts.reduce((sum, { size }) => sum + size, 0) ?? 0}
+      exporting={bundleExport.state}
+      onExport={bundleExport.start}
+      onCancelExport={bundleExport.cancel}
+      onEndExport={bundleExport.end}
+      checking={check.progress}
+      onCheckAll={() => check.start([...byId.keys()])}
+      onOpen={(itemId) => goTo('items', itemId)}
+      detail={
+        shown ? (
+          <DetailPane
+            item={shown}
+            lines={lines?.map(({ line }) => line) ?? null}
+            chainIntact={chain?.intact ?? null}
+            today={today}
+            loadArtefact={readArtefact}
+            onOpen={() => goTo('items', shown.id)}
+            onCopy={copyText}
+            onClose={() => setClosed(true)}
+          />
+        ) : null
+      }
+    />
+  );
+}

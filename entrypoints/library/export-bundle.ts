@@ -1,0 +1,76 @@
+import { BUILT_IN_PACKS } from '../../rules/index.ts';
+import { verifyBundle } from '../../utils/bundle/verify-bundle.ts';
+import { bundleName, writeBundle } from '../../utils/bundle/write-bundle.ts';
+import type { EvidenceItem } from '../../utils/evidence/record.ts';
+import { ExpectedFailure } from '../../utils/expected-failure.ts';
+import { readLines } from '../../utils/store/custody-store.ts';
+import { markExported, readArtefact } from '../../utils/store/evidence-store.ts';
+import { signingKey } from '../../utils/store/signing-key.ts';
+import { openBundleFile } from './bundle-file.ts';
+
+/** The written file does not hold what was put into it. */
+export class ExportReadBackError extends ExpectedFailure {
+  override name = 'ExportReadBackError';
+  constructor(failed: readonly string[]) {
+    super('error_exportReadBack', [failed.join(' ')]);
+  }
+}
+
+export interface ExportRequest {
+  items: readonly EvidenceItem[];
+  person: string;
+  signal: AbortSignal;
+  onProgress: (phase: 'writing' | 'verifying', done: number, total: number) => void;
+}
+
+/** What was handed over. */
+export interface ExportedBundle {
+  /** File name. */
+  name: string;
+  /** Bytes. */
+  size: number;
+}
+
+/** Bytes of the artefacts of items. */
+export const sizeOfItems = (items: readonly EvidenceItem[]) =>
+  items.reduce((sum, { record }) => sum + record.artefacts.reduce((total, { size }) => total + size, 0), 0);
+
+/**
+ * Writes the items into one bundle, reads the file back and checks every layer of it, hands it over, and writes a line into
+ * the log of each item. A run that fails or is cancelled leaves no file.
+ * @throws ExportReadBackError, DamagedArtefactError
+ */
+export async function exportBundle({ items, person, signal, onProgress }: ExportRequest): Promise<ExportedBundle> {
+  const now = new Date();
+  const name = `${bundleName(items, now)}.zip`;
+  const file = await openBundleFile(sizeOfItems(items), name);
+  try {
+    const summary = await writeBundle({
+      items,
+      readArtefact,
+      custodyLines: await readLines(),
+      signer: await signingKey(),
+      now,
+      sink: await file.sink(),
+      rules: BUILT_IN_PACKS.flatMap(({ rules }) => rules),
+      onProgress: ({ done, total }) => onProgress('writing', done, total),
+      signal,
+    });
+    const written = await file.read();
+    const verdict = await verifyBundle(written, {
+      onProgress: ({ done, total }) => onProgress('verifying', done, total),
+      signal,
+    });
+    if (!verdict.ok) {
+      throw new ExportReadBackError(
+        verdict.checks.filter(({ state }) => state === 'failed').map((each) => each.sentence),
+      );
+    }
+    for (const { id } of items) await markExported(id, name, summary.tagManifestSha256, person);
+    file.handOver(written, name);
+    return { name, size: written.size };
+  } catch (error) {
+    await file.discard();
+    throw error;
+  }
+}

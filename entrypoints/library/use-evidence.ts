@@ -1,0 +1,47 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Case } from '../../utils/evidence/case.ts';
+import { type ChainVerdict, lineDigest } from '../../utils/evidence/custody-log.ts';
+import { createSha256 } from '../../utils/evidence/digest.ts';
+import type { CustodyLine, EvidenceItem } from '../../utils/evidence/record.ts';
+import { listCases } from '../../utils/store/cases.ts';
+import { readLines, verifyLog } from '../../utils/store/custody-store.ts';
+import { listItems } from '../../utils/store/evidence-store.ts';
+import { type NoticeKind, onNotice } from '../../utils/store/notices.ts';
+
+/** Reads again whenever the store says that one of the kinds changed; null until the first answer. */
+function useStored<Value>(kinds: readonly NoticeKind[], read: () => Promise<Value>, key = ''): Value | null {
+  const [stored, setStored] = useState<{ key: string; value: Value } | null>(null);
+  useEffect(() => {
+    const ended = new AbortController();
+    const load = () =>
+      read().then((value) => {
+        if (!ended.signal.aborted) setStored({ key, value });
+      }, reportError);
+    load();
+    onNotice((notice) => {
+      if (kinds.includes(notice.kind)) load();
+    }, ended.signal);
+    return () => ended.abort();
+  }, [key]);
+  return stored?.key === key ? stored.value : null;
+}
+
+export const useItems = (): readonly EvidenceItem[] | null => useStored(['item'], listItems);
+
+export const useCases = (): readonly Case[] => useStored(['case'], listCases) ?? [];
+
+/** The custody lines of one item with their own digests, oldest first. */
+export function useLines(itemId: string | null): readonly { line: CustodyLine; sha256: string }[] | null {
+  return useStored(
+    ['log'],
+    async () => {
+      if (!itemId) return [];
+      const [lines, sha256] = await Promise.all([readLines(itemId), createSha256()]);
+      return lines.map((line) => ({ line, sha256: lineDigest(line, sha256) }));
+    },
+    itemId ?? '',
+  );
+}
+
+/** Whether the whole log holds. */
+export const useChain = (): ChainVerdict | null => useStored(['log'], verifyLog);
