@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Artefact, EvidenceRecord } from '../../utils/evidence/record.ts';
-import { keyOf, t, tLabel } from '../../utils/i18n.ts';
+import { keyOf, t, tData } from '../../utils/i18n.ts';
 import { FactRow } from '../FactRow.tsx';
 import { sizeText, zonedTimeText } from '../figures.ts';
 import { IconButton } from '../IconButton.tsx';
@@ -10,7 +10,13 @@ import { type Fact, flattenFacts } from './flatten-facts.ts';
 import './item-tables.css';
 
 /** JSON files whose facts are listed, in this order. */
-const LISTED_ROLES: readonly Artefact['role'][] = ['network', 'tls', 'environment'];
+const LISTED_ROLES = ['network', 'tls', 'environment'] as const;
+
+/** The word for a key of a captured file; the key itself where there is none. */
+function factLabel(key: string): string {
+  const known = tData(`fact_${key}`);
+  return known === `fact_${key}` ? key : known;
+}
 
 export interface EnvironmentTabProps {
   record: EvidenceRecord;
@@ -119,17 +125,22 @@ function Files({ record, onSave }: Pick<EnvironmentTabProps, 'record' | 'onSave'
 
 /** Where, when and with what the page was captured; what the network said; what was not captured; every file. */
 export function EnvironmentTab({ record, loadArtefact, onSave }: EnvironmentTabProps) {
-  const listed = LISTED_ROLES.flatMap((role) => record.artefacts.filter((artefact) => artefact.role === role));
-  const facts = useFacts(listed, loadArtefact);
+  const listed = LISTED_ROLES.flatMap((role) =>
+    record.artefacts.filter((artefact) => artefact.role === role).map((artefact) => ({ role, artefact })),
+  );
+  const facts = useFacts(
+    listed.map(({ artefact }) => artefact),
+    loadArtefact,
+  );
   return (
     <div class="zj-tab-scroll zj-environment">
       <div class="zj-environment-columns">
         <PageFacts record={record} />
-        {listed.map((artefact) => (
+        {listed.map(({ role, artefact }) => (
           <section key={artefact.name}>
-            <SectionHead title={tLabel('files', artefact.role)} trailing={<span>{artefact.method}</span>} />
+            <SectionHead title={t(`files_${role}`)} trailing={<span>{artefact.method}</span>} />
             {(facts.get(artefact.name) ?? []).map(({ path, value }) => (
-              <FactRow key={path.join('/')} label={path.map((key) => tLabel('fact', key)).join(' · ')}>
+              <FactRow key={path.join('/')} label={path.map(factLabel).join(' · ')}>
                 {value}
               </FactRow>
             ))}

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { clockText, countText, dateTimeText, elapsedText, rowTimeText, sizeText } from '../../components/figures.ts';
+import {
+  clockText,
+  countText,
+  dateText,
+  dateTimeText,
+  elapsedText,
+  rowTimeText,
+  sizeText,
+  zonedTimeText,
+} from '../../components/figures.ts';
 
 const AT = new Date(2026, 10, 23, 14, 32, 7).toISOString();
 
@@ -27,6 +36,15 @@ describe('figures', () => {
   it('leaves the year out of this year’s rows only', () => {
     expect(rowTimeText(AT, AT)).toBe('11-23 14:32');
     expect(rowTimeText(new Date(2025, 0, 2, 3, 4, 5).toISOString(), AT)).toBe('2025-01-02 03:04');
+  });
+
+  it('writes the zone where a time may be relied on', () => {
+    expect(zonedTimeText(AT)).toMatch(/^2026-11-23 14:32:07 UTC[+-]\d\d:\d\d$/);
+  });
+
+  it('leaves the year out of this year’s dates only', () => {
+    expect(dateText('2026-12-14', '2026-11-23')).toBe('12-14');
+    expect(dateText('2027-01-04', '2026-11-23')).toBe('2027-01-04');
   });
 
   it('writes elapsed time as a clock', () => {
