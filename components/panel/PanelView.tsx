@@ -16,6 +16,7 @@ import type { CaptureShown } from './capture-shown.ts';
 import { PanelFoot } from './PanelFoot.tsx';
 import { PanelHead } from './PanelHead.tsx';
 import { ReadSummary } from './ReadSummary.tsx';
+import { useScrollRoom } from './use-scroll-room.ts';
 import { VerdictBar } from './VerdictBar.tsx';
 import './panel-view.css';
 
@@ -66,11 +67,12 @@ export function PanelView(props: PanelViewProps) {
   const { page, report, capture, actions } = props;
   const counts = useMemo(() => sortFindings(report?.findings ?? []).counts, [report]);
   const running = capture.state === 'running';
+  const head = useScrollRoom();
   useCaptureKeys(capture, actions);
 
   return (
     <main class="zj-panel">
-      <div class="zj-panel-top">
+      <div ref={head} class="zj-panel-top">
         <PanelHead
           {...page}
           onRescan={running ? undefined : capture.state === 'sealed' ? actions.onLeaveSealed : actions.onRescan}

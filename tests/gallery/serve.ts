@@ -25,7 +25,7 @@ export async function serveGallery(): Promise<Gallery> {
   await server.listen();
   const origin = server.resolvedUrls?.local[0] ?? '';
   return {
-    address: (screen, locale = 'zh_CN') => (screen ? `${origin}?screen=${screen}&locale=${locale}` : origin),
+    address: (screen = '', locale = 'zh_CN') => `${origin}?locale=${locale}#${screen}`,
     close: () => server.close(),
   };
 }
@@ -59,5 +59,5 @@ export async function openScreen(
 ): Promise<void> {
   await page.setViewportSize({ width, height });
   await page.goto(gallery.address(name, locale));
-  await page.waitForSelector('html[data-drawn]');
+  await page.waitForSelector(`html[data-drawn="${name}"]`);
 }

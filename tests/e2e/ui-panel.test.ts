@@ -1,0 +1,145 @@
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ensureBrowser } from '../../cli/browser.ts';
+import { type Gallery, listScreens, openScreen, type ScreenSize, serveGallery } from '../gallery/serve.ts';
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const CONTROLS = 'button, a[href], input, select, textarea';
+
+let gallery: Gallery;
+let browser: Browser;
+let page: Page;
+let screens: readonly ScreenSize[];
+
+beforeAll(async () => {
+  gallery = await serveGallery();
+  browser = await chromium.launch({ executablePath: ensureBrowser(), args: ['--no-sandbox', '--disable-gpu'] });
+  page = await browser.newPage();
+  screens = await listScreens(page, gallery);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await gallery?.close();
+});
+
+async function open(name: string, locale: 'zh_CN' | 'en' = 'zh_CN'): Promise<void> {
+  const screen = screens.find((each) => each.name === name);
+  if (!screen) throw new Error(`no screen ${name}`);
+  await openScreen(page, gallery, screen, locale);
+}
+
+/** What axe-core finds wrong, one line per rule and element. */
+async function violations(): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.addScriptTag({ path: AXE });
+  const results = await page.evaluate(
+    () => (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run() as Promise<AxeResults>,
+  );
+  return results.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
+}
+
+/** What is wrong with the drawing: it overflows, a target is too small, a label is clipped, a key stands for a sentence. */
+function defects(): Promise<string[]> {
+  return page.evaluate((controls) => {
+    const label = (element: Element) => (element.getAttribute('aria-label') ?? element.textContent ?? '').trim();
+    const seen = (element: Element) => !element.closest('.zj-unseen') && element.getBoundingClientRect().width > 0;
+    const wide = document.documentElement.scrollWidth > innerWidth ? ['wider than the screen'] : [];
+    const small = [...document.querySelectorAll(controls)]
+      .map((element) => element.closest('label') ?? element)
+      .filter((element) => {
+        const { width, height } = element.getBoundingClientRect();
+        return seen(element) && Math.min(width, height) < 27.5;
+      })
+      .map((element) => `small target “${label(element)}”`);
+    const clipped = [...document.querySelectorAll('.zj-chip, .zj-button-label, h1, h2, .zj-key, .zj-cert-count')]
+      .filter((element) => seen(element) && !element.classList.contains('zj-ellipsis'))
+      .filter((element) => element.scrollWidth > Math.ceil(element.getBoundingClientRect().width) + 1)
+      .map((element) => `clipped “${label(element)}”`);
+    const keys = [...document.querySelectorAll('*')]
+      .flatMap((element) => [
+        ...[...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.textContent),
+        element.getAttribute('aria-label'),
+        element.getAttribute('title'),
+      ])
+      .filter((text) => /^[a-z]+(_\w+|[A-Z]\w*)$/.test(text?.trim() ?? ''))
+      .map((key) => `key “${key}”`);
+    return [...wide, ...small, ...clipped, ...keys];
+  }, CONTROLS);
+}
+
+describe.each([
+  ['light', 'zh_CN'],
+  ['dark', 'zh_CN'],
+  ['light', 'en'],
+] as const)('every screen, %s, %s', (colorScheme, locale) => {
+  it('is accessible, fits, and speaks', async () => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const found: string[] = [];
+    for (const { name } of screens) {
+      await open(name, locale);
+      found.push(...[...(await violations()), ...(await defects())].map((each) => `${name}: ${each}`));
+    }
+    expect(found).toEqual([]);
+  });
+});
+
+it('axe is awake: it finds what is put there to be found', async () => {
+  await open('panel-found');
+  await page.evaluate(() => document.body.append(document.createElement('button')));
+  expect(await violations()).toContainEqual(expect.stringContaining('button-name'));
+});
+
+describe('the panel by keyboard', () => {
+  beforeEach(() => page.goto('about:blank'));
+
+  it('reaches every control with Tab, in reading order', async () => {
+    await open('panel-found');
+    const expected = await page.$$eval(CONTROLS, (controls) => controls.length);
+    const tops: number[] = [];
+    for (let count = 0; count < expected; count++) {
+      await page.keyboard.press('Tab');
+      tops.push(await page.evaluate(() => document.activeElement?.getBoundingClientRect().top ?? -1));
+    }
+    expect(tops.every((top) => top >= 0)).toBe(true);
+    const rows = tops.map((top) => Math.round(top / 40));
+    expect(rows).toEqual([...rows].sort((a, b) => a - b));
+  });
+
+  it('shows a focus ring that stands out', async () => {
+    await open('panel-found');
+    await page.keyboard.press('Tab');
+    const outline = await page.evaluate(() => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement!);
+      return `${outlineStyle} ${outlineWidth}`;
+    });
+    expect(outline).toBe('solid 2px');
+  });
+
+  it('keeps 取证 in view while the list scrolls', async () => {
+    await open('panel-many');
+    await page.setViewportSize({ width: 400, height: 600 });
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    const { top, bottom } = await page.$eval('.zj-button-main', (button) => button.getBoundingClientRect().toJSON());
+    expect(top).toBeGreaterThan(0);
+    expect(bottom).toBeLessThan(300);
+    const covered = await page.$eval('.zj-button-main', (button) => {
+      const box = button.getBoundingClientRect();
+      return button.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2));
+    });
+    expect(covered).toBe(true);
+  });
+
+  it('brings the row that a key makes current into view below the head', async () => {
+    await open('panel-many');
+    await page.setViewportSize({ width: 400, height: 600 });
+    for (let count = 0; count < 12; count++) await page.keyboard.press('j');
+    for (let count = 0; count < 9; count++) await page.keyboard.press('k');
+    const row = await page.$eval('[aria-current=true]', (button) => {
+      const box = button.getBoundingClientRect();
+      return button.contains(document.elementFromPoint(box.x + 60, box.y + 4));
+    });
+    expect(row).toBe(true);
+  });
+});
