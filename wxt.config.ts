@@ -38,6 +38,7 @@ export default defineConfig({
       'downloads',
       'alarms',
       'webRequest',
+      'webNavigation',
       ...(browser === 'firefox' ? [] : ['debugger', 'pageCapture', 'sidePanel', 'offscreen']),
     ],
     host_permissions: ['<all_urls>'],

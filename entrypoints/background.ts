@@ -1,3 +1,9 @@
 import { defineBackground } from '#imports';
+import { registerTabReports } from '../utils/store/register-tab-reports.ts';
 
-export default defineBackground({ type: 'module', main() {} });
+export default defineBackground({
+  type: 'module',
+  main() {
+    registerTabReports();
+  },
+});

@@ -6,6 +6,7 @@ export type RulePackProblem =
   | 'rulePackUnknownList'
   | 'rulePackTooManyWords'
   | 'rulePackDuplicate'
+  | 'rulePackUnknownRule'
   | 'rulePackExampleFailed';
 
 /** A rule pack that does not load. `messageKey` names the officer's sentence, `values` fill its $1, $2, …. */

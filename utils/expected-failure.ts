@@ -18,3 +18,11 @@ export class ExpectedFailure extends Error {
     this.values = values;
   }
 }
+
+/** The expected failure that an error is, also when it came through a message and lost its class; null for a defect. */
+export function asExpectedFailure(error: unknown): Pick<ExpectedFailure, 'key' | 'values'> | null {
+  if (!(error instanceof Error) || !('key' in error) || !('values' in error)) return null;
+  const { key, values } = error;
+  const known = typeof key === 'string' && key.startsWith('error_') && Array.isArray(values);
+  return known ? { key: key as FailureKey, values: values.map(String) } : null;
+}

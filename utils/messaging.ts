@@ -1,5 +1,6 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { CaptureJob } from './capture/capture-job.ts';
+import type { CertificateField } from './certificate/certificate.ts';
 import type { PagePicture, PictureReading, SkipReason } from './recognition/reading.ts';
 import type { FrameReport, TabReport } from './tab-report.ts';
 
@@ -10,12 +11,16 @@ import type { FrameReport, TabReport } from './tab-report.ts';
 export interface ProtocolMap {
   /** Content script → background: the frame's findings and certificates, whole. */
   reportFrame(report: FrameReport): void;
+  /** Content script → background: the document is going away (an inner frame was removed). */
+  frameGone(request: { documentKey: string }): void;
   /** Extension page → background: what is known of a tab. */
   getTabReport(request: { tabId: number }): TabReport;
   /** Extension page → background: scan the tab again. */
   rescan(request: { tabId: number }): void;
   /** Extension page → background → frame: scroll to a finding and pulse it once. */
   revealFinding(request: { tabId: number; frameId: number; findingId: string }): void;
+  /** Extension page → background → frame: scroll to a certificate, or to one of its fields, and pulse it once. */
+  revealCertificate(request: { tabId: number; frameId: number; certificateId: string; field?: CertificateField }): void;
   /** Content script or extension page → background: start a capture of the tab (the sender's own when from a page). */
   startCapture(request: { tabId?: number; mode: CaptureJob['mode'] }): { jobId: string };
   cancelCapture(request: { jobId: string }): void;
@@ -37,8 +42,15 @@ export interface ProtocolMap {
   scanAgain(): void;
   /** Background → content script of one frame: scroll there and pulse. */
   showFinding(request: { findingId: string }): void;
-  /** Background → top frame: open the card at the next (1) or previous (-1) finding. */
-  stepFinding(request: { by: 1 | -1 }): void;
+  /** Background → content script of one frame: scroll to a certificate, or to one of its fields, and pulse. */
+  showCertificate(request: { certificateId: string; field?: CertificateField }): void;
+  /**
+   * Background → one frame: open the card at the next (1) or previous (-1) claim, or at the first or last one when `restart`.
+   * False past the end, with the card closed: the next frame goes on.
+   */
+  stepFinding(request: { by: 1 | -1; restart: boolean }): boolean;
+  /** Background → content script of one frame: a person marked a finding as false positive, or took that back. */
+  findingDismissed(request: { findingId: string; dismissed: boolean }): void;
   /** Background → every frame: take every mark off the page before a capture step, or put it back. Answers when painted. */
   setMarks(request: { shown: boolean }): void;
   /** Background → content script of one frame: its pictures worth reading, likeliest certificate first. */

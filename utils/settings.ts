@@ -17,6 +17,8 @@ export interface Settings {
   referenceDate: string | null;
   /** RFC 3161 service; null is none. */
   timestampUrl: string | null;
+  /** Addresses of official portals by portal id, checked by the office; an absent one is the portal's default. */
+  portals: Readonly<Record<string, string>>;
   /** Case that new captures are filed under; null is none (未归案). */
   currentCaseId: string | null;
   theme: 'system' | 'light' | 'dark';
@@ -31,6 +33,7 @@ export const DEFAULT_SETTINGS: Settings = {
   recogniseWhileBrowsing: false,
   referenceDate: null,
   timestampUrl: null,
+  portals: {},
   currentCaseId: null,
   theme: 'system',
 };

@@ -28,7 +28,6 @@ export interface FrameReport {
   timings: ScanTimings;
   /** UTC, ISO 8601. */
   scannedAt: string;
-  rulePacks: readonly RulePackStamp[];
 }
 
 /** A finding with its frame; ids are unique per frame only. */

@@ -15,6 +15,7 @@ const KEYS = {
   dismissed: 'act_dismissed',
   restored: 'act_restored',
   confirmed: 'act_confirmed',
+  stamped: 'act_stamped',
   deleted: 'act_deleted',
 } as const satisfies Record<CustodyAct, string>;
 

@@ -40,7 +40,7 @@ export async function checkRecords(bag: BagFile, surveyed: Surveyed): Promise<Ch
       faults.push(folder + layout.RECORD);
       continue;
     }
-    const expected = new Set([layout.RECORD, layout.RECORD_SIGNATURE, layout.RECORD_KEY].map((name) => folder + name));
+    const expected = new Set(layout.SEAL_FILES.map((name) => folder + name));
     for (const { name, sha256, sm3, size } of record.artefacts) {
       expected.add(folder + name);
       const found = surveyed.get(folder + name);

@@ -33,7 +33,20 @@ export const DOCUMENTS = 'data/documents/';
 export const RECORD = 'record.json';
 export const RECORD_SIGNATURE = 'record.json.sig';
 export const RECORD_KEY = 'record-public-key.pem';
+export const RECORD_STAMP_REPLY = 'record.json.tsr';
+export const RECORD_STAMP_QUERY = 'record.json.tsq';
+export const RECORD_STAMP_CHAIN = 'record-tsa-chain.pem';
 export const EARLIER_LOGS = 'earlier-logs/';
+
+/** Files beside the artefacts of an item that its record does not list. */
+export const SEAL_FILES: readonly string[] = [
+  RECORD,
+  RECORD_SIGNATURE,
+  RECORD_KEY,
+  RECORD_STAMP_REPLY,
+  RECORD_STAMP_QUERY,
+  RECORD_STAMP_CHAIN,
+];
 
 /** The folder of one item. */
 export const itemFolder = (itemId: string) => `${PAYLOAD}${itemId}/`;

@@ -101,6 +101,7 @@ export const ACT_WORDS: Record<CustodyAct, string> = {
   dismissed: '标为误报',
   restored: '撤销误报',
   confirmed: '复核确认',
+  stamped: '加盖时间戳',
   deleted: '删除',
 };
 

@@ -1,6 +1,7 @@
 import { type BagFile, openBag, UnreadableBundleError } from './bag-file.ts';
 import { checkCompleteness, checkDigests, checkStructure, type Manifests, type Surveyed } from './check-files.ts';
 import { checkCustody, checkRecordSignatures, checkRecords, checkSignature, itemsOf } from './check-seals.ts';
+import { checkTimestamps } from './check-timestamp.ts';
 import { compareContainer } from './compare-container.ts';
 import { absent, type BundleVerdict, CHECKS, type Check, checked } from './verdict.ts';
 
@@ -27,6 +28,7 @@ export async function verifyBundle(zip: Blob, options: VerifyOptions = {}): Prom
   const { check: structure, manifests } = await checkStructure(bag);
   const surveyed = await survey(bag, manifests, options);
   const { check: signature, keyFingerprint } = await checkSignature(bag);
+  const { check: timestamp, stampedAt } = await checkTimestamps(bag);
   const checks: Check[] = [
     await checkContainer(zip, bag, signal),
     structure,
@@ -38,7 +40,7 @@ export async function verifyBundle(zip: Blob, options: VerifyOptions = {}): Prom
     await checkRecordSignatures(bag),
     await checkCustody(bag, surveyed),
     signature,
-    absent('timestamp', '未加盖时间戳。'),
+    timestamp,
   ];
   return {
     ok: checks.every((check) => check.state !== 'failed'),
@@ -46,6 +48,7 @@ export async function verifyBundle(zip: Blob, options: VerifyOptions = {}): Prom
     checks: checks.sort((a, b) => CHECKS.indexOf(a.name) - CHECKS.indexOf(b.name)),
     items: itemsOf(bag),
     ...(keyFingerprint ? { keyFingerprint } : {}),
+    ...(stampedAt ? { stampedAt } : {}),
   };
 }
 

@@ -4,6 +4,7 @@ import { canonicalBytes } from '../evidence/canonical-json.ts';
 import type { CustodyHead } from '../evidence/custody-log.ts';
 import { createSha256 } from '../evidence/digest.ts';
 import type { CustodyLine, EvidenceItem } from '../evidence/record.ts';
+import type { StampExchange } from '../evidence/request-stamp.ts';
 import { type SigningKey, signBytes } from '../evidence/seal.ts';
 import { ExpectedFailure } from '../expected-failure.ts';
 import { formatBagInfo } from './bag-info.ts';
@@ -23,13 +24,6 @@ export interface BundledDocument {
   blob: Blob;
 }
 
-/** A whole RFC 3161 exchange: the query sent, the reply kept as it came, and the certificates of the service as PEM. */
-export interface BundledStamp {
-  query: Uint8Array<ArrayBuffer>;
-  reply: Uint8Array<ArrayBuffer>;
-  chain: string;
-}
-
 export interface BundleRequest {
   items: readonly EvidenceItem[];
   /** Bytes of an artefact; must reject when they are not what the record says. */
@@ -43,10 +37,12 @@ export interface BundleRequest {
   /** Rules whose reasons and known exceptions the report gives. */
   rules?: readonly Rule[];
   documents?: readonly BundledDocument[];
+  /** Time stamps over the records, by item id. */
+  itemStamps?: ReadonlyMap<string, StampExchange>;
   /** Logs that came with imported items, oldest first, by item id. */
   earlierLogs?: ReadonlyMap<string, readonly Blob[]>;
   /** Asks a time-stamping service for the tag manifest; undefined means that none could be had. */
-  stamp?(tagManifest: Uint8Array<ArrayBuffer>, signal?: AbortSignal): Promise<BundledStamp | undefined>;
+  stamp?(tagManifest: Uint8Array<ArrayBuffer>, signal?: AbortSignal): Promise<StampExchange | undefined>;
   onProgress?(progress: { done: number; total: number; file: string }): void;
   signal?: AbortSignal;
 }
@@ -127,7 +123,8 @@ async function write(request: BundleRequest): Promise<BundleSummary> {
       done += artefact.size;
       request.onProgress?.({ done, total, file: path });
     }
-    for (const [path, content] of sealFiles(item)) await add(layout.itemFolder(item.id) + path, content);
+    for (const [path, content] of sealFiles(item, request.itemStamps?.get(item.id)))
+      await add(layout.itemFolder(item.id) + path, content);
     for (const [index, log] of (request.earlierLogs?.get(item.id) ?? []).entries()) {
       const number = String(index + 1).padStart(4, '0');
       await add(`${layout.itemFolder(item.id)}${layout.EARLIER_LOGS}${number}.jsonl`, log);
@@ -164,22 +161,31 @@ async function write(request: BundleRequest): Promise<BundleSummary> {
   if (stamp) {
     await add(layout.STAMP_REPLY, stamp.reply);
     await add(layout.STAMP_QUERY, stamp.query);
-    await add(layout.STAMP_CHAIN, stamp.chain);
+    await add(layout.STAMP_CHAIN, chainPem(stamp));
   }
   signal?.throwIfAborted();
   await zip.close();
   return { name, files: payload.size, size, tagManifestSha256, head, stamped: stamp !== undefined };
 }
 
-/** The record as it was sealed, its signature and the key that made it. */
-function sealFiles({ record, signature }: EvidenceItem): [string, Uint8Array<ArrayBuffer> | string][] {
+/** The record as it was sealed, its signature, the key that made it, and its time stamp. */
+function sealFiles(
+  { record, signature }: EvidenceItem,
+  stamp?: StampExchange,
+): [string, Uint8Array<ArrayBuffer> | string][] {
   const files: [string, Uint8Array<ArrayBuffer> | string][] = [[layout.RECORD, canonicalBytes(record)]];
   if (signature) {
     files.push([layout.RECORD_SIGNATURE, fromBase64(signature.der)]);
     files.push([layout.RECORD_KEY, toPem('PUBLIC KEY', fromBase64(signature.publicKey))]);
   }
+  if (stamp) {
+    files.push([layout.RECORD_STAMP_REPLY, stamp.reply], [layout.RECORD_STAMP_QUERY, stamp.query]);
+    files.push([layout.RECORD_STAMP_CHAIN, chainPem(stamp)]);
+  }
   return files;
 }
+
+const chainPem = (stamp: StampExchange) => stamp.chain.map((der) => toPem('CERTIFICATE', der)).join('');
 
 function bagInfo(
   { items, now, signer }: BundleRequest,

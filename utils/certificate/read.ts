@@ -2,6 +2,7 @@ import { OTHER_PAPERS } from '../../rules/other-papers.ts';
 import type { Certificate, CertificateField, CertificateKind, DecodedCode, FieldValue } from './certificate.ts';
 import { checkCertificate } from './check.ts';
 import { applicableFields, kindOf } from './kind.ts';
+import { mendNumber } from './mend-number.ts';
 import { readGroups } from './read-fields.ts';
 import type { Group, Reading } from './reading.ts';
 import { type Region, regionOfLines } from './regions.ts';
@@ -75,6 +76,9 @@ function certificateOf(
 ): Certificate {
   const kind = kindOf(group);
   const fields = fieldsOf(group.readings, kind);
+  if (source === 'image' && fields.certificateNumber) {
+    fields.certificateNumber.value = mendNumber(fields.certificateNumber.value, kind);
+  }
   const applicable = applicableFields(kind);
   const missing = applicable.filter((field) => !fields[field]);
   const firstIssueDate = best(group.readings, 'firstIssueDate')?.value;

@@ -110,6 +110,8 @@ export interface EvidenceItem {
   /** Last time everything was read back and re-hashed, and what did not match. */
   health: { checkedAt: string; damaged: readonly string[] };
   exportedAt?: string;
+  /** Time of the RFC 3161 token over the record; without it the item is 未加盖时间戳. */
+  stampedAt?: string;
   /** Findings marked as false positives by a person, by finding id. */
   dismissed: readonly string[];
 }
@@ -131,6 +133,7 @@ export type CustodyAct =
   | 'dismissed'
   | 'restored'
   | 'confirmed'
+  | 'stamped'
   | 'deleted';
 
 /** One line of the append-only log. `previous` is the SHA-256 of the line before, byte for byte. */

@@ -1,3 +1,4 @@
+import { cleanRow } from './clean-row.ts';
 import type { PictureBox } from './reading.ts';
 
 /** A recognised word with its place. */
@@ -89,7 +90,7 @@ export function rowsOf(lines: readonly (readonly PlacedWord[])[]): Row[] {
       words.sort((a, b) => a.box.x - b.box.x);
       const height = words.reduce((sum, word) => sum + word.box.height, 0) / words.length;
       return {
-        text: joinWords(words, height),
+        text: cleanRow(joinWords(words, height)),
         box,
         confidence: words.reduce((sum, word) => sum + word.confidence, 0) / words.length,
       };

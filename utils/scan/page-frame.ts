@@ -29,7 +29,7 @@ const SIGNS: Readonly<Record<Kind, { title: RegExp; titleWeight: number; text: r
   },
   regulator: {
     title:
-      /(?:局|委|厅|政府|总局|监管所|办公室|消委会|消费者协会|消保委)[^。]{0,30}(?:通知|公告|通报|提示|提醒|警示|方案|意见|告诫|倡议|行动|解读|曝光|公布|约谈)|专项整治|行政指导书|告诫书|审查提示/,
+      /(?:局|委|厅|政府|总局|监管所|办公室|消委会|消费者协会|消保委)[^。]{0,30}(通知|公告|通报|提示|提醒|警示|方案|意见|告诫|倡议|行动|解读|曝光|公布|约谈)|专项整治|行政指导书|告诫书|审查提示/,
     titleWeight: 3,
     text: [
       { pattern: /[〔［[]20\d\d[〕］\]]\s*\d+\s*号/, weight: 2 },
@@ -124,7 +124,7 @@ export function pageFrame({ host, title, text }: { host: string; title: string; 
     const shown = weigh(signs.text, read);
     const weight = (named ? signs.titleWeight : 0) + shown.weight - selling;
     if (weight >= THRESHOLD && weight > (best?.weight ?? 0)) {
-      best = { kind, weight, reason: named?.[0].slice(0, 20) ?? shown.reason ?? title };
+      best = { kind, weight, reason: (named?.[1] ?? named?.[0])?.slice(0, 20) ?? shown.reason ?? title };
     }
   }
   if (best) return { host, title, kind: best.kind, reason: best.reason };

@@ -2,6 +2,7 @@ import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type St
 import type { CaptureJob } from '../capture/capture-job.ts';
 import type { Case } from '../evidence/case.ts';
 import type { Artefact, CustodyLine, EvidenceItem } from '../evidence/record.ts';
+import type { StampExchange } from '../evidence/request-stamp.ts';
 import type { SigningKey } from '../evidence/seal.ts';
 import { ExpectedFailure } from '../expected-failure.ts';
 
@@ -16,8 +17,17 @@ export interface EvidenceDatabase extends DBSchema {
   custody: { key: number; value: CustodyLine; indexes: { item: string } };
   /** Last item number given out, by local day (20261123). */
   counters: { key: string; value: number };
+  /** RFC 3161 exchanges over sealed records, by item id. */
+  stamps: { key: string; value: StoredStamp };
   keys: { key: 'signing'; value: SigningKey };
   cases: { key: string; value: Case };
+  /** Custody logs that came with imported items, oldest first, key [item id, number]. */
+  provenance: { key: [string, number]; value: { itemId: string; number: number; log: Blob } };
+}
+
+/** A time stamp over the canonical JSON of a record, whole. */
+export interface StoredStamp extends StampExchange {
+  itemId: string;
 }
 
 type Name = StoreNames<EvidenceDatabase>;
@@ -40,6 +50,8 @@ export function openDatabase(): Promise<IDBPDatabase<EvidenceDatabase>> {
       database.createObjectStore('artefacts', { keyPath: ['itemId', 'name'] });
       database.createObjectStore('custody', { keyPath: 'sequence' }).createIndex('item', 'itemId');
       database.createObjectStore('counters');
+      database.createObjectStore('stamps', { keyPath: 'itemId' });
+      database.createObjectStore('provenance', { keyPath: ['itemId', 'number'] });
       database.createObjectStore('keys');
       database.createObjectStore('cases', { keyPath: 'id' });
     },

@@ -52,12 +52,14 @@ export async function verifyItem(
 export async function deleteItem(id: string, reason: string, person: string): Promise<void> {
   if (!reason.trim()) throw new RangeError('a deletion needs a reason');
   const sha256 = await createSha256();
-  const line = await transact(['items', 'artefacts', 'custody'], async (transaction) => {
+  const line = await transact(['items', 'artefacts', 'stamps', 'provenance', 'custody'], async (transaction) => {
     const items = transaction.objectStore('items');
     const item = await items.get(id);
     if (!item) throw new UnknownItemError(id);
     await items.delete(id);
     await transaction.objectStore('artefacts').delete(under(id));
+    await transaction.objectStore('provenance').delete(under(id));
+    await transaction.objectStore('stamps').delete(id);
     const { sha256: itemSha256 } = item.digest;
     return appendWithin(
       transaction.objectStore('custody'),

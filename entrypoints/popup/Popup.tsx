@@ -1,0 +1,96 @@
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from '#imports';
+import { sortFindings } from '../../components/findings/sort-findings.ts';
+import { PopupView } from '../../components/popup/PopupView.tsx';
+import { verdictOf } from '../../components/popup/verdict.ts';
+import { asExpectedFailure } from '../../utils/expected-failure.ts';
+import { hostOf } from '../../utils/host-of.ts';
+import { t } from '../../utils/i18n.ts';
+import { sendMessage } from '../../utils/messaging.ts';
+import { openPanel } from '../../utils/store/open-panel.ts';
+import { useFollowedTab } from '../../utils/store/use-followed-tab.ts';
+import { useLatestCapture } from '../../utils/store/use-latest-capture.ts';
+import { useSettings } from '../../utils/store/use-settings.ts';
+import { useShortcuts } from '../../utils/store/use-shortcuts.ts';
+import { useItemTally } from '../../utils/store/use-stored.ts';
+import { useTabReport } from '../../utils/store/use-tab-report.ts';
+
+/** How long the first paint waits for everything, in milliseconds. */
+const PATIENCE_MS = 200;
+
+/** Opens a part of the library in a tab and leaves. */
+async function goTo(path: string) {
+  await browser.tabs.create({ url: new URL(path, location.origin).href });
+  close();
+}
+
+/** Wires the popup to its tab: one paint when everything is known, or what is known after 200 ms. */
+export function Popup() {
+  const tab = useFollowedTab();
+  const { report } = useTabReport(tab?.id);
+  const job = useLatestCapture(tab, report);
+  const tally = useItemTally(tab?.url ?? '');
+  const [settings, changeSettings] = useSettings();
+  const shortcuts = useShortcuts();
+  const [waited, setWaited] = useState(false);
+  const [starting, setStarting] = useState(false);
+  const [failure, setFailure] = useState<string>();
+  useEffect(() => {
+    const timer = setTimeout(() => setWaited(true), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, []);
+
+  if (!(tab && report && tally && settings && shortcuts) && !waited) return null;
+  if (!tab) return null;
+
+  const host = hostOf(tab.url);
+  const switchedOff = settings?.disabledSites.includes(host) ?? false;
+  const verdict = switchedOff && report?.state !== 'unreadable' ? 'off' : verdictOf(report);
+  const certificates = report?.certificates ?? [];
+
+  const capture = async () => {
+    setStarting(true);
+    setFailure(undefined);
+    const opened = openPanel(tab.id);
+    try {
+      await sendMessage('startCapture', { tabId: tab.id, mode: 'full' });
+      await opened;
+      close();
+    } catch (error) {
+      const expected = asExpectedFailure(error);
+      if (!expected) throw error;
+      setFailure(t(expected.key, ...expected.values));
+    } finally {
+      setStarting(false);
+    }
+  };
+
+  return (
+    <PopupView
+      verdict={verdict}
+      counts={sortFindings(report?.findings ?? []).counts}
+      characters={report?.timings.characters ?? 0}
+      pictures={report?.pictures ?? 0}
+      host={report?.state === 'unreadable' || host === '' ? null : host}
+      itemCount={tally?.all ?? 0}
+      captureKeys={shortcuts?.('capture') ?? []}
+      panelKeys={shortcuts?.('panel') ?? []}
+      certificates={{
+        count: certificates.length,
+        missing: certificates.reduce((sum, each) => sum + each.missing.length, 0),
+        problems: certificates.reduce((sum, each) => sum + each.problems.length, 0),
+      }}
+      capturing={starting || job?.state === 'running' || job?.state === 'paused'}
+      failure={failure}
+      onCapture={capture}
+      onToggleSite={async (scanned) => {
+        const others = settings?.disabledSites.filter((each) => each !== host) ?? [];
+        await changeSettings({ disabledSites: scanned ? others : [...others, host] });
+        await sendMessage('rescan', { tabId: tab.id });
+      }}
+      onOpenPanel={() => openPanel(tab.id).then(() => close())}
+      onOpenLibrary={() => goTo('/library.html')}
+      onOpenSettings={() => goTo('/library.html#/settings')}
+    />
+  );
+}

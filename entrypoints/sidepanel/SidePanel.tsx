@@ -1,0 +1,70 @@
+import { useEffect } from 'preact/hooks';
+import { PanelView } from '../../components/panel/PanelView.tsx';
+import { Toast } from '../../components/Toast.tsx';
+import { BUILT_IN_PACKS } from '../../rules/index.ts';
+import { lookUpOf } from '../../utils/certificate/look-up.ts';
+import { hostOf } from '../../utils/host-of.ts';
+import { sendMessage } from '../../utils/messaging.ts';
+import { useFollowedTab } from '../../utils/store/use-followed-tab.ts';
+import { useSettings } from '../../utils/store/use-settings.ts';
+import { useShortcuts } from '../../utils/store/use-shortcuts.ts';
+import { useCases, useItemTally } from '../../utils/store/use-stored.ts';
+import { useTabReport } from '../../utils/store/use-tab-report.ts';
+import { usePanelActions } from './panel-actions.ts';
+import { useCaptureShown } from './use-capture-shown.ts';
+import { useClock } from './use-clock.ts';
+import { useMessage } from './use-message.ts';
+
+const RULES = new Map(BUILT_IN_PACKS.flatMap((pack) => pack.rules.map((rule) => [rule.id, rule])));
+
+/** Wires the panel to its tab, the store and the background. */
+export function SidePanel() {
+  const tab = useFollowedTab();
+  const { report, updated } = useTabReport(tab?.id);
+  const cases = useCases() ?? [];
+  const tally = useItemTally(tab?.url ?? '');
+  const shortcuts = useShortcuts();
+  const [settings, changeSettings] = useSettings();
+  const capture = useCaptureShown(tab, report, cases, settings);
+  const message = useMessage();
+  const actions = usePanelActions({ tab, capture, message, settings, changeSettings });
+  const now = useClock(capture.shown.state === 'running');
+
+  const scanned = report?.state === 'done' ? report.documentKey : undefined;
+  useEffect(() => {
+    if (tab && scanned) sendMessage('recognisePictures', { tabId: tab.id }).catch(reportError);
+  }, [tab?.id, scanned]);
+
+  if (!tab) return null;
+  const host = hostOf(tab.url) || tab.url;
+  return (
+    <>
+      <PanelView
+        page={{ title: tab.title, host, iconUrl: tab.iconUrl }}
+        report={report}
+        updated={updated}
+        capture={capture.shown}
+        now={now}
+        cases={cases}
+        caseId={settings?.currentCaseId ?? null}
+        captureKeys={shortcuts?.('capture') ?? []}
+        itemCount={tally?.all ?? 0}
+        captures={tally?.ofPage ?? 0}
+        explain={(ruleId) => RULES.get(ruleId)}
+        hasPortal={(certificate) => lookUpOf(certificate, settings?.portals ?? {}) !== null}
+        actions={actions}
+      />
+      {message.shown && (
+        <Toast
+          key={message.shown.number}
+          onClose={message.close}
+          {...(message.shown.icon ? { icon: message.shown.icon } : {})}
+          {...(message.shown.error ? { error: true } : {})}
+          {...(message.shown.action ? { action: message.shown.action } : {})}
+        >
+          {message.shown.text}
+        </Toast>
+      )}
+    </>
+  );
+}

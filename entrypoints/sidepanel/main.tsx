@@ -1,0 +1,5 @@
+import { render } from 'preact';
+import '../../components/base.css';
+import { SidePanel } from './SidePanel.tsx';
+
+render(<SidePanel />, document.getElementById('root')!);

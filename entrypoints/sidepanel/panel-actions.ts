@@ -1,0 +1,90 @@
+import { useRef } from 'preact/hooks';
+import { browser } from '#imports';
+import type { FramedCertificate } from '../../components/certificates/CertificateSection.tsx';
+import type { PanelActions } from '../../components/panel/PanelView.tsx';
+import { lookUpOf } from '../../utils/certificate/look-up.ts';
+import { t } from '../../utils/i18n.ts';
+import { sendMessage } from '../../utils/messaging.ts';
+import type { Settings } from '../../utils/settings.ts';
+import type { FollowedTab } from '../../utils/store/use-followed-tab.ts';
+import type { FramedFinding } from '../../utils/tab-report.ts';
+import type { CaptureState } from './use-capture-shown.ts';
+import type { Messages } from './use-message.ts';
+
+interface Wires {
+  tab: FollowedTab | null | undefined;
+  capture: CaptureState;
+  message: Messages;
+  settings: Settings | null;
+  changeSettings: (change: Partial<Settings>) => Promise<void>;
+}
+
+const openLibrary = (hash: string) =>
+  browser.tabs.create({ url: new URL(`/library.html${hash}`, location.origin).href });
+
+/** What the panel's buttons and keys do: messages to the background, pages of the extension, the clipboard. */
+export function usePanelActions({ tab, capture, message, settings, changeSettings }: Wires): PanelActions {
+  const marked = useRef<FramedFinding[]>([]);
+  const tabId = tab?.id ?? -1;
+  const { attempt } = message;
+
+  const setDismissed = (finding: FramedFinding, dismissed: boolean) =>
+    sendMessage('dismissFinding', { tabId, frameId: finding.frameId, findingId: finding.id, dismissed });
+  const start = (mode: 'full' | 'view') => sendMessage('startCapture', { tabId, mode });
+  const copy = async (text: string) => {
+    await navigator.clipboard.writeText(text);
+    message.show({ text: t('copied'), icon: 'copy' });
+  };
+  const undo = () => {
+    const last = marked.current.pop();
+    if (!last) return;
+    message.close();
+    attempt(() => setDismissed(last, false));
+  };
+
+  return {
+    onRescan: () => attempt(() => sendMessage('rescan', { tabId })),
+    onCapture: (mode) => attempt(() => start(mode)),
+    onCancel: (jobId) => {
+      capture.markCancelling(jobId);
+      attempt(() => sendMessage('cancelCapture', { jobId }));
+    },
+    onResume: (jobId) => attempt(() => sendMessage('resumeCapture', { jobId })),
+    onDiscard: (jobId) => attempt(() => sendMessage('discardCapture', { jobId })),
+    onRestart: (jobId) =>
+      attempt(async () => {
+        await sendMessage('discardCapture', { jobId });
+        await start('full');
+      }),
+    onLeaveSealed: () => {
+      capture.leave();
+      attempt(() => sendMessage('rescan', { tabId }));
+    },
+    onOpenItem: (itemId) => attempt(() => openLibrary(`#/items/${encodeURIComponent(itemId)}`)),
+    onExportItem: (itemId) => attempt(() => openLibrary(`#/items/${encodeURIComponent(itemId)}/export`)),
+    onChooseCase: (currentCaseId) => attempt(() => changeSettings({ currentCaseId })),
+    onLocate: ({ frameId, id }) => attempt(() => sendMessage('revealFinding', { tabId, frameId, findingId: id })),
+    onDismiss: (finding, dismissed) =>
+      attempt(async () => {
+        await setDismissed(finding, dismissed);
+        if (!dismissed) return;
+        marked.current.push(finding);
+        message.show({ text: t('dismissedToast'), icon: 'flag', action: { label: t('undo'), onClick: undo } });
+      }),
+    onUndo: undo,
+    onLocateField: ({ frameId, id }: FramedCertificate, field) =>
+      attempt(() =>
+        sendMessage('revealCertificate', { tabId, frameId, certificateId: id, ...(field ? { field } : {}) }),
+      ),
+    onLookUp: (certificate) =>
+      attempt(async () => {
+        const found = lookUpOf(certificate, settings?.portals ?? {});
+        if (!found) return;
+        await copy(found.copies);
+        await browser.tabs.create({ url: found.url });
+      }),
+    onCopy: (text) => attempt(() => copy(text)),
+    onOpenLibrary: () => attempt(() => openLibrary('')),
+    onOpenSettings: () => attempt(() => openLibrary('#/settings')),
+  };
+}

@@ -1,0 +1,65 @@
+import { useState } from 'preact/hooks';
+import type { CaptureShown } from '../../components/panel/capture-shown.ts';
+import { useBlobUrl } from '../../components/use-blob-url.ts';
+import type { CaptureJob } from '../../utils/capture/capture-job.ts';
+import type { Case } from '../../utils/evidence/case.ts';
+import type { Settings } from '../../utils/settings.ts';
+import { readArtefact } from '../../utils/store/evidence-store.ts';
+import type { FollowedTab } from '../../utils/store/use-followed-tab.ts';
+import { useItem, useLatestCapture } from '../../utils/store/use-latest-capture.ts';
+import type { TabReport } from '../../utils/tab-report.ts';
+
+export interface CaptureState {
+  shown: CaptureShown;
+  /** The officer asked to cancel. */
+  markCancelling: (job: string) => void;
+  /** Puts the sealed view away and shows the findings again. */
+  leave: () => void;
+}
+
+/** What the panel shows of the newest capture of its page. */
+export function useCaptureShown(
+  tab: FollowedTab | null | undefined,
+  report: TabReport | undefined,
+  cases: readonly Case[],
+  settings: Settings | null,
+): CaptureState {
+  const job = useLatestCapture(tab, report);
+  const item = useItem(job?.itemId);
+  const [left, setLeft] = useState<string>();
+  const [cancelling, setCancelling] = useState<string>();
+  const picture = item?.record.artefacts.find((artefact) => artefact.role === 'view-before');
+  const pictureUrl = useBlobUrl(item && picture ? `${item.id}/${picture.name}` : null, () =>
+    readArtefact(item?.id ?? '', picture?.name ?? ''),
+  );
+
+  const show = (job: CaptureJob | null): CaptureShown => {
+    if (!job || job.id === left) return { state: 'none' };
+    switch (job.state) {
+      case 'running':
+      case 'paused':
+        return { state: 'running', job, cancelling: job.id === cancelling };
+      case 'interrupted':
+        return {
+          state: 'interrupted',
+          job,
+          resumable: job.tabId === tab?.id && job.documentKey === report?.documentKey,
+        };
+      case 'failed':
+        return { state: 'failed', job };
+      case 'sealed':
+        if (!item) return { state: 'none' };
+        return {
+          state: 'sealed',
+          item,
+          caseName: cases.find((each) => each.id === item.caseId)?.name,
+          pictureUrl,
+          timestamp: settings?.timestampUrl ? 'pending' : 'unset',
+        };
+      case 'cancelled':
+        return { state: 'none' };
+    }
+  };
+
+  return { shown: show(job), markCancelling: setCancelling, leave: () => setLeft(job?.id) };
+}

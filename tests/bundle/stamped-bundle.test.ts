@@ -1,0 +1,46 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { verifyBundle } from '../../utils/bundle/verify-bundle.ts';
+import { requestStamp } from '../../utils/evidence/request-stamp.ts';
+import { stampSender } from '../../utils/store/timestamp-service.ts';
+import { startTsa } from '../evidence/tsa-server.ts';
+import { sampleBundle } from './sample-bundle.ts';
+import { unpack } from './unpack.ts';
+
+it('a stamped bundle verifies with ours and with openssl, and fails with the stamp of another', async () => {
+  const tsa = await startTsa();
+  const folder = mkdtempSync(join(tmpdir(), 'stamped-'));
+  try {
+    const send = stampSender(tsa.url);
+    const nonce = () => crypto.getRandomValues(new Uint8Array(16));
+    const stamped = await sampleBundle(1, {
+      stamp: (bytes, signal) => requestStamp(bytes, { send, nonce: nonce(), ...(signal ? { signal } : {}) }),
+    });
+    expect(stamped.summary.stamped).toBe(true);
+    const verdict = await verifyBundle(stamped.zip);
+    expect(verdict).toMatchObject({ ok: true, stampedAt: expect.stringMatching(/^20/) });
+
+    writeFileSync(join(folder, 'bundle.zip'), new Uint8Array(await stamped.zip.arrayBuffer()));
+    const bag = await unpack(join(folder, 'bundle.zip'), folder);
+    const name = 'tagmanifest-sha256.txt';
+    for (const over of [
+      ['-queryfile', `${name}.tsq`],
+      ['-data', name],
+    ]) {
+      const args = ['ts', '-verify', ...over, '-in', `${name}.tsr`, '-CAfile', 'tsa-chain.pem'];
+      expect(execFileSync('openssl', args, { cwd: bag, stdio: 'pipe' }).toString()).toContain('Verification: OK');
+    }
+
+    const foreign = await sampleBundle(1, {
+      stamp: () => requestStamp(new TextEncoder().encode('something else'), { send, nonce: nonce() }),
+    });
+    const checks = (await verifyBundle(foreign.zip)).checks.filter((check) => check.state === 'failed');
+    expect(checks).toMatchObject([{ name: 'timestamp', details: [expect.stringContaining('imprint')] }]);
+  } finally {
+    await tsa.close();
+    rmSync(folder, { recursive: true });
+  }
+});

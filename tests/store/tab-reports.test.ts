@@ -1,0 +1,123 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { checkedFrameReport } from '../../utils/messages-border.ts';
+import { frameOfSender, tabOfRequest } from '../../utils/store/message-sender.ts';
+import { badgeText, claimCount } from '../../utils/store/tab-badge.ts';
+import { forgetFrame, forgetTab, readTabReport, saveDismissal, saveFrame } from '../../utils/store/tab-report-store.ts';
+import type { FrameReport } from '../../utils/tab-report.ts';
+import { findingSample } from '../page/finding-sample.ts';
+
+const report = (changes: Partial<FrameReport> = {}): FrameReport => ({
+  state: 'done',
+  url: 'https://example.test/',
+  title: '标题',
+  documentKey: '00000000-0000-4000-8000-000000000001',
+  findings: [findingSample()],
+  omitted: 0,
+  certificates: [],
+  pictures: 2,
+  timings: { textMs: 1, matchMs: 2, contextMs: 3, paintMs: 4, characters: 100 },
+  scannedAt: '2026-11-23T06:00:00.000Z',
+  ...changes,
+});
+
+const facts = { id: 7, url: 'https://example.test/', title: '标题', frames: 2, loading: false };
+
+beforeEach(() => fakeBrowser.reset());
+
+describe('reports of tabs', () => {
+  it('are the sum of their frames, the top frame first', async () => {
+    await saveFrame(7, 3, report({ findings: [findingSample({ id: 'inner' })], title: '内框' }));
+    await saveFrame(7, 0, report({ findings: [findingSample({ id: 'outer' })] }));
+    const sum = await readTabReport(facts);
+    expect(sum.findings.map(({ id, frameId }) => [id, frameId])).toEqual([
+      ['outer', 0],
+      ['inner', 3],
+    ]);
+    expect(sum).toMatchObject({ state: 'done', pictures: 4, frames: 2, unreadableFrames: 0, title: '标题' });
+    expect(sum.timings.characters).toBe(200);
+    expect(sum.rulePacks.length).toBeGreaterThan(0);
+  });
+
+  it('keep tabs apart and forget them whole', async () => {
+    await saveFrame(7, 0, report());
+    await saveFrame(8, 0, report({ findings: [] }));
+    await forgetTab(7);
+    expect((await readTabReport(facts)).findings).toEqual([]);
+    expect((await readTabReport({ ...facts, id: 8 })).state).toBe('done');
+  });
+
+  it('say what could not be read', async () => {
+    expect((await readTabReport({ ...facts, url: 'chrome://settings/' })).state).toBe('unreadable');
+    expect((await readTabReport({ ...facts, loading: true })).state).toBe('scanning');
+    expect((await readTabReport(facts)).state).toBe('failed');
+    await saveFrame(7, 0, report());
+    expect((await readTabReport({ ...facts, frames: 4 })).unreadableFrames).toBe(3);
+  });
+
+  it('do not count false positives, until they are restored or the document changes', async () => {
+    await saveFrame(7, 0, report());
+    expect(await saveDismissal(7, 0, 'f1', true)).toBe(true);
+    expect(claimCount(await readTabReport(facts))).toBe(0);
+    await saveFrame(7, 0, report({ state: 'scanning' }));
+    expect(claimCount(await readTabReport(facts))).toBe(0);
+    await saveDismissal(7, 0, 'f1', false);
+    expect(claimCount(await readTabReport(facts))).toBe(1);
+    await saveDismissal(7, 0, 'f1', true);
+    await saveFrame(7, 0, report({ documentKey: '00000000-0000-4000-8000-000000000002' }));
+    expect(claimCount(await readTabReport(facts))).toBe(1);
+    expect(await saveDismissal(7, 0, 'unknown', true)).toBe(false);
+  });
+
+  it('lose a frame only when it still shows the document that went', async () => {
+    await saveFrame(7, 3, report());
+    await forgetFrame(7, 3, 'another document');
+    expect((await readTabReport(facts)).findings).toHaveLength(1);
+    await forgetFrame(7, 3, report().documentKey);
+    expect((await readTabReport(facts)).findings).toHaveLength(0);
+  });
+
+  it('survive reports that come all at once', async () => {
+    await Promise.all(Array.from({ length: 200 }, (_, frameId) => saveFrame(7, frameId, report())));
+    expect((await readTabReport({ ...facts, frames: 200 })).findings).toHaveLength(200);
+  });
+});
+
+describe('the border', () => {
+  it('takes a report as it is and bounds what a page can put into it', () => {
+    expect(checkedFrameReport(report())).toEqual(report());
+    const long = checkedFrameReport(
+      report({ title: `\ud800${'长'.repeat(5000)}`, findings: [findingSample({ matchedText: 'x'.repeat(9000) })] }),
+    );
+    expect(long.title).toHaveLength(1000);
+    expect(long.title.startsWith('\ufffd')).toBe(true);
+    expect(long.findings[0]!.matchedText).toHaveLength(500);
+  });
+
+  it.each([
+    ['more findings than a frame may list', { findings: Array.from({ length: 501 }, () => findingSample()) }],
+    ['a level that does not exist', { findings: [findingSample({ level: 'certain' as never })] }],
+    [
+      'a law that is not cited',
+      { findings: [findingSample({ legalBasis: [{ law: 'x' as never, article: '第一条' }] })] },
+    ],
+    ['a position that is no number', { findings: [findingSample({ position: Number.NaN })] }],
+    ['no document', { documentKey: '../../etc' }],
+  ])('refuses %s', (_, changes) => {
+    expect(() => checkedFrameReport(report(changes as Partial<FrameReport>))).toThrow();
+  });
+
+  it('lets a content script speak only of its own tab', () => {
+    const script = { tab: { id: 4 }, frameId: 2, url: 'https://evil.test/' };
+    const page = { url: `${fakeBrowser.runtime.getURL('/')}sidepanel.html` };
+    expect(tabOfRequest(script, 9)).toBe(4);
+    expect(frameOfSender(script)).toEqual({ tabId: 4, frameId: 2 });
+    expect(tabOfRequest(page, 9)).toBe(9);
+    expect(frameOfSender({ ...page, tab: { id: 1 } })).toBeNull();
+    expect(() => tabOfRequest(page, undefined)).toThrow();
+  });
+});
+
+it('the badge hides nought and stops counting at two digits', () => {
+  expect([0, 3, 99, 100].map(badgeText)).toEqual(['', '3', '99', '99+']);
+});

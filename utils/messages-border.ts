@@ -1,0 +1,199 @@
+import * as v from 'valibot';
+import type { FrameReport } from './tab-report.ts';
+
+/** A frame lists at most this many findings; the rest are counted. */
+export const MOST_FINDINGS = 500;
+const MOST_CERTIFICATES = 50;
+
+/** Text of a page can be anything of any length: what is kept of it is bounded, lone surrogates replaced. */
+const text = (most: number) =>
+  v.pipe(
+    v.string(),
+    v.transform((value) => value.slice(0, most).replace(/\p{Surrogate}/gu, '\uFFFD')),
+  );
+const id = v.pipe(v.string(), v.maxLength(200));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1e9));
+const milliseconds = v.pipe(v.number(), v.finite(), v.minValue(0));
+const coordinate = v.pipe(v.number(), v.finite());
+
+const law = v.picklist([
+  'advertising-law',
+  'certification-regulation',
+  'anti-unfair-competition-law',
+  'e-commerce-law',
+  'internet-advertising-measures',
+  'inspection-supervision-measures',
+  'inspection-qualification-measures',
+  'product-quality-law',
+]);
+
+const finding = v.object({
+  id,
+  ruleId: id,
+  category: v.picklist(['fake-certification', 'false-promise', 'absolute-terms', 'forgery-trading']),
+  level: v.picklist(['strong', 'weak']),
+  ruleName: text(100),
+  phrase: text(200),
+  matchedText: text(500),
+  disposition: v.picklist(['claim', 'cited', 'negated']),
+  reason: v.exactOptional(text(200)),
+  channel: v.picklist(['text', 'attribute', 'generated', 'form', 'image']),
+  hidden: v.boolean(),
+  gone: v.boolean(),
+  evasions: v.pipe(
+    v.array(
+      v.picklist([
+        'width',
+        'traditional',
+        'invisible',
+        'separator',
+        'inline-split',
+        'line-break',
+        'hidden-filler',
+        'ruby',
+        'look-alike',
+        'pinyin',
+        'initials',
+        'homophone',
+        'split-character',
+        'vertical',
+        'bidi',
+      ]),
+    ),
+    v.maxLength(20),
+  ),
+  prefix: text(64),
+  suffix: text(64),
+  position: coordinate,
+  legalBasis: v.pipe(
+    v.array(
+      v.object({
+        law,
+        article: text(40),
+        from: v.exactOptional(text(20)),
+        until: v.exactOptional(text(20)),
+      }),
+    ),
+    v.maxLength(20),
+  ),
+  rect: v.exactOptional(v.object({ x: coordinate, y: coordinate, width: coordinate, height: coordinate })),
+});
+
+const requiredField = v.picklist([
+  'issuingBody',
+  'issueDate',
+  'certificateNumber',
+  'conclusion',
+  'productName',
+  'modelSpec',
+]);
+
+const fieldValue = v.object({
+  value: text(2000),
+  raw: text(2000),
+  start: v.exactOptional(count),
+  confidence: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
+});
+
+const certificate = v.object({
+  id,
+  kind: v.picklist([
+    'ccc',
+    'management-system',
+    'organic',
+    'voluntary-product',
+    'service',
+    'cma',
+    'inspection-report',
+    'cnas',
+    'foreign',
+    'unknown',
+  ]),
+  source: v.picklist(['text', 'image']),
+  fields: v.object({
+    issuingBody: v.exactOptional(fieldValue),
+    issueDate: v.exactOptional(fieldValue),
+    certificateNumber: v.exactOptional(fieldValue),
+    conclusion: v.exactOptional(fieldValue),
+    productName: v.exactOptional(fieldValue),
+    modelSpec: v.exactOptional(fieldValue),
+    holder: v.exactOptional(fieldValue),
+    standard: v.exactOptional(fieldValue),
+    scope: v.exactOptional(fieldValue),
+    validUntil: v.exactOptional(fieldValue),
+    approvalNumber: v.exactOptional(fieldValue),
+    creditCode: v.exactOptional(fieldValue),
+  }),
+  applicable: v.pipe(v.array(requiredField), v.maxLength(6)),
+  missing: v.pipe(v.array(requiredField), v.maxLength(6)),
+  problems: v.pipe(
+    v.array(
+      v.object({
+        code: v.picklist([
+          'expired',
+          'future-date',
+          'date-order',
+          'number-format',
+          'number-year-mismatch',
+          'issuer-mismatch',
+          'state-name',
+          'uscc-check-digit',
+          'qr-host',
+          'qr-mismatch',
+        ]),
+        detail: text(500),
+        compared: v.pipe(v.array(v.object({ label: text(100), value: text(500) })), v.maxLength(10)),
+        weight: v.picklist(['doubt', 'check']),
+      }),
+    ),
+    v.maxLength(20),
+  ),
+  codes: v.pipe(
+    v.array(
+      v.object({
+        format: text(40),
+        text: text(4000),
+        host: v.exactOptional(text(300)),
+        official: v.exactOptional(v.boolean()),
+      }),
+    ),
+    v.maxLength(10),
+  ),
+  pictureUrl: v.exactOptional(text(4000)),
+});
+
+const frameReport = v.object({
+  state: v.picklist(['scanning', 'done', 'failed', 'off']),
+  url: text(8000),
+  title: text(1000),
+  documentKey: v.pipe(v.string(), v.regex(/^[0-9a-f-]{8,64}$/)),
+  findings: v.pipe(v.array(finding), v.maxLength(MOST_FINDINGS)),
+  omitted: count,
+  certificates: v.pipe(v.array(certificate), v.maxLength(MOST_CERTIFICATES)),
+  pictures: count,
+  timings: v.object({
+    textMs: milliseconds,
+    matchMs: milliseconds,
+    contextMs: milliseconds,
+    paintMs: milliseconds,
+    characters: count,
+  }),
+  scannedAt: v.pipe(v.string(), v.isoTimestamp()),
+}) satisfies v.GenericSchema<unknown, FrameReport>;
+
+/** What a content script says of its frame, checked: it runs beside a hostile page. @throws ValiError */
+export function checkedFrameReport(value: unknown): FrameReport {
+  return v.parse(frameReport, value);
+}
+
+const dismissal = v.object({
+  tabId: v.exactOptional(count),
+  frameId: v.exactOptional(count),
+  findingId: id,
+  dismissed: v.boolean(),
+});
+
+/** A false positive marked or restored. @throws ValiError */
+export function checkedDismissal(value: unknown): v.InferOutput<typeof dismissal> {
+  return v.parse(dismissal, value);
+}

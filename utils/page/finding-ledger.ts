@@ -1,0 +1,181 @@
+import type { Finding } from '../scan/finding.ts';
+import { supported, type TextFinding } from '../scan/scanner.ts';
+
+/** Part of a finding in one text node: node.data.slice(start, end). */
+export interface Span {
+  node: Text;
+  start: number;
+  end: number;
+}
+
+/** A finding with its place on the page. */
+export interface Placed {
+  finding: TextFinding;
+  hidden: boolean;
+  spans: readonly Span[];
+  /** The nearest element: the one that bears the attribute, generates the text or holds the first span. */
+  element: Element;
+  /** Attribute name, or the pseudo-element's element again; tells findings of one element apart. */
+  source: string;
+}
+
+interface Entry extends Placed {
+  published: Finding;
+}
+
+/** Findings kept at most; beyond, a page repeats itself. */
+const MOST = 20_000;
+const MOST_GONE = 200;
+
+const anchorOf = ({ spans, element }: Placed): Node => spans[0]?.node ?? element;
+
+/** The node, its tree's host, that one's host …, outermost first. */
+function hostPath(node: Node): Node[] {
+  const path = [node];
+  for (let root = node.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode())
+    path.unshift(root.host);
+  return path;
+}
+
+/** Document order, shadow trees inside their hosts; negative when `a` comes first. */
+function compare(a: Placed, b: Placed): number {
+  const pathA = hostPath(anchorOf(a));
+  const pathB = hostPath(anchorOf(b));
+  const level = pathA.findIndex((node, index) => node !== pathB[index]);
+  const nodeA = pathA[level];
+  const nodeB = pathB[level];
+  if (level < 0 || !nodeA || !nodeB)
+    return (a.spans[0]?.start ?? a.finding.start) - (b.spans[0]?.start ?? b.finding.start);
+  return nodeA.compareDocumentPosition(nodeB) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+}
+
+const sameWords = (entry: Entry, placed: Placed) =>
+  entry.finding.ruleId === placed.finding.ruleId &&
+  entry.finding.matchedText === placed.finding.matchedText &&
+  entry.finding.channel === placed.finding.channel;
+
+/**
+ * The findings of a document by their places, in document order. A place read again keeps its finding's id; words that go away
+ * are kept as gone, and get their id back when they return.
+ */
+export class FindingLedger {
+  #live: Entry[] = [];
+  #gone: Entry[] = [];
+  #withdrawn: Entry[] = [];
+  readonly #byNode = new Map<Node, Set<Entry>>();
+  readonly #byId = new Map<string, Entry>();
+  #issued = 0;
+  #list: readonly Finding[] | null = null;
+
+  /** Sets aside what stands at a node, until it is noted again or the change is settled. */
+  withdraw(node: Node): void {
+    for (const entry of this.#byNode.get(node) ?? []) {
+      this.#remove(entry);
+      this.#withdrawn.push(entry);
+    }
+  }
+
+  note(placed: Placed): void {
+    for (const entry of this.#byNode.get(anchorOf(placed)) ?? []) {
+      if (!sameWords(entry, placed) || entry.source !== placed.source) continue;
+      if ((entry.spans[0]?.start ?? entry.finding.start) !== (placed.spans[0]?.start ?? placed.finding.start)) continue;
+      this.#remove(entry);
+      this.#insert(placed, entry.published.id);
+      return;
+    }
+    if (this.#live.length >= MOST) return;
+    this.#insert(placed, this.#returning(this.#withdrawn, placed) ?? this.#returning(this.#gone, placed));
+  }
+
+  /** What was withdrawn and not noted again has gone; hidden words leave no trace. */
+  settle(): void {
+    for (const entry of this.#withdrawn) {
+      this.#byId.delete(entry.published.id);
+      this.#list = null;
+      if (entry.hidden) continue;
+      entry.published = { ...entry.published, gone: true };
+      this.#gone.push(entry);
+    }
+    this.#withdrawn = [];
+    if (this.#gone.length > MOST_GONE) this.#gone.splice(0, this.#gone.length - MOST_GONE);
+  }
+
+  /** Something was withdrawn and not yet noted again. */
+  get unsettled(): boolean {
+    return this.#withdrawn.length > 0;
+  }
+
+  entry(id: string): Placed | undefined {
+    return this.#byId.get(id);
+  }
+
+  /** Places of all findings that stand on the page. */
+  places(): readonly Placed[] {
+    return this.#live;
+  }
+
+  /** Findings in document order, then those that went away. Weak ones appear only beside a better claim. */
+  findings(): readonly Finding[] {
+    if (!this.#list) {
+      const shown = supported([...this.#live, ...this.#gone].map((entry) => ({ ...weightOf(entry), entry })));
+      this.#list = shown.map(({ entry }, position) => {
+        if (entry.published.position !== position) entry.published = { ...entry.published, position };
+        return entry.published;
+      });
+    }
+    return this.#list;
+  }
+
+  clear(): void {
+    for (const entry of this.#live) this.#withdrawn.push(entry);
+    this.#live = [];
+    this.#byNode.clear();
+    this.#list = null;
+  }
+
+  #returning(from: Entry[], placed: Placed): string | undefined {
+    const same = from.filter((entry) => sameWords(entry, placed));
+    const nearest = same.find((entry) => entry.finding.prefix === placed.finding.prefix) ?? same[0];
+    if (!nearest) return undefined;
+    from.splice(from.indexOf(nearest), 1);
+    return nearest.published.id;
+  }
+
+  #insert(placed: Placed, id = `f${++this.#issued}`): void {
+    const { start: _start, end: _end, confidence: _confidence, ...finding } = placed.finding;
+    const entry: Entry = { ...placed, published: { ...finding, id, hidden: placed.hidden, gone: false, position: -1 } };
+    const last = this.#live.at(-1);
+    let low = 0;
+    let high = this.#live.length;
+    if (last && compare(last, placed) <= 0) low = high;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (compare(this.#live[middle]!, placed) <= 0) low = middle + 1;
+      else high = middle;
+    }
+    this.#live.splice(low, 0, entry);
+    for (const node of nodesOf(entry)) {
+      const entries = this.#byNode.get(node);
+      if (entries) entries.add(entry);
+      else this.#byNode.set(node, new Set([entry]));
+    }
+    this.#byId.set(id, entry);
+    this.#list = null;
+  }
+
+  #remove(entry: Entry): void {
+    this.#live.splice(this.#live.indexOf(entry), 1);
+    for (const node of nodesOf(entry)) {
+      const entries = this.#byNode.get(node);
+      entries?.delete(entry);
+      if (entries?.size === 0) this.#byNode.delete(node);
+    }
+    this.#list = null;
+  }
+}
+
+const weightOf = ({ finding }: Entry) => ({ confidence: finding.confidence, disposition: finding.disposition });
+
+function nodesOf(entry: Placed): Set<Node> {
+  return new Set<Node>(entry.spans.length > 0 ? entry.spans.map(({ node }) => node) : [entry.element]);
+}

@@ -1,0 +1,65 @@
+/** How a closed shadow root is reached: `chrome.dom.openOrClosedShadowRoot` or Firefox's element property. */
+export type ShadowRootOf = (host: Element) => ShadowRoot | null;
+
+export const openShadowRoot: ShadowRootOf = (host) => host.shadowRoot;
+
+const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE;
+const isSlot = (node: Node): node is HTMLSlotElement => isElement(node) && node.localName === 'slot';
+
+/**
+ * The tree as it is rendered: a host's children are its shadow root's, a slot's are those assigned to it. Stepping needs no list
+ * of the whole, so a walk costs what it visits.
+ */
+export class FlatTree {
+  readonly #shadowRootOf: ShadowRootOf;
+
+  constructor(shadowRootOf: ShadowRootOf) {
+    this.#shadowRootOf = shadowRootOf;
+  }
+
+  parent(node: Node): Element | null {
+    const slot = node.nodeType === Node.TEXT_NODE || isElement(node) ? (node as Text | Element).assignedSlot : null;
+    if (slot) return slot;
+    const parent = node.parentNode;
+    if (!parent) return null;
+    if (parent.nodeType === Node.DOCUMENT_FRAGMENT_NODE) return (parent as ShadowRoot).host ?? null;
+    return isElement(parent) ? parent : null;
+  }
+
+  firstChild(node: Node): Node | null {
+    return this.#contents(node)?.[0] ?? this.#container(node)?.firstChild ?? null;
+  }
+
+  lastChild(node: Node): Node | null {
+    return this.#contents(node)?.at(-1) ?? this.#container(node)?.lastChild ?? null;
+  }
+
+  nextSibling(node: Node): Node | null {
+    return this.#beside(node, 1);
+  }
+
+  previousSibling(node: Node): Node | null {
+    return this.#beside(node, -1);
+  }
+
+  /** A slot's assigned nodes, if it has some. */
+  #contents(node: Node): Node[] | null {
+    if (!isSlot(node)) return null;
+    const assigned = node.assignedNodes();
+    return assigned.length > 0 ? assigned : null;
+  }
+
+  #container(node: Node): Node | null {
+    if (!isElement(node)) return null;
+    return this.#shadowRootOf(node) ?? node;
+  }
+
+  #beside(node: Node, by: 1 | -1): Node | null {
+    const slot = node.nodeType === Node.TEXT_NODE || isElement(node) ? (node as Text | Element).assignedSlot : null;
+    if (slot) {
+      const assigned = slot.assignedNodes();
+      return assigned[assigned.indexOf(node as Text | Element) + by] ?? null;
+    }
+    return by === 1 ? node.nextSibling : node.previousSibling;
+  }
+}

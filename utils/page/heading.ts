@@ -1,0 +1,31 @@
+const HEADINGS = 'h1,h2,h3,h4,h5,h6,[role="heading"],caption,legend,dt,summary';
+const LONGEST = 80;
+const LEVELS = 8;
+const SIBLINGS = 12;
+
+const textOf = (element: Element) => (element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, LONGEST);
+
+/** A paragraph that announces what follows: 以下行为属于虚假宣传： */
+function isLead(element: Element): boolean {
+  return /[：:]$/.test(textOf(element)) && (element.textContent ?? '').trim().length <= LONGEST;
+}
+
+/** The nearest heading, caption or list lead before a block; '' when it has none. Looks a bounded way up and back. */
+export function headingBefore(block: Element): string {
+  let node: Element | null = block;
+  let inList = false;
+  for (let level = 0; node && level < LEVELS; level++) {
+    let beside = node.previousElementSibling;
+    for (let back = 0; beside && back < SIBLINGS; back++) {
+      if (beside.matches(HEADINGS) || isLead(beside)) return textOf(beside);
+      if (inList && back === 0 && beside.localName === 'p' && textOf(beside).length < LONGEST) return textOf(beside);
+      const inner: Element | undefined = [...beside.querySelectorAll(HEADINGS)].at(-1);
+      if (inner && beside.localName === 'header') return textOf(inner);
+      beside = beside.previousElementSibling;
+    }
+    inList = node.localName === 'li' || node.localName === 'tr';
+    const root: Node = node.getRootNode();
+    node = node.parentElement ?? (root as Partial<ShadowRoot>).host ?? null;
+  }
+  return '';
+}

@@ -1,0 +1,114 @@
+/** What an element is to the text it stands in. */
+export type Role =
+  /** Its text goes on in the line. */
+  | 'inline'
+  /** A line break. */
+  | 'break'
+  /** A block, cell, flex item, picture, control: text before and after is not read as one. */
+  | 'border'
+  /** Out of the reading: scripts, ruby's small text, things out of the flow. */
+  | 'aside'
+  /** In the line but not shown. */
+  | 'hidden';
+
+const ASIDE = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'RT', 'RP', 'RTC', 'HEAD', 'TITLE', 'META', 'LINK']);
+const REPLACED = new Set(
+  'IMG PICTURE VIDEO AUDIO CANVAS IFRAME OBJECT EMBED INPUT TEXTAREA SELECT BUTTON METER PROGRESS HR MATH'.split(' '),
+);
+/** Elements whose text is never read: code and style, and nested documents' fallbacks. */
+export const UNREAD = new Set([
+  'SCRIPT',
+  'STYLE',
+  'NOSCRIPT',
+  'TEMPLATE',
+  'IFRAME',
+  'OBJECT',
+  'TITLE',
+  'NOEMBED',
+  'NOFRAMES',
+]);
+const INLINE = new Set(
+  'A ABBR ACRONYM B BDI BDO BIG CITE CODE DATA DEL DFN EM FONT I INS KBD LABEL MARK NOBR OUTPUT Q RB RUBY S SAMP SLOT SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR WBR'.split(
+    ' ',
+  ),
+);
+const LINE_DISPLAYS = /^(?:inline|inline-block|ruby|ruby-base|contents|math)$/;
+/** Narrower than this (CSS px) nobody reads text. */
+const UNREADABLE_SIZE = 2;
+
+/**
+ * Answers how elements are laid out, from computed style, each asked once. Lives for one pass over a page that does not change
+ * meanwhile.
+ */
+export class LayoutProbe {
+  readonly #styles = new Map<Element, CSSStyleDeclaration>();
+  readonly #window: Window;
+
+  constructor(window: Window) {
+    this.#window = window;
+  }
+
+  style(element: Element): CSSStyleDeclaration {
+    let style = this.#styles.get(element);
+    if (!style) {
+      style = this.#window.getComputedStyle(element);
+      this.#styles.set(element, style);
+    }
+    return style;
+  }
+
+  /** An element's role in the line that it stands in. `open` names an element that counts as shown although it is not. */
+  role(element: Element, open?: (element: Element) => boolean): Role {
+    const tag = element.tagName.toUpperCase();
+    if (ASIDE.has(tag)) return 'aside';
+    if (tag === 'BR') return 'break';
+    if (tag === 'WBR') return 'inline';
+    const shown = open?.(element) ?? false;
+    const style = this.style(element);
+    if (!shown && this.hides(element)) return 'hidden';
+    if (REPLACED.has(tag)) return 'border';
+    if (style.position === 'absolute' || style.position === 'fixed') return 'aside';
+    return this.isInLine(element) ? 'inline' : 'border';
+  }
+
+  /** Whether an element's text runs on in its parent's line. */
+  isInLine(element: Element): boolean {
+    const tag = element.tagName.toUpperCase();
+    const svg = element.namespaceURI === 'http://www.w3.org/2000/svg';
+    if (svg) return tag === 'TSPAN' || tag === 'TEXTPATH' || tag === 'A';
+    const style = this.style(element);
+    const { display } = style;
+    if (display === 'none' || display === '') return INLINE.has(tag);
+    if (!LINE_DISPLAYS.test(display)) return style.float !== 'none' && style.float !== '' && oneCharacter(element);
+    if (display === 'inline-block' && !oneCharacter(element) && isBoxed(style)) return false;
+    return tag !== 'BUTTON' && tag !== 'OPTION';
+  }
+
+  /** Whether the element itself takes its own text out of sight (not its ancestors). */
+  hides(element: Element): boolean {
+    const style = this.style(element);
+    if (style.display === 'none' || style.visibility === 'hidden' || style.visibility === 'collapse') return true;
+    if (style.opacity === '0' || Number.parseFloat(style.fontSize) < UNREADABLE_SIZE) return true;
+    if (/^rgba\(.*, 0\)$|^transparent$/.test(style.color) && !/text/.test(style.backgroundClip || '')) return true;
+    if (style.position === 'absolute' || style.position === 'fixed') {
+      if (Number.parseFloat(style.left) < -500 || Number.parseFloat(style.top) < -500) return true;
+      if (/^rect\(0(?:px)?,? 0(?:px)?,? 0(?:px)?,? 0(?:px)?\)$/.test(style.clip)) return true;
+    }
+    if (Number.parseFloat(style.textIndent) < -500 && element.textContent !== '') return true;
+    if (/inset\((?:50|100)%/.test(style.clipPath)) return true;
+    if (style.overflow !== 'hidden' && style.overflow !== 'clip') return false;
+    return Number.parseFloat(style.width) < UNREADABLE_SIZE || Number.parseFloat(style.height) < UNREADABLE_SIZE;
+  }
+}
+
+/** Single characters set apart as boxes are still one word. */
+function oneCharacter(element: Element): boolean {
+  return [...(element.textContent ?? '').trim()].length === 1;
+}
+
+/** Whether an inline block is drawn as a thing of its own: a tag, a chip, a button. */
+function isBoxed(style: CSSStyleDeclaration): boolean {
+  return [style.paddingLeft, style.paddingRight, style.marginLeft, style.marginRight, style.borderLeftWidth].some(
+    (width) => Number.parseFloat(width) > 1,
+  );
+}

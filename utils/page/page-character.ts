@@ -1,0 +1,30 @@
+import { elementsThatSpeak } from './attributes.ts';
+import { UNREAD } from './layout-probe.ts';
+import { styleCues } from './style-cues.ts';
+
+const CHINESE = /[\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff]/;
+/** Up to so many elements, the whole text is looked at in one go. */
+const SMALL_PAGE = 20_000;
+/** Characters that tell what kind of page speaks. */
+const BEGINNING = 20_000;
+
+/** Whether a page may show any Chinese at all. A page that does not is left alone; finding that out costs next to nothing. */
+export function mayHoldChinese(document: Document): boolean {
+  const { body } = document;
+  if (!body || document.getElementsByTagName('*').length > SMALL_PAGE) return true;
+  if (CHINESE.test(body.textContent ?? '')) return true;
+  const spoken = elementsThatSpeak(document);
+  if (spoken.some(({ attributes }) => [...attributes].some(({ value }) => CHINESE.test(value)))) return true;
+  return styleCues(document).generating.length > 0;
+}
+
+/** Gathers the beginning of a page's text while it is walked, by which its frame is told. */
+export class Beginning {
+  text = '';
+
+  hear(node: Text): void {
+    if (this.text.length >= BEGINNING || UNREAD.has(node.parentElement?.tagName ?? '')) return;
+    const words = node.data.trim();
+    if (words !== '') this.text += `${words.slice(0, BEGINNING)}\n`;
+  }
+}

@@ -1,0 +1,54 @@
+/** A box in CSS px of the viewport. */
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** True while the range still lies within its nodes: the page may have cut the text or taken it out since the scan. */
+export function stands(range: AbstractRange): boolean {
+  const { startContainer, endContainer } = range;
+  return (
+    startContainer.isConnected &&
+    endContainer.isConnected &&
+    range.startOffset <= lengthOf(startContainer) &&
+    range.endOffset <= lengthOf(endContainer) &&
+    !(startContainer === endContainer && range.startOffset >= range.endOffset)
+  );
+}
+
+function lengthOf(node: Node): number {
+  return node.nodeType === Node.TEXT_NODE ? (node as Text).length : node.childNodes.length;
+}
+
+/** One live range, moved about: static ranges have no geometry and many live ones make every edit of the page dearer. */
+const probes = new WeakMap<Document, Range>();
+
+/** The boxes in which a range is drawn, one per line and node; none when it is not drawn. */
+export function boxesOf(range: AbstractRange): DOMRect[] {
+  if (!stands(range)) return [];
+  const document = range.startContainer.ownerDocument;
+  if (!document) return [];
+  let probe = probes.get(document);
+  if (!probe) {
+    probe = document.createRange();
+    probes.set(document, probe);
+  }
+  probe.setStart(range.startContainer, range.startOffset);
+  probe.setEnd(range.endContainer, range.endOffset);
+  const boxes = [...probe.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
+  probe.setStart(document, 0);
+  probe.collapse(true);
+  return boxes;
+}
+
+/** The smallest box around several; null around none. */
+export function around(boxes: readonly Box[]): Box | null {
+  if (boxes.length === 0) return null;
+  const x = Math.min(...boxes.map((box) => box.x));
+  const y = Math.min(...boxes.map((box) => box.y));
+  const right = Math.max(...boxes.map((box) => box.x + box.width));
+  const bottom = Math.max(...boxes.map((box) => box.y + box.height));
+  return { x, y, width: right - x, height: bottom - y };
+}

@@ -1,0 +1,107 @@
+import type { Detector } from '../scan/detector.ts';
+import type { FlatTree } from './flat-tree.ts';
+import type { Work } from './work-queue.ts';
+
+/** A place worth a careful reading. */
+export interface Candidate {
+  node: Text | Element;
+  offset: number;
+}
+
+/** Nodes between two chances to rest; small enough for a slice, large enough to cost nothing. */
+const STRIDE = 64;
+/** Characters fed at once; a single text node may hold megabytes. */
+const PORTION = 32_768;
+
+function* feed(detector: Detector, node: Text, note: (candidate: Candidate) => void): Work {
+  const { data } = node;
+  if (data.length <= PORTION) {
+    detector.feed(data);
+    for (const offset of detector.hits) note({ node, offset });
+    return;
+  }
+  for (let from = 0; from < data.length; from += PORTION) {
+    detector.feed(data.slice(from, from + PORTION));
+    for (const offset of detector.hits) note({ node, offset: from + offset });
+    yield;
+  }
+}
+
+/**
+ * Streams every text node below `root` through the detector. When the page removes the node at which the walk rested, it goes on
+ * from the nearest ancestor that is still there.
+ */
+export function* walkTexts(
+  root: Document | ShadowRoot | Element,
+  detector: Detector,
+  note: (candidate: Candidate) => void,
+  read: (node: Text) => void,
+): Work {
+  const walker = root.ownerDocument
+    ? root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+    : (root as Document).createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  let count = 0;
+  let trail: Node[] = [];
+  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+    const { data } = node;
+    read(node);
+    if (data.length > PORTION) yield* feed(detector, node, note);
+    else {
+      detector.feed(data);
+      for (const offset of detector.hits) note({ node, offset });
+    }
+    if (++count % STRIDE !== 0) continue;
+    trail = [];
+    for (let at: Node | null = node; at && at !== root; at = at.parentNode) trail.push(at);
+    yield;
+    if (!root.contains(node)) walker.currentNode = trail.find((at) => root.contains(at)) ?? root;
+  }
+}
+
+/** Streams the rendered text of a host, light children in their slots. */
+export function* walkRendered(
+  host: Element,
+  tree: FlatTree,
+  detector: Detector,
+  note: (candidate: Candidate) => void,
+): Work {
+  let count = 0;
+  const stack: (Node | null)[] = [tree.firstChild(host)];
+  while (stack.length > 0) {
+    const node = stack.pop();
+    if (!node) continue;
+    stack.push(tree.nextSibling(node));
+    if (node.nodeType === Node.TEXT_NODE) yield* feed(detector, node as Text, note);
+    else if (node.nodeType === Node.ELEMENT_NODE) stack.push(tree.firstChild(node));
+    if (++count % STRIDE === 0) yield;
+  }
+}
+
+/** Characters read on either side of a changed node: longer than any match. */
+const SURROUND = 64;
+const SURROUND_NODES = 16;
+
+/** Streams the text around changed nodes of one tree; costs the change, not the page. */
+export function walkAround(changed: readonly Text[], detector: Detector, note: (candidate: Candidate) => void): void {
+  const first = changed[0];
+  const root = first?.getRootNode();
+  if (!first || !root) return;
+  const walker = first.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  walker.currentNode = first;
+  let before = 0;
+  for (let count = 0; count < SURROUND_NODES && before < SURROUND; count++) {
+    const node = walker.previousNode() as Text | null;
+    if (!node) break;
+    before += node.data.length;
+  }
+  const pending = new Set(changed);
+  let after = 0;
+  detector.reset();
+  let node = (walker.currentNode.nodeType === Node.TEXT_NODE ? walker.currentNode : walker.nextNode()) as Text | null;
+  for (let count = 0; node && (pending.size > 0 || (after < SURROUND && count < SURROUND_NODES)); count++) {
+    if (pending.delete(node)) count = 0;
+    else if (pending.size === 0) after += node.data.length;
+    for (const _ of feed(detector, node, note));
+    node = walker.nextNode() as Text | null;
+  }
+}

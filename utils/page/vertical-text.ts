@@ -1,0 +1,49 @@
+import type { Seam } from '../scan/scanner.ts';
+import { blockOf, isHidden, type PageText, type PageTextReader, type Piece } from './page-text.ts';
+
+/** Lines of one character in a column, at most. */
+const LONGEST = 40;
+
+const words = (element: Element) => (element.textContent ?? '').replace(/[\s\u200b-\u200f\ufeff]/g, '');
+const isLine = (element: Element) => [...words(element)].length === 1 && !/^T[DH]$/.test(element.tagName);
+
+function textIn(element: Element): Text | null {
+  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+    if (/[^\s\u200b-\u200f\ufeff]/.test(node.data)) return node;
+  }
+  return null;
+}
+
+/** The neighbouring blocks of one character each, in one direction. */
+function linesBeside(line: Element, forward: boolean): Element[] {
+  const lines: Element[] = [];
+  let beside = forward ? line.nextElementSibling : line.previousElementSibling;
+  while (beside && lines.length < LONGEST && isLine(beside)) {
+    lines.push(beside);
+    beside = forward ? beside.nextElementSibling : beside.previousElementSibling;
+  }
+  return lines;
+}
+
+/** The text of a column whose blocks hold one character each, around one of them; null when the block stands alone. */
+export function columnAround(block: Element, reader: PageTextReader): PageText | null {
+  if (!isLine(block)) return null;
+  let line = block;
+  while (line.parentElement && isLine(line.parentElement)) line = line.parentElement;
+  const lines = [...linesBeside(line, false).reverse(), line, ...linesBeside(line, true)];
+  if (lines.length < 3) return null;
+  let text = '';
+  const pieces: Piece[] = [];
+  const seams: Seam[] = [];
+  for (const one of lines) {
+    const node = textIn(one);
+    if (!node || (blockOf(node, reader) && isHidden(node, reader))) continue;
+    const offset = node.data.search(/[^\s\u200b-\u200f\ufeff]/);
+    const character = String.fromCodePoint(node.data.codePointAt(offset)!);
+    if (text !== '') text += '\n';
+    pieces.push({ node, from: text.length, offset, length: character.length });
+    text += character;
+  }
+  return { text, pieces, seams, block, whole: { start: true, end: true }, hidden: isHidden(block, reader) };
+}

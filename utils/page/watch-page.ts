@@ -1,0 +1,340 @@
+import type { Finding } from '../scan/finding.ts';
+import { type PageFrame, pageFrame } from '../scan/page-frame.ts';
+import type { Scanner } from '../scan/scanner.ts';
+import type { ScanTimings } from '../tab-report.ts';
+import { elementsThatSpeak, SPOKEN_ATTRIBUTES } from './attributes.ts';
+import { FindingLedger, type Placed } from './finding-ledger.ts';
+import { FlatTree, openShadowRoot, type ShadowRootOf } from './flat-tree.ts';
+import { type Pacer, pagePacer } from './pacer.ts';
+import { Beginning, mayHoldChinese } from './page-character.ts';
+import { ReadingPass, type ReadingPassOptions } from './reading-pass.ts';
+import { besideOf, contentText, styleCues } from './style-cues.ts';
+import { type Candidate, walkAround, walkRendered, walkTexts } from './text-walk.ts';
+import { type Work, WorkQueue } from './work-queue.ts';
+
+export interface ScanPageOptions {
+  document: Document;
+  scanner: Scanner;
+  /** Called when findings or the state changed, at most once a task. */
+  onChange: (scan: PageScan) => void;
+  signal: AbortSignal;
+  pacer?: Pacer;
+  /** Reaches closed shadow roots too, where the browser lets extensions. */
+  shadowRootOf?: ShadowRootOf;
+}
+
+export interface PageScan {
+  /** `done` when everything known so far was read; a change of the page may follow. */
+  readonly state: 'scanning' | 'done' | 'failed';
+  /** In document order, then those that went away. The same object as long as nothing changed. */
+  findings(): readonly Finding[];
+  /** Where a finding's words stand, one range a text node; empty for attributes, generated text, and what has gone. */
+  rangesOf(findingId: string): readonly StaticRange[];
+  /** The element that bears a finding's words. */
+  elementOf(findingId: string): Element | null;
+  /** The text of the page as the reader meets it. */
+  plainText(): string;
+  /** Since the scan began; `paintMs` is the painter's to fill. */
+  readonly timings: ScanTimings;
+  /** Reads everything again. */
+  rescan(): void;
+}
+
+/** Milliseconds after the page's last change at which shadow roots attached without notice are looked for. */
+const SHADOW_CHECKS = [500, 2_000, 6_000];
+const MAY_HOST = /-|^(?:ARTICLE|ASIDE|BLOCKQUOTE|BODY|DIV|FOOTER|H[1-6]|HEADER|MAIN|NAV|P|SECTION|SPAN)$/;
+const OBSERVED: MutationObserverInit = {
+  subtree: true,
+  childList: true,
+  characterData: true,
+  attributes: true,
+  attributeFilter: ['class', 'style', 'hidden', 'open', 'dir', ...SPOKEN_ATTRIBUTES],
+};
+
+type Root = Document | ShadowRoot;
+type Part = 'textMs' | 'matchMs' | 'contextMs';
+
+class PageWatch implements PageScan {
+  state: PageScan['state'] = 'scanning';
+  readonly timings: ScanTimings = { textMs: 0, matchMs: 0, contextMs: 0, paintMs: 0, characters: 0 };
+  readonly #options: ScanPageOptions;
+  readonly #document: Document;
+  readonly #window: Window;
+  readonly #tree: FlatTree;
+  readonly #ledger = new FindingLedger();
+  readonly #observer: MutationObserver;
+  readonly #roots = new Set<Root>();
+  readonly #generating = new Set<Element>();
+  readonly #queue: WorkQueue<Part>;
+  readonly #restyled = new Set<Element>();
+  #candidates: Candidate[] = [];
+  #speaking = new Set<Element>();
+  readonly #detector;
+  readonly #near;
+  #frame: PageFrame;
+  #beginning = new Beginning();
+  #changed = false;
+
+  constructor(options: ScanPageOptions) {
+    this.#options = options;
+    this.#document = options.document;
+    this.#window = options.document.defaultView!;
+    this.#tree = new FlatTree(options.shadowRootOf ?? openShadowRoot);
+    this.#detector = options.scanner.detector();
+    this.#near = options.scanner.detector();
+    this.#frame = pageFrame({ host: this.#document.location?.hostname ?? '', title: this.#document.title, text: '' });
+    this.#observer = new MutationObserver((records) => this.#follow(records));
+    this.#queue = new WorkQueue({
+      pacer: options.pacer ?? pagePacer(),
+      signal: options.signal,
+      spent: (part, milliseconds) => {
+        this.timings[part] += milliseconds;
+      },
+      resting: () => this.#announce(),
+      drained: () => this.#drained(),
+      stopped: () => {
+        this.state = 'done';
+        options.onChange(this);
+      },
+      failed: () => {
+        this.state = 'failed';
+        options.onChange(this);
+      },
+    });
+    options.signal.addEventListener('abort', () => this.#observer.disconnect(), { once: true });
+  }
+
+  start(): void {
+    this.#adopt(this.#document);
+    for (const delay of SHADOW_CHECKS) {
+      const timer = setTimeout(() => this.#enqueue('textMs', this.#findHosts(this.#document)), delay);
+      this.#options.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+    }
+  }
+
+  findings(): readonly Finding[] {
+    return this.#ledger.findings();
+  }
+
+  rangesOf(findingId: string): readonly StaticRange[] {
+    const spans = this.#ledger.entry(findingId)?.spans ?? [];
+    return spans
+      .filter(({ node, end }) => node.isConnected && end <= node.data.length)
+      .map(
+        ({ node, start, end }) =>
+          new StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end }),
+      );
+  }
+
+  elementOf(findingId: string): Element | null {
+    const element = this.#ledger.entry(findingId)?.element;
+    return element?.isConnected ? element : null;
+  }
+
+  plainText(): string {
+    // biome-ignore lint/performance/useDomNodeTextContent: the reader's text, in lines and without what is hidden.
+    return this.#document.body?.innerText ?? '';
+  }
+
+  rescan(): void {
+    this.#queue.clear();
+    this.#candidates = [];
+    this.#generating.clear();
+    this.#ledger.clear();
+    this.#beginning = new Beginning();
+    const roots = [...this.#roots];
+    this.#roots.clear();
+    for (const root of roots) if (root === this.#document || (root as ShadowRoot).host?.isConnected) this.#adopt(root);
+  }
+
+  /** Takes a document or shadow root into the scan. */
+  #adopt(root: Root): void {
+    if (this.#roots.has(root)) return;
+    this.#roots.add(root);
+    this.#observer.observe(root, OBSERVED);
+    this.#enqueue('matchMs', this.#readRoot(root));
+  }
+
+  #enqueue(part: Part, work: Work): void {
+    this.state = 'scanning';
+    this.#queue.add(part, work);
+  }
+
+  /** The page's text is read; now the places it named, and when nothing is left, what has gone. */
+  #drained(): void {
+    if (this.#candidates.length + this.#speaking.size + this.#restyled.size > 0) {
+      this.#queue.add('contextMs', this.#readCandidates());
+      return;
+    }
+    this.#ledger.settle();
+    this.#changed = true;
+  }
+
+  #announce(): void {
+    if (!this.#changed) return;
+    this.#changed = false;
+    this.#options.onChange(this);
+  }
+
+  readonly #note = (candidate: Candidate): void => {
+    this.#candidates.push(candidate);
+  };
+
+  *#readRoot(root: Root): Work {
+    const isDocument = root === this.#document;
+    if (isDocument && !mayHoldChinese(this.#document)) return;
+    this.#detector.reset();
+    if (!isDocument) {
+      yield* walkRendered((root as ShadowRoot).host, this.#tree, this.#detector, this.#note);
+      this.#detector.reset();
+    }
+    yield* walkTexts(root, this.#detector, this.#note, (node) => this.#hear(node));
+    this.#frame = pageFrame({ ...this.#frame, title: this.#document.title, text: this.#beginning.text });
+    this.#heedStyles(root);
+    yield;
+    for (const element of elementsThatSpeak(root)) this.#speaking.add(element);
+    yield* this.#findHosts(root);
+  }
+
+  #hear(node: Text): void {
+    this.timings.characters += node.data.length;
+    this.#beginning.hear(node);
+  }
+
+  /** Notes the places where style changes what is read. */
+  #heedStyles(root: Root): void {
+    const { generating, disturbing } = styleCues(root);
+    for (const element of generating) {
+      this.#generating.add(element);
+      this.#note({ node: element, offset: 0 });
+    }
+    for (const element of disturbing) this.#note(besideOf(element));
+  }
+
+  readonly #generatedOf: ReadingPassOptions['generatedOf'] = (element) => {
+    if (!this.#generating.has(element)) return null;
+    const of = (pseudo: string) => contentText(this.#window.getComputedStyle(element, pseudo).content);
+    return { before: of('::before'), after: of('::after') };
+  };
+
+  *#findHosts(root: Root | Element): Work {
+    let count = 0;
+    for (const element of root.querySelectorAll('*')) {
+      if (MAY_HOST.test(element.tagName)) {
+        const shadow = (this.#options.shadowRootOf ?? openShadowRoot)(element);
+        if (shadow) this.#adopt(shadow);
+      }
+      if (++count % 256 === 0) yield;
+    }
+  }
+
+  *#readCandidates(): Work {
+    const pass = new ReadingPass({
+      scanner: this.#options.scanner,
+      window: this.#window,
+      tree: this.#tree,
+      generatedOf: this.#generatedOf,
+      frame: this.#frame,
+    });
+    this.#reviewRestyled();
+    const candidates = this.#candidates;
+    const speaking = this.#speaking;
+    this.#candidates = [];
+    this.#speaking = new Set();
+    for (const candidate of candidates) {
+      this.#keep(candidate.node.isConnected ? pass.readPlace(candidate) : []);
+      yield;
+    }
+    for (const element of speaking) {
+      this.#ledger.withdraw(element);
+      this.#keep(element.isConnected ? pass.readAttributes(element) : []);
+      yield;
+    }
+  }
+
+  #keep(placed: readonly Placed[]): void {
+    for (const one of placed) this.#ledger.note(one);
+    this.#changed ||= placed.length > 0;
+  }
+
+  /** Reads again what stands inside elements whose looks changed: it may have come into sight, or left it. */
+  #reviewRestyled(): void {
+    if (this.#restyled.size === 0) return;
+    for (const { spans, element } of [...this.#ledger.places()]) {
+      const node = spans[0]?.node ?? element;
+      let holder: Element | null = element;
+      while (holder && !this.#restyled.has(holder)) holder = this.#tree.parent(holder);
+      if (!holder) continue;
+      this.#ledger.withdraw(node);
+      this.#note({ node, offset: spans[0]?.start ?? 0 });
+    }
+    this.#restyled.clear();
+  }
+
+  #follow(records: readonly MutationRecord[]): void {
+    const texts = new Set<Text>();
+    for (const record of records) {
+      const { target } = record;
+      if (record.type === 'characterData') texts.add(target as Text);
+      else if (record.type === 'attributes') this.#attributeChanged(target as Element, record.attributeName!);
+      else this.#childrenChanged(record, texts);
+    }
+    for (const node of texts) {
+      this.#ledger.withdraw(node);
+      if (node.isConnected) walkAround([node], this.#near, this.#note);
+    }
+    const open = this.#candidates.length + this.#speaking.size + this.#restyled.size > 0 || this.#ledger.unsettled;
+    if (open && !this.#queue.busy) this.#enqueue('contextMs', this.#readCandidates());
+  }
+
+  #attributeChanged(element: Element, name: string): void {
+    if (SPOKEN_ATTRIBUTES.includes(name)) this.#speaking.add(element);
+    else this.#restyled.add(element);
+  }
+
+  #childrenChanged({ addedNodes, removedNodes, previousSibling, nextSibling }: MutationRecord, texts: Set<Text>): void {
+    for (const node of removedNodes) this.#withdrawBelow(node);
+    for (const node of addedNodes) {
+      if (node.nodeType === Node.TEXT_NODE) texts.add(node as Text);
+      else if (node.nodeType === Node.ELEMENT_NODE) this.#enqueue('matchMs', this.#readAdded(node as Element));
+    }
+    for (const node of [previousSibling, nextSibling]) {
+      if (node?.nodeType === Node.TEXT_NODE) texts.add(node as Text);
+    }
+  }
+
+  #withdrawBelow(node: Node): void {
+    this.#ledger.withdraw(node);
+    if (node.nodeType !== Node.ELEMENT_NODE) return;
+    for (const { spans, element } of [...this.#ledger.places()]) {
+      const place = spans[0]?.node ?? element;
+      if (node.contains(place)) this.#ledger.withdraw(place);
+    }
+  }
+
+  *#readAdded(element: Element): Work {
+    if (!element.isConnected) return;
+    this.#near.reset();
+    yield* walkTexts(element, this.#near, this.#note, (node) => this.#hear(node));
+    const first = this.#document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode() as Text | null;
+    if (first) walkAround([first], this.#near, this.#note);
+    if (/^(?:STYLE|LINK)$/.test(element.tagName) || element.querySelector('style,link,bdo,ruby,[hidden],[style]')) {
+      const root = element.getRootNode();
+      if (this.#roots.has(root as Root)) this.#heedStyles(root as Root);
+    }
+    for (const speaking of elementsThatSpeak(element)) this.#speaking.add(speaking);
+    yield* this.#findHosts(element);
+    const shadow = (this.#options.shadowRootOf ?? openShadowRoot)(element);
+    if (shadow) this.#adopt(shadow);
+  }
+}
+
+/**
+ * Reads a document for as long as `signal` lives: once as it is, then every change. The page is only read, in tasks of a few
+ * milliseconds, and a change costs what it touched.
+ */
+export function scanPage(options: ScanPageOptions): PageScan {
+  const watch = new PageWatch(options);
+  watch.start();
+  return watch;
+}

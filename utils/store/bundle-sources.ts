@@ -1,0 +1,36 @@
+import type { BundleRequest } from '../bundle/write-bundle.ts';
+import type { StampExchange } from '../evidence/request-stamp.ts';
+import { readLines } from './custody-store.ts';
+import { openDatabase, under } from './database.ts';
+import { readArtefact, readItem, UnknownItemError } from './evidence-store.ts';
+import { signingKey } from './signing-key.ts';
+
+/** Everything that the store contributes to a bundle of the given items; the caller adds sink, clock and papers. */
+export async function bundleSources(
+  ids: readonly string[],
+): Promise<
+  Pick<BundleRequest, 'items' | 'readArtefact' | 'custodyLines' | 'signer'> &
+    Required<Pick<BundleRequest, 'itemStamps' | 'earlierLogs'>>
+> {
+  const database = await openDatabase();
+  const items = await Promise.all(
+    ids.map(async (id) => {
+      const item = await readItem(id);
+      if (!item) throw new UnknownItemError(id);
+      return item;
+    }),
+  );
+  const itemStamps = new Map<string, StampExchange>();
+  const earlierLogs = new Map<string, Blob[]>();
+  for (const id of ids) {
+    const stamp = await database.get('stamps', id);
+    if (stamp) itemStamps.set(id, stamp);
+    const logs = await database.getAll('provenance', under(id));
+    if (logs.length)
+      earlierLogs.set(
+        id,
+        logs.map((row) => row.log),
+      );
+  }
+  return { items, readArtefact, custodyLines: await readLines(), signer: await signingKey(), itemStamps, earlierLogs };
+}

@@ -1,0 +1,112 @@
+import { browser } from '#imports';
+import { checkedDismissal, checkedFrameReport } from '../messages-border.ts';
+import { onMessage, sendMessage } from '../messaging.ts';
+import type { TabReport } from '../tab-report.ts';
+import { FrameUnknownError, frameOfSender, type MessageSender, tabOfRequest } from './message-sender.ts';
+import { notify } from './notices.ts';
+import { openPanel } from './open-panel.ts';
+import { stepFindings } from './step-findings.ts';
+import { showBadge } from './tab-badge.ts';
+import { forgetFrame, forgetTab, readTabReport, saveDismissal, saveFrame } from './tab-report-store.ts';
+
+/** The built content script, for tabs that were open before the extension was. */
+const PAGE_SCRIPT = '/content-scripts/page.js' as '/background.js';
+
+/** What is known of a tab, from its frames and from the browser. */
+export async function tabReport(tabId: number): Promise<TabReport> {
+  const [tab, frames] = await Promise.all([browser.tabs.get(tabId), browser.webNavigation.getAllFrames({ tabId })]);
+  return readTabReport({
+    id: tabId,
+    url: tab.url ?? '',
+    title: tab.title ?? '',
+    loading: tab.status === 'loading',
+    frames: frames?.length ?? 0,
+  });
+}
+
+async function changed(tabId: number): Promise<void> {
+  await showBadge(tabId, await tabReport(tabId));
+  notify({ kind: 'report', key: String(tabId) });
+}
+
+/** Frames report on their own; the badge and whoever listens hear of a tab once for all that came together. */
+const pending = new Map<number, ReturnType<typeof setTimeout>>();
+const TOGETHER = 60;
+
+function changedSoon(tabId: number): void {
+  if (pending.has(tabId)) return;
+  pending.set(
+    tabId,
+    setTimeout(() => {
+      pending.delete(tabId);
+      changed(tabId).catch((error: unknown) => {
+        if (!isGone(error)) throw error;
+      });
+    }, TOGETHER),
+  );
+}
+
+/** The tab or frame left while the message was on its way. */
+function isGone(error: unknown): boolean {
+  return /No tab with id|Invalid tab ID|Receiving end does not exist|No frame with id|message (port|channel) closed/i.test(
+    String(error),
+  );
+}
+
+async function dismiss(sender: MessageSender, data: unknown): Promise<void> {
+  const { findingId, dismissed, ...request } = checkedDismissal(data);
+  const own = frameOfSender(sender);
+  const tabId = own?.tabId ?? tabOfRequest(sender, request.tabId);
+  const frameId = own?.frameId ?? request.frameId ?? 0;
+  if (!(await saveDismissal(tabId, frameId, findingId, dismissed))) throw new FrameUnknownError(tabId, frameId);
+  await changed(tabId);
+  await sendMessage('findingDismissed', { findingId, dismissed }, { tabId, frameId });
+}
+
+/** Scans a tab again; one that was open before the extension gets its script first. */
+async function rescan(tabId: number): Promise<void> {
+  try {
+    await sendMessage('scanAgain', undefined, { tabId });
+  } catch (error) {
+    if (!isGone(error)) throw error;
+    await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [PAGE_SCRIPT] });
+  }
+}
+
+/** Everything that the background does for reports of tabs: keeps them, answers for them, steps through them. */
+export function registerTabReports(): void {
+  onMessage('reportFrame', async ({ data, sender }) => {
+    const frame = frameOfSender(sender);
+    if (!frame) return;
+    await saveFrame(frame.tabId, frame.frameId, checkedFrameReport(data));
+    changedSoon(frame.tabId);
+  });
+  onMessage('frameGone', async ({ data, sender }) => {
+    const frame = frameOfSender(sender);
+    if (!frame) return;
+    await forgetFrame(frame.tabId, frame.frameId, String(data.documentKey));
+    changedSoon(frame.tabId);
+  });
+  onMessage('getTabReport', ({ data, sender }) => tabReport(tabOfRequest(sender, data.tabId)));
+  onMessage('rescan', ({ data, sender }) => rescan(tabOfRequest(sender, data.tabId)));
+  onMessage('revealFinding', async ({ data, sender }) => {
+    const tabId = tabOfRequest(sender, data.tabId);
+    await sendMessage('showFinding', { findingId: data.findingId }, { tabId, frameId: data.frameId });
+  });
+  onMessage('dismissFinding', ({ data, sender }) => dismiss(sender, data));
+  onMessage('openPanel', ({ data, sender }) => openPanel(tabOfRequest(sender, data.tabId)));
+
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (tab?.id === undefined) return;
+    if (command === 'panel') void openPanel(tab.id);
+    if (command === 'next-finding') void stepFindings(tab.id, 1);
+    if (command === 'previous-finding') void stepFindings(tab.id, -1);
+  });
+
+  browser.webNavigation.onCommitted.addListener(async ({ tabId, frameId }) => {
+    if (frameId !== 0) return forgetFrame(tabId, frameId);
+    await forgetTab(tabId);
+    notify({ kind: 'report', key: String(tabId) });
+  });
+  browser.tabs.onRemoved.addListener((tabId) => forgetTab(tabId));
+}

@@ -1,0 +1,187 @@
+import { browser } from '#imports';
+import { BUILT_IN_STAMPS } from '../../rules/index.ts';
+import type { FrameReport, FrameState, ScanTimings, TabReport } from '../tab-report.ts';
+
+/** What is kept of one frame. */
+interface StoredFrame {
+  frameId: number;
+  report: FrameReport;
+}
+
+/** Which frames of a tab are kept, and which findings a person marked as false positives: `<frameId> <findingId>`. */
+interface StoredTab {
+  frames: readonly number[];
+  dismissed: readonly string[];
+}
+
+/** A tab keeps this many frames; a page with more is hostile, and the rest is counted as unreadable. */
+const MOST_FRAMES = 250;
+const MOST_DISMISSED = 1000;
+/** Findings kept of a frame when the session store is full (1 MB before Chrome 112). */
+const FEWER_FINDINGS = 40;
+
+const EMPTY_TAB: StoredTab = { frames: [], dismissed: [] };
+const NO_TIME: ScanTimings = { textMs: 0, matchMs: 0, contextMs: 0, paintMs: 0, characters: 0 };
+
+const tabKey = (tabId: number) => `tab:${tabId}`;
+const frameKey = (tabId: number, frameId: number) => `frame:${tabId}:${frameId}`;
+const dismissalKey = (frameId: number, findingId: string) => `${frameId} ${findingId}`;
+
+async function read<T>(key: string): Promise<T | undefined> {
+  return (await browser.storage.session.get(key))[key] as T | undefined;
+}
+
+const readTab = async (tabId: number): Promise<StoredTab> => (await read<StoredTab>(tabKey(tabId))) ?? EMPTY_TAB;
+
+/** Changes of one tab follow each other, so that none works on what another is about to replace. */
+const queues = new Map<number, Promise<unknown>>();
+
+function inTurn<T>(tabId: number, act: () => Promise<T>): Promise<T> {
+  const turn = (queues.get(tabId) ?? Promise.resolve()).then(act, act);
+  queues.set(tabId, turn);
+  const done = () => {
+    if (queues.get(tabId) === turn) queues.delete(tabId);
+  };
+  turn.then(done, done);
+  return turn;
+}
+
+async function writeFrame(tabId: number, frame: StoredFrame): Promise<void> {
+  const key = frameKey(tabId, frame.frameId);
+  try {
+    await browser.storage.session.set({ [key]: frame });
+  } catch (error) {
+    if (!/quota/i.test(String(error))) throw error;
+    const { report } = frame;
+    const findings = report.findings.slice(0, FEWER_FINDINGS);
+    const omitted = report.omitted + report.findings.length - findings.length;
+    await browser.storage.session.set({ [key]: { ...frame, report: { ...report, findings, omitted } } });
+  }
+}
+
+/** Keeps what a frame says of itself in place of what it said before. A new document starts without false positives. */
+export function saveFrame(tabId: number, frameId: number, report: FrameReport): Promise<void> {
+  return inTurn(tabId, async () => {
+    const tab = await readTab(tabId);
+    const known = tab.frames.includes(frameId);
+    if (!known && tab.frames.length >= MOST_FRAMES) return;
+    const before = known ? await read<StoredFrame>(frameKey(tabId, frameId)) : undefined;
+    await writeFrame(tabId, { frameId, report });
+    const replaced = before && before.report.documentKey !== report.documentKey;
+    if (known && !replaced) return;
+    await browser.storage.session.set({
+      [tabKey(tabId)]: {
+        frames: known ? tab.frames : [...tab.frames, frameId],
+        dismissed: replaced ? tab.dismissed.filter((each) => !each.startsWith(`${frameId} `)) : tab.dismissed,
+      } satisfies StoredTab,
+    });
+  });
+}
+
+/** Forgets one frame; with `documentKey` only while it still shows that document. */
+export function forgetFrame(tabId: number, frameId: number, documentKey?: string): Promise<void> {
+  return inTurn(tabId, async () => {
+    const tab = await readTab(tabId);
+    if (!tab.frames.includes(frameId)) return;
+    const frame = await read<StoredFrame>(frameKey(tabId, frameId));
+    if (documentKey !== undefined && frame?.report.documentKey !== documentKey) return;
+    await browser.storage.session.remove(frameKey(tabId, frameId));
+    await browser.storage.session.set({
+      [tabKey(tabId)]: {
+        frames: tab.frames.filter((each) => each !== frameId),
+        dismissed: tab.dismissed.filter((each) => !each.startsWith(`${frameId} `)),
+      } satisfies StoredTab,
+    });
+  });
+}
+
+/** Forgets a tab: it went elsewhere, or was closed. */
+export function forgetTab(tabId: number): Promise<void> {
+  return inTurn(tabId, async () => {
+    const { frames } = await readTab(tabId);
+    await browser.storage.session.remove([tabKey(tabId), ...frames.map((frameId) => frameKey(tabId, frameId))]);
+  });
+}
+
+/** Marks a finding as a false positive, or takes that back; false when no such finding was reported. */
+export function saveDismissal(tabId: number, frameId: number, findingId: string, dismissed: boolean): Promise<boolean> {
+  return inTurn(tabId, async () => {
+    const tab = await readTab(tabId);
+    const frame = await read<StoredFrame>(frameKey(tabId, frameId));
+    if (!frame?.report.findings.some(({ id }) => id === findingId)) return false;
+    const key = dismissalKey(frameId, findingId);
+    const others = tab.dismissed.filter((each) => each !== key);
+    await browser.storage.session.set({
+      [tabKey(tabId)]: {
+        frames: tab.frames,
+        dismissed: dismissed ? [...others, key].slice(-MOST_DISMISSED) : others,
+      } satisfies StoredTab,
+    });
+    return true;
+  });
+}
+
+/** What the browser knows of a tab, beside what its frames have reported. */
+export interface TabFacts {
+  id: number;
+  url: string;
+  title: string;
+  /** Frames that exist, the top one included. */
+  frames: number;
+  loading: boolean;
+}
+
+const add = (one: ScanTimings, other: ScanTimings): ScanTimings => ({
+  textMs: one.textMs + other.textMs,
+  matchMs: one.matchMs + other.matchMs,
+  contextMs: one.contextMs + other.contextMs,
+  paintMs: one.paintMs + other.paintMs,
+  characters: one.characters + other.characters,
+});
+
+/** The top frame speaks for the tab; a frame still at work keeps it scanning. */
+function stateOf(top: FrameReport | undefined, reports: readonly FrameReport[], facts: TabFacts): TabReport['state'] {
+  if (!top) return !/^(https?|file|about):/.test(facts.url) ? 'unreadable' : facts.loading ? 'scanning' : 'failed';
+  if (top.state !== 'done') return top.state;
+  return reports.some(({ state }: { state: FrameState }) => state === 'scanning') ? 'scanning' : 'done';
+}
+
+/** All that the frames of a tab have reported: the top frame first, the others in the order in which they came. */
+export async function readTabReport(facts: TabFacts): Promise<TabReport> {
+  const tab = await readTab(facts.id);
+  const order = [...tab.frames].sort((one, other) => Number(other === 0) - Number(one === 0));
+  const keys = order.map((frameId) => frameKey(facts.id, frameId));
+  const stored = await browser.storage.session.get(keys);
+  const frames = keys.flatMap((key) => (stored[key] ? [stored[key] as StoredFrame] : []));
+  const reports = frames.map(({ report }) => report);
+  const top = frames.find(({ frameId }) => frameId === 0)?.report;
+  const dismissed = new Set(tab.dismissed);
+  return {
+    tabId: facts.id,
+    url: facts.url || (top?.url ?? ''),
+    title: facts.title || (top?.title ?? ''),
+    state: stateOf(top, reports, facts),
+    documentKey: top?.documentKey ?? '',
+    findings: frames.flatMap(({ frameId, report }) =>
+      report.findings.map((finding) => ({
+        ...finding,
+        frameId,
+        dismissed: dismissed.has(dismissalKey(frameId, finding.id)),
+      })),
+    ),
+    omitted: reports.reduce((sum, { omitted }) => sum + omitted, 0),
+    certificates: frames.flatMap(({ frameId, report }) =>
+      report.certificates.map((certificate) => ({ ...certificate, frameId })),
+    ),
+    pictures: reports.reduce((sum, { pictures }) => sum + pictures, 0),
+    timings: reports.map(({ timings }) => timings).reduce(add, NO_TIME),
+    scannedAt:
+      reports
+        .map(({ scannedAt }) => scannedAt)
+        .sort()
+        .at(-1) ?? '',
+    rulePacks: BUILT_IN_STAMPS,
+    frames: Math.max(facts.frames, frames.length),
+    unreadableFrames: top ? Math.max(0, facts.frames - frames.length) : 0,
+  };
+}

@@ -1,0 +1,27 @@
+import { useRef } from 'preact/hooks';
+import { sendMessage } from '../messaging.ts';
+import type { TabReport } from '../tab-report.ts';
+import { useStored } from './use-stored.ts';
+
+export interface ShownReport {
+  report: TabReport | undefined;
+  /** The page changed after its first scan. */
+  updated: boolean;
+}
+
+/** What is known of a tab, brought up to date as its frames report. */
+export function useTabReport(tabId: number | undefined): ShownReport {
+  const first = useRef<{ documentKey: string; scannedAt: string } | undefined>(undefined);
+  const report =
+    useStored(['report'], async () => (tabId === undefined ? null : sendMessage('getTabReport', { tabId })), tabId) ??
+    undefined;
+  if (report?.state === 'done' && first.current?.documentKey !== report.documentKey)
+    first.current = { documentKey: report.documentKey, scannedAt: report.scannedAt };
+  return {
+    report,
+    updated:
+      first.current !== undefined &&
+      first.current.documentKey === report?.documentKey &&
+      first.current.scannedAt !== report.scannedAt,
+  };
+}
