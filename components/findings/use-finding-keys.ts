@@ -25,6 +25,7 @@ export function useFindingKeys({ rows, current, onMove, onCommand, onUndo }: Fin
         const next = rows[at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + step))];
         if (next) onMove(findingKey(next));
       } else if (rows[at]) onCommand(command, rows[at]);
+      else return;
       event.preventDefault();
     };
     addEventListener('keydown', onKeyDown);

@@ -23,8 +23,8 @@ export function PanelHead({ title, host, iconUrl, onRescan, menu }: PanelHeadPro
       {iconUrl && iconUrl !== brokenIcon ? (
         <img class="zj-panel-icon" src={iconUrl} alt="" onError={() => setBrokenIcon(iconUrl)} />
       ) : (
-        <span class="zj-panel-icon">
-          <Icon name="globe" />
+        <span class="zj-panel-icon" aria-hidden="true">
+          {[...(title || host).trim()][0]}
         </span>
       )}
       <div class="zj-panel-page">

@@ -189,12 +189,15 @@ function Found({
   );
 }
 
-/** Esc cancels the capture under way. */
+/** Esc cancels the capture under way; Enter opens the sealed one, unless a control has the focus. */
 function useCaptureKeys(capture: CaptureShown, actions: PanelActions): void {
   useEffect(() => {
-    if (capture.state !== 'running') return;
+    if (capture.state !== 'running' && capture.state !== 'sealed') return;
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) actions.onCancel(capture.job.id);
+      if (event.defaultPrevented) return;
+      if (capture.state === 'running' && event.key === 'Escape') actions.onCancel(capture.job.id);
+      if (capture.state === 'sealed' && event.key === 'Enter' && event.target === document.body)
+        actions.onOpenItem(capture.item.id);
     };
     addEventListener('keydown', onKeyDown);
     return () => removeEventListener('keydown', onKeyDown);

@@ -1,0 +1,91 @@
+// @vitest-environment happy-dom
+import { describe, expect, it, vi } from 'vitest';
+import { type PanelActions, PanelView, type PanelViewProps } from '../../../components/panel/PanelView.tsx';
+import { at, explain, INTERRUPTED, ITEM, job, report } from '../../gallery/fixtures.ts';
+import { click, draw, named, press } from '../draw.ts';
+
+function panel(part: Partial<PanelViewProps> = {}, acts: Partial<PanelActions> = {}) {
+  const actions = new Proxy(acts as PanelActions, { get: (target, name) => Reflect.get(target, name) ?? (() => {}) });
+  return (
+    <PanelView
+      page={{ title: '某某检测认证服务', host: 'www.mm-jiance.example' }}
+      report={report()}
+      updated={false}
+      capture={{ state: 'none' }}
+      now={Date.parse(at('14:31:58'))}
+      cases={[{ id: 'case-1', name: '示例案 2026-011' }]}
+      caseId={null}
+      captureKeys={['Alt', 'Q']}
+      itemCount={42}
+      captures={0}
+      explain={explain}
+      hasPortal={() => false}
+      actions={actions}
+      {...part}
+    />
+  );
+}
+
+describe('PanelView', () => {
+  it('counts claims only', async () => {
+    await draw(panel());
+    expect(named('h2', '疑似 3 处')).toBeTruthy();
+    expect(document.querySelector('.zj-panel-levels')?.textContent).toBe('重点 2一般 1引用或否定 2');
+  });
+
+  it('captures the whole page, or the view from the menu', async () => {
+    const onCapture = vi.fn();
+    await draw(panel({}, { onCapture }));
+    await click(document.querySelector('.zj-button-main'));
+    await click(named('button', '取证方式'));
+    await click(named('[role=menuitem]', '仅当前画面'));
+    expect(onCapture.mock.calls).toEqual([['full'], ['view']]);
+  });
+
+  it('files new captures under the chosen case', async () => {
+    const onChooseCase = vi.fn();
+    await draw(panel({}, { onChooseCase }));
+    await click(named('button', '归入案件：未归案'));
+    await click(named('[role=menuitemradio]', '示例案 2026-011'));
+    expect(onChooseCase).toHaveBeenCalledWith('case-1');
+  });
+
+  it('says what was read and what was not when nothing was found', async () => {
+    await draw(panel({ report: report({ findings: [], certificates: [], unreadableFrames: 2 }) }));
+    expect(document.body.textContent).toContain('已扫描文字 4,120 字、图片 6 张');
+    expect(document.body.textContent).toContain('未扫描：视频内容、2 个无法读取的框架');
+    expect(document.body.textContent).toContain('未发现不等于没有问题');
+  });
+
+  it('lets a scan under way be captured, and an unreadable page not', async () => {
+    await draw(panel({ report: undefined }));
+    expect((document.querySelector('.zj-button-main') as HTMLButtonElement).disabled).toBe(false);
+    await draw(panel({ report: report({ state: 'unreadable', findings: [] }) }));
+    expect((document.querySelector('.zj-button-main') as HTMLButtonElement).disabled).toBe(true);
+  });
+
+  it('cancels with Esc and shows no list while it captures', async () => {
+    const onCancel = vi.fn();
+    await draw(panel({ capture: { state: 'running', job: job(), cancelling: false } }, { onCancel }));
+    expect(document.querySelector('.zj-finding')).toBeNull();
+    await press('Escape');
+    expect(onCancel).toHaveBeenCalledWith('job-1');
+  });
+
+  it('opens the sealed item with Enter, and folds the lists below', async () => {
+    const onOpenItem = vi.fn();
+    await draw(panel({ capture: { state: 'sealed', item: ITEM, timestamp: 'unset' } }, { onOpenItem }));
+    expect(document.querySelector('.zj-finding')).toBeNull();
+    await press('Enter');
+    expect(onOpenItem).toHaveBeenCalledWith('E20261123-0007');
+  });
+
+  it('leads from an interrupted capture on, back to the start, or away', async () => {
+    const acts = { onResume: vi.fn(), onRestart: vi.fn(), onDiscard: vi.fn() };
+    await draw(panel({ capture: { state: 'interrupted', job: INTERRUPTED, resumable: true } }, acts));
+    await click(named('button', '继续取证'));
+    await click(named('button', '重新取证'));
+    await click(named('button', '放弃'));
+    for (const act of Object.values(acts)) expect(act).toHaveBeenCalledWith('job-1');
+  });
+});
