@@ -27,7 +27,8 @@ export interface Judgement {
 export const OFF_TOPIC = '未提及认证或检测';
 
 const CLAIM: Judgement = { disposition: 'claim' };
-const TOPIC = /认证|检测|检验|质检|证书|报告|资质|体系|ISO|CCC|3C|CMA|CNAS/i;
+/** Words of the certification trade alone; 检测 and 报告 belong to vehicles, medicine and software as well. */
+const TOPIC = /认证|质检|证书|资质|体系|ISO|CCC|3C|CMA|CNAS|验厂|商检/i;
 /** 不办理入会也可…: what is denied is a condition, not the claim. */
 const CONCESSION = /[也都亦]|照样|照常|一样|仍可?|依然|同样|就能|即可|便可|而是/;
 /** 不提供样品, 不做检测: the claim's own skipped step. */
@@ -141,6 +142,16 @@ function headingCue(heading: string, sells: boolean): Judgement | undefined {
   return undefined;
 }
 
+/** Whether a word stands in the clause outside the match or across its edge (认可〈检测〉司). */
+function besideOrAcross(word: string, matched: string, { clauseBefore, clauseAfter }: ClauseParts): boolean {
+  const clause = clauseBefore + matched + clauseAfter;
+  const [start, end] = [clauseBefore.length, clauseBefore.length + matched.length];
+  for (let at = clause.indexOf(word); at >= 0; at = clause.indexOf(word, at + 1)) {
+    if (at < start || at + word.length > end) return true;
+  }
+  return false;
+}
+
 /**
  * Another trade's paper in the clause; or, where nothing else speaks of certification, in the rest of the block, in the
  * heading or in the title.
@@ -151,11 +162,10 @@ function otherTrade(
   gaps: string,
 ): string | undefined {
   const words = rule.unrelated?.anyOf ?? [];
-  const clause = parts.clauseBefore + gaps + parts.clauseAfter;
-  const inClause = words.find((word) => clause.includes(word));
+  const inClause = words.find((word) => gaps.includes(word) || besideOrAcross(word, text.slice(start, end), parts));
   if (inClause) return inClause;
   for (const place of [`${text.slice(0, start)}，${text.slice(end)}`, heading, frame.title]) {
-    const named = words.filter((word) => place.includes(word));
+    const named = words.filter((word) => place.includes(word)).sort((a, b) => b.length - a.length);
     if (named.length > 0 && !TOPIC.test(named.reduce((rest, word) => rest.replaceAll(word, '□'), place)))
       return named[0];
   }

@@ -68,7 +68,7 @@ const SIGNS: Readonly<Record<Kind, { title: RegExp; titleWeight: number; text: r
   warning: {
     title:
       /警惕|谨防|当心|防骗|风险提示|消费(?:提示|警示|提醒)|骗局|骗术|陷阱|避坑|套路|揭秘|辟谣|乱象|严正声明|郑重声明|切勿|别信|黑幕|产业链/,
-    titleWeight: 2,
+    titleWeight: 3,
     text: [
       { pattern: /警惕|谨防|当心|切勿|不要轻信|勿轻信|擦亮/, weight: 1 },
       { pattern: /骗局|陷阱|受骗|上当|不法分子|黑中介|假证/, weight: 1 },
