@@ -1,0 +1,131 @@
+import { BUILT_IN_PACKS } from '../../rules/index.ts';
+import { pagePacer } from '../../utils/page/pacer.ts';
+import { createScanner } from '../../utils/scan/scanner.ts';
+import { benchPage, latinPage } from './corpus.ts';
+import { benchScanner, type Method, methods, scanUntilDone } from './methods.ts';
+
+/** Fills the document's body and lays it out; every run begins with nodes that no script has touched. */
+function lay(html: string): HTMLElement {
+  document.body.innerHTML = `<main>${html}</main>`;
+  const main = document.body.firstElementChild as HTMLElement;
+  main.getBoundingClientRect();
+  return main;
+}
+
+const collect = () => (globalThis as { gc?: () => void }).gc?.();
+
+function recallOf(
+  method: Method,
+  result: unknown,
+  root: HTMLElement,
+  plants: readonly { block: string; phrase: string }[],
+): number {
+  const met = new Map<string, string[]>();
+  for (const { node, text } of method.found(result, root)) {
+    const block = (node instanceof Element ? node : node.parentElement)?.closest('[id^="plant-"]')?.id;
+    if (block) met.set(block, [...(met.get(block) ?? []), text]);
+  }
+  return (
+    plants.filter(({ block, phrase }) => met.get(block)?.some((text) => text.includes(phrase))).length / plants.length
+  );
+}
+
+let contenders: Method[] | undefined;
+
+/** One run of one method on a fresh page; milliseconds, and the share of plants found. */
+async function measure(index: number, characters: number, seed: number): Promise<{ ms: number; recall: number }> {
+  contenders ??= methods();
+  const method = contenders[index]!;
+  const { html, plants } = benchPage(characters, seed);
+  const root = lay(html);
+  collect();
+  const began = performance.now();
+  const result = await method.run(root);
+  const ms = performance.now() - began;
+  return { ms, recall: recallOf(method, result, root, plants) };
+}
+
+/** The longest slice of a paced scan, in milliseconds. */
+async function longestTask(characters: number): Promise<number> {
+  lay(benchPage(characters, 7).html);
+  const pacer = pagePacer();
+  let longest = 0;
+  let began = Number.NaN;
+  const timed = {
+    ...pacer,
+    async rest() {
+      if (began > 0) longest = Math.max(longest, performance.now() - began);
+      await pacer.rest();
+      began = performance.now();
+    },
+  };
+  const stop = new AbortController();
+  await scanUntilDone(benchScanner(), stop.signal, timed);
+  stop.abort();
+  return longest;
+}
+
+/** Milliseconds from an edit of one text node to the end of its rescan, and to the finding that it brought. */
+async function edits(characters: number, rounds: number): Promise<{ plain: number[]; phrase: number[] }> {
+  const root = lay(benchPage(characters, 9).html);
+  const stop = new AbortController();
+  const scan = await scanUntilDone(benchScanner(), stop.signal);
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const nodes: Text[] = [];
+  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+    if (node.data.length > 12 && !node.parentElement!.closest('[id^="plant-"],script')) nodes.push(node);
+  }
+  const observer = { after: () => {} };
+  new MutationObserver(() => observer.after()).observe(root, { subtree: true, characterData: true });
+  const edit = (node: Text, text: string, ready: () => boolean) =>
+    new Promise<number>((resolve) => {
+      const began = performance.now();
+      const check = () => {
+        if (ready()) resolve(performance.now() - began);
+        else queueMicrotask(check);
+      };
+      observer.after = check;
+      node.data = text + node.data;
+    });
+  const plain: number[] = [];
+  const phrase: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const at = Math.floor(((round + 0.5) / rounds) * nodes.length);
+    plain.push(await edit(nodes[at]!, '又及', () => true));
+    const before = scan.findings().length;
+    phrase.push(await edit(nodes[at + 1]!, '现可当天出证，', () => scan.findings().length > before));
+    // The page lays the change out before the next one.
+    root.getBoundingClientRect();
+  }
+  stop.abort();
+  return { plain, phrase };
+}
+
+/** Milliseconds of work that a page without Chinese costs. */
+async function latin(characters: number): Promise<number> {
+  lay(latinPage(characters));
+  collect();
+  const began = performance.now();
+  const stop = new AbortController();
+  await scanUntilDone(benchScanner(), stop.signal);
+  stop.abort();
+  return performance.now() - began;
+}
+
+/** Milliseconds to compile the product's own packs in this page, and what they weigh. */
+function compilePacks(): { ms: number; bytes: number; states: number } {
+  const began = performance.now();
+  const { size } = createScanner(BUILT_IN_PACKS);
+  return { ms: performance.now() - began, ...size };
+}
+
+export const bench = {
+  names: () => methods().map(({ name }) => name),
+  measure,
+  longestTask,
+  edits,
+  latin,
+  compilePacks,
+};
+
+Object.assign(globalThis, { bench });
