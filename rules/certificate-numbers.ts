@@ -10,7 +10,7 @@ export interface NumberFormat {
   source: string;
   /** The structure was read in an official text or in agreeing copies of one. */
   confirmed: boolean;
-  /** The year in the number is that of the first issue and stays when the certificate is renewed. */
+  /** The number, and with it the year of the first issue, stays for as long as the certificate is renewed. */
   keepsYear: boolean;
   examples: { fits: readonly string[]; fails: readonly string[] };
 }
@@ -22,7 +22,7 @@ export const NUMBER_FORMATS: readonly NumberFormat[] = [
     structure: '16 位数字：4 位首次签发年份、2 位机构代码、4 位产品类别、6 位顺序号',
     source: '认监委强制性产品认证证书编号规则（公开转载）',
     confirmed: true,
-    keepsYear: true,
+    keepsYear: false,
     examples: { fits: ['2016010901123456'], fails: ['201601090112345', '1016010901123456', 'CCC20160109'] },
   },
   {

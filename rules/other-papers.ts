@@ -2,6 +2,10 @@
 export const OTHER_PAPER_QUALIFIERS =
   /合同|订单|发票|商标|专利|毕业|学位|学历|身份|执照|许可|备案|保修|质保|软件|著作|产权|房产|注册会计|驾驶|护照|会员|结业|培训|职业资格|教师|健康证|快递|物流|工单|退款|支付|交易/;
 
+/** Words of reports on offences and of withdrawals: a certificate named there is not shown as one's own. */
+export const REPROOF =
+  /查处|处罚|罚款|责令|当事人|典型案例|违法|涉嫌|伪造(?!必究)|冒用|假冒(?!必究)|曝光|撤销[^。]{0,8}证书|注销[^。]{0,8}证书|暂停[^。]{0,8}证书|证书[^。]{0,6}(?:撤销|注销|暂停|作废|失效)(?:公告|名单|通知|的)|被告|判决|投诉举报/;
+
 /**
  * Papers that look like certificates and are none of ours: identity, property, business, education, honour. A group of
  * fields that names one, and no certification, is left alone.

@@ -32,7 +32,10 @@ function formatProblem(number: string, format: NumberFormat): Problem {
   };
 }
 
-/** A renewed certificate may keep the year of its first issue; a year after the issue fits no reading. */
+/** A certificate issued anew within its cycle keeps its number: only a larger gap is asked about. */
+const MOST_YEARS_BEHIND = 2;
+
+/** A year after the issue fits no reading; one long before it is a question, unless the number outlives renewals. */
 function checkYear(
   number: string,
   digits: number,
@@ -46,7 +49,7 @@ function checkYear(
   const first = firstIssueDate?.match(/^(\d{4})-/)?.[1];
   if (year === Number(issued) || (first && year === Number(first))) return [];
   const later = year > Number(issued);
-  if (!later && format.kind === 'organic') return [];
+  if (!later && (format.keepsYear || Number(issued) - year <= MOST_YEARS_BEHIND)) return [];
   return [
     {
       code: 'number-year-mismatch',

@@ -70,9 +70,14 @@ export class Gathering {
     this.pending = `${this.pending}\n${text}`.slice(-300);
   }
 
+  /** Groups of one child; several of them are kept apart, and what named them names each. */
   add(groups: readonly Group[]): void {
-    for (const group of groups)
-      this.addOne(groups.length > 1 ? { ...group, record: group.record } : group, groups.length > 1);
+    const { pending, title } = this;
+    for (const group of groups) {
+      this.pending = pending;
+      this.title = title;
+      this.addOne(group, groups.length > 1);
+    }
   }
 
   private addOne(group: Group, oneOfMany: boolean): void {
@@ -105,7 +110,8 @@ export class Gathering {
 
   finish(): Group[] {
     const last = this.groups.at(-1);
-    if (last && this.pending && !this.barrier && !last.record) {
+    const names = !this.barrier || (this.title && this.groups.length === 1 && !last?.titled);
+    if (last && this.pending && names && !last.record) {
       this.groups[this.groups.length - 1] = { ...last, text: `${last.text}\n${this.pending}`.slice(0, LONGEST_TEXT) };
     }
     return this.groups;

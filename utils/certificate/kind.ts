@@ -1,6 +1,7 @@
 import { KINDS, UNKNOWN_APPLICABLE } from '../../rules/certificate-kinds.ts';
 import { NUMBER_FORMATS } from '../../rules/certificate-numbers.ts';
 import type { CertificateKind, RequiredField } from './certificate.ts';
+import { unspaced } from './folded-text.ts';
 import type { Group, Reading } from './reading.ts';
 
 /** A number as it is compared: half width, upper case, no spaces, one kind of dash. */
@@ -13,26 +14,31 @@ export function foldNumber(number: string): string {
 }
 
 /**
- * What kind of paper a group of readings shows: by its own name, the label and structure of its number, its title, then
- * by the words around it.
+ * What kind of paper a group of readings shows: by its own name, its title when that names one kind only, the label and
+ * structure of its number, then by the words around it.
  */
 export function kindOf(group: Group): CertificateKind {
   const readings = group.readings.filter((reading) => reading.raw !== '');
-  const names = textOf(readings, ['certificateName']);
+  const text = unspaced(group.text);
   const number = readings.find((reading) => reading.meaning === 'certificateNumber');
-  const title = group.text
-    .split('\n')
-    .filter((line) => line.length <= 40)
-    .join('\n');
   return (
-    byWords(names) ??
+    byWords(textOf(readings, ['certificateName'])) ??
+    (group.titled ? byTitle(text) : undefined) ??
     byWords(number?.label ?? '') ??
-    byNumber(number?.value ?? '') ??
-    byWords(title) ??
+    byNumber(number?.value ?? '', text) ??
     byWords(textOf(readings, ['standard', 'certificateNumber', 'conclusion', 'scope'])) ??
-    byWords(group.text) ??
+    byWords(text) ??
     byFields(readings)
   );
+}
+
+/** The first short line that speaks of one kind alone; a heading over several kinds names none. */
+function byTitle(text: string): CertificateKind | undefined {
+  for (const line of text.split('\n').filter((part) => part.length <= 40)) {
+    const kinds = KINDS.filter(({ words }) => words.test(line)).filter(({ kind }) => kind !== 'voluntary-product');
+    if (kinds.length === 1) return kinds[0]!.kind;
+  }
+  return undefined;
 }
 
 const textOf = (readings: readonly Reading[], meanings: readonly string[]) =>
@@ -45,9 +51,14 @@ function byWords(text: string): CertificateKind | undefined {
   return text === '' ? undefined : KINDS.find(({ words }) => words.test(text))?.kind;
 }
 
-function byNumber(number: string): CertificateKind | undefined {
+/** System and service certificates share a number structure; the words around tell them apart. */
+function byNumber(number: string, text: string): CertificateKind | undefined {
   const folded = foldNumber(number);
-  return NUMBER_FORMATS.find(({ kind, pattern }) => kind !== 'cma' && pattern.test(folded))?.kind;
+  if (/^CQC\d/.test(folded)) return 'voluntary-product';
+  const kind = NUMBER_FORMATS.find((format) => format.kind !== 'cma' && format.pattern.test(folded))?.kind;
+  if (kind !== 'management-system') return kind;
+  const words = (wanted: CertificateKind) => KINDS.find((record) => record.kind === wanted)!.words.test(text);
+  return words('service') && !words('management-system') ? 'service' : kind;
 }
 
 /** A conclusion with a testing body and no certificate speaks of a report; a scope without a product of an organisation. */

@@ -43,7 +43,9 @@ function index(labelsOf: (record: LabelRecord) => string[]): ReadonlyMap<string,
 const HAN = /\p{Script=Han}/u;
 const LEAD = /^(?:[•·▪■◆●★☆※*#>✓✔√▶▷◇○–—-]+|\(?\d{1,2}[.、)]|\d{1,2}(?=\p{Script=Han})|[一二三四五六七八九十]+、)\s*/u;
 const WRAP = /^[[【「『<《"“]+|[\]】」』>》"”]+$/g;
-const TAIL = /[\s:.。*＊]+$/;
+const TAIL = /[\s:.。]+$/;
+/** The mark of a required field. */
+const REQUIRED_MARK = /(?<!\*)\*(?=:?$)/;
 
 /**
  * What a whole cell, line or element announces when it is nothing but a label: 证 书 编 号：, 发证机构 Issued by,
@@ -51,7 +53,13 @@ const TAIL = /[\s:.。*＊]+$/;
  */
 export function labelOf(original: string): Label | undefined {
   if (original.length > 2 * LONGEST_LABEL) return undefined;
-  const text = foldText(original).text.replace(TAIL, '').replace(LEAD, '').replace(WRAP, '').replace(TAIL, '').trim();
+  const text = foldText(original)
+    .text.replace(REQUIRED_MARK, '')
+    .replace(TAIL, '')
+    .replace(LEAD, '')
+    .replace(WRAP, '')
+    .replace(TAIL, '')
+    .trim();
   if (text === '' || text.length > LONGEST_LABEL) return undefined;
   return HAN.test(text) ? (chineseLabel(text) ?? bilingualLabel(text)) : englishLabel(text);
 }
@@ -77,11 +85,15 @@ export function qualified(label: Label, qualifier: string): Label | undefined {
   return { ...label, text };
 }
 
+const LATIN = /[a-z0-9][a-z0-9 .,'&()#/-]*/g;
+/** Names of schemes that may stand before a Chinese label, digits and all. */
+const SCHEME = /^(?:iso|gb|iec|ohsas|3c|iatf|haccp)[a-z0-9 :/.-]{0,12}\p{Script=Han}/u;
+
 /** 证书编号 certificate no, 发证日期/date of issue: either half may be the known one. */
 function bilingualLabel(text: string): Label | undefined {
-  const latin = text.match(/[a-z][a-z0-9 .,'&()#/-]*/g)?.join(' ') ?? '';
-  const chinese = text.replace(/[a-z][a-z0-9 .,'&()#/-]*/g, '').replace(/[\s()/.-]+$|^[\s()/.-]+/g, '');
-  if (latin === '' || chinese === '') return undefined;
+  const latin = text.match(LATIN)?.join(' ').trim() ?? '';
+  const chinese = text.replace(LATIN, '').replace(/[\s()/.-]+$|^[\s()/.-]+/g, '');
+  if (latin === '' || chinese === '' || (/\d/.test(latin) && !SCHEME.test(text))) return undefined;
   const fromChinese = chineseLabel(chinese) ?? chineseLabel(chinese.replace(/[/、和及]/g, ''));
   if (fromChinese) return { ...fromChinese, text };
   const fromLatin = englishLabel(latin);

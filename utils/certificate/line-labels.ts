@@ -71,7 +71,9 @@ function hitAt(
   const second = english ? undefined : folded.text.slice(end).match(SECOND_HALF);
   if (second && (second[0].includes('(') || /[a-z]/.test(second[0]))) end += second[0].length;
 
-  const after = folded.text.slice(end).match(/^\s*[:=]\s*/);
+  const bracketed =
+    /[【[「『][^】\]」』]{0,10}$/.test(folded.text.slice(0, match.start)) && /^[】\]」』]/.test(folded.text.slice(end));
+  const after = folded.text.slice(end).match(bracketed ? /^[】\]」』]\s*:?\s*/ : /^\s*[:=]\s*/);
   const verb = folded.text.slice(match.end).match(/^(?:为|是(?!否)|系)\s*:?\s*/);
   const edge = folded.at[match.end]!;
   const previous = folded.at[match.end - 1]! + 1;
@@ -106,6 +108,8 @@ function hitAt(
   if (joint === 'verb' && label.weak && label.meaning !== 'conclusion' && label.meaning !== 'modelSpec')
     return undefined;
   if (joint === 'gap' && label.weak && !seamAfter) return undefined;
+  if (joint === 'gap' && english && !seamAfter && !/(?:^|[,;|(/•·])\s*$/.test(folded.text.slice(0, match.start)))
+    return undefined;
   if (joint === 'gap' && english && !seamAfter && !label.specific && match.start > 0) return undefined;
   const valueAt = after ? end + after[0].length : verb ? match.end + verb[0].length : match.end;
   const hit = { label, start: folded.at[start]!, valueStart: folded.at[valueAt]!, joint } as const;

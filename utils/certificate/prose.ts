@@ -74,21 +74,26 @@ const TELLINGS: readonly Telling[] = [
   {
     meaning: 'standard',
     pattern:
-      /(?:符合|依据|按照|根据|满足|执行)\s*[《“]?((?:GB|GB\/T|ISO|IEC|EN|CNCA|CQC|JB|QB|YY|HJ|NY|SN|FZ|DB)[\s/-]?[^，。；《》“”]{2,80}?)[》”]?\s*(?:的?(?:标准|要求|规定|进行|检验|检测)|[，。；]|$)/u,
+      /(?:依据|按照|根据|执行)\s*[《“]?((?:GB|GB\/T|ISO|IEC|EN|CNCA|CQC|JB|QB|YY|HJ|NY|SN|FZ|DB)[\s/-]?[^，。；《》“”]{2,80}?)[》”]?\s*(?:的?(?:标准|要求|规定|进行|检验|检测)|[，。；]|$)/u,
     weak: true,
   },
   {
     meaning: 'issuingBody',
     pattern:
-      /(?:issued|granted|certified|awarded|tested) by\s+([A-Z][^.;:\n]*?(?:, ?(?:Ltd|Inc|LLC|Co)\.?)?)(?=\s+(?:on|under|in|with|for|and|dated)\b|,\s|\.(?:\s|$)|;|$)/u,
+      /(?:issued|granted|certified|awarded|tested) by\s+([A-Z][^;:\n]*?(?:\b(?:Ltd|Inc|Corp|Co)\.|[A-Za-z)]))(?=\s+(?:on|under|in|with|for|and|dated|to)\b|,\s(?!(?:Ltd|Inc|LLC|Limited)\b)|\.(?:\s|$)(?! ?(?:Ltd|,))|;|$)/u,
   },
   {
     meaning: 'issueDate',
-    pattern: new RegExp(`(?:issued|granted|certified|dated)[^.;\\n]{0,80}?\\b(?:on|dated)?\\s*(${ENGLISH_DATE})`, 'u'),
+    pattern: new RegExp(`(?:issued|granted|certified|dated)[^;\\n]{0,100}?\\b(?:on|dated)?\\s*(${ENGLISH_DATE})`, 'u'),
   },
   {
     meaning: 'certificateNumber',
     pattern: /(?:certificate|report)\s+(?:no\.?|number|#)\s*:?\s*([A-Z0-9][A-Z0-9\-/.]{3,40})/iu,
+  },
+  {
+    meaning: 'modelSpec',
+    pattern:
+      /\b[Mm]odels?(?:\s+(?:[Nn]o\.?|[Nn]umber|[Nn]ame))?\s*[:#]?\s+((?=[A-Za-z0-9-]*\d)[A-Z][A-Za-z0-9\-/.]{1,30})/u,
   },
   {
     meaning: 'validUntil',

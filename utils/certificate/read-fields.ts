@@ -1,4 +1,5 @@
 import { type SlashOrder, slashOrderOf } from './dates.ts';
+import { unspaced } from './folded-text.ts';
 import { Gathering, joinSameNumber, splitRepeats } from './group.ts';
 import { type Label, labelOf } from './labels.ts';
 import { readLine } from './read-line.ts';
@@ -73,7 +74,7 @@ function addLine(gathering: Gathering, line: Line, order?: SlashOrder): void {
     return;
   }
   const short = line.text.length <= 40 && !/[。；;！!?？]$/.test(line.text);
-  if (short && TITLE.test(line.text)) gathering.addText(line.text, 'title');
+  if (short && TITLE.test(unspaced(line.text))) gathering.addText(line.text, 'title');
   else gathering.addText(line.text, line.heading ? 'heading' : 'plain');
 }
 

@@ -10,7 +10,9 @@ export function readLine(line: Line, order?: SlashOrder): Reading[] {
   const hits = labelsIn(line.text, line.seams);
   const labelled = hits.flatMap((hit, index) => readHit(line, hit, hits[index + 1]?.start ?? line.text.length, order));
   const told = readProse(line, order).filter(
-    (reading) => !labelled.some((other) => other.meaning === reading.meaning && other.raw !== ''),
+    (reading) =>
+      !labelled.some((other) => other.meaning === reading.meaning && other.raw !== '') &&
+      !(reading.meaning === 'standard' && labelled.some((other) => other.meaning === 'conclusion')),
   );
   return [...labelled, ...told].sort((a, b) => a.start - b.start);
 }

@@ -1,4 +1,4 @@
-import { OTHER_PAPERS } from '../../rules/other-papers.ts';
+import { OTHER_PAPERS, REPROOF } from '../../rules/other-papers.ts';
 import type { Certificate, CertificateField, CertificateKind, DecodedCode, FieldValue } from './certificate.ts';
 import { checkCertificate } from './check.ts';
 import { applicableFields, kindOf } from './kind.ts';
@@ -53,6 +53,7 @@ export function showsCertificate(group: Group): boolean {
   if (readings.some((reading) => reading.meaning === 'person')) return false;
   const kind = kindOf(group);
   if (OTHER_PAPERS.test(group.text) && kind === 'unknown') return false;
+  if (REPROOF.test(group.text)) return false;
   const shown = new Set(readings.filter((reading) => reading.value !== '').map((reading) => reading.meaning));
   const specific = new Set(
     readings.filter((reading) => reading.specific && reading.raw !== '').map((reading) => reading.meaning),
