@@ -52,8 +52,8 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
   },
   {
     meaning: 'issueDate',
-    zh: '批准日期 注册日期 生效日期 发布日期 日期',
-    en: 'date | issued | approval date | effective date | registration date | approved on | valid from',
+    zh: '批准日期 注册日期 生效日期 发布日期 日期 时间',
+    en: 'date | issued | approval date | effective date | registration date | approved on',
     weak: true,
     source: LISTINGS,
     examples: { is: ['批准日期', 'Date:'], isNot: ['生产日期', 'Delivery date'] },
@@ -125,7 +125,10 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
     meaning: 'productName',
     zh: `
       产品名称 商品名称 样品名称 认证产品名称 获证产品名称 认证产品 获证产品 检品名称 受检产品 样品/产品名称
-      产品(样品)名称 货品名称`,
+      产品(样品)名称 货品名称
+      产品名称和系列、规格、型号 产品名称、系列、规格、型号 产品名称及规格型号 产品名称、规格型号 产品名称/型号
+      产品名称/规格型号 产品名称及型号 产品名称型号 样品名称及型号 样品名称/规格型号 产品名称、型号
+      产品名称、型号、规格 产品名称和型号 商品名称及规格型号 商品名称规格型号 产品名称规格型号 产品名称、规格、型号`,
     en: `
       product name | name of product | sample name | name of sample | product description | sample description |
       description of product | description of sample | name of the product | certified product |
@@ -174,7 +177,9 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
       获证企业名称 获证单位 获证单位名称 获证机构 获证机构名称 获证方 获证客户 委托人 委托人名称 认证委托人
       认证委托人名称 申请人 申请人名称 委托单位 委托单位名称 委托方 委托方名称 委托企业 申请单位 申请企业 申请方
       组织名称 受检单位 被检单位 送检单位 受审核方 被审核方 受审核组织 客户名称 委托客户 证书持有人名称 持证人名称
-      受检企业 申请人/委托人 认证企业 受检单位名称 送样单位 证书所有人 申请组织 认证组织 委托者`,
+      受检企业 申请人/委托人 认证企业 受检单位名称 送样单位 证书所有人 申请组织 认证组织 委托者
+      委托人名称、地址 认证委托人名称、地址 申请人名称、地址 委托人名称及地址 委托人名称和地址 获证组织名称及地址
+      组织名称及地址 获证组织名称和地址 委托单位名称及地址`,
     en: `
       holder | certificate holder | holder of certificate | applicant | applicant name | name of applicant |
       client | client name | customer | customer name | organization | organisation | certified organization |
@@ -190,7 +195,8 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
     zh: `
       企业名称 单位名称 公司名称 生产企业 生产企业名称 生产单位 制造商 制造商名称 生产厂 生产厂名称 生产者 生产商
       生产厂家 制造单位 企业 单位 标称生产者 标称生产企业 公司 制造者 生产者(制造商) 生产者名称 制造厂 所属企业
-      主体名称`,
+      主体名称
+      生产者(制造商)名称、地址 生产企业名称、地址 制造商名称、地址 生产厂名称、地址 生产者名称、地址`,
     en: `
       company | company name | manufacturer | manufacturer name | name of manufacturer | factory | factory name |
       producer | supplier`,
@@ -293,6 +299,7 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
     en: `
       certificate type | certificate name | type of certificate | type of certification | certification type |
       certification scheme | report type | certification | certification mark | scheme | title`,
+    specific: true,
     source: LISTINGS,
     examples: { is: ['证书名称', '认证项目', 'Certificate type'], isNot: ['文件名称', 'File type'] },
   },

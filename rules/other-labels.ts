@@ -64,7 +64,7 @@ export const OTHER_LABELS: readonly LabelRecord[] = [
       applicant address | rating | ratings | rated voltage | input | output | serial no | batch no | lot no |
       invoice no | order no | po number | contract no | amount | total | qty | unit price | delivery date |
       ship to | bill to | country | last audit | next audit | surveillance date | issue no | revision | mark |
-      effective | moq | port | payment terms | sample no | job no | file no | application no | tested period |
+      effective | valid from | moq | port | payment terms | sample no | job no | file no | application no | tested period |
       date of audit | recertification date | ean code | nace code | accredited by | accreditation | eac code |
       iaf code | site | sites | receipt date | manufacturing site | product category | category | sample id |
       condition | signatory | title of signatory | place of issue | issue place`,

@@ -8,6 +8,9 @@ const INNER_HEADING =
 const GOODS_LABEL =
   /材质|颜色|价格|库存|净重|毛重|重量|尺寸|保质期|适用|包装|面料|货号|起订量|上市时间|风格|图案|品牌|产地|配料|moq|color|weight|material/;
 
+/** The number of a body's own approval, as reports print it in their head. */
+export const isBodyNumber = ({ label }: Reading) => /cma|cnas|资质认定|认可/.test(label);
+
 const shown = (reading: Reading) => reading.raw !== '';
 
 /** Whether two readings cannot be of one certificate. */
@@ -15,7 +18,9 @@ function contradict(a: Reading, b: Reading): boolean {
   if (a.meaning !== b.meaning || ['other', 'testItem', 'person', 'certificateName', 'status'].includes(a.meaning))
     return false;
   if (shown(a) && shown(b) && a.value === b.value) return false;
-  if (a.meaning === 'certificateNumber') return shown(a) && shown(b) && !a.weak && !b.weak;
+  if (a.meaning === 'certificateNumber' && a.label !== b.label) {
+    return shown(a) && shown(b) && !a.weak && !b.weak && !isBodyNumber(a) && !isBodyNumber(b);
+  }
   return a.label !== '' && a.label === b.label;
 }
 
@@ -138,6 +143,7 @@ export function joinSameNumber(groups: readonly Group[]): Group[] {
 }
 
 function numberOf(group: Group): string | undefined {
-  return group.readings.find((reading) => reading.meaning === 'certificateNumber' && shown(reading) && !reading.weak)
-    ?.value;
+  return group.readings.find(
+    (one) => one.meaning === 'certificateNumber' && shown(one) && !one.weak && !isBodyNumber(one),
+  )?.value;
 }

@@ -2,6 +2,7 @@ import { KINDS, UNKNOWN_APPLICABLE } from '../../rules/certificate-kinds.ts';
 import { NUMBER_FORMATS } from '../../rules/certificate-numbers.ts';
 import type { CertificateKind, RequiredField } from './certificate.ts';
 import { unspaced } from './folded-text.ts';
+import { isBodyNumber } from './group.ts';
 import type { Group, Reading } from './reading.ts';
 
 /** A number as it is compared: half width, upper case, no spaces, one kind of dash. */
@@ -20,7 +21,8 @@ export function foldNumber(number: string): string {
 export function kindOf(group: Group): CertificateKind {
   const readings = group.readings.filter((reading) => reading.raw !== '');
   const text = unspaced(group.text);
-  const number = readings.find((reading) => reading.meaning === 'certificateNumber');
+  const numbers = readings.filter((reading) => reading.meaning === 'certificateNumber');
+  const number = numbers.find((reading) => !isBodyNumber(reading)) ?? numbers[0];
   return (
     byWords(textOf(readings, ['certificateName'])) ??
     (group.titled ? byTitle(text) : undefined) ??
@@ -61,17 +63,22 @@ function byNumber(number: string, text: string): CertificateKind | undefined {
   return words('service') && !words('management-system') ? 'service' : kind;
 }
 
+const TESTED: ReadonlySet<string> = new Set(['issuingBody', 'conclusion']);
+
 /** A conclusion with a testing body and no certificate speaks of a report; a scope without a product of an organisation. */
 function byFields(readings: readonly Reading[]): CertificateKind {
   const has = (meaning: string) => readings.some((reading) => reading.meaning === meaning);
   if (
     has('conclusion') &&
-    readings.some(({ meaning, label }) => meaning === 'issuingBody' && /检[验测]|test|lab/.test(label))
+    readings.some(({ meaning, label }) => TESTED.has(meaning) && /检[验测]|test|lab/.test(label))
   )
     return 'inspection-report';
   if (has('scope') && !has('productName')) return 'management-system';
   return 'unknown';
 }
+
+/** Whether a text names a kind of certificate or report. */
+export const namesKind = (text: string): boolean => byWords(unspaced(text)) !== undefined;
 
 /** Which of the notice's six fields apply to a kind. */
 export function applicableFields(kind: CertificateKind): readonly RequiredField[] {

@@ -1,3 +1,4 @@
+import type { LabelMeaning } from '../../rules/certificate-label.ts';
 import { foldText } from './folded-text.ts';
 import { CHINESE, ENGLISH, type Label, qualified } from './labels.ts';
 
@@ -9,6 +10,17 @@ export interface LabelHit {
   /** `colon` 证书编号：, `verb` 证书编号为, `gap` a space or another element follows, `tight` nothing between. */
   joint: 'colon' | 'verb' | 'gap' | 'tight';
 }
+
+/** Fields whose values have a shape of their own: known even with nothing between label and value. */
+const SHAPED: ReadonlySet<LabelMeaning> = new Set([
+  'certificateNumber',
+  'approvalNumber',
+  'creditCode',
+  'issueDate',
+  'firstIssueDate',
+  'validUntil',
+  'modelSpec',
+] as const);
 
 const alternatives = (labels: Iterable<string>) =>
   [...labels]
@@ -104,7 +116,7 @@ function hitAt(
     }
     if (!label) return undefined;
   }
-  if (joint === 'tight' && (label.weak || english)) return undefined;
+  if (joint === 'tight' && (label.weak || english || !SHAPED.has(label.meaning))) return undefined;
   if (joint === 'verb' && label.weak && label.meaning !== 'conclusion' && label.meaning !== 'modelSpec')
     return undefined;
   if (joint === 'gap' && label.weak && !seamAfter) return undefined;

@@ -13,6 +13,8 @@ interface Telling {
 }
 
 const BODY = `[\\p{Script=Han}A-Za-z0-9()（）·\\-]{2,40}?(?:${ORGANISATION_ENDINGS})(?:[（(][A-Za-z\\p{Script=Han}]{2,12}[）)])?`;
+const FAVOURABLE =
+  '(?:(?:均|全部|完全|判定)?(?:为)?合格(?!证|评定)|(?:均)?(?:符合|满足)[^。；;\\n]{0,80}?(?:标准|要求|规定)(?:(?:的)?(?:要求|规定))?)';
 const DATE =
   '(?:(?:19|20)\\d{2}\\s*[年./-]\\s*\\d{1,2}\\s*[月./-]\\s*\\d{1,2}日?|(?:19|20)\\d{2}年\\d{1,2}月|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)';
 const ISSUED = '(?:颁发|签发|发放|出具|核发|授予|发证|颁证)';
@@ -20,6 +22,10 @@ const ENGLISH_DATE =
   '(?:[A-Z][a-z]{2,8}\\.? \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\\.?,? \\d{4}|\\d{4}-\\d{2}-\\d{2})';
 
 const TELLINGS: readonly Telling[] = [
+  {
+    meaning: 'validUntil',
+    pattern: /valid(?:ity)?(?: period)?:?\s+from\s[^;\n]{6,24}?\s(?:to|until|till|through|–|-)\s([^;\n]{6,24})/iu,
+  },
   {
     meaning: 'issuingBody',
     pattern: new RegExp(
@@ -53,6 +59,7 @@ const TELLINGS: readonly Telling[] = [
     pattern:
       /(?:生产的|销售的|所售的?|经销的|本款|该款|推出的|研发的|旗下|送检的|制造的)\s*[“"]?([^，。；（()）“”"的]{2,24}?)[”"]?\s*(?=[（(，,]|已|经|获|通过|于|取得|产品|顺利|型号)/u,
   },
+  { meaning: 'productName', pattern: /产品\s*[“"「]([^”"」]{2,24})[”"」]/u },
   { meaning: 'productName', pattern: /(?:本|该|此)产品[（(]([^，。；（()）]{2,24})[，,；;）)]/u },
   {
     meaning: 'holder',
@@ -66,9 +73,23 @@ const TELLINGS: readonly Telling[] = [
   },
   {
     meaning: 'conclusion',
-    pattern:
-      /((?:所检项目?|所测项目?|各项指标|检验项目|检测项目|经检验|经检测|检验结论|检测结论|上述产品|该样品|送检样品|样品|所检样品|该产品|产品)[^。；;\n，]{0,50}?(?:，[^。；;\n，]{0,30}?)?(?:(?:均|全部|完全|判定为)?合格(?!证|评定)|(?:均)?符合[^。；;\n]{0,80}?(?:要求|标准|规定)|满足[^。；;\n]{0,60}?要求))/u,
+    pattern: new RegExp(
+      `((?:所检|所测|所验|各项指标|检验项目|检测项目|本次检验|本次检测)[^。；;\\n]{0,40}?${FAVOURABLE})`,
+      'u',
+    ),
     weak: true,
+  },
+  {
+    meaning: 'conclusion',
+    pattern: new RegExp(
+      `((?:上述产品|以上产品|该产品|本产品|该样品|样品|所送样品)(?:经检[验测])?[，,]?[^。；;，\\n]{0,40}?${FAVOURABLE})`,
+      'u',
+    ),
+    weak: true,
+  },
+  {
+    meaning: 'conclusion',
+    pattern: new RegExp(`(?:结论|结果|判定)(?:为|是|：|:)?\\s*[“"]?(${FAVOURABLE}|不合格)`, 'u'),
   },
   { meaning: 'conclusion', pattern: /(?:结论|结果|判定)(?:为|是|：|:)\s*[“"]?([^，。；“”"]{2,40})/u },
   {
@@ -104,6 +125,14 @@ const TELLINGS: readonly Telling[] = [
     pattern:
       /((?:the |this |these )?(?:tested |submitted |above )?(?:product|sample|equipment|item|device)s?[^.;\n]{0,60}?(?:compl(?:y|ies|ied)|conforms?|meets?|(?:was|were|is|are) found (?:to (?:be )?)?(?:compl|conform)[a-z]*|(?:has |have )?passed)[^.;\n]{0,140})/iu,
     weak: true,
+  },
+  {
+    meaning: 'issuingBody',
+    weak: true,
+    pattern: new RegExp(
+      `^(?:[（(](?:盖章|公章|章)[)）])?\\s*((?=[^\\s]*(?:认证|检[验测]|质量|计量|质检))${BODY})\\s*(?:[（(](?:盖章|公章|章)[)）])?$`,
+      'u',
+    ),
   },
 ];
 

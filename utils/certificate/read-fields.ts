@@ -2,8 +2,9 @@ import { type SlashOrder, slashOrderOf } from './dates.ts';
 import { unspaced } from './folded-text.ts';
 import { Gathering, joinSameNumber, splitRepeats } from './group.ts';
 import { type Label, labelOf } from './labels.ts';
+import { labelsIn } from './line-labels.ts';
 import { readLine } from './read-line.ts';
-import { readTable } from './read-table.ts';
+import { readLabelled, readTable } from './read-table.ts';
 import { emptyReading, type Group, type Reading, readingOf } from './reading.ts';
 import {
   type Box,
@@ -15,6 +16,7 @@ import {
   type Table,
   textOf,
 } from './regions.ts';
+import { settle } from './settle.ts';
 import { valueFor } from './values.ts';
 
 const LONGEST_VALUE = 400;
@@ -24,7 +26,8 @@ const TITLE = /证书|报告|认证|资质|certificate|report/i;
 /** All groups of readings in a region, one per certificate shown, not yet judged. */
 export function readGroups(region: Region): Group[] {
   const order = slashOrderOf(textOf(region.content));
-  return joinSameNumber(readBox(region.content, order).finish());
+  const groups = joinSameNumber(readBox(region.content, order).finish());
+  return groups.map((group) => ({ ...group, readings: settle(group.readings) }));
 }
 
 function readBox(box: Box, order?: SlashOrder): Gathering {
@@ -57,8 +60,8 @@ function readBox(box: Box, order?: SlashOrder): Gathering {
     }
     const label = node.heading ? undefined : labelOf(node.text);
     if (label) {
-      const { reading, used } = readBeside(label, node, children.slice(index + 1), order);
-      gathering.add(splitRepeats([reading], node.text));
+      const { readings, used } = readBeside(label, node, children.slice(index + 1), order);
+      gathering.add(splitRepeats(readings, node.text));
       index += used;
       continue;
     }
@@ -103,23 +106,25 @@ function readBeside(
   line: Line,
   rest: readonly LayoutNode[],
   order?: SlashOrder,
-): { reading: Reading; used: number } {
+): { readings: Reading[]; used: number } {
   let used = 0;
   let next = rest[0];
   if (next?.type === 'line' && labelOf(next.text)?.meaning === label.meaning && label.meaning !== 'other')
     next = rest[++used];
-  const text = next && next.type !== 'table' ? textOf(next) : '';
-  const isValue =
-    text !== '' &&
-    text.length <= LONGEST_VALUE &&
-    !(next?.type === 'line' && next.heading) &&
-    linesOf(next!).every((part) => !labelOf(part.text));
-  if (!isValue) return { reading: emptyReading(label, line.start), used };
-  const value = valueFor(label.meaning, text.replace(/\n/g, ' '), 'cell', order);
-  const start = linesOf(next!)[0]!.start;
-  if (!value && !/[:：]\s*$/.test(line.text) && label.meaning !== 'other' && /[。？?]/.test(text))
-    return { reading: emptyReading(label, start), used };
-  return { reading: value ? readingOf(label, value, start) : emptyReading(label, start), used: used + 1 };
+  if (!next || !canBeValue(next)) return { readings: [emptyReading(label, line.start)], used };
+  const readings = readLabelled(label, next, order);
+  const explains = readings[0]!.raw === '' && label.meaning !== 'other' && /[。？?]/.test(textOf(next));
+  return explains ? { readings: [emptyReading(label, line.start)], used } : { readings, used: used + 1 };
+}
+
+/** Text of one value: no table, no heading, no label at its start, not longer than a scope. */
+function canBeValue(node: LayoutNode): boolean {
+  if (node.type === 'table' || (node.type === 'line' && node.heading)) return false;
+  const lines = linesOf(node);
+  const first = lines[0];
+  if (!first || textOf(node).length > LONGEST_VALUE || lines.some((line) => labelOf(line.text))) return false;
+  const hit = labelsIn(first.text, first.seams)[0];
+  return hit?.start !== 0 || hit.joint !== 'colon';
 }
 
 /** A column of labels beside a column of as many values. */

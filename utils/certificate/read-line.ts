@@ -30,20 +30,7 @@ function readHit(line: Line, hit: LabelHit, end: number, order?: SlashOrder): Re
 
 const settingOf = (hit: LabelHit): Setting => (hit.joint === 'colon' ? 'line' : hit.joint === 'gap' ? 'line' : 'prose');
 
-const SHAPED = new Set([
-  'certificateNumber',
-  'approvalNumber',
-  'creditCode',
-  'issueDate',
-  'firstIssueDate',
-  'validUntil',
-]);
-
-/** Without anything between label and value only values of a known shape are believed. */
+/** A model without anything before it starts with a letter or digit; the other shaped values prove themselves. */
 function fits(hit: LabelHit, raw: string): boolean {
-  return (
-    hit.joint !== 'tight' ||
-    SHAPED.has(hit.label.meaning) ||
-    (hit.label.meaning === 'modelSpec' && /^[A-Za-z0-9]/.test(raw))
-  );
+  return hit.joint !== 'tight' || hit.label.meaning !== 'modelSpec' || /^[A-Za-z0-9]/.test(raw);
 }

@@ -1,8 +1,9 @@
 import type { SlashOrder } from './dates.ts';
 import { type Label, labelOf } from './labels.ts';
+import { labelsIn } from './line-labels.ts';
 import { readLine } from './read-line.ts';
 import { emptyReading, type Reading, readingOf } from './reading.ts';
-import { type Cell, linesOf, type Table, textOf } from './regions.ts';
+import { type Cell, type LayoutNode, linesOf, type Table, textOf } from './regions.ts';
 import { valueFor } from './values.ts';
 
 /** What a table says: one list of readings per certificate in it. */
@@ -73,7 +74,7 @@ function readUnderHeaders(rows: (Slot | undefined)[][], order?: SlashOrder): Tab
     const readings = row.flatMap((slot, column) => {
       const label = header[column]?.label;
       const repeats = column > 0 && row[column - 1] === slot;
-      return slot && label && !repeats ? readCell(slot.cell, label, order) : [];
+      return slot && label && !repeats ? readLabelled(label, slot.cell.content, order) : [];
     });
     if (stacked) merged = [...merged, ...readings];
     else groups.push(readings);
@@ -98,7 +99,7 @@ function readBesideHeaders(rows: (Slot | undefined)[][], order?: SlashOrder): Ta
     .map((column) =>
       labelled.flatMap((row) => {
         const slot = row[column];
-        return slot && slot !== row[0] ? readCell(slot.cell, row[0]!.label!, order) : [];
+        return slot && slot !== row[0] ? readLabelled(row[0]!.label!, slot.cell.content, order) : [];
       }),
     )
     .filter((readings) => readings.some((reading) => reading.raw !== ''));
@@ -123,7 +124,7 @@ function readPairs(rows: (Slot | undefined)[][], order?: SlashOrder): Reading[] 
         label = slot.label;
         continue;
       }
-      if (label) readings.push(...readCell(slot.cell, label, order));
+      if (label) readings.push(...readLabelled(label, slot.cell.content, order));
       else if (!seen.has(slot.cell))
         readings.push(...linesOf(slot.cell.content).flatMap((line) => readLine(line, order)));
       seen.add(slot.cell);
@@ -134,13 +135,15 @@ function readPairs(rows: (Slot | undefined)[][], order?: SlashOrder): Reading[] 
   return readings;
 }
 
-/** The value of a labelled cell: its lines joined, placed where the first of them stands. */
-function readCell(cell: Cell, label: Label, order?: SlashOrder): Reading[] {
-  const lines = linesOf(cell.content).filter((line) => line.text !== '');
+/** The value of a labelled node: its lines joined up to one with a label of its own, placed where the first stands. */
+export function readLabelled(label: Label, node: LayoutNode, order?: SlashOrder): Reading[] {
+  const lines = linesOf(node).filter((line) => line.text !== '');
   const first = lines[0];
   if (!first) return [emptyReading(label, 0)];
-  const joined = lines.map((line) => line.text).join(' ');
+  const own = lines.findIndex((line) => labelsIn(line.text, line.seams).some((hit) => hit.joint === 'colon'));
+  const [mine, others] = own > 0 ? [lines.slice(0, own), lines.slice(own)] : [lines, []];
+  const joined = mine.map((line) => line.text).join(' ');
   const value = valueFor(label.meaning, joined, 'cell', order) ?? valueFor(label.meaning, first.text, 'cell', order);
-  const own = value ? readingOf(label, value, first.start) : emptyReading(label, first.start);
-  return [own];
+  const reading = value ? readingOf(label, value, first.start) : emptyReading(label, first.start);
+  return [reading, ...others.flatMap((line) => readLine(line, order))];
 }

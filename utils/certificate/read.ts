@@ -1,7 +1,9 @@
+import { NUMBER_FORMATS } from '../../rules/certificate-numbers.ts';
 import { OTHER_PAPERS, REPROOF } from '../../rules/other-papers.ts';
 import type { Certificate, CertificateField, CertificateKind, DecodedCode, FieldValue } from './certificate.ts';
 import { checkCertificate } from './check.ts';
-import { applicableFields, kindOf } from './kind.ts';
+import { isBodyNumber } from './group.ts';
+import { applicableFields, foldNumber, kindOf, namesKind } from './kind.ts';
 import { mendNumber } from './mend-number.ts';
 import { readGroups } from './read-fields.ts';
 import type { Group, Reading } from './reading.ts';
@@ -52,21 +54,26 @@ export function showsCertificate(group: Group): boolean {
   const { readings } = group;
   if (readings.some((reading) => reading.meaning === 'person')) return false;
   const kind = kindOf(group);
-  if (OTHER_PAPERS.test(group.text) && kind === 'unknown') return false;
-  if (REPROOF.test(group.text)) return false;
-  const shown = new Set(readings.filter((reading) => reading.value !== '').map((reading) => reading.meaning));
+  if ((OTHER_PAPERS.test(group.text) && kind === 'unknown') || REPROOF.test(group.text)) return false;
+  const shown = readings.filter((reading) => reading.value !== '');
+  const meanings = new Set(shown.map((reading) => reading.meaning));
+  const number = shown.find((reading) => reading.meaning === 'certificateNumber');
+  if (number && !number.weak && !isBodyNumber(number)) return meanings.size >= 2 || kind !== 'unknown';
+  if (number?.weak && fitsFormat(number.value, kind)) return meanings.size >= 2 || namesKind(group.text);
   const specific = new Set(
     readings.filter((reading) => reading.specific && reading.raw !== '').map((reading) => reading.meaning),
   );
-  const number = readings.some(
-    (reading) => reading.meaning === 'certificateNumber' && reading.value !== '' && reading.specific,
-  );
-  const core = ['issuingBody', 'issueDate', 'certificateNumber', 'conclusion', 'validUntil'].filter(
-    (field) => specific.has(field as never) || shown.has(field as never),
-  ).length;
-  if (number) return shown.size >= 2 || kind !== 'unknown';
-  return specific.size >= 2 && core >= 2 && shown.size >= 2 && (kind !== 'unknown' || core >= 3);
+  const core = CORE.filter((field) => meanings.has(field) || specific.has(field)).length;
+  const masked = specific.size >= 3 && core >= 3;
+  if (core < 2 || (meanings.size < 2 && !masked)) return false;
+  if (kind === 'unknown') return specific.size >= 2 && core >= 3 && meanings.size >= 2;
+  return specific.size >= 2 || (core >= 3 && (specific.size >= 1 || group.titled));
 }
+
+const CORE: readonly CertificateField[] = ['issuingBody', 'issueDate', 'certificateNumber', 'conclusion', 'validUntil'];
+
+const fitsFormat = (number: string, kind: CertificateKind) =>
+  NUMBER_FORMATS.some((format) => format.kind === kind && format.pattern.test(foldNumber(number)));
 
 function certificateOf(
   group: Group,
@@ -96,10 +103,7 @@ function certificateOf(
 function fieldsOf(readings: readonly Reading[], kind: CertificateKind): Certificate['fields'] {
   const fields: Partial<Record<CertificateField, FieldValue>> = {};
   for (const field of FIELDS) {
-    const reading = best(
-      field === 'certificateNumber' ? readings.filter((one) => numbersThis(one, kind)) : readings,
-      field,
-    );
+    const reading = field === 'certificateNumber' ? numberOf(readings, kind) : best(readings, field);
     if (reading) fields[field] = { value: reading.value, raw: reading.raw, start: reading.start };
   }
   if (!fields.issueDate) {
@@ -110,8 +114,13 @@ function fieldsOf(readings: readonly Reading[], kind: CertificateKind): Certific
 }
 
 /** The number of the laboratory's own approval is not the number of its report. */
-const numbersThis = ({ label }: Reading, kind: CertificateKind) =>
-  kind !== 'inspection-report' || !/cma|cnas|资质认定/.test(label);
+function numberOf(readings: readonly Reading[], kind: CertificateKind): Reading | undefined {
+  const own = best(
+    readings.filter((reading) => !isBodyNumber(reading)),
+    'certificateNumber',
+  );
+  return own ?? (kind === 'inspection-report' ? undefined : best(readings, 'certificateNumber'));
+}
 
 /** Strong labels before weak ones, labels before prose, then the first. */
 function best(readings: readonly Reading[], field: Reading['meaning']): Reading | undefined {

@@ -50,9 +50,13 @@ const READERS: Partial<Record<LabelMeaning, Reader>> = {
   status: (text) => readText(text, SENTENCE_END, 40),
 };
 
+/** Links and buttons beside a value: 查看, 点击查询, [下载]. */
+const ACTION =
+  /[\s([（【]+(?:点击|官网|真伪|在线|立即)?(?:查看|查询|下载|复制|验真|验证|预览|放大|核验|扫码)(?:证书|详情|原件|大图|真伪|报告|附件)?[)\]）】>＞\s]*$/;
+
 function trim(text: string): Value {
   const lead = text.match(OPENING)?.[0].length ?? 0;
-  const raw = text.slice(lead).replace(CLOSING, '');
+  const raw = text.slice(lead).replace(ACTION, '').replace(CLOSING, '');
   return { value: raw, raw, start: lead };
 }
 
@@ -70,7 +74,18 @@ const count = (text: string, char: string) => text.split(char).length - 1;
 
 function upTo(text: Value, end: RegExp): Value {
   const at = text.raw.search(end);
-  return at < 0 ? cut(text, text.raw.length) : cut(text, at);
+  const close = strayClose(text.raw);
+  return cut(text, Math.min(at < 0 ? text.raw.length : at, close));
+}
+
+/** The first closing bracket that was opened before the value. */
+function strayClose(text: string): number {
+  let depth = 0;
+  for (const [index, char] of [...text.split('')].entries()) {
+    if (/[(（]/.test(char)) depth++;
+    else if (/[)）]/.test(char) && --depth < 0) return index;
+  }
+  return text.length;
 }
 
 /** Letters, digits and their joiners; at least one digit, no sentence. Spaces only between groups that look like codes. */

@@ -1,0 +1,43 @@
+import { ORGANISATION_ENDINGS } from '../../rules/organisation-words.ts';
+import type { Reading } from './reading.ts';
+
+const NAME_AND_MODEL = /名称.*(?:规格|型号)/;
+const NAME_AND_ADDRESS = /名称.*地址/;
+const ORGANISATION = new RegExp(
+  `^[\\p{Script=Han}A-Za-z0-9()（）·]{2,40}?(?:${ORGANISATION_ENDINGS})(?=[\\s,，;；])`,
+  'u',
+);
+/** Where the name of a product ends and its model begins. */
+const MODEL = /(?<=[\p{Script=Han})）])[\s,，;；/:：]*(?=[A-Za-z0-9φΦ][A-Za-z0-9])/u;
+
+/**
+ * Puts readings right that only their group makes clear: one label over name and model, a 名称 that is the name of the
+ * certificate, an address behind a name.
+ */
+export function settle(readings: readonly Reading[]): Reading[] {
+  return readings.flatMap((reading) => {
+    if (reading.value === '') return [reading];
+    if (NAME_AND_MODEL.test(reading.label)) return splitModel(reading);
+    if (NAME_AND_ADDRESS.test(reading.label)) return [withoutAddress(reading)];
+    if (reading.meaning === 'productName' && /(?:证书|报告|体系认证)$/.test(reading.value))
+      return [{ ...reading, meaning: 'certificateName' as const }];
+    return [reading];
+  });
+}
+
+function splitModel(reading: Reading): Reading[] {
+  const match = reading.raw.match(MODEL);
+  if (!match) return [{ ...reading, meaning: 'productName' }];
+  const name = reading.raw.slice(0, match.index).trim();
+  const at = match.index! + match[0].length;
+  const model = reading.raw.slice(at);
+  return [
+    { ...reading, meaning: 'productName', value: name, raw: name },
+    { ...reading, meaning: 'modelSpec', value: model, raw: model, start: reading.start + at },
+  ];
+}
+
+function withoutAddress(reading: Reading): Reading {
+  const name = reading.raw.match(ORGANISATION)?.[0] ?? reading.raw;
+  return { ...reading, value: name, raw: name };
+}
