@@ -1,4 +1,4 @@
-import { BlobReader, type FileEntry, ZipReader } from '@zip.js/zip.js';
+import { BlobReader, BlobWriter, type FileEntry, ZipReader } from '@zip.js/zip.js';
 import { createDigester } from '../evidence/digest.ts';
 import type { Digests } from '../evidence/record.ts';
 import { ExpectedFailure } from '../expected-failure.ts';
@@ -27,6 +27,8 @@ export interface BagFile {
   digest(path: string): Promise<(Digests & { size: number }) | undefined>;
   /** Bytes of a small file; undefined when it is missing or unreadable. */
   bytes(path: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /** A file of any size as a blob, which the browser may keep on disk. */
+  blob(path: string, mediaType: string): Promise<Blob | undefined>;
   /** Bytes as strict UTF-8 text. */
   text(path: string): Promise<string | undefined>;
 }
@@ -49,7 +51,7 @@ export async function openBag(zip: Blob, signal?: AbortSignal): Promise<BagFile>
     else files.set(path, entry);
   }
 
-  const pipe = async (path: string, write: (chunk: Uint8Array) => void): Promise<boolean> => {
+  const pipe = async (path: string, write: (chunk: Uint8Array) => void | Promise<void>): Promise<boolean> => {
     const entry = files.get(path);
     if (!entry) return false;
     try {
@@ -79,8 +81,16 @@ export async function openBag(zip: Blob, signal?: AbortSignal): Promise<BagFile>
     async bytes(path) {
       if ((files.get(path)?.uncompressedSize ?? 0) > READ_LIMIT) return undefined;
       const chunks: Uint8Array<ArrayBuffer>[] = [];
-      const read = await pipe(path, (chunk) => chunks.push(new Uint8Array(chunk)));
+      const read = await pipe(path, (chunk) => void chunks.push(new Uint8Array(chunk)));
       return read ? new Uint8Array(await new Blob(chunks).arrayBuffer()) : undefined;
+    },
+    async blob(path, mediaType) {
+      const writer = new BlobWriter(mediaType);
+      await writer.init?.();
+      const sink = writer.writable.getWriter();
+      const read = await pipe(path, (chunk) => sink.write(chunk));
+      await sink.close();
+      return read ? writer.getData() : undefined;
     },
     async text(path) {
       const bytes = await bag.bytes(path);

@@ -21,12 +21,21 @@ export async function readRecord(bag: BagFile, itemId: string): Promise<Evidence
   const text = await bag.text(layout.itemFolder(itemId) + layout.RECORD);
   try {
     const record: unknown = JSON.parse(text ?? '');
-    return isEvidenceRecord(record) && record.id === itemId && canonicalJson(record) === text ? record : undefined;
+    return isEvidenceRecord(record) && isNumberOf(record, itemId) && canonicalJson(record) === text
+      ? record
+      : undefined;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
 }
+
+/**
+ * Numbers are given out by each installation for itself, so an item taken in from another one carries the first digits of
+ * that one's key behind its number: E20261123-0007-1a2b3c4d.
+ */
+const isNumberOf = (record: EvidenceRecord, itemId: string) =>
+  itemId === record.id || new RegExp(`^${record.id}-[0-9a-f]{8}$`).test(itemId);
 
 /** Each record lists exactly the files of its folder, with the digests that they have. */
 export async function checkRecords(bag: BagFile, surveyed: Surveyed): Promise<Check> {

@@ -1,6 +1,6 @@
 import { localTime, METHOD_WORDS } from '../bundle/report-words.ts';
 import type { Case } from '../evidence/case.ts';
-import type { EvidenceItem } from '../evidence/record.ts';
+import type { ArtefactRole, EvidenceItem } from '../evidence/record.ts';
 import { artefactList, itemList } from './artefact-list.ts';
 import { officerWords, type PaperOptions } from './office.ts';
 import { BLANK, type Block, orBlank, type Paper, type Words } from './paper.ts';
@@ -77,17 +77,21 @@ export function extractionRecord(items: readonly EvidenceItem[], options: PaperO
   };
 }
 
+/** Only steps of which the record holds the result. */
 function processOf({ id, page, method, startedAt, sealedAt, timeZone, artefacts }: EvidenceItem['record']): Block[] {
-  const recorded = artefacts.some((artefact) => artefact.role === 'recording');
+  const has = (...roles: readonly ArtefactRole[]) => artefacts.some((artefact) => roles.includes(artefact.role));
   const steps = [
-    `${id}：${localTime(startedAt, timeZone)} 打开 ${page.url}，开始取证；`,
-    '截取可见画面，保存网页存档；',
-    `${METHOD_WORDS[method]}；`,
-    '记录网络信息和取证环境，再次截取可见画面；',
-    `${localTime(sealedAt, timeZone)} 计算全部 ${artefacts.length} 个文件的 SHA-256 和 SM3 校验值并封存。`,
-    recorded ? '全过程录屏，录屏文件列入清单。' : '本次未录屏。',
+    ...(has('view-before') ? ['截取可见画面'] : []),
+    ...(has('archive') ? ['保存网页存档'] : []),
+    ...(has('tile') ? [METHOD_WORDS[method]] : []),
+    ...(has('network', 'tls') ? ['记录网络信息'] : []),
+    ...(has('environment') ? ['记录取证环境'] : []),
+    ...(has('view-after') ? ['再次截取可见画面'] : []),
   ];
-  return [{ kind: 'text', text: steps.join('') }];
+  const begun = `${id}：${localTime(startedAt, timeZone)} 对 ${page.url} 开始取证；`;
+  const ended = `${localTime(sealedAt, timeZone)} 计算全部 ${artefacts.length} 个文件的 SHA-256 和 SM3 校验值并封存。`;
+  const recording = has('recording') ? '取证过程的录屏列入清单。' : '本次未录屏。';
+  return [{ kind: 'text', text: `${begun}${steps.map((step) => `${step}；`).join('')}${ended}${recording}` }];
 }
 
 function environmentOf({ software, timeZone, page }: EvidenceItem['record']): [string, Words][] {

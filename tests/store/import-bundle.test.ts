@@ -1,0 +1,76 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, expect, it } from 'vitest';
+import { verifyBundle } from '../../utils/bundle/verify-bundle.ts';
+import { writeBundle } from '../../utils/bundle/write-bundle.ts';
+import { bundleSources } from '../../utils/store/bundle-sources.ts';
+import { readLines, verifyLog } from '../../utils/store/custody-store.ts';
+import { openDatabase } from '../../utils/store/database.ts';
+import { deleteItem, listItems, readArtefact, readItem } from '../../utils/store/evidence-store.ts';
+import { BundleRejectedError, importBundle } from '../../utils/store/import-bundle.ts';
+import { sweepHealth } from '../../utils/store/sweep-health.ts';
+import { sampleBundle } from '../bundle/sample-bundle.ts';
+import { zipFiles } from '../bundle/unpack.ts';
+
+const person = '王五';
+
+beforeEach(async () => {
+  const database = await openDatabase();
+  for (const name of database.objectStoreNames) await database.clear(name);
+});
+
+async function exported(ids: readonly string[]): Promise<Blob> {
+  const parts: BlobPart[] = [];
+  const sink = new WritableStream<Uint8Array>({ write: (chunk) => void parts.push(new Uint8Array(chunk)) });
+  await writeBundle({ ...(await bundleSources(ids)), now: new Date('2026-11-24T01:00:00Z'), sink });
+  return new Blob(parts);
+}
+
+it('takes in a bundle of another office, whole, beside own numbers, and its log goes on', async () => {
+  const { zip, items } = await sampleBundle(2);
+  const { imported, present } = await importBundle(zip, { person });
+  const digits = items[0]!.signature!.keyFingerprint.slice(0, 8);
+  expect(imported).toEqual([`E20261123-0001-${digits}`, `E20261123-0002-${digits}`]);
+  expect(present).toEqual([]);
+  const item = await readItem(imported[0]!);
+  expect(item).toMatchObject({ record: items[0]!.record, digest: items[0]!.digest, signature: items[0]!.signature });
+  expect(await (await readArtefact(imported[1]!, 'text.txt')).text()).toContain('当天出证');
+  expect(await readLines(imported[0])).toMatchObject([
+    { act: 'imported', person, itemSha256: items[0]!.digest.sha256, detail: expect.stringContaining('原日志链头') },
+  ]);
+  expect(await importBundle(zip, { person })).toEqual({ imported: [], present: imported });
+});
+
+it('passes on what it took in, with the log that came with it, and takes that in again elsewhere', async () => {
+  const first = await sampleBundle(1);
+  const { imported } = await importBundle(first.zip, { person });
+  const again = await exported(imported);
+  expect((await verifyBundle(again)).checks.filter((check) => check.state === 'failed')).toEqual([]);
+  const names = (await zipFiles(again)).map(([name]) => name.split('/').slice(1).join('/'));
+  expect(names).toContain(`data/${imported[0]}/earlier-logs/0001.jsonl`);
+  await deleteItem(imported[0]!, '交接', person);
+  expect(await listItems()).toEqual([]);
+  expect((await importBundle(again, { person })).imported).toEqual(imported);
+  expect(await verifyLog()).toMatchObject({ intact: true });
+});
+
+it('takes in nothing of a bundle that does not hold', async () => {
+  const bytes = new Uint8Array(await (await sampleBundle(2)).zip.arrayBuffer());
+  bytes[Math.floor(bytes.length / 3)]! ^= 1;
+  await expect(importBundle(new Blob([bytes]), { person })).rejects.toBeInstanceOf(BundleRejectedError);
+  expect(await listItems()).toEqual([]);
+  expect(await readLines()).toEqual([]);
+});
+
+it('the idle sweep finds damage, names it once in the log, and checks only what is due', async () => {
+  const { imported } = await importBundle((await sampleBundle(2)).zip, { person });
+  const database = await openDatabase();
+  const row = await database.get('artefacts', [imported[1]!, 'page.mhtml']);
+  await database.put('artefacts', { ...row!, blob: new Blob(['lost']) });
+  const later = new Date(Date.now() + 1000);
+  expect(await sweepHealth(later)).toEqual([imported[1]]);
+  expect((await readItem(imported[1]!))?.health.damaged).toEqual(['page.mhtml']);
+  expect((await readItem(imported[0]!))?.health.damaged).toEqual([]);
+  await sweepHealth(new Date(Date.now() + 1000));
+  expect((await readLines(imported[1])).filter((line) => line.act === 'verified')).toHaveLength(1);
+  expect(await sweepHealth(new Date(0))).toEqual([]);
+});
