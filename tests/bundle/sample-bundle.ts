@@ -1,7 +1,8 @@
 import { type BundleRequest, type BundleSummary, writeBundle } from '../../utils/bundle/write-bundle.ts';
+import { plainCopy } from '../../utils/evidence/canonical-json.ts';
 import { nextLine } from '../../utils/evidence/custody-log.ts';
 import { createSha256, digestBlob } from '../../utils/evidence/digest.ts';
-import type { Artefact, ArtefactRole, CustodyLine, EvidenceItem } from '../../utils/evidence/record.ts';
+import type { Artefact, ArtefactRole, CustodyLine, EvidenceItem, EvidenceRecord } from '../../utils/evidence/record.ts';
 import { createSigningKey, sealRecord } from '../../utils/evidence/seal.ts';
 import { sampleRecord } from '../evidence/sample-record.ts';
 
@@ -24,7 +25,11 @@ export interface SampleBundle {
 const key = createSigningKey('2026-11-23T00:00:00.000Z');
 
 /** Seals `count` small items and writes them as one bundle; a log line about an item that stays behind is among the rest. */
-export async function sampleBundle(count = 1, request: Partial<BundleRequest> = {}): Promise<SampleBundle> {
+export async function sampleBundle(
+  count = 1,
+  request: Partial<BundleRequest> = {},
+  change: (item: EvidenceItem) => EvidenceRecord = (item) => item.record,
+): Promise<SampleBundle> {
   const signer = await key;
   const sha256 = await createSha256();
   const items: EvidenceItem[] = [];
@@ -45,16 +50,19 @@ export async function sampleBundle(count = 1, request: Partial<BundleRequest> = 
       const facts = { name, role, mediaType, size: blob.size, capturedAt: '2026-11-23T02:15:05.000Z', method: '测试' };
       artefacts.push({ ...facts, ...(await digestBlob(blob)) });
     }
-    const record = sampleRecord(id, artefacts);
-    const seal = await sealRecord(record, signer);
-    items.push({
+    const base = sampleRecord(id, artefacts);
+    const health = { checkedAt: base.sealedAt, damaged: [] };
+    const plain: EvidenceItem = {
       id,
-      record,
-      ...seal,
+      record: base,
+      digest: { sha256: '', sm3: '' },
       status: 'pending',
-      health: { checkedAt: record.sealedAt, damaged: [] },
+      health,
       dismissed: [],
-    });
+    };
+    const record = plainCopy(change(plain));
+    const seal = await sealRecord(record, signer);
+    items.push({ ...plain, record, ...seal });
     log('captured', id, `封存 ${artefacts.length} 个文件`, seal.digest.sha256);
     log('noted', 'E20261101-0001', '另一案件的秘密');
     log('noted', 'E20261101-0001', '另一案件的秘密');
