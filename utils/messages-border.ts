@@ -1,9 +1,6 @@
 import * as v from 'valibot';
+import { MOST_CERTIFICATES, MOST_FINDINGS } from './messages-limits.ts';
 import type { FrameReport } from './tab-report.ts';
-
-/** A frame lists at most this many findings; the rest are counted. */
-export const MOST_FINDINGS = 500;
-const MOST_CERTIFICATES = 50;
 
 /** Text of a page can be anything of any length: what is kept of it is bounded, lone surrogates replaced. */
 const text = (most: number) =>

@@ -1,0 +1,60 @@
+import base from '../../components/base.css?inline';
+import button from '../../components/button.css?inline';
+import icon from '../../components/icon.css?inline';
+import iconButton from '../../components/icon-button.css?inline';
+import card from '../../components/in-page-card.css?inline';
+import key from '../../components/key.css?inline';
+import mark from '../../components/level-mark.css?inline';
+
+const STYLES = [base, button, icon, iconButton, key, mark, card].join('\n');
+
+/** Input that the page need not hear of while it happens inside the card. */
+const OWN_EVENTS = [
+  'click',
+  'dblclick',
+  'mousedown',
+  'mouseup',
+  'pointerdown',
+  'pointerup',
+  'keydown',
+  'keyup',
+  'keypress',
+];
+
+export interface CardRoot {
+  /** The one element that is on the page while the card is open. */
+  host: HTMLElement;
+  root: ShadowRoot;
+  /** Where the card is drawn. */
+  stage: HTMLElement;
+}
+
+/** Puts an empty closed shadow root over the page; `host.remove()` takes it away without a trace. */
+export function openCardRoot(document: Document, dark: boolean): CardRoot {
+  const host = document.createElement('div');
+  host.dataset.theme = dark ? 'dark' : 'light';
+  for (const [property, value] of [
+    ['all', 'initial'],
+    ['display', 'block'],
+    ['position', 'fixed'],
+    ['z-index', '2147483647'],
+    ['left', '0'],
+    ['top', '0'],
+  ] as const) {
+    host.style.setProperty(property, value, 'important');
+  }
+  const root = host.attachShadow({ mode: 'closed' });
+  adopt(root, document);
+  const stage = document.createElement('div');
+  stage.className = 'zj-card-stage';
+  root.append(stage);
+  for (const name of OWN_EVENTS) host.addEventListener(name, (event) => event.stopPropagation());
+  document.documentElement.append(host);
+  return { host, root, stage };
+}
+
+function adopt(root: ShadowRoot, document: Document): void {
+  const sheet = new (document.defaultView as Window & typeof globalThis).CSSStyleSheet();
+  sheet.replaceSync(STYLES);
+  root.adoptedStyleSheets = [sheet];
+}

@@ -1,0 +1,199 @@
+import { render } from 'preact';
+import { InPageCard, type InPageCardProps } from '../../components/InPageCard.tsx';
+import { type CardPlace, placeCard } from '../../utils/page/card-position.ts';
+import type { Box } from '../../utils/page/range-boxes.ts';
+import type { Sequence } from '../../utils/page/reading-order.ts';
+import type { Finding } from '../../utils/scan/finding.ts';
+import { type CardRoot, openCardRoot } from './card-root.ts';
+
+export interface CardOptions {
+  document: Document;
+  isDark: () => boolean;
+  /** Where a finding is drawn now, CSS px of the viewport. */
+  placeOf: (finding: Finding) => Box | null;
+  explain: (finding: Finding) => Pick<InPageCardProps, 'rule' | 'phraseSource'>;
+  isDismissed: (finding: Finding) => boolean;
+  /** Another finding of the sequence comes to the fore: bring it into view. */
+  onShow: (finding: Finding) => void;
+  onCapture: () => void;
+  onDismiss: (finding: Finding, dismissed: boolean) => void;
+  onOpenPanel: () => void;
+}
+
+/** The card while it is open: exists on the page from {@link Card.open} to {@link Card.close}, and not a moment longer. */
+export class Card {
+  readonly #options: CardOptions;
+  #mounted: CardRoot | null = null;
+  #sequence: Sequence = { findings: [], index: 0 };
+  #byKey = false;
+  #place: CardPlace | null = null;
+  #focusBefore: Element | null = null;
+  #listening = new AbortController();
+  #frame = 0;
+
+  constructor(options: CardOptions) {
+    this.#options = options;
+  }
+
+  /** The finding that is shown; null while the card is closed. */
+  get finding(): Finding | null {
+    return this.#mounted ? (this.#sequence.findings[this.#sequence.index] ?? null) : null;
+  }
+
+  /** Whether an element of the page is the card's own. */
+  owns(element: EventTarget | null): boolean {
+    return element !== null && element === this.#mounted?.host;
+  }
+
+  /** Opens at a finding of a sequence; where there is no room for the card, the panel opens in its place. */
+  open(sequence: Sequence, byKey: boolean): void {
+    const { document } = this.#options;
+    this.#sequence = sequence;
+    if (!this.#mounted) {
+      this.#focusBefore = document.activeElement;
+      this.#mounted = openCardRoot(document, this.#options.isDark());
+      this.#byKey = byKey;
+      this.#listen();
+    }
+    this.#byKey ||= byKey;
+    this.#place = null;
+    this.#draw();
+    if (!this.#settle()) {
+      this.close();
+      this.#options.onOpenPanel();
+    }
+  }
+
+  close(): void {
+    if (!this.#mounted) return;
+    const { host, root, stage } = this.#mounted;
+    const hadFocus = root.activeElement !== null;
+    this.#listening.abort();
+    this.#options.document.defaultView?.cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    render(null, stage);
+    host.remove();
+    this.#mounted = null;
+    if (hadFocus && this.#focusBefore instanceof HTMLElement) this.#focusBefore.focus({ preventScroll: true });
+    this.#focusBefore = null;
+  }
+
+  /** The findings changed: stays with the same one, or goes with it. */
+  update(findings: readonly Finding[]): void {
+    if (!this.#mounted) return;
+    const shown = this.finding;
+    const known = new Map(findings.map((finding) => [finding.id, finding]));
+    const kept = this.#sequence.findings.flatMap((finding) => {
+      const now = known.get(finding.id);
+      return now && !now.gone ? [now] : [];
+    });
+    const index = kept.findIndex(({ id }) => id === shown?.id);
+    if (index < 0) {
+      this.close();
+      return;
+    }
+    this.#sequence = { findings: kept, index };
+    this.#draw();
+  }
+
+  #step(by: 1 | -1): void {
+    const { findings, index } = this.#sequence;
+    const next = (index + by + findings.length) % findings.length;
+    if (next === index) return;
+    this.#options.onShow(findings[next]!);
+    this.open({ findings, index: next }, this.#byKey);
+  }
+
+  /** Finds the card a place beside the words as they stand now; false when there is none. */
+  #settle(): boolean {
+    const finding = this.finding;
+    const view = this.#options.document.defaultView;
+    const card = this.#mounted?.stage.firstElementChild;
+    if (!finding || !view || !card) return false;
+    const phrase = this.#options.placeOf(finding);
+    const { width, height } = card.getBoundingClientRect();
+    const viewport = { width: view.document.documentElement.clientWidth || view.innerWidth, height: view.innerHeight };
+    const place = phrase && placeCard(phrase, { width, height }, viewport);
+    if (!place) return false;
+    this.#place = place;
+    this.#mounted!.host.style.setProperty(
+      'transform',
+      `translate(${Math.round(place.x)}px, ${Math.round(place.y)}px)`,
+      'important',
+    );
+    this.#draw();
+    return true;
+  }
+
+  #draw(): void {
+    const finding = this.finding;
+    if (!finding || !this.#mounted) return;
+    const { findings, index } = this.#sequence;
+    render(
+      <InPageCard
+        finding={finding}
+        {...this.#options.explain(finding)}
+        step={{ index, total: findings.length }}
+        place={this.#place ?? undefined}
+        dismissed={this.#options.isDismissed(finding)}
+        focused={this.#byKey}
+        onStep={(by) => this.#step(by)}
+        onCapture={() => {
+          this.close();
+          this.#options.onCapture();
+        }}
+        onDismiss={(dismissed) => this.#options.onDismiss(finding, dismissed)}
+        onOpenPanel={() => this.#options.onOpenPanel()}
+        onClose={() => this.close()}
+      />,
+      this.#mounted.stage,
+    );
+  }
+
+  #listen(): void {
+    const { document } = this.#options;
+    const view = document.defaultView!;
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    const follow = () => {
+      this.#frame ||= view.requestAnimationFrame(() => {
+        this.#frame = 0;
+        if (this.#mounted && !this.#settle()) this.close();
+      });
+    };
+    document.addEventListener('scroll', follow, { capture: true, passive: true, signal });
+    view.addEventListener('resize', follow, { passive: true, signal });
+    view.addEventListener('beforeprint', () => this.close(), { signal });
+    view.addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key === 'Escape' && event.isTrusted) this.close();
+      },
+      { capture: true, signal },
+    );
+    this.#mounted!.root.addEventListener('keydown', (event) => this.#pressed(event as KeyboardEvent), { signal });
+  }
+
+  #pressed(event: KeyboardEvent): void {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const finding = this.finding;
+    if (event.key === 'ArrowRight') this.#step(1);
+    else if (event.key === 'ArrowLeft') this.#step(-1);
+    else if (event.key.toLowerCase() === 'm' && finding) {
+      this.#options.onDismiss(finding, !this.#options.isDismissed(finding));
+    } else if (event.key === 'Tab' && this.#byKey) this.#keepFocus(event);
+    else return;
+    if (event.key !== 'Tab') event.preventDefault();
+  }
+
+  /** Tab stays inside a card that took the focus. */
+  #keepFocus(event: KeyboardEvent): void {
+    const { root, stage } = this.#mounted!;
+    const buttons = [...stage.querySelectorAll<HTMLElement>('button:not(:disabled)')];
+    const at = buttons.indexOf(root.activeElement as HTMLElement);
+    const leaves = event.shiftKey ? at <= 0 : at === buttons.length - 1;
+    if (!leaves) return;
+    (event.shiftKey ? buttons.at(-1) : buttons[0])?.focus();
+    event.preventDefault();
+  }
+}

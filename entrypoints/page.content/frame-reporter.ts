@@ -1,0 +1,43 @@
+import { sendMessage } from '../../utils/messaging.ts';
+import type { FrameReport } from '../../utils/tab-report.ts';
+
+/** Milliseconds between two reports of a page that keeps changing. */
+const REPORT_EVERY = 400;
+
+/** Sends what `compose` gives, whole, at most a few times a second; the first at once. */
+export class FrameReporter {
+  readonly #compose: () => FrameReport;
+  readonly #signal: AbortSignal;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #last = Number.NEGATIVE_INFINITY;
+  #sending: Promise<unknown> = Promise.resolve();
+
+  constructor(compose: () => FrameReport, signal: AbortSignal) {
+    this.#compose = compose;
+    this.#signal = signal;
+    signal.addEventListener('abort', () => clearTimeout(this.#timer));
+  }
+
+  /** Something changed. */
+  report(): void {
+    if (this.#signal.aborted || this.#timer !== undefined) return;
+    const wait = this.#last + REPORT_EVERY - performance.now();
+    this.#timer = setTimeout(() => this.#send(), Math.max(0, wait));
+  }
+
+  #send(): void {
+    this.#timer = undefined;
+    this.#last = performance.now();
+    // One after the other, so that an older report never replaces a newer one.
+    this.#sending = this.#sending.then(async () => {
+      if (this.#signal.aborted) return;
+      try {
+        await sendMessage('reportFrame', this.#compose());
+      } catch (error) {
+        // The worker restarted under the message, or the extension was replaced: the next report carries everything.
+        if (!/context invalidated|Receiving end|message (port|channel) closed|No response/i.test(String(error)))
+          throw error;
+      }
+    });
+  }
+}

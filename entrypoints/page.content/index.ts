@@ -1,0 +1,132 @@
+import { defineContentScript } from '#imports';
+import { BUILT_IN_PACKS } from '../../rules/index.ts';
+import { onMessage, sendMessage } from '../../utils/messaging.ts';
+import { claimsInOrder, sequenceAt, stepClaim } from '../../utils/page/reading-order.ts';
+import type { Finding } from '../../utils/scan/finding.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../utils/settings.ts';
+import { Card } from './card.tsx';
+import { FrameReporter } from './frame-reporter.ts';
+import { offReport } from './off-report.ts';
+import { onPick } from './on-pick.ts';
+import { PageSession } from './page-session.ts';
+import { ruleExplanations } from './rule-explanations.ts';
+import { anyShadowRoot } from './shadow-roots.ts';
+import { followSettings } from './site-switch.ts';
+
+/** Not a secret: it only tells one load of a document from the next. randomUUID is missing on insecure pages. */
+const randomKey = () =>
+  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
+const localDay = (date: Date) =>
+  [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+
+/** A frame that is shown before the officer goes there is scanned when it is shown. */
+function whenShown(document: Document & { prerendering?: boolean }): Promise<void> {
+  if (!document.prerendering) return Promise.resolve();
+  return new Promise((resolve) => document.addEventListener('prerenderingchange', () => resolve(), { once: true }));
+}
+
+export default defineContentScript({
+  matches: ['<all_urls>'],
+  allFrames: true,
+  matchAboutBlank: true,
+  matchOriginAsFallback: true,
+  runAt: 'document_idle',
+  cssInjectionMode: 'manual',
+  noScriptStartedPostMessage: true,
+  async main({ signal }) {
+    await whenShown(document);
+    if (signal.aborted || !document.documentElement) return;
+    const documentKey = randomKey();
+    let settings: Settings = DEFAULT_SETTINGS;
+    let session: PageSession | null = null;
+    let running: AbortController | null = null;
+
+    const reporter = new FrameReporter(() => session?.report(documentKey) ?? offReport(document, documentKey), signal);
+
+    const card = new Card({
+      document,
+      isDark: () =>
+        settings.theme === 'dark' ||
+        (settings.theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches),
+      placeOf: (finding) => session?.placeOf(finding) ?? null,
+      explain: ruleExplanations(BUILT_IN_PACKS),
+      isDismissed: ({ id }) => session?.dismissed.has(id) ?? false,
+      onShow: ({ id }) => session?.reveal(id),
+      onCapture: () => void sendMessage('startCapture', { mode: 'full' }),
+      onDismiss: ({ id }, dismissed) => void sendMessage('dismissFinding', { findingId: id, dismissed }),
+      onOpenPanel: () => void sendMessage('openPanel', {}),
+    });
+
+    function start(): void {
+      running = new AbortController();
+      session = new PageSession({
+        document,
+        signal: running.signal,
+        today: () => settings.referenceDate ?? localDay(new Date()),
+        shadowRootOf: anyShadowRoot((element) => card.owns(element)),
+        onChange: () => {
+          card.update(session?.findings() ?? []);
+          reporter.report();
+        },
+      });
+      onPick(window, running.signal, card, session);
+      void session.start();
+    }
+
+    function stop(): void {
+      card.close();
+      running?.abort();
+      running = null;
+      session = null;
+    }
+
+    function openAt(finding: Finding, byKey: boolean): void {
+      if (!session) return;
+      const claims = claimsInOrder(session.findings(), session.dismissed);
+      const sequence = sequenceAt([finding.id], session.findings(), session.dismissed) ?? {
+        findings: claims,
+        index: 0,
+      };
+      session.reveal(finding.id);
+      card.open(sequence, byKey);
+    }
+
+    signal.addEventListener('abort', stop);
+    window.addEventListener('pageshow', (event) => event.persisted && reporter.report(), { signal });
+    window.addEventListener('pagehide', () => window !== window.top && void sendMessage('frameGone', { documentKey }), {
+      signal,
+    });
+
+    onMessage('scanAgain', () => session?.rescan());
+    onMessage('showFinding', ({ data }) => session?.reveal(data.findingId));
+    onMessage('showCertificate', ({ data }) => session?.revealCertificate(data.certificateId, data.field));
+    onMessage('findingDismissed', ({ data }) => {
+      if (data.dismissed) session?.dismissed.add(data.findingId);
+      else session?.dismissed.delete(data.findingId);
+      session?.paint();
+    });
+    onMessage('stepFinding', ({ data }) => {
+      const claims = session ? claimsInOrder(session.findings(), session.dismissed) : [];
+      const next = stepClaim(claims, data.restart ? null : (card.finding?.id ?? null), data.by);
+      if (next) openAt(next, true);
+      else card.close();
+      return next !== null;
+    });
+    onMessage('setMarks', async ({ data }) => {
+      if (!data.shown) card.close();
+      await session?.setMarks(data.shown);
+    });
+    onMessage('listPictures', () => session?.pictures.list(document) ?? { pictures: [], skipped: [] });
+    onMessage('showReading', ({ data }) => {
+      if (data.reading) session?.takeReading(data.pictureId, data.reading);
+    });
+
+    await followSettings(window, signal, (next, on) => {
+      settings = next;
+      if (on && !session) start();
+      if (!on) stop();
+      reporter.report();
+    });
+  },
+});

@@ -1,0 +1,172 @@
+import { BUILT_IN_PACKS } from '../../rules/index.ts';
+import type { Certificate, CertificateField } from '../../utils/certificate/certificate.ts';
+import { MOST_CERTIFICATES, MOST_FINDINGS } from '../../utils/messages-limits.ts';
+import { CertificateWatch } from '../../utils/page/certificate-watch.ts';
+import { FindingMarks } from '../../utils/page/finding-marks.ts';
+import type { ShadowRootOf } from '../../utils/page/flat-tree.ts';
+import { createHighlighter, type Highlighter } from '../../utils/page/highlighter.ts';
+import { PictureReadings } from '../../utils/page/picture-readings.ts';
+import type { Box } from '../../utils/page/range-boxes.ts';
+import { placeOf, reveal } from '../../utils/page/reveal.ts';
+import { type PageScan, scanPage } from '../../utils/page/watch-page.ts';
+import { whenChinese } from '../../utils/page/when-chinese.ts';
+import type { PictureReading } from '../../utils/recognition/reading.ts';
+import type { Finding } from '../../utils/scan/finding.ts';
+import { createScanner, type Scanner } from '../../utils/scan/scanner.ts';
+import type { FrameReport } from '../../utils/tab-report.ts';
+
+export interface PageSessionOptions {
+  document: Document;
+  signal: AbortSignal;
+  /** ISO 8601 day against which certificates are checked. */
+  today: () => string;
+  shadowRootOf: ShadowRootOf;
+  /** Findings or certificates changed. */
+  onChange: () => void;
+}
+
+/** Milliseconds for which changes of a scan are gathered before they are painted. */
+const PAINT_AFTER = 80;
+const NO_TIME = { textMs: 0, matchMs: 0, contextMs: 0, paintMs: 0, characters: 0 };
+
+let builtScanner: Scanner | undefined;
+
+/** One document while its site is switched on: scanned, painted, its certificates read. Ends with its signal and leaves nothing. */
+export class PageSession {
+  readonly pictures = new PictureReadings();
+  readonly dismissed = new Set<string>();
+  readonly #options: PageSessionOptions;
+  readonly #highlighter: Highlighter;
+  readonly #certificates: CertificateWatch;
+  readonly #marks = new FindingMarks();
+  #scan: PageScan | null = null;
+  #state: FrameReport['state'] = 'scanning';
+  #paint: ReturnType<typeof setTimeout> | undefined;
+  #paintMs = 0;
+  #scannedAt = new Date();
+
+  constructor(options: PageSessionOptions) {
+    const { document, signal, today, onChange } = options;
+    this.#options = options;
+    this.#highlighter = createHighlighter({ document, signal });
+    this.#certificates = new CertificateWatch({ document, today, changed: onChange, signal });
+    signal.addEventListener('abort', () => clearTimeout(this.#paint));
+  }
+
+  async start(): Promise<void> {
+    const { document, signal, shadowRootOf, onChange } = this.#options;
+    const chinese = whenChinese(document, signal).then(() => true);
+    if (!(await Promise.race([chinese, Promise.resolve(false)]))) {
+      this.#state = 'done';
+      onChange();
+      await chinese;
+      this.#state = 'scanning';
+    }
+    if (signal.aborted) return;
+    builtScanner ??= createScanner(BUILT_IN_PACKS);
+    const scanner = builtScanner;
+    this.#scan = scanPage({ document, scanner, shadowRootOf, signal, onChange: (scan) => this.#changed(scan) });
+    this.#certificates.look();
+    onChange();
+  }
+
+  #changed(scan: PageScan): void {
+    this.#state = scan.state;
+    this.#scannedAt = new Date();
+    this.#certificates.look();
+    this.#paint ??= setTimeout(() => this.paint(), PAINT_AFTER);
+  }
+
+  /** Brings paint and report up to what is known. */
+  paint(): void {
+    clearTimeout(this.#paint);
+    this.#paint = undefined;
+    if (!this.#scan || this.#options.signal.aborted) return;
+    const began = performance.now();
+    this.#highlighter.show(this.#marks.of(this.#scan, this.dismissed));
+    this.#paintMs += performance.now() - began;
+    this.#options.onChange();
+  }
+
+  rescan(): void {
+    this.#scan?.rescan();
+    this.#certificates.look();
+  }
+
+  findings(): Finding[] {
+    return [...(this.#scan?.findings() ?? []), ...this.pictures.findings()];
+  }
+
+  finding(id: string): Finding | undefined {
+    return this.findings().find((finding) => finding.id === id);
+  }
+
+  /** Ids of the findings drawn at a point of the viewport. */
+  at(x: number, y: number, target: Node | null): string[] {
+    return this.#highlighter.at(x, y, target);
+  }
+
+  placeOf({ id }: Finding): Box | null {
+    return placeOf(this.#rangesOf(id), this.#elementOf(id));
+  }
+
+  /** Scrolls to a finding and pulses it once. */
+  reveal(id: string): void {
+    const ranges = this.#rangesOf(id);
+    reveal(ranges, this.#elementOf(id));
+    this.#highlighter.pulse(ranges);
+  }
+
+  revealCertificate(id: string, field?: CertificateField): void {
+    const range = this.#certificates.locate(id, field);
+    reveal(range ? [range] : [], this.pictures.elementOf(id));
+    if (range) this.#highlighter.pulse([range]);
+  }
+
+  setMarks(shown: boolean): Promise<void> {
+    return this.#highlighter.setShown(shown);
+  }
+
+  takeReading(pictureId: string, reading: PictureReading): void {
+    builtScanner ??= createScanner(BUILT_IN_PACKS);
+    this.pictures.take(pictureId, reading, builtScanner, this.#options.today());
+    this.#options.onChange();
+  }
+
+  /** The frame's report, whole and bounded: claims first where not everything fits. */
+  report(documentKey: string): FrameReport {
+    const { document } = this.#options;
+    const all = this.findings();
+    const claims = all.filter(({ disposition }) => disposition === 'claim');
+    const rest = all.filter(({ disposition }) => disposition !== 'claim');
+    const listed = all.length <= MOST_FINDINGS ? all : [...claims, ...rest].slice(0, MOST_FINDINGS);
+    const certificates: Certificate[] = [...this.#certificates.certificates, ...this.pictures.certificates()];
+    return {
+      state: this.#state,
+      url: document.location.href,
+      title: document.title,
+      documentKey,
+      findings: listed.map((finding) => this.#withPlace(finding)),
+      omitted: all.length - listed.length,
+      certificates: certificates.slice(0, MOST_CERTIFICATES),
+      pictures: this.pictures.count,
+      timings: { ...(this.#scan?.timings ?? NO_TIME), paintMs: this.#paintMs },
+      scannedAt: this.#scannedAt.toISOString(),
+    };
+  }
+
+  #withPlace(finding: Finding): Finding {
+    const box = finding.gone ? null : this.placeOf(finding);
+    if (!box) return finding;
+    const { scrollX, scrollY } = this.#options.document.defaultView!;
+    return { ...finding, rect: { x: box.x + scrollX, y: box.y + scrollY, width: box.width, height: box.height } };
+  }
+
+  #rangesOf(id: string): readonly AbstractRange[] {
+    return this.#scan?.rangesOf(id) ?? [];
+  }
+
+  #elementOf(id: string): Element | null {
+    return this.pictures.elementOf(id) ?? this.#scan?.elementOf(id) ?? null;
+  }
+}

@@ -1,0 +1,86 @@
+import type { Certificate } from '../certificate/certificate.ts';
+import { readCertificatesFromLines } from '../certificate/read.ts';
+import type { PictureReading } from '../recognition/reading.ts';
+import type { Finding } from '../scan/finding.ts';
+import type { Scanner } from '../scan/scanner.ts';
+import { listPictures, type PictureList } from './pictures.ts';
+
+interface ReadPicture {
+  element: Element;
+  findings: readonly Finding[];
+  certificates: readonly Certificate[];
+}
+
+/** Words in pictures come after all others in page order: their place in the text is not known. */
+const AFTER_ALL_TEXT = 1_000_000;
+
+/** What the pictures of a document say, for as long as they are on it. */
+export class PictureReadings {
+  readonly #elements = new Map<string, WeakRef<Element>>();
+  readonly #ids = new WeakMap<Element, string>();
+  readonly #read = new Map<string, ReadPicture>();
+  #next = 1;
+
+  readonly #idOf = (element: Element): string => {
+    let id = this.#ids.get(element);
+    if (!id) {
+      id = `picture-${this.#next++}`;
+      this.#ids.set(element, id);
+      this.#elements.set(id, new WeakRef(element));
+    }
+    return id;
+  };
+
+  list(document: Document): PictureList {
+    return listPictures(document, this.#idOf);
+  }
+
+  /** Takes in what one picture says; an unknown one has left the page. */
+  take(pictureId: string, reading: PictureReading, scanner: Scanner, today: string): void {
+    const element = this.#elements.get(pictureId)?.deref();
+    if (!element) return;
+    const lines = reading.lines.map(({ text }) => text);
+    const findings = scanner.scanText(lines.join('\n'), { channel: 'image' }).map((found, index): Finding => {
+      const { start, end, confidence, ...finding } = found;
+      return {
+        ...finding,
+        id: `${pictureId}-${index + 1}`,
+        hidden: false,
+        gone: false,
+        position: AFTER_ALL_TEXT + start,
+      };
+    });
+    const url = element instanceof HTMLImageElement ? element.currentSrc || element.src : '';
+    const certificates = readCertificatesFromLines(lines, { today, codes: reading.codes }).map((certificate) => ({
+      ...certificate,
+      id: `${pictureId}-${certificate.id}`,
+      ...(/^https?:/.test(url) ? { pictureUrl: url } : {}),
+    }));
+    this.#read.set(pictureId, { element, findings, certificates });
+  }
+
+  /** Pictures that were read and are still on the page. */
+  get count(): number {
+    return this.#here().length;
+  }
+
+  findings(): Finding[] {
+    return this.#here().flatMap(({ findings }) => findings);
+  }
+
+  certificates(): Certificate[] {
+    return this.#here().flatMap(({ certificates }) => certificates);
+  }
+
+  /** The picture that bears a finding or shows a certificate. */
+  elementOf(id: string): Element | null {
+    const bearer = this.#here().find(({ findings, certificates }) =>
+      [...findings, ...certificates].some((one) => one.id === id),
+    );
+    return bearer?.element ?? null;
+  }
+
+  #here(): ReadPicture[] {
+    return [...this.#read.values()].filter(({ element }) => element.isConnected);
+  }
+}

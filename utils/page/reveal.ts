@@ -1,0 +1,22 @@
+import { around, type Box, boxesOf } from './range-boxes.ts';
+
+/** Where a finding is drawn: around its words, or around the element that bears words without a place of their own. */
+export function placeOf(ranges: readonly AbstractRange[], element: Element | null): Box | null {
+  const box = around(ranges.flatMap(boxesOf));
+  if (box) return box;
+  const rect = element?.getBoundingClientRect();
+  return rect && rect.width > 0 && rect.height > 0 ? rect : null;
+}
+
+/** Brings a place to the middle of the viewport, through every scroller around it. Changes nothing but scroll positions. */
+export function reveal(ranges: readonly AbstractRange[], element: Element | null): void {
+  const first = ranges[0]?.startContainer;
+  const holder = first?.nodeType === Node.ELEMENT_NODE ? (first as Element) : (first?.parentElement ?? element);
+  if (!holder) return;
+  holder.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+  const view = holder.ownerDocument.defaultView;
+  const box = placeOf(ranges, element);
+  // The words can be far from the middle of a holder that is larger than the screen.
+  if (!view || !box || (box.y >= 0 && box.y + box.height <= view.innerHeight)) return;
+  view.scrollBy({ top: box.y + box.height / 2 - view.innerHeight / 2, behavior: 'instant' });
+}
