@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { LAWS } from '../rules/legal-basis.ts';
+import { LAWS, type LegalReference } from '../rules/legal-basis.ts';
 import type { Rule } from '../rules/rule.ts';
 import { type MessageKey, t } from '../utils/i18n.ts';
 import type { CardPlace } from '../utils/page/card-position.ts';
@@ -16,6 +16,8 @@ export interface InPageCardProps {
   rule?: Pick<Rule, 'message' | 'exceptions' | 'source'> | undefined;
   /** Where the wording itself was published, when that is not the rule's own source. */
   phraseSource?: string | undefined;
+  /** The articles that apply to conduct of today. */
+  legalBasis: readonly LegalReference[];
   /** Place among what the card steps through; absent when there is nothing to step to. */
   step?: { index: number; total: number } | undefined;
   /** Absent until the card has been measured. */
@@ -44,7 +46,9 @@ function Head({ finding, step, onStep, onClose }: Pick<InPageCardProps, 'finding
     <header class="zj-card-head">
       <LevelMark kind={kind} />
       <strong class={`zj-card-level zj-card-level-${kind}`}>{headWord(finding)}</strong>
-      <span class="zj-card-category">{t(categoryKey(finding))}</span>
+      <span class="zj-card-category" title={t(categoryKey(finding))}>
+        {t(categoryKey(finding))}
+      </span>
       {step && step.total > 1 && (
         <span class="zj-card-steps">
           <span class="zj-card-count">{t('cardOf', step.index + 1, step.total)}</span>
@@ -58,23 +62,29 @@ function Head({ finding, step, onStep, onClose }: Pick<InPageCardProps, 'finding
   );
 }
 
-function Articles({ legalBasis }: Pick<Finding, 'legalBasis'>) {
+/** One line a law: its full name, the articles, and the version whose numbering they follow. */
+function Articles({ legalBasis }: Pick<InPageCardProps, 'legalBasis'>) {
   if (legalBasis.length === 0) return <dd class="zj-card-quiet">{t('basisNone')}</dd>;
+  const laws = [...new Set(legalBasis.map(({ law }) => law))];
   return (
     <>
-      {legalBasis.map(({ law, article }) => (
-        <dd key={`${law} ${article}`}>
-          {`《${LAWS[law].name}》${article}`}
-          <span class="zj-card-version">{LAWS[law].version}</span>
-        </dd>
-      ))}
+      {laws.map((law) => {
+        const articles = legalBasis.filter((reference) => reference.law === law).map(({ article }) => article);
+        return (
+          <dd key={law}>
+            {`《${LAWS[law].name}》${articles.join('、')}`}
+            <span class="zj-card-version">{LAWS[law].version}</span>
+          </dd>
+        );
+      })}
     </>
   );
 }
 
 /** Why a place on the page is marked: its rule, the articles, the known exceptions. A clue, not a verdict. */
 export function InPageCard(props: InPageCardProps) {
-  const { finding, rule, phraseSource, place, dismissed, focused, onCapture, onDismiss, onOpenPanel } = props;
+  const { finding, rule, phraseSource, legalBasis, place, dismissed, focused, onCapture, onDismiss, onOpenPanel } =
+    props;
   const dialog = useRef<HTMLElement>(null);
   useEffect(() => {
     if (focused && place) dialog.current?.focus({ preventScroll: true });
@@ -111,7 +121,7 @@ export function InPageCard(props: InPageCardProps) {
             </>
           )}
           <dt>{t('basis')}</dt>
-          <Articles legalBasis={finding.legalBasis} />
+          <Articles legalBasis={legalBasis} />
           {source && <dd class="zj-card-quiet">{t(phraseSource ? 'phraseSource' : 'ruleSource', source)}</dd>}
           {rule && (
             <>

@@ -11,7 +11,7 @@ export interface CardOptions {
   isDark: () => boolean;
   /** Where a finding is drawn now, CSS px of the viewport. */
   placeOf: (finding: Finding) => Box | null;
-  explain: (finding: Finding) => Pick<InPageCardProps, 'rule' | 'phraseSource'>;
+  explain: (finding: Finding) => Pick<InPageCardProps, 'rule' | 'phraseSource' | 'legalBasis'>;
   isDismissed: (finding: Finding) => boolean;
   /** Another finding of the sequence comes to the fore: bring it into view. */
   onShow: (finding: Finding) => void;

@@ -42,6 +42,8 @@ export default defineContentScript({
     let session: PageSession | null = null;
     let running: AbortController | null = null;
 
+    const today = () => settings.referenceDate ?? localDay(new Date());
+
     const reporter = new FrameReporter(() => session?.report(documentKey) ?? offReport(document, documentKey), signal);
 
     const card = new Card({
@@ -50,7 +52,7 @@ export default defineContentScript({
         settings.theme === 'dark' ||
         (settings.theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches),
       placeOf: (finding) => session?.placeOf(finding) ?? null,
-      explain: ruleExplanations(BUILT_IN_PACKS),
+      explain: ruleExplanations(BUILT_IN_PACKS, today),
       isDismissed: ({ id }) => session?.dismissed.has(id) ?? false,
       onShow: ({ id }) => session?.reveal(id),
       onCapture: () => void sendMessage('startCapture', { mode: 'full' }),
@@ -63,7 +65,7 @@ export default defineContentScript({
       session = new PageSession({
         document,
         signal: running.signal,
-        today: () => settings.referenceDate ?? localDay(new Date()),
+        today,
         shadowRootOf: anyShadowRoot((element) => card.owns(element)),
         onChange: () => {
           card.update(session?.findings() ?? []);

@@ -1,21 +1,25 @@
+import { type LegalReference, legalBasisOn } from '../../rules/legal-basis.ts';
 import type { Rule, RulePack } from '../../rules/rule.ts';
 import type { Finding } from '../../utils/scan/finding.ts';
 
 /** What the card says of a rule, and where its wording was published when that is known of the wording itself. */
 export interface Explanation {
+  /** The articles whose numbering applies today. */
+  legalBasis: readonly LegalReference[];
   rule?: Rule;
   phraseSource?: string;
 }
 
 /** Finds the rules behind findings in the packs that were scanned with. */
-export function ruleExplanations(packs: readonly RulePack[]): (finding: Finding) => Explanation {
+export function ruleExplanations(packs: readonly RulePack[], today: () => string): (finding: Finding) => Explanation {
   const rules = new Map(packs.flatMap((pack) => pack.rules.map((rule) => [rule.id, rule])));
-  return ({ ruleId, phrase }) => {
+  return ({ ruleId, phrase, legalBasis: references }) => {
+    const legalBasis = legalBasisOn(references, today());
     const rule = rules.get(ruleId);
-    if (!rule) return {};
+    if (!rule) return { legalBasis };
     const wording = rule.phrases?.find(({ text }) => text === phrase);
     // The notice lists its wordings one by one, so its rule's source is the wording's; a family's is not.
     const phraseSource = wording?.source ?? (wording ? rule.source : undefined);
-    return { rule, ...(phraseSource ? { phraseSource } : {}) };
+    return { legalBasis, rule, ...(phraseSource ? { phraseSource } : {}) };
   };
 }

@@ -27,7 +27,7 @@ describe('what lies behind a phrase', () => {
 
   it('looks through what is transparent to the nearest painted element', () => {
     expect(behind('<p style="color: rgb(0, 0, 0)"><b>词</b></p>')).toBe('light');
-    expect(behind('<p style="background-color: rgb(16, 20, 30); color: rgb(240, 240, 240)"><i><b>词</b></i></p>')).toBe(
+    expect(behind('<p style="background-color: rgb(16, 20, 30); color: rgb(120, 130, 140)"><i><b>词</b></i></p>')).toBe(
       'dark',
     );
     expect(

@@ -82,7 +82,7 @@ function judge(element: Element): Backdrop {
     if (painted.at(-1)?.[3] === 1) break;
   }
   const canvas = own.colorScheme.includes('dark') && !own.colorScheme.includes('light') ? NIGHT : WHITE;
-  const behind = luminance(painted.reduceRight(over, canvas));
+  const behind = luminance(painted.reduceRight((below, layer) => over(layer, below), canvas));
   const text = parseColours(own.color)[0];
   if (text && text[3] > 0.5) {
     const ink = luminance(text);
