@@ -1,12 +1,12 @@
 import { DEFAULT_SETTINGS, readSettings, type Settings, settingsItem } from '../../utils/settings.ts';
 
+/** Opaque origins (sandboxed frames, data addresses) are written as `null` and have no host. */
+const hostOfOrigin = (origin: string) => (origin === 'null' ? '' : new URL(origin).hostname);
+
 /** Hosts that decide for this document: its own and those of the pages around it. */
 function hosts(view: Window): string[] {
-  const origins = view.location.ancestorOrigins ? [...view.location.ancestorOrigins] : [];
-  return [
-    view.location.hostname,
-    ...origins.map((origin) => (URL.canParse(origin) ? new URL(origin).hostname : '')),
-  ].filter((host) => host !== '');
+  const around = [...(view.location.ancestorOrigins ?? [])].map(hostOfOrigin);
+  return [view.location.hostname, ...around].filter((host) => host !== '');
 }
 
 /** Calls `changed` with the settings in force and whether this site is switched on, now and on every change until `signal` aborts. */
