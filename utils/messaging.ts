@@ -35,6 +35,14 @@ export interface ProtocolMap {
   getCaptureJob(request: { jobId: string }): CaptureJob | null;
   /** Background → offscreen page: read one picture, from the cache by its digest when it was read before. */
   readPicture(request: { url: string }): { reading: PictureReading } | { skipped: SkipReason };
+  /** Extension page → background: put a value of a certificate right by hand; the reading itself takes the correction back. */
+  correctCertificate(request: {
+    tabId: number;
+    frameId: number;
+    certificateId: string;
+    field: CertificateField;
+    value: string;
+  }): void;
   /** Content script or extension page → background: mark a finding as false positive on this page, or undo. */
   dismissFinding(request: { tabId?: number; frameId?: number; findingId: string; dismissed: boolean }): void;
 

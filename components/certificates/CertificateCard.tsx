@@ -15,8 +15,6 @@ export interface CertificateCardProps {
   /** Absent when it stands alone and does not fold. */
   open?: boolean;
   onToggle?: () => void;
-  /** Values put right by hand, by field. */
-  corrections?: Partial<Record<CertificateField, string>>;
   onCorrect?: (field: CertificateField, value: string) => void;
   onLocate?: (field: CertificateField) => void;
   onShowOriginal?: () => void;
@@ -27,7 +25,8 @@ export interface CertificateCardProps {
 
 /** One certificate: what it shows, what is missing, what does not fit together, and where to look it up. */
 export function CertificateCard(props: CertificateCardProps) {
-  const { certificate, open = true, onToggle, corrections = {} } = props;
+  const { certificate, open = true, onToggle } = props;
+  const { corrections = {} } = certificate;
   const body = useId();
   const rows = fieldRows(certificate);
   const required = rows.slice(0, certificate.applicable.length);

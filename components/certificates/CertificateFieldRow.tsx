@@ -89,7 +89,11 @@ export function CertificateFieldRow(props: CertificateFieldRowProps) {
           onClick={() => setDraft(shown ?? '')}
         />
       )}
-      {status !== 'present' && <Chip tone={status}>{t(`fieldStatus_${status}`)}</Chip>}
+      {correction !== undefined ? (
+        <Chip>{t('corrected')}</Chip>
+      ) : (
+        status !== 'present' && <Chip tone={status}>{t(`fieldStatus_${status}`)}</Chip>
+      )}
     </li>
   );
 }

@@ -18,6 +18,7 @@ export interface CertificateSectionProps {
   /** Begins folded, as below a sealed capture. */
   folded?: boolean;
   onLocate: (certificate: FramedCertificate, field?: CertificateField) => void;
+  onCorrect: (certificate: FramedCertificate, field: CertificateField, value: string) => void;
   hasPortal: (certificate: FramedCertificate) => boolean;
   onLookUp: (certificate: FramedCertificate) => void;
   onCopyNumber: (certificate: FramedCertificate) => void;
@@ -65,6 +66,7 @@ export function CertificateSection(props: CertificateSectionProps) {
                 certificate={certificate}
                 {...fold}
                 onLocate={(field) => props.onLocate(certificate, field)}
+                onCorrect={(field, value) => props.onCorrect(certificate, field, value)}
                 onShowOriginal={() => props.onLocate(certificate)}
                 onLookUp={props.hasPortal(certificate) ? () => props.onLookUp(certificate) : undefined}
                 onCopyNumber={() => props.onCopyNumber(certificate)}

@@ -37,6 +37,7 @@ export interface PanelActions {
   onDismiss: (finding: FramedFinding, dismissed: boolean) => void;
   onUndo: () => void;
   onLocateField: (certificate: FramedCertificate, field?: CertificateField) => void;
+  onCorrect: (certificate: FramedCertificate, field: CertificateField, value: string) => void;
   onLookUp: (certificate: FramedCertificate) => void;
   onCopy: (text: string) => void;
   onOpenLibrary: () => void;
@@ -181,6 +182,7 @@ function Found({
         reading={report.reading}
         folded={folded}
         onLocate={actions.onLocateField}
+        onCorrect={actions.onCorrect}
         hasPortal={hasPortal}
         onLookUp={actions.onLookUp}
         onCopyNumber={({ fields }) => fields.certificateNumber && actions.onCopy(fields.certificateNumber.value)}

@@ -76,6 +76,8 @@ export function usePanelActions({ tab, capture, message, settings, changeSetting
       attempt(() =>
         sendMessage('revealCertificate', { tabId, frameId, certificateId: id, ...(field ? { field } : {}) }),
       ),
+    onCorrect: ({ frameId, id }, field, value) =>
+      attempt(() => sendMessage('correctCertificate', { tabId, frameId, certificateId: id, field, value })),
     onLookUp: (certificate) =>
       attempt(async () => {
         const found = lookUpOf(certificate, settings?.portals ?? {});

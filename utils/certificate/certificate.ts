@@ -89,6 +89,8 @@ export interface Certificate {
   missing: readonly RequiredField[];
   problems: readonly Problem[];
   codes: readonly DecodedCode[];
+  /** Values put right by a person; each stands beside the reading, never over it. */
+  corrections?: Partial<Record<CertificateField, string>>;
   /** The picture it was read from, as the page addresses it. */
   pictureUrl?: string;
 }

@@ -2,6 +2,7 @@ import { browser } from '#imports';
 import { checkedDismissal, checkedFrameReport } from '../messages-border.ts';
 import { onMessage, sendMessage } from '../messaging.ts';
 import type { TabReport } from '../tab-report.ts';
+import { forgetCorrections, saveCorrection, withCorrections } from './correction-store.ts';
 import { FrameUnknownError, frameOfSender, type MessageSender, tabOfRequest } from './message-sender.ts';
 import { notify } from './notices.ts';
 import { openPanel } from './open-panel.ts';
@@ -15,13 +16,14 @@ const PAGE_SCRIPT = '/content-scripts/page.js' as '/background.js';
 /** What is known of a tab, from its frames and from the browser. */
 export async function tabReport(tabId: number): Promise<TabReport> {
   const [tab, frames] = await Promise.all([browser.tabs.get(tabId), browser.webNavigation.getAllFrames({ tabId })]);
-  return readTabReport({
+  const report = await readTabReport({
     id: tabId,
     url: tab.url ?? '',
     title: tab.title ?? '',
     loading: tab.status === 'loading',
     frames: frames?.length ?? 0,
   });
+  return withCorrections(report);
 }
 
 async function changed(tabId: number): Promise<void> {
@@ -94,6 +96,15 @@ export function registerTabReports(): void {
     await sendMessage('showFinding', { findingId: data.findingId }, { tabId, frameId: data.frameId });
   });
   onMessage('dismissFinding', ({ data, sender }) => dismiss(sender, data));
+  onMessage('correctCertificate', async ({ data, sender }) => {
+    const tabId = tabOfRequest(sender, data.tabId);
+    await saveCorrection(await tabReport(tabId), data);
+    notify({ kind: 'report', key: String(tabId) });
+  });
+  onMessage('revealCertificate', async ({ data: { frameId, ...place }, sender }) => {
+    const tabId = tabOfRequest(sender, place.tabId);
+    await sendMessage('showCertificate', place, { tabId, frameId });
+  });
   onMessage('openPanel', ({ data, sender }) => openPanel(tabOfRequest(sender, data.tabId)));
 
   browser.commands.onCommand.addListener((command, tab) => {
@@ -105,8 +116,8 @@ export function registerTabReports(): void {
 
   browser.webNavigation.onCommitted.addListener(async ({ tabId, frameId }) => {
     if (frameId !== 0) return forgetFrame(tabId, frameId);
-    await forgetTab(tabId);
+    await Promise.all([forgetTab(tabId), forgetCorrections(tabId)]);
     notify({ kind: 'report', key: String(tabId) });
   });
-  browser.tabs.onRemoved.addListener((tabId) => forgetTab(tabId));
+  browser.tabs.onRemoved.addListener((tabId) => Promise.all([forgetTab(tabId), forgetCorrections(tabId)]));
 }

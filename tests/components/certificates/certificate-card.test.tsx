@@ -72,9 +72,8 @@ describe('CertificateCard', () => {
     expect(onCorrect).toHaveBeenCalledWith('issueDate', '2026-03-15');
     await draw(
       <CertificateCard
-        certificate={REPORT_CERTIFICATE}
+        certificate={{ ...REPORT_CERTIFICATE, corrections: { issueDate: '2026-03-15' } }}
         onCorrect={onCorrect}
-        corrections={{ issueDate: '2026-03-15' }}
       />,
     );
     expect(document.body.textContent).toContain('2026-03-15识读为：2024-03-15');
@@ -94,6 +93,7 @@ describe('CertificateSection', () => {
       certificates={certificates}
       reading={reading}
       onLocate={() => {}}
+      onCorrect={() => {}}
       hasPortal={() => false}
       onLookUp={() => {}}
       onCopyNumber={() => {}}

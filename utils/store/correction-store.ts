@@ -1,0 +1,72 @@
+import { browser } from '#imports';
+import type { CertificateField } from '../certificate/certificate.ts';
+import type { TabReport } from '../tab-report.ts';
+
+/** One value put right by hand, and the reading it stands beside: another reading is another value. */
+interface Correction {
+  frameId: number;
+  certificateId: string;
+  field: CertificateField;
+  read: string | null;
+  value: string;
+}
+
+/** Characters of one corrected value, and corrections of one tab. */
+const LONGEST = 2000;
+const MOST = 200;
+
+type FramedCertificate = TabReport['certificates'][number];
+
+const keyOf = (tabId: number) => `corrections:${tabId}`;
+
+async function read(tabId: number): Promise<readonly Correction[]> {
+  const key = keyOf(tabId);
+  return ((await browser.storage.session.get(key))[key] as readonly Correction[] | undefined) ?? [];
+}
+
+const reading = (certificate: FramedCertificate, field: CertificateField) => certificate.fields[field]?.value ?? null;
+
+const concerns = (correction: Correction, certificate: FramedCertificate) =>
+  correction.frameId === certificate.frameId &&
+  correction.certificateId === certificate.id &&
+  correction.read === reading(certificate, correction.field);
+
+/** Keeps a corrected value beside the reading in view; the reading itself, or nothing, takes the correction back. */
+export async function saveCorrection(
+  report: TabReport,
+  { frameId, certificateId, field, value }: Omit<Correction, 'read'>,
+): Promise<void> {
+  const certificate = report.certificates.find((each) => each.frameId === frameId && each.id === certificateId);
+  if (!certificate) return;
+  const correction: Correction = {
+    frameId,
+    certificateId,
+    field,
+    read: reading(certificate, field),
+    value: value.trim().slice(0, LONGEST),
+  };
+  const others = (await read(report.tabId)).filter(
+    (each) => !(each.frameId === frameId && each.certificateId === certificateId && each.field === field),
+  );
+  const takenBack = correction.value === (correction.read ?? '');
+  await browser.storage.session.set({
+    [keyOf(report.tabId)]: takenBack ? others : [...others, correction].slice(-MOST),
+  });
+}
+
+/** The report with what a person has put right, as the panel shows it and a capture keeps it. */
+export async function withCorrections(report: TabReport): Promise<TabReport> {
+  const all = await read(report.tabId);
+  if (all.length === 0) return report;
+  return {
+    ...report,
+    certificates: report.certificates.map((certificate) => {
+      const own = all.filter((correction) => concerns(correction, certificate));
+      if (own.length === 0) return certificate;
+      return { ...certificate, corrections: Object.fromEntries(own.map(({ field, value }) => [field, value])) };
+    }),
+  };
+}
+
+/** Forgets them: the tab went elsewhere, or was closed. */
+export const forgetCorrections = (tabId: number): Promise<void> => browser.storage.session.remove(keyOf(tabId));
