@@ -35,9 +35,22 @@ const BOUNDARY = /[\s,;:。|/()（）【】[\]<>《》•·*■◆●▪★※�
 /** The English half of a bilingual label, or a hint in brackets, between the label and its colon. */
 const SECOND_HALF = /^\s*(?:\([^()]{0,40}\)|\/?\s*[a-z][a-z .,/&'()#-]{1,40}(?=\s*:))/;
 
+/** The first two characters of every label: a line without one of them is not searched. */
+const BEGINNINGS: ReadonlySet<string> = new Set(
+  [...CHINESE.keys(), ...ENGLISH.keys()].map((label) => label.slice(0, 2)),
+);
+
+function mayHoldLabel(folded: string): boolean {
+  for (let index = 0; index < folded.length - 1; index++) {
+    if (BEGINNINGS.has(folded.slice(index, index + 2))) return true;
+  }
+  return false;
+}
+
 /** All labels in a line, in order, none overlapping. */
 export function labelsIn(text: string, seams: readonly number[] = []): LabelHit[] {
   const folded = foldText(text);
+  if (!mayHoldLabel(folded.text)) return [];
   const hits: LabelHit[] = [];
   let taken = 0;
   for (const match of candidates(folded.text)) {

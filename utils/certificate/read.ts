@@ -2,7 +2,7 @@ import { NUMBER_FORMATS } from '../../rules/certificate-numbers.ts';
 import { OTHER_PAPERS, REPROOF } from '../../rules/other-papers.ts';
 import type { Certificate, CertificateField, CertificateKind, DecodedCode, FieldValue } from './certificate.ts';
 import { checkCertificate } from './check.ts';
-import { isBodyNumber } from './group.ts';
+import { isBodyNumber, joinSameNumber } from './group.ts';
 import { applicableFields, foldNumber, kindOf, namesKind } from './kind.ts';
 import { mendNumber } from './mend-number.ts';
 import { readGroups } from './read-fields.ts';
@@ -16,9 +16,13 @@ export interface ReadOptions {
 }
 
 /** The certificates shown in the regions of a page, in reading order. */
-export function readCertificates(regions: readonly Region[], { today }: ReadOptions): Certificate[] {
-  const groups = regions.flatMap((region) => readGroups(region));
-  return groups
+export function readCertificates(regions: readonly Region[], options: ReadOptions): Certificate[] {
+  return certificatesOf(regions.flatMap(readGroups), options);
+}
+
+/** The same from groups that were read region by region; a number that comes again is the same certificate. */
+export function certificatesOf(groups: readonly Group[], { today }: ReadOptions): Certificate[] {
+  return joinSameNumber(groups)
     .filter(showsCertificate)
     .map((group, index) => certificateOf(group, `text-${index + 1}`, 'text', today, []));
 }

@@ -6,8 +6,12 @@ import { type Anchor, LayoutReader } from './layout-reader.ts';
 const CERTIFICATE_WORDS =
   /证\s*书|报\s*告|认\s*证|认\s*可|发\s*证|检\s*[验测]|certificat|\breports?\b|issued by|issuing|conformity|compliance/i;
 
+/** Words of labels and sentences that a value can follow; a part without one shows no certificate. */
+const VALUE_WORDS =
+  /编\s*[号码]|[证书告册]\s*号|发\s*[证放]|颁|签\s*发|出\s*具|结\s*论|有\s*效|注\s*册|机\s*构|认\s*证\s*[单类项]|№|\bno\b|number|issu|expir|valid|conclusion|verdict|result|granted|awarded|tested by|certified by/i;
+
 /** A part larger than this, in characters, is read child by child. */
-const LARGEST_PART = 20_000;
+const LARGEST_PART = 8_000;
 /** Beyond these a page is read in part: hostile or endless ones stay cheap. */
 const MOST_REGIONS = 200;
 const MOST_CHARACTERS = 500_000;
@@ -34,21 +38,26 @@ const anchorsOf = new WeakMap<readonly Region[], readonly Anchor[]>();
  * their own scripts. Keep the array: `rangeOfField` finds values back through it.
  */
 export function certificateRegions(root: Document | Element): Region[] {
+  const regions: Region[] = [];
+  for (const region of eachCertificateRegion(root, regions)) regions.push(region);
+  return regions;
+}
+
+/** The same, one part at a time, so that the caller may rest between them. `regions` is the array it gathers them in. */
+export function* eachCertificateRegion(root: Document | Element, regions: readonly Region[]): Generator<Region> {
   const document = root.nodeType === 9 ? (root as Document) : root.ownerDocument!;
   const top = root.nodeType === 9 ? (root as Document).body : (root as Element);
   const view = document.defaultView;
-  if (!top || !view) return [];
+  if (!top || !view) return;
   const parts: Node[][] = [];
   for (const start of [top, ...shadowRootsIn(top)]) collectParts(start, parts);
   const reader = new LayoutReader(view);
-  const regions: Region[] = [];
-  for (const nodes of parts) {
-    if (regions.length >= MOST_REGIONS || reader.characters > MOST_CHARACTERS) break;
-    const content = reader.read(nodes);
-    if (content.children.length > 0) regions.push({ title: document.title, content });
-  }
   anchorsOf.set(regions, reader.anchors);
-  return regions;
+  for (const nodes of parts.slice(0, MOST_REGIONS)) {
+    if (reader.characters > MOST_CHARACTERS) break;
+    const content = reader.read(nodes.filter((node) => node.isConnected));
+    if (content.children.length > 0) yield { title: document.title, content };
+  }
 }
 
 /** Where a value stands on the page now; null when its text has left the document. */
@@ -78,10 +87,12 @@ function shadowRootsIn(root: Element | ShadowRoot): ShadowRoot[] {
   );
 }
 
+const mayShowCertificate = (text: string) => CERTIFICATE_WORDS.test(text) && VALUE_WORDS.test(text);
+
 /** Splits what is too large into runs of siblings, and keeps those that hold a certificate word. */
 function collectParts(root: Element | ShadowRoot, parts: Node[][]): void {
   const text = root.textContent ?? '';
-  if (!CERTIFICATE_WORDS.test(text)) return;
+  if (!mayShowCertificate(text)) return;
   if (text.length <= LARGEST_PART || root.nodeName === 'TABLE') {
     parts.push(root.nodeType === 1 ? [root] : [...root.childNodes]);
     return;
@@ -89,7 +100,7 @@ function collectParts(root: Element | ShadowRoot, parts: Node[][]): void {
   let run: Node[] = [];
   let length = 0;
   const close = () => {
-    if (run.some((node) => CERTIFICATE_WORDS.test(node.textContent ?? ''))) parts.push(run);
+    if (mayShowCertificate(run.map((node) => node.textContent).join('\n'))) parts.push(run);
     run = [];
     length = 0;
   };
@@ -101,7 +112,11 @@ function collectParts(root: Element | ShadowRoot, parts: Node[][]): void {
       collectParts(child as Element, parts);
       continue;
     }
-    if (length + size > LARGEST_PART) close();
+    if (length + size > LARGEST_PART) {
+      const heading = /^H[1-6]$/.test(run.at(-1)?.nodeName ?? '') ? run.pop() : undefined;
+      close();
+      if (heading) run.push(heading);
+    }
     run.push(child);
     length += size;
   }
