@@ -1,0 +1,69 @@
+import { abortable, firstOf } from './abortable.ts';
+
+/** The browser, a policy or another tool does not let us attach, or took the session away; the message is the browser's. */
+export class DebuggerRefusedError extends Error {
+  override name = 'DebuggerRefusedError';
+}
+
+/** One attached session of the DevTools protocol. */
+export interface DebuggerSession {
+  send<Result>(method: string, params?: object): Promise<Result>;
+}
+
+// webextension-polyfill does not know chrome.debugger; its promise form is as old as the floor.
+const chromeDebugger = () => (globalThis as { chrome?: typeof chrome }).chrome?.debugger;
+
+/** True where the browser has the interface at all (Chromium; not Firefox). */
+export const hasDebugger = (): boolean => chromeDebugger() !== undefined;
+
+/**
+ * Attaches to a tab for as long as `body` runs, and detaches whatever happens.
+ * @throws DebuggerRefusedError
+ */
+export async function withDebugger<T>(
+  tabId: number,
+  signal: AbortSignal,
+  body: (session: DebuggerSession) => Promise<T>,
+): Promise<T> {
+  const api = chromeDebugger();
+  if (!api) throw new DebuggerRefusedError('this browser has no debugger interface');
+  const target = { tabId };
+  const lost = new AbortController();
+  const onDetach = (source: chrome.debugger.Debuggee, reason: string) => {
+    if (source.tabId === tabId) lost.abort(new DebuggerRefusedError(`detached: ${reason}`));
+  };
+  try {
+    await attach(api, target);
+  } catch (error) {
+    throw new DebuggerRefusedError(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+  api.onDetach.addListener(onDetach);
+  const both = firstOf(signal, lost.signal);
+  try {
+    return await body({
+      async send<Result>(method: string, params: object = {}) {
+        const answer = api.sendCommand(target, method, params as { [key: string]: unknown });
+        return (await abortable(answer, both)) as Result;
+      },
+    });
+  } catch (error) {
+    throw lost.signal.aborted && !signal.aborted ? lost.signal.reason : error;
+  } finally {
+    api.onDetach.removeListener(onDetach);
+    await api.detach(target).catch(() => undefined);
+  }
+}
+
+/** A worker that died in mid-capture may have left its session behind; that one is ours to end. */
+async function attach(api: typeof chrome.debugger, target: chrome.debugger.Debuggee): Promise<void> {
+  try {
+    await api.attach(target, '1.3');
+  } catch (error) {
+    const detached = await api.detach(target).then(
+      () => true,
+      () => false,
+    );
+    if (!detached) throw error;
+    await api.attach(target, '1.3');
+  }
+}

@@ -1,0 +1,73 @@
+import { browser } from '#imports';
+import { abortable, delay, firstOf } from './abortable.ts';
+import { DocumentGoneError } from './frames.ts';
+
+/** The browser allows two shots a second; a refused one is tried again after this many milliseconds. */
+const QUOTA_WAIT_MS = 550;
+
+/** Refusals for another reason than the quota (a tab being dragged, a window being minimised) are tried again this often. */
+const OTHER_REFUSALS = 5;
+
+const isQuota = (error: unknown) =>
+  error instanceof Error && /MAX_CAPTURE_VISIBLE_TAB_CALLS_PER_SECOND/.test(error.message);
+
+/** @throws DocumentGoneError when the tab was closed */
+async function tabOf(tabId: number) {
+  try {
+    return await browser.tabs.get(tabId);
+  } catch (error) {
+    throw new DocumentGoneError('the tab was closed', { cause: error });
+  }
+}
+
+/**
+ * Waits until the tab is the one in front of its window.
+ * @param onAway called once when it is not, before the wait
+ */
+export async function untilInFront(tabId: number, signal: AbortSignal, onAway: () => Promise<void>): Promise<void> {
+  if ((await tabOf(tabId)).active) return;
+  await onAway();
+  const wake = new AbortController();
+  const changed = () => wake.abort();
+  browser.tabs.onActivated.addListener(changed);
+  browser.tabs.onRemoved.addListener(changed);
+  try {
+    while (!(await tabOf(tabId)).active) {
+      // The timer covers what no event tells: a change between the look and the listener.
+      await delay(1000, firstOf(signal, wake.signal)).catch(() => signal.throwIfAborted());
+    }
+  } finally {
+    browser.tabs.onActivated.removeListener(changed);
+    browser.tabs.onRemoved.removeListener(changed);
+  }
+}
+
+/**
+ * A PNG of what the tab shows now, as the officer sees it. The tab must be in front before and after, or the shot is of
+ * another page and is thrown away.
+ */
+export async function captureView(
+  tabId: number,
+  signal: AbortSignal,
+  onAway: () => Promise<void>,
+): Promise<{ picture: Blob; capturedAt: string }> {
+  for (let refusals = 0; ; ) {
+    await untilInFront(tabId, signal, onAway);
+    const { windowId } = await tabOf(tabId);
+    try {
+      const address = await abortable(browser.tabs.captureVisibleTab(windowId, { format: 'png' }), signal);
+      const capturedAt = new Date().toISOString();
+      if ((await tabOf(tabId)).active) return { picture: await blobOf(address), capturedAt };
+    } catch (error) {
+      signal.throwIfAborted();
+      if (error instanceof DocumentGoneError) throw error;
+      if (!isQuota(error) && ++refusals > OTHER_REFUSALS) throw error;
+      await delay(QUOTA_WAIT_MS, signal);
+    }
+  }
+}
+
+/** The bytes of a `data:` address. */
+export async function blobOf(address: string): Promise<Blob> {
+  return (await fetch(address)).blob();
+}
