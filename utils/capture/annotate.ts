@@ -3,7 +3,7 @@ import type { Finding } from '../scan/finding.ts';
 import type { Region } from './tile-plan.ts';
 
 /** Height of the strip below the picture that carries address and time, device px. */
-const STRIP = 56;
+export const STRIP = 56;
 
 const COLOURS: Readonly<Record<Level | 'cited', string>> = {
   strong: '#C8440C',
@@ -43,7 +43,9 @@ function drawBox(
   const y = (rect.y - region.y) * scale;
   context.lineWidth = 2 * scale;
   context.strokeStyle = colour;
-  context.setLineDash(finding.disposition !== 'claim' ? [2 * scale, 3 * scale] : finding.level === 'weak' ? [6 * scale, 4 * scale] : []);
+  context.setLineDash(
+    finding.disposition !== 'claim' ? [2 * scale, 3 * scale] : finding.level === 'weak' ? [6 * scale, 4 * scale] : [],
+  );
   context.strokeRect(x - 2 * scale, y - 2 * scale, (rect.width + 4) * scale, (rect.height + 4) * scale);
   const label = `${number} ${finding.ruleName}`;
   context.font = `${12 * scale}px "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif`;
@@ -61,13 +63,13 @@ function drawBox(
  * A copy of a tile with a numbered box and the rule's name at each finding, and a strip with address and time below. The tile
  * itself stays as it is.
  * @param region what the tile shows, CSS px
- * @param first number of the first box
+ * @param numbers number of each finding on the page, by its id
  */
 export async function annotate(
   tile: Blob,
   region: Region,
   findings: readonly Finding[],
-  first: number,
+  numbers: ReadonlyMap<string, number>,
   stamp: { address: string; time: string },
 ): Promise<Blob> {
   const bitmap = await createImageBitmap(tile);
@@ -76,7 +78,7 @@ export async function annotate(
   const context = canvas.getContext('2d')!;
   context.drawImage(bitmap, 0, 0);
   bitmap.close();
-  for (const [index, finding] of findings.entries()) drawBox(context, finding, first + index, region, scale);
+  for (const finding of findings) drawBox(context, finding, numbers.get(finding.id) ?? 0, region, scale);
   context.setLineDash([]);
   context.fillStyle = '#F6F7F9';
   context.fillRect(0, canvas.height - STRIP, canvas.width, STRIP);

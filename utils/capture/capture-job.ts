@@ -1,4 +1,4 @@
-import type { NotCaptured } from '../evidence/record.ts';
+import type { EvidenceRecord, NotCaptured } from '../evidence/record.ts';
 
 /** The five steps that the officer sees, in order (当前画面 网页存档 全页分块 网络信息 封存). */
 export const CAPTURE_STEPS = ['view', 'archive', 'tiles', 'network', 'seal'] as const;
@@ -36,6 +36,8 @@ export interface CaptureJob {
   notCaptured: readonly NotCaptured[];
   /** Why it stopped: a locale key under `error_` and its substitutions. */
   failure?: { key: string; values: readonly string[] };
+  /** How the full-page tiles are taken; set when they begin, so that a resumed capture goes on in the same way. */
+  method?: EvidenceRecord['method'];
   /** The sealed item. */
   itemId?: string;
   practice: boolean;

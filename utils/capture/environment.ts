@@ -34,7 +34,11 @@ const brands = (): readonly { brand: string; version: string }[] =>
     ?.brands ?? [];
 
 /** The statement of the environment at this moment. */
-export async function readEnvironment(tabId: number, facts: PageFacts, load: LoadFacts | undefined): Promise<Environment> {
+export async function readEnvironment(
+  tabId: number,
+  facts: PageFacts,
+  load: LoadFacts | undefined,
+): Promise<Environment> {
   const [platform, tab, zoom] = await Promise.all([
     browser.runtime.getPlatformInfo(),
     browser.tabs.get(tabId),

@@ -17,10 +17,7 @@ export interface LazyScroll {
  * back. Bounded: a feed without end stops at the bound, and the result says so.
  * @throws DocumentGoneError
  */
-export function scrollThrough(
-  tabId: number,
-  bounds: { maxScreens: number; maxSeconds: number },
-): Promise<LazyScroll> {
+export function scrollThrough(tabId: number, bounds: { maxScreens: number; maxSeconds: number }): Promise<LazyScroll> {
   return runInPage(
     tabId,
     async (maxScreens: number, maxSeconds: number): Promise<LazyScroll> => {

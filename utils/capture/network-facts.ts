@@ -39,7 +39,7 @@ const keyOfTab = (tabId: number) => `load:${tabId}`;
 const isoOf = (milliseconds: number) => new Date(milliseconds).toISOString();
 
 /** Response headers as they are kept: bounded, secrets without their values. */
-export function keptHeaders(headers: readonly { name: string; value?: string }[]): Header[] {
+export function keptHeaders(headers: readonly { name: string; value?: string | undefined }[]): Header[] {
   return headers.slice(0, KEPT_HEADERS).map(({ name, value = '' }) => ({
     name,
     value: SECRET_HEADERS.test(name) ? '（值未保存）' : value.slice(0, LONGEST_VALUE),

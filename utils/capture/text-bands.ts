@@ -18,7 +18,8 @@ export async function bandsWithText(tabId: number): Promise<ReadonlySet<number>>
       const walker = document.createTreeWalker(document.body ?? document.documentElement, NodeFilter.SHOW_TEXT);
       for (let node = walker.nextNode(); node && performance.now() - startedAt < 250; node = walker.nextNode()) {
         const parent = node.parentElement;
-        if (!parent || (node as Text).data.trim().length < 2 || /^(SCRIPT|STYLE|NOSCRIPT)$/.test(parent.tagName)) continue;
+        if (!parent || (node as Text).data.trim().length < 2 || /^(SCRIPT|STYLE|NOSCRIPT)$/.test(parent.tagName))
+          continue;
         range.selectNodeContents(node);
         const box = range.getClientRects()[0];
         if (!box || box.width < 8 || box.height < 8 || box.left < 0 || box.right > innerWidth) continue;

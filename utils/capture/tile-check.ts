@@ -1,7 +1,7 @@
 import { compareRows, isBlack, isBlank } from './pixel-check.ts';
 import { BAND_HEIGHT } from './text-bands.ts';
-import { type Region, sharedRows } from './tile-plan.ts';
 import type { TilePixels } from './tile-pixels.ts';
+import { type Region, sharedRows } from './tile-plan.ts';
 
 /** Rows at the lower end of a tile that the browser leaves black when it shot before it had painted, CSS px. */
 const LOWER_END = 32;

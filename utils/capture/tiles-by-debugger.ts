@@ -1,8 +1,8 @@
 import type { DebuggerSession } from './debugger-session.ts';
 import { stableViewport } from './stable-viewport.ts';
-import { blobOf } from './visible-tab.ts';
-import { OVERLAP, planTiles, type Region, TILE_HEIGHT } from './tile-plan.ts';
 import type { TileShooter } from './take-tiles.ts';
+import { OVERLAP, planTiles, type Region, TILE_HEIGHT } from './tile-plan.ts';
+import { blobOf } from './visible-tab.ts';
 
 /** Pages wider than this are cut, CSS px. */
 const WIDEST = 8000;

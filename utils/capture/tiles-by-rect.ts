@@ -1,7 +1,7 @@
 import { browser } from '#imports';
 import type { PageFacts } from './page-facts.ts';
-import { OVERLAP, planTiles, type Region, TILE_HEIGHT } from './tile-plan.ts';
 import type { TileShooter } from './take-tiles.ts';
+import { OVERLAP, planTiles, type Region, TILE_HEIGHT } from './tile-plan.ts';
 import { blobOf } from './visible-tab.ts';
 
 // Typed by hand: the shared types describe what Chromium has too.

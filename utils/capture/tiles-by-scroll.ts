@@ -1,8 +1,8 @@
 import { delay } from './abortable.ts';
 import { runInPage } from './frames.ts';
+import type { TileShooter } from './take-tiles.ts';
 import type { Insets } from './tile-check.ts';
 import { OVERLAP, planTiles, type Region } from './tile-plan.ts';
-import type { TileShooter } from './take-tiles.ts';
 import { captureView } from './visible-tab.ts';
 
 /** Time for pictures and repaints after a scroll, milliseconds. */
@@ -75,7 +75,12 @@ function scrollDocument(tabId: number, top: number): Promise<number> {
 
 /** Scrolls back to where the officer was. */
 export async function restoreScroll(tabId: number, position: { x: number; y: number }): Promise<void> {
-  await runInPage(tabId, (x: number, y: number) => scrollTo({ left: x, top: y, behavior: 'instant' }), position.x, position.y);
+  await runInPage(
+    tabId,
+    (x: number, y: number) => scrollTo({ left: x, top: y, behavior: 'instant' }),
+    position.x,
+    position.y,
+  );
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { CaptureJob } from '../capture/capture-job.ts';
 import { createSha256, digestBlob } from '../evidence/digest.ts';
 import type { Artefact, CustodyAct, Digests } from '../evidence/record.ts';
-import { appendWithin } from './custody-store.ts';
+import { appendWithin, type NewEntry } from './custody-store.ts';
 import { openDatabase, transact, under } from './database.ts';
 import { notify } from './notices.ts';
 
@@ -46,16 +46,32 @@ export async function readStaged(jobId: string, name: string): Promise<Blob | un
   return (await (await openDatabase()).get('staged', [jobId, name]))?.blob;
 }
 
+/** Takes files of a capture back out, so that a step can start afresh. */
+export async function unstageArtefacts(jobId: string, names: readonly string[]): Promise<void> {
+  await transact(['staged'], async (transaction) => {
+    for (const name of names) await transaction.objectStore('staged').delete([jobId, name]);
+  });
+}
+
 /**
  * Ends a capture without an item: its staged files go, its row stays as cancelled, and the log says why, all in one
  * transaction. An unknown job is left alone.
  */
-export async function discardJob(
+export function discardJob(
   jobId: string,
   act: Extract<CustodyAct, 'capture-cancelled' | 'capture-interrupted'>,
   detail: string,
   person: string,
 ): Promise<void> {
+  return endWithoutItem(jobId, { state: 'cancelled' }, { act, detail, person });
+}
+
+/** Ends a capture that cannot be sealed: its staged files go, its row stays as given, and the log says so. */
+export function failJob(job: CaptureJob, detail: string, person: string): Promise<void> {
+  return endWithoutItem(job.id, job, { act: 'capture-interrupted', detail, person });
+}
+
+async function endWithoutItem(jobId: string, end: Partial<CaptureJob>, entry: Omit<NewEntry, 'at'>): Promise<void> {
   const sha256 = await createSha256();
   const at = new Date().toISOString();
   const line = await transact(['jobs', 'staged', 'custody'], async (transaction) => {
@@ -63,8 +79,8 @@ export async function discardJob(
     const job = await jobs.get(jobId);
     if (!job) return undefined;
     await transaction.objectStore('staged').delete(under(jobId));
-    await jobs.put({ ...job, state: 'cancelled', endedAt: at });
-    return appendWithin(transaction.objectStore('custody'), { act, at, person, detail }, sha256);
+    await jobs.put({ ...job, ...end, endedAt: at });
+    return appendWithin(transaction.objectStore('custody'), { ...entry, at }, sha256);
   });
   if (!line) return;
   notify({ kind: 'job', key: jobId });

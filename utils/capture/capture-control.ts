@@ -1,0 +1,176 @@
+import { browser } from '#imports';
+import { readSettings } from '../settings.ts';
+import { discardJob, failJob, listJobs, readJob, saveJob } from '../store/capture-store.ts';
+import { appendLine } from '../store/custody-store.ts';
+import { personOf } from '../store/seal-item.ts';
+import type { TabReport } from '../tab-report.ts';
+import type { CaptureJob } from './capture-job.ts';
+import { CaptureRefusedError, refusalOf, refuseDocument, unreadableRefusal } from './capture-refusal.ts';
+import { CaptureRun } from './capture-run.ts';
+import { DocumentGoneError, documentKeyOf } from './frames.ts';
+import { endingFor, interruptedJob, newJob, runSteps, type StepActions } from './job-runner.ts';
+import { keepAwake } from './keep-awake.ts';
+import { showMarks } from './marks.ts';
+import { type PageFacts, readPageFacts } from './page-facts.ts';
+import { ensureRoom } from './storage-room.ts';
+
+/** Captures are begun, ended and taken up again here; each tab has at most one. */
+export class CaptureControl {
+  private readonly actions: StepActions;
+  private readonly readReport: (tabId: number) => Promise<TabReport | undefined>;
+  private readonly running = new Map<string, { cancel: AbortController; ended: Promise<void> }>();
+  /** Tabs whose capture is just being begun. */
+  private readonly starting = new Map<number, Promise<string>>();
+
+  constructor(actions: StepActions, readReport: (tabId: number) => Promise<TabReport | undefined>) {
+    this.actions = actions;
+    this.readReport = readReport;
+  }
+
+  /**
+   * Begins a capture of a tab, or answers with the one that runs there.
+   * @returns the id of the job
+   * @throws CaptureRefusedError, StorageLowError before anything is written
+   */
+  start(tabId: number, mode: CaptureJob['mode']): Promise<string> {
+    const starting = this.starting.get(tabId) ?? this.begin(tabId, mode).finally(() => this.starting.delete(tabId));
+    this.starting.set(tabId, starting);
+    return starting;
+  }
+
+  private async begin(tabId: number, mode: CaptureJob['mode']): Promise<string> {
+    const jobs = (await listJobs()).filter((job) => job.tabId === tabId);
+    const active = jobs.find((job) => this.running.has(job.id));
+    if (active) return active.id;
+    const tab = await browser.tabs.get(tabId);
+    const facts = await readableFacts(tabId, tab.url ?? tab.pendingUrl ?? '');
+    await ensureRoom(facts);
+    for (const left of jobs.filter((job) => job.state === 'interrupted')) await this.discard(left.id, '由新的取证代替');
+    const settings = await readSettings();
+    const job = newJob({
+      id: crypto.randomUUID(),
+      tabId,
+      windowId: tab.windowId ?? browser.windows.WINDOW_ID_NONE,
+      documentKey: await documentKeyOf(tabId),
+      url: facts.url,
+      title: facts.title,
+      mode,
+      startedAt: new Date().toISOString(),
+      practice: false,
+      ...(settings.currentCaseId ? { caseId: settings.currentCaseId } : {}),
+    });
+    await saveJob(job);
+    await appendLine({ act: 'capture-started', person: personOf(settings), detail: `开始取证 ${facts.url}` });
+    this.launch(job);
+    return job.id;
+  }
+
+  /** Ends a capture and removes what it took; one line in the log says so. */
+  async cancel(jobId: string): Promise<void> {
+    const running = this.running.get(jobId);
+    running?.cancel.abort(new DOMException('cancelled by the officer', 'AbortError'));
+    await running?.ended;
+    const job = await readJob(jobId);
+    if (!job || job.state === 'sealed' || job.state === 'cancelled') return;
+    await this.discard(jobId, '取消取证，已截取的内容已删除');
+  }
+
+  /** Removes what an interrupted or failed capture kept. */
+  async discard(jobId: string, detail = '放弃中断的取证，已截取的内容已删除'): Promise<void> {
+    const job = await readJob(jobId);
+    if (!job || this.running.has(jobId) || job.state === 'sealed' || job.state === 'cancelled') return;
+    await discardJob(jobId, 'capture-cancelled', detail, personOf(await readSettings()));
+  }
+
+  /**
+   * Goes on with an interrupted capture on the same document; on another it stays interrupted.
+   * @throws CaptureRefusedError when the document is another
+   */
+  async resume(jobId: string): Promise<void> {
+    const job = await readJob(jobId);
+    if (!job || this.running.has(jobId) || !['running', 'paused', 'interrupted'].includes(job.state)) return;
+    if (!(await isSameDocument(job))) throw new CaptureRefusedError('error_captureNavigated');
+    const { failure: _failure, endedAt: _endedAt, ...going } = job;
+    this.launch({ ...going, state: 'running' });
+  }
+
+  /**
+   * Takes up the captures that were cut off when this worker's forerunner was stopped: those whose document is still there go
+   * on, the others are marked as interrupted.
+   */
+  async takeUp(): Promise<void> {
+    const cutOff = (job: CaptureJob) =>
+      (job.state === 'running' || job.state === 'paused') && !this.running.has(job.id);
+    for (const job of (await listJobs()).filter(cutOff)) {
+      if (await isSameDocument(job)) await this.resume(job.id);
+      else await this.interrupt(job, { key: 'error_captureStopped', values: [] });
+    }
+  }
+
+  private async interrupt(job: CaptureJob, failure: NonNullable<CaptureJob['failure']>): Promise<void> {
+    await saveJob(interruptedJob(job, failure, new Date().toISOString()));
+    const person = personOf(await readSettings());
+    await appendLine({ act: 'capture-interrupted', person, detail: `取证中断，未封存：${job.url}` });
+  }
+
+  private launch(job: CaptureJob): void {
+    const cancel = new AbortController();
+    const awake = keepAwake();
+    // Entered before the run begins, so that nobody takes the same job up twice.
+    const ended = this.run(job, cancel.signal).finally(() => {
+      this.running.delete(job.id);
+      awake();
+    });
+    this.running.set(job.id, { cancel, ended });
+  }
+
+  private async run(job: CaptureJob, signal: AbortSignal): Promise<void> {
+    const run = new CaptureRun(job, await readSettings(), signal, this.readReport);
+    try {
+      await run.change({ state: 'running' });
+      if (job.steps.view.state === 'done') await showMarks(job.tabId, false);
+      await runSteps(run, this.actions);
+    } catch (error) {
+      if (!signal.aborted) await this.conclude(run, error);
+    } finally {
+      await showMarks(job.tabId, true).catch((error) => {
+        if (!(error instanceof DocumentGoneError)) throw error;
+      });
+    }
+  }
+
+  private async conclude(run: CaptureRun, error: unknown): Promise<void> {
+    const written = await readJob(run.job.id);
+    if (!written || written.state === 'failed' || written.state === 'sealed') return;
+    const tab = await browser.tabs.get(run.tabId).catch(() => undefined);
+    const { state, failure } = endingFor(error, tab !== undefined);
+    if (state === 'interrupted') return this.interrupt(run.job, failure);
+    const stopped = interruptedJob(run.job, failure, new Date().toISOString());
+    await failJob({ ...stopped, state }, `取证未完成，未封存：${run.job.url}`, personOf(run.settings));
+    if (failure.key === 'error_captureDefect') console.error(error);
+  }
+}
+
+/** @throws CaptureRefusedError */
+async function readableFacts(tabId: number, address: string): Promise<PageFacts> {
+  const refusal = refusalOf(address);
+  if (refusal) throw new CaptureRefusedError(refusal);
+  let facts: PageFacts;
+  try {
+    facts = await readPageFacts(tabId);
+  } catch (error) {
+    if (!(error instanceof DocumentGoneError)) throw error;
+    throw new CaptureRefusedError(unreadableRefusal(address), [], { cause: error });
+  }
+  refuseDocument(facts.contentType);
+  return facts;
+}
+
+async function isSameDocument(job: CaptureJob): Promise<boolean> {
+  try {
+    return (await documentKeyOf(job.tabId)) === job.documentKey;
+  } catch (error) {
+    if (error instanceof DocumentGoneError) return false;
+    throw error;
+  }
+}

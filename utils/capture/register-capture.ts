@@ -1,0 +1,101 @@
+import { browser } from '#imports';
+import { ExpectedFailure } from '../expected-failure.ts';
+import { t } from '../i18n.ts';
+import { onMessage } from '../messaging.ts';
+import { readJob } from '../store/capture-store.ts';
+import type { TabReport } from '../tab-report.ts';
+import { archiveStep } from './archive-step.ts';
+import { CaptureControl } from './capture-control.ts';
+import { onWake } from './keep-awake.ts';
+import { observeLoads } from './network-facts.ts';
+import { networkStep } from './network-step.ts';
+import { sealStep } from './seal-step.ts';
+import { tilesStep } from './tiles-step.ts';
+import { viewStep } from './view-step.ts';
+
+const MENU_ITEM = 'capture';
+
+const STEPS = { view: viewStep, archive: archiveStep, tiles: tilesStep, network: networkStep, seal: sealStep };
+
+/** True for senders that are pages of this extension; content scripts speak for the page that they stand in. */
+const isExtensionPage = (sender: { url?: string | undefined }) =>
+  sender.url?.startsWith(browser.runtime.getURL('/' as never)) ?? false;
+
+/** A page may only ask for the capture of its own tab; extension pages name one. */
+function tabToCapture(
+  request: { tabId?: unknown },
+  sender: { url?: string; tab?: { id?: number | undefined } },
+): number {
+  const tabId = isExtensionPage(sender) ? request.tabId : sender.tab?.id;
+  if (typeof tabId !== 'number') throw new TypeError('startCapture: no tab');
+  return tabId;
+}
+
+/** From the keyboard or the menu no panel listens: the toolbar button's title carries the sentence. */
+async function startByHand(control: CaptureControl, tabId: number | undefined): Promise<void> {
+  if (tabId === undefined) return;
+  try {
+    await control.start(tabId, 'full');
+  } catch (error) {
+    if (!(error instanceof ExpectedFailure)) throw error;
+    const action = browser.action ?? browser.browserAction;
+    await action.setTitle({ tabId, title: t(error.key, ...error.values) });
+    // Chrome 127 and later can open the popup, which shows why the page cannot be captured.
+    await action.openPopup?.().catch(() => undefined);
+  }
+}
+
+/**
+ * Everything that starts, steers or watches captures: messages, the command, the menu entry, the record of page loads, and the
+ * captures that were cut off when the worker was stopped. Call once, synchronously, when the background starts.
+ * @param readReport what the scan knows of a tab
+ */
+export function registerCapture(readReport: (tabId: number) => Promise<TabReport | undefined>): void {
+  const control = new CaptureControl(STEPS, readReport);
+  observeLoads();
+
+  onMessage('startCapture', async ({ data, sender }) => {
+    const jobId = await control.start(tabToCapture(data, sender), data.mode === 'view' ? 'view' : 'full');
+    return { jobId };
+  });
+  const forOfficers = (sender: { url?: string }) => {
+    if (!isExtensionPage(sender)) throw new TypeError('captures are steered from pages of the extension');
+  };
+  onMessage('cancelCapture', ({ data, sender }) => {
+    forOfficers(sender);
+    return control.cancel(data.jobId);
+  });
+  onMessage('resumeCapture', ({ data, sender }) => {
+    forOfficers(sender);
+    return control.resume(data.jobId);
+  });
+  onMessage('discardCapture', ({ data, sender }) => {
+    forOfficers(sender);
+    return control.discard(data.jobId);
+  });
+  onMessage('getCaptureJob', async ({ data, sender }) => {
+    forOfficers(sender);
+    return (await readJob(data.jobId)) ?? null;
+  });
+
+  browser.commands.onCommand.addListener(async (command) => {
+    if (command !== 'capture') return;
+    const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+    await startByHand(control, tab?.id);
+  });
+  browser.runtime.onInstalled.addListener(() => {
+    void browser.contextMenus.removeAll().then(() => {
+      browser.contextMenus.create({
+        id: MENU_ITEM,
+        title: t('captureThisPage'),
+        contexts: ['page', 'frame', 'selection', 'link', 'image'],
+      });
+    });
+  });
+  browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
+    if (menuItemId === MENU_ITEM) void startByHand(control, tab?.id);
+  });
+
+  onWake(() => void control.takeUp());
+  void control.takeUp();
+}

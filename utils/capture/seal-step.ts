@@ -1,0 +1,112 @@
+import { browser } from '#imports';
+import type { Certificate } from '../certificate/certificate.ts';
+import type { Artefact, EvidenceRecord } from '../evidence/record.ts';
+import { nextItemId } from '../store/evidence-store.ts';
+import { sealItem } from '../store/seal-item.ts';
+import { annotate, findingsWithin, STRIP, thumbnail } from './annotate.ts';
+import type { CaptureRun } from './capture-run.ts';
+import { type PageFacts, recordPage } from './page-facts.ts';
+import type { FrozenFindings } from './view-step.ts';
+
+async function stageThumbnail(run: CaptureRun): Promise<void> {
+  const view = await run.staged('screenshot/view-before.png');
+  if (!view) throw new Error('the view is not staged');
+  await run.stage(
+    {
+      name: 'screenshot/thumbnail.jpg',
+      role: 'thumbnail',
+      mediaType: 'image/jpeg',
+      method: '由取证开始时的画面缩小',
+      derivedFrom: ['screenshot/view-before.png'],
+    },
+    await thumbnail(view),
+  );
+}
+
+/** Marked copies of the pictures that show a finding. */
+async function stageAnnotated(run: CaptureRun, { findings }: FrozenFindings, facts: PageFacts): Promise<void> {
+  const pictures = await run.stagedList();
+  const tiles = pictures.filter(({ role }) => role === 'tile');
+  const shown = tiles.length > 0 ? tiles : pictures.filter(({ role }) => role === 'view-before');
+  const numbers = new Map(findings.map(({ id }, index) => [id, index + 1]));
+  for (const [index, picture] of shown.entries()) {
+    const region = picture.region!;
+    const within = findingsWithin(findings, region);
+    if (within.length === 0) continue;
+    run.signal.throwIfAborted();
+    const blob = await run.staged(picture.name);
+    const stamp = { address: facts.url, time: `取证时间 ${picture.capturedAt}（UTC） · 标注画面，由原图派生` };
+    await run.stage(
+      {
+        name: `screenshot/annotated-${String(index + 1).padStart(4, '0')}.png`,
+        role: 'annotated',
+        mediaType: 'image/png',
+        method: '在原图副本上画出疑似表述的位置、规则名称，并加印地址与时间',
+        derivedFrom: [picture.name],
+        region: { ...region, height: region.height + STRIP / region.scale },
+      },
+      await annotate(blob!, region, within, numbers, stamp),
+    );
+  }
+}
+
+/** The record that is sealed, from what the earlier steps have written down. */
+export function buildRecord(
+  run: Pick<CaptureRun, 'job' | 'settings'>,
+  parts: {
+    id: string;
+    sealedAt: string;
+    facts: PageFacts;
+    frozen: FrozenFindings;
+    certificates: readonly Certificate[];
+    artefacts: readonly Artefact[];
+    software: EvidenceRecord['software'];
+  },
+): EvidenceRecord {
+  const { job, settings } = run;
+  return {
+    schema: 1,
+    id: parts.id,
+    startedAt: job.startedAt,
+    sealedAt: parts.sealedAt,
+    timeZone: parts.facts.timeZone,
+    page: recordPage(parts.facts),
+    method: parts.artefacts.some(({ role }) => role === 'tile') ? (job.method ?? 'view-only') : 'view-only',
+    software: parts.software,
+    officers: settings.officers,
+    office: settings.office,
+    rulePacks: parts.frozen.rulePacks,
+    findings: parts.frozen.findings,
+    certificates: parts.certificates,
+    artefacts: parts.artefacts,
+    notCaptured: job.notCaptured,
+    practice: job.practice,
+  };
+}
+
+/** Step 5: derived pictures, the list of what is missing, and the seal over everything. */
+export async function sealStep(run: CaptureRun): Promise<void> {
+  const facts = await run.stagedJson<PageFacts>('metadata.json');
+  const frozen = await run.stagedJson<FrozenFindings>('findings.json');
+  await stageThumbnail(run);
+  await stageAnnotated(run, frozen, facts);
+  await run.stageJson(
+    { name: 'not-captured.json', role: 'not-captured', method: '取证中没有取得的内容及原因' },
+    run.job.notCaptured,
+  );
+  const { name, version } = browser.runtime.getManifest();
+  const sealedAt = new Date();
+  run.signal.throwIfAborted();
+  const record = buildRecord(run, {
+    id: await nextItemId(sealedAt),
+    sealedAt: sealedAt.toISOString(),
+    facts,
+    frozen,
+    certificates: await run.stagedJson<Certificate[]>('certificates.json'),
+    artefacts: await run.stagedList(),
+    software: { name, version, userAgent: navigator.userAgent },
+  });
+  const endedAt = sealedAt.toISOString();
+  const seal = { ...run.job.steps.seal, state: 'done' as const, endedAt };
+  run.item = await sealItem({ ...run.job, endedAt, steps: { ...run.job.steps, seal } }, record);
+}

@@ -1,0 +1,112 @@
+import { unstageArtefacts } from '../store/capture-store.ts';
+import type { CaptureRun, Method } from './capture-run.ts';
+import { DebuggerRefusedError, hasDebugger, withDebugger } from './debugger-session.ts';
+import type { PageFacts } from './page-facts.ts';
+import { type TileReport, type TileShooter, type TileSink, takeTiles } from './take-tiles.ts';
+import { bandsWithText } from './text-bands.ts';
+import { isSound } from './tile-check.ts';
+import type { Region } from './tile-plan.ts';
+import { debuggerTiles } from './tiles-by-debugger.ts';
+import { canCaptureRect, rectTiles } from './tiles-by-rect.ts';
+import { restoreScroll, ScrollRefusedError, scrollTiles } from './tiles-by-scroll.ts';
+
+const TILE_RECORD = 'screenshot/tiles.json';
+
+const sinkOf = (run: CaptureRun): TileSink => ({
+  kept: (name) => run.staged(name),
+  stage: (facts, picture) => run.stage(facts, picture),
+  async progress(done, total) {
+    await run.ensureDocument();
+    await run.back();
+    await run.changeStep('tiles', { done, total });
+  },
+});
+
+/** Tiles of another way or another page height do not fit together with new ones. */
+async function keepOnlyFitting(run: CaptureRun, method: Method, plan: readonly Region[]): Promise<void> {
+  const tiles = (await run.stagedList()).filter((artefact) => artefact.role === 'tile');
+  const fits = run.job.method === method && tiles.every(({ region }, index) => isSame(region, plan[index]));
+  if (!fits)
+    await unstageArtefacts(
+      run.job.id,
+      tiles.map(({ name }) => name),
+    );
+  await run.change({ method });
+  await run.changeStep('tiles', { done: fits ? tiles.length : 0, total: plan.length });
+}
+
+const isSame = (one: Region | undefined, other: Region | undefined) =>
+  one !== undefined &&
+  other !== undefined &&
+  one.x === other.x &&
+  one.y === other.y &&
+  one.width === other.width &&
+  one.height === other.height;
+
+async function take(run: CaptureRun, method: Method, prepared: { shooter: TileShooter; plan: Region[] }) {
+  await keepOnlyFitting(run, method, prepared.plan);
+  const textBands = await bandsWithText(run.tabId);
+  return takeTiles(prepared.shooter, prepared.plan, textBands, sinkOf(run));
+}
+
+const byDebugger = (run: CaptureRun): Promise<TileReport[]> =>
+  withDebugger(run.tabId, run.signal, async (session) => {
+    const prepared = await debuggerTiles(session, run.signal);
+    if (!prepared.settled) await run.missed('静止的窗口高度', '截取整页时窗口高度一直在变化');
+    return take(run, 'debugger', prepared);
+  });
+
+async function byScroll(run: CaptureRun): Promise<TileReport[]> {
+  const prepared = await scrollTiles(run.tabId, run.signal, run.away);
+  if (prepared.wider) await run.missed('窗口宽度以外的画面', '逐屏滚动只截取窗口宽度以内的部分');
+  return take(run, 'scroll', prepared);
+}
+
+/** The tiles by the best way there is; says which ways were refused and why. */
+async function takeByBestWay(run: CaptureRun, facts: PageFacts): Promise<TileReport[]> {
+  if (canCaptureRect()) return take(run, 'capture-tab', rectTiles(run.tabId, facts));
+  if (run.settings.captureMethod === 'debugger' && hasDebugger() && run.job.method !== 'scroll') {
+    try {
+      return await byDebugger(run);
+    } catch (error) {
+      if (!(error instanceof DebuggerRefusedError)) throw error;
+      await run.ensureDocument();
+      await run.missed('调试接口截图', `浏览器没有允许（${error.message}），已改为逐屏滚动截取`);
+    }
+  }
+  return byScroll(run);
+}
+
+async function sayDoubts(run: CaptureRun, reports: readonly TileReport[]): Promise<void> {
+  for (const [index, { check }] of reports.entries()) {
+    if (isSound(check)) continue;
+    const reasons = [
+      check.disagrees && check.shared
+        ? `与上一块的重叠行有 ${((check.shared.differing / check.shared.pixels) * 100).toFixed(1)}% 像素不同，截取时网页可能在变动`
+        : '',
+      check.blankBands.length > 0 ? `网页有文字而画面单色，距页首 ${check.blankBands.join('、')} 像素处` : '',
+      check.blackEnd ? '下沿为纯黑' : '',
+    ].filter((reason) => reason !== '');
+    await run.missed(`第 ${index + 1} 块画面的完全核对`, `重拍两次后仍然：${reasons.join('；')}`);
+  }
+}
+
+/** Step 3: the whole page as tiles, each checked against its neighbour and against where the page has text. */
+export async function tilesStep(run: CaptureRun): Promise<void> {
+  const facts = await run.stagedJson<PageFacts>('metadata.json');
+  let reports: TileReport[] = [];
+  try {
+    await restoreScroll(run.tabId, { x: 0, y: 0 });
+    reports = await takeByBestWay(run, facts);
+  } catch (error) {
+    if (!(error instanceof ScrollRefusedError)) throw error;
+    await run.missed('整页画面', '网页不按窗口滚动，只截取到已有的各块和当前画面');
+  } finally {
+    await restoreScroll(run.tabId, facts.scroll).catch(() => undefined);
+  }
+  await sayDoubts(run, reports);
+  await run.stageJson(
+    { name: TILE_RECORD, role: 'metadata', method: '各块的区域、截取次数和逐像素比对结果' },
+    { method: run.job.method ?? null, tiles: reports },
+  );
+}

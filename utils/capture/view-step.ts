@@ -1,0 +1,77 @@
+import type { Finding } from '../scan/finding.ts';
+import type { FramedFinding, TabReport } from '../tab-report.ts';
+import type { CaptureRun } from './capture-run.ts';
+import { showMarks } from './marks.ts';
+import { readPageFacts } from './page-facts.ts';
+import { captureView } from './visible-tab.ts';
+
+/** What `findings.json` holds: the scan as it stood when the capture began. */
+export interface FrozenFindings {
+  scannedAt: string | null;
+  state: TabReport['state'] | 'not-scanned';
+  /** Findings beyond the reported list. */
+  omitted: number;
+  rulePacks: TabReport['rulePacks'];
+  findings: Finding[];
+}
+
+/**
+ * A tab's finding as the record keeps it: ids that are unique over all frames, and a place only where it is one on the page (a
+ * frame's own coordinates are not).
+ */
+export function frozenFinding({ frameId, dismissed: _dismissed, ...finding }: FramedFinding): Finding {
+  if (frameId === 0) return finding;
+  const { rect: _rect, ...placeless } = finding;
+  return { ...placeless, id: `${frameId}-${finding.id}` };
+}
+
+async function freezeReport(run: CaptureRun): Promise<void> {
+  const report = await run.readReport();
+  const findings: FrozenFindings = {
+    scannedAt: report?.scannedAt ?? null,
+    state: report?.state ?? 'not-scanned',
+    omitted: report?.omitted ?? 0,
+    rulePacks: report?.rulePacks ?? [],
+    findings: (report?.findings ?? []).map(frozenFinding),
+  };
+  const certificates = (report?.certificates ?? []).map(({ frameId, ...certificate }) =>
+    frameId === 0 ? certificate : { ...certificate, id: `${frameId}-${certificate.id}` },
+  );
+  await run.stageJson(
+    { name: 'findings.json', role: 'findings', method: '取证开始时扩展按规则包扫描的结果' },
+    findings,
+  );
+  await run.stageJson(
+    { name: 'certificates.json', role: 'certificates', method: '取证开始时扩展从网页文字和图片读出的证书内容' },
+    certificates,
+  );
+  if (report?.state !== 'done') await run.missed('完整的扫描结果', '取证开始时网页未扫描或尚未扫描完');
+  if (report && report.omitted > 0) await run.missed(`疑似表述 ${report.omitted} 处`, '超出列表上限，未逐条列入');
+  if (report && report.unreadableFrames > 0)
+    await run.missed(`跨站框架 ${report.unreadableFrames} 个`, '浏览器不允许读取其文字，画面中可见部分已截取');
+}
+
+/** Step 1: what the officer saw, before anything else is done to the page, and what the scan had found by then. */
+export async function viewStep(run: CaptureRun): Promise<void> {
+  const { tabId, signal } = run;
+  await freezeReport(run);
+  const unsure = await showMarks(tabId, false);
+  if (unsure > 0) await run.missed(`${unsure} 个框架的无标示画面`, '框架没有应答，画面中可能留有标示');
+  const { picture, capturedAt } = await captureView(tabId, signal, run.away);
+  await run.back();
+  const facts = await readPageFacts(tabId);
+  const scale = facts.viewport.devicePixelRatio;
+  const { width, height } = facts.viewport;
+  await run.stage(
+    {
+      name: 'screenshot/view-before.png',
+      role: 'view-before',
+      mediaType: 'image/png',
+      method: '取证开始时截取标签页的当前画面，标示已隐去',
+      region: { ...facts.scroll, width, height, scale },
+      capturedAt,
+    },
+    picture,
+  );
+  await run.stageJson({ name: 'metadata.json', role: 'metadata', method: '从浏览器读取的网页属性' }, facts);
+}
