@@ -1,9 +1,11 @@
 import { defineBackground } from '#imports';
-import { registerTabReports } from '../utils/store/register-tab-reports.ts';
+import { registerCapture } from '../utils/capture/register-capture.ts';
+import { registerTabReports, tabReport } from '../utils/store/register-tab-reports.ts';
 
 export default defineBackground({
   type: 'module',
   main() {
     registerTabReports();
+    registerCapture(tabReport);
   },
 });

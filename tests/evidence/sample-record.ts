@@ -74,6 +74,7 @@ export function sampleJob(id: string): CaptureJob {
     tabId: 1,
     windowId: 1,
     documentKey: 'd1',
+    loadKey: 'd1',
     url: 'https://shop.example.cn/item/1008?from=search',
     title: 'CE认证 当天出证 不成功不收费',
     mode: 'full',

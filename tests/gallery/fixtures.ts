@@ -191,6 +191,7 @@ export function job(part: Partial<CaptureJob> = {}): CaptureJob {
     tabId: 1,
     windowId: 1,
     documentKey: 'document-1',
+    loadKey: '1',
     url: 'https://www.mm-jiance.example/',
     title: '某某检测认证服务 – 质检报告',
     mode: 'full',

@@ -7,7 +7,7 @@ import type { TabReport } from '../tab-report.ts';
 import type { CaptureJob } from './capture-job.ts';
 import { CaptureRefusedError, refusalOf, refuseDocument, unreadableRefusal } from './capture-refusal.ts';
 import { CaptureRun } from './capture-run.ts';
-import { DocumentGoneError, documentKeyOf } from './frames.ts';
+import { DocumentGoneError, loadKeyOf } from './frames.ts';
 import { endingFor, interruptedJob, newJob, runSteps, type StepActions } from './job-runner.ts';
 import { keepAwake } from './keep-awake.ts';
 import { showMarks } from './marks.ts';
@@ -46,12 +46,13 @@ export class CaptureControl {
     const facts = await readableFacts(tabId, tab.url ?? tab.pendingUrl ?? '');
     await ensureRoom(facts);
     for (const left of jobs.filter((job) => job.state === 'interrupted')) await this.discard(left.id, '由新的取证代替');
-    const settings = await readSettings();
+    const [settings, loadKey, report] = await Promise.all([readSettings(), loadKeyOf(tabId), this.readReport(tabId)]);
     const job = newJob({
       id: crypto.randomUUID(),
       tabId,
       windowId: tab.windowId ?? browser.windows.WINDOW_ID_NONE,
-      documentKey: await documentKeyOf(tabId),
+      documentKey: report?.documentKey || loadKey,
+      loadKey,
       url: facts.url,
       title: facts.title,
       mode,
@@ -168,7 +169,7 @@ async function readableFacts(tabId: number, address: string): Promise<PageFacts>
 
 async function isSameDocument(job: CaptureJob): Promise<boolean> {
   try {
-    return (await documentKeyOf(job.tabId)) === job.documentKey;
+    return (await loadKeyOf(job.tabId)) === job.loadKey;
   } catch (error) {
     if (error instanceof DocumentGoneError) return false;
     throw error;

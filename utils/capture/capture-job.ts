@@ -24,8 +24,10 @@ export interface CaptureJob {
   id: string;
   tabId: number;
   windowId: number;
-  /** Changes with every load of the document; a resume needs the same one. */
+  /** The document as its frame report names it; tells the panel which page a capture belongs to. */
   documentKey: string;
+  /** Changes with every load of the document, whether it was scanned or not; a resume needs the same one. */
+  loadKey: string;
   url: string;
   title: string;
   mode: 'full' | 'view';

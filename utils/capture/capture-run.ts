@@ -3,7 +3,7 @@ import type { Settings } from '../settings.ts';
 import { listStaged, readStaged, type StagedFacts, saveJob, stageArtefact } from '../store/capture-store.ts';
 import type { TabReport } from '../tab-report.ts';
 import type { CaptureJob, CaptureStep, StepProgress } from './capture-job.ts';
-import { DocumentGoneError, documentKeyOf } from './frames.ts';
+import { DocumentGoneError, loadKeyOf } from './frames.ts';
 
 /** One run of a capture job: what its steps may do. The job in memory and the one written down are kept the same. */
 export class CaptureRun {
@@ -75,7 +75,7 @@ export class CaptureRun {
   /** @throws DocumentGoneError unless the tab still shows the document that the capture began on */
   async ensureDocument(): Promise<void> {
     this.signal.throwIfAborted();
-    if ((await documentKeyOf(this.tabId)) !== this.job.documentKey) throw new DocumentGoneError('another document');
+    if ((await loadKeyOf(this.tabId)) !== this.job.loadKey) throw new DocumentGoneError('another document');
   }
 
   /** The step needs the tab in front and it is not: the officer sees 已暂停 until it is. */

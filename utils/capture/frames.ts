@@ -42,6 +42,6 @@ export async function runInFrames<Result>(
  * What identifies one load of a document: another load of the same address has another. Only compared, never shown.
  * @throws DocumentGoneError
  */
-export async function documentKeyOf(tabId: number): Promise<string> {
+export async function loadKeyOf(tabId: number): Promise<string> {
   return runInPage(tabId, () => `${performance.timeOrigin}`);
 }

@@ -3,6 +3,7 @@ import { ExpectedFailure } from '../expected-failure.ts';
 import { t } from '../i18n.ts';
 import { onMessage } from '../messaging.ts';
 import { readJob } from '../store/capture-store.ts';
+import { frameOfSender, type MessageSender, tabOfRequest } from '../store/message-sender.ts';
 import type { TabReport } from '../tab-report.ts';
 import { archiveStep } from './archive-step.ts';
 import { CaptureControl } from './capture-control.ts';
@@ -16,20 +17,6 @@ import { viewStep } from './view-step.ts';
 const MENU_ITEM = 'capture';
 
 const STEPS = { view: viewStep, archive: archiveStep, tiles: tilesStep, network: networkStep, seal: sealStep };
-
-/** True for senders that are pages of this extension; content scripts speak for the page that they stand in. */
-const isExtensionPage = (sender: { url?: string | undefined }) =>
-  sender.url?.startsWith(browser.runtime.getURL('/' as never)) ?? false;
-
-/** A page may only ask for the capture of its own tab; extension pages name one. */
-function tabToCapture(
-  request: { tabId?: unknown },
-  sender: { url?: string; tab?: { id?: number | undefined } },
-): number {
-  const tabId = isExtensionPage(sender) ? request.tabId : sender.tab?.id;
-  if (typeof tabId !== 'number') throw new TypeError('startCapture: no tab');
-  return tabId;
-}
 
 /** From the keyboard or the menu no panel listens: the toolbar button's title carries the sentence. */
 async function startByHand(control: CaptureControl, tabId: number | undefined): Promise<void> {
@@ -55,11 +42,11 @@ export function registerCapture(readReport: (tabId: number) => Promise<TabReport
   observeLoads();
 
   onMessage('startCapture', async ({ data, sender }) => {
-    const jobId = await control.start(tabToCapture(data, sender), data.mode === 'view' ? 'view' : 'full');
+    const jobId = await control.start(tabOfRequest(sender, data.tabId), data.mode === 'view' ? 'view' : 'full');
     return { jobId };
   });
-  const forOfficers = (sender: { url?: string }) => {
-    if (!isExtensionPage(sender)) throw new TypeError('captures are steered from pages of the extension');
+  const forOfficers = (sender: MessageSender) => {
+    if (frameOfSender(sender)) throw new TypeError('captures are steered from pages of the extension');
   };
   onMessage('cancelCapture', ({ data, sender }) => {
     forOfficers(sender);

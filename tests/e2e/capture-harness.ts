@@ -1,0 +1,156 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Page } from 'playwright-core';
+import { buildExtension, type ExtensionBrowser, type LaunchOptions, launchBrowser } from '../../cli/browser.ts';
+import { ExtensionClient } from '../../cli/extension-client.ts';
+import type { CaptureJob } from '../../utils/capture/capture-job.ts';
+import type { EvidenceItem } from '../../utils/evidence/record.ts';
+
+/** The extension in a browser, a site on loopback, and the messages of an extension page. */
+export interface CaptureBench {
+  browser: ExtensionBrowser;
+  client: ExtensionClient;
+  /** Opens a page of the site in front and answers with its tab. */
+  open(path: string): Promise<{ page: Page; tabId: number }>;
+  close(): Promise<void>;
+}
+
+function serve(pages: Readonly<Record<string, string>>): Promise<Server> {
+  const server = createServer((request, response) => {
+    const page = pages[new URL(request.url ?? '/', 'http://site').pathname];
+    response.writeHead(page === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8', 'set-cookie': 'session=secret' });
+    response.end(page ?? '');
+  });
+  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
+}
+
+export async function startBench(
+  pages: Readonly<Record<string, string>>,
+  options: LaunchOptions = {},
+): Promise<CaptureBench> {
+  buildExtension();
+  const server = await serve(pages);
+  const browser = await launchBrowser(options);
+  const client = await ExtensionClient.open(browser);
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    browser,
+    client,
+    async open(path) {
+      const page = await browser.context.newPage();
+      await page.goto(origin + path);
+      const tabId = await browser.tabIdOf(page);
+      await page.bringToFront();
+      return { page, tabId };
+    },
+    async close() {
+      await browser.close();
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+/** Waits until a job is as wanted, and answers with it. */
+export async function until(
+  client: ExtensionClient,
+  jobId: string,
+  wanted: (job: CaptureJob) => boolean,
+): Promise<CaptureJob> {
+  for (;;) {
+    const job = await readJob(client, jobId);
+    if (job && wanted(job)) return job;
+    await client.page.waitForTimeout(30);
+  }
+}
+
+export const hasEnded = (job: CaptureJob) => job.state !== 'running' && job.state !== 'paused';
+
+/** A job as it is written down; read without the service worker, which may be stopped. */
+export const readJob = (client: ExtensionClient, jobId: string) =>
+  fromStore<CaptureJob | undefined>(client, 'jobs', 'get', jobId);
+
+export const readItem = (client: ExtensionClient, itemId: string) =>
+  fromStore<EvidenceItem | undefined>(client, 'items', 'get', itemId);
+
+export const countOf = (client: ExtensionClient, store: string) => fromStore<number>(client, store, 'count');
+
+export const readLog = (client: ExtensionClient) =>
+  fromStore<{ act: string; detail: string }[]>(client, 'custody', 'getAll');
+
+function fromStore<T>(client: ExtensionClient, store: string, method: 'get' | 'getAll' | 'count', key?: string): Promise<T> {
+  return client.page.evaluate(
+    ([name, call, id]) =>
+      new Promise<unknown>((resolve, reject) => {
+        const opening = indexedDB.open('zhengjian');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const request = database.transaction(name!).objectStore(name!)[call as 'get'](id as string);
+          request.onerror = () => reject(request.error);
+          request.onsuccess = () => {
+            database.close();
+            resolve(request.result);
+          };
+        };
+      }),
+    [store, method, key] as const,
+  ) as Promise<T>;
+}
+
+/** One file of a sealed item as text. */
+export function readText(client: ExtensionClient, itemId: string, name: string): Promise<string> {
+  return client.page.evaluate(
+    async ([item, file]) => {
+      const blob = await new Promise<Blob>((resolve, reject) => {
+        const opening = indexedDB.open('zhengjian');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const request = opening.result.transaction('artefacts').objectStore('artefacts').get([item!, file!]);
+          request.onerror = () => reject(request.error);
+          request.onsuccess = () => {
+            opening.result.close();
+            resolve((request.result as { blob: Blob }).blob);
+          };
+        };
+      });
+      return blob.text();
+    },
+    [itemId, name] as const,
+  );
+}
+
+/** Colours of single pixels of a picture of a sealed item, at points in device px. */
+export function pixelsOf(
+  client: ExtensionClient,
+  itemId: string,
+  name: string,
+  points: readonly (readonly [number, number])[],
+): Promise<{ width: number; height: number; colours: [number, number, number][] }> {
+  return client.page.evaluate(
+    async ([item, file, wanted]) => {
+      const blob = await new Promise<Blob>((resolve, reject) => {
+        const opening = indexedDB.open('zhengjian');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const request = opening.result.transaction('artefacts').objectStore('artefacts').get([item, file]);
+          request.onerror = () => reject(request.error);
+          request.onsuccess = () => {
+            opening.result.close();
+            resolve((request.result as { blob: Blob }).blob);
+          };
+        };
+      });
+      const bitmap = await createImageBitmap(blob);
+      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+      const context = canvas.getContext('2d', { willReadFrequently: true })!;
+      context.drawImage(bitmap, 0, 0);
+      const colours = wanted.map(([x, y]) => {
+        const [red, green, blue] = context.getImageData(x, y, 1, 1).data;
+        return [red, green, blue] as [number, number, number];
+      });
+      return { width: bitmap.width, height: bitmap.height, colours };
+    },
+    [itemId, name, points] as const,
+  );
+}
