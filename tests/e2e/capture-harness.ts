@@ -18,7 +18,10 @@ export interface CaptureBench {
 function serve(pages: Readonly<Record<string, string>>): Promise<Server> {
   const server = createServer((request, response) => {
     const page = pages[new URL(request.url ?? '/', 'http://site').pathname];
-    response.writeHead(page === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8', 'set-cookie': 'session=secret' });
+    response.writeHead(page === undefined ? 404 : 200, {
+      'content-type': 'text/html; charset=utf-8',
+      'set-cookie': 'session=secret',
+    });
     response.end(page ?? '');
   });
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
@@ -78,7 +81,12 @@ export const countOf = (client: ExtensionClient, store: string) => fromStore<num
 export const readLog = (client: ExtensionClient) =>
   fromStore<{ act: string; detail: string }[]>(client, 'custody', 'getAll');
 
-function fromStore<T>(client: ExtensionClient, store: string, method: 'get' | 'getAll' | 'count', key?: string): Promise<T> {
+function fromStore<T>(
+  client: ExtensionClient,
+  store: string,
+  method: 'get' | 'getAll' | 'count',
+  key?: string,
+): Promise<T> {
   return client.page.evaluate(
     ([name, call, id]) =>
       new Promise<unknown>((resolve, reject) => {
@@ -86,7 +94,10 @@ function fromStore<T>(client: ExtensionClient, store: string, method: 'get' | 'g
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
           const database = opening.result;
-          const request = database.transaction(name!).objectStore(name!)[call as 'get'](id as string);
+          const request = database
+            .transaction(name!)
+            .objectStore(name!)
+            [call as 'get'](id as string);
           request.onerror = () => reject(request.error);
           request.onsuccess = () => {
             database.close();
