@@ -13,7 +13,7 @@ export function delay(ms: number, signal: AbortSignal): Promise<void> {
   return abortable(new Promise((resolve) => setTimeout(resolve, ms)), signal);
 }
 
-/** A signal that aborts with the first of several; `AbortSignal.any` came with Chrome 116. */
+/** A signal that aborts with the first of several (the built-in one is newer than the floor). */
 export function firstOf(...signals: readonly AbortSignal[]): AbortSignal {
   const controller = new AbortController();
   for (const signal of signals) {
