@@ -109,37 +109,10 @@ function fromStore<T>(
   ) as Promise<T>;
 }
 
-/** One file of a sealed item as text. */
-export function readText(client: ExtensionClient, itemId: string, name: string): Promise<string> {
-  return client.page.evaluate(
+/** One file of a sealed item. */
+export async function readBytes(client: ExtensionClient, itemId: string, name: string): Promise<Buffer> {
+  const base64 = await client.page.evaluate(
     async ([item, file]) => {
-      const blob = await new Promise<Blob>((resolve, reject) => {
-        const opening = indexedDB.open('zhengjian');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const request = opening.result.transaction('artefacts').objectStore('artefacts').get([item!, file!]);
-          request.onerror = () => reject(request.error);
-          request.onsuccess = () => {
-            opening.result.close();
-            resolve((request.result as { blob: Blob }).blob);
-          };
-        };
-      });
-      return blob.text();
-    },
-    [itemId, name] as const,
-  );
-}
-
-/** Colours of single pixels of a picture of a sealed item, at points in device px. */
-export function pixelsOf(
-  client: ExtensionClient,
-  itemId: string,
-  name: string,
-  points: readonly (readonly [number, number])[],
-): Promise<{ width: number; height: number; colours: [number, number, number][] }> {
-  return client.page.evaluate(
-    async ([item, file, wanted]) => {
       const blob = await new Promise<Blob>((resolve, reject) => {
         const opening = indexedDB.open('zhengjian');
         opening.onerror = () => reject(opening.error);
@@ -152,16 +125,52 @@ export function pixelsOf(
           };
         };
       });
-      const bitmap = await createImageBitmap(blob);
-      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+      const reader = new FileReader();
+      return new Promise<string>((resolve) => {
+        reader.onload = () => resolve((reader.result as string).replace(/^[^,]*,/, ''));
+        reader.readAsDataURL(blob);
+      });
+    },
+    [itemId, name] as const,
+  );
+  return Buffer.from(base64, 'base64');
+}
+
+/** One file of a sealed item as text. */
+export const readText = async (client: ExtensionClient, itemId: string, name: string): Promise<string> =>
+  (await readBytes(client, itemId, name)).toString('utf8');
+
+/** Colours of single pixels of a picture of a sealed item, at points in device px. */
+export async function pixelsOf(
+  client: ExtensionClient,
+  itemId: string,
+  name: string,
+  points: readonly (readonly [number, number])[],
+): Promise<{ width: number; height: number; colours: [number, number, number][] }> {
+  const picture = `data:image/png;base64,${(await readBytes(client, itemId, name)).toString('base64')}`;
+  return coloursOf(client.page, picture, points);
+}
+
+/** Colours of single pixels of a picture given as a `data:` address. */
+export function coloursOf(
+  page: Page,
+  picture: string,
+  points: readonly (readonly [number, number])[],
+): Promise<{ width: number; height: number; colours: [number, number, number][] }> {
+  return page.evaluate(
+    async ([address, wanted]) => {
+      const image = new Image();
+      image.src = address;
+      await image.decode();
+      const canvas = new OffscreenCanvas(image.naturalWidth, image.naturalHeight);
       const context = canvas.getContext('2d', { willReadFrequently: true })!;
-      context.drawImage(bitmap, 0, 0);
+      context.drawImage(image, 0, 0);
       const colours = wanted.map(([x, y]) => {
         const [red, green, blue] = context.getImageData(x, y, 1, 1).data;
         return [red, green, blue] as [number, number, number];
       });
-      return { width: bitmap.width, height: bitmap.height, colours };
+      return { width: image.naturalWidth, height: image.naturalHeight, colours };
     },
-    [itemId, name, points] as const,
+    [picture, points] as const,
   );
 }

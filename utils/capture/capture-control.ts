@@ -43,7 +43,7 @@ export class CaptureControl {
     const active = jobs.find((job) => this.running.has(job.id));
     if (active) return active.id;
     const tab = await browser.tabs.get(tabId);
-    const facts = await readableFacts(tabId, tab.url ?? tab.pendingUrl ?? '');
+    const facts = await readableFacts(tabId, tab.url || tab.pendingUrl || '');
     await ensureRoom(facts);
     for (const left of jobs.filter((job) => job.state === 'interrupted')) await this.discard(left.id, '由新的取证代替');
     const [settings, loadKey, report] = await Promise.all([readSettings(), loadKeyOf(tabId), this.readReport(tabId)]);
@@ -144,7 +144,9 @@ export class CaptureControl {
     const written = await readJob(run.job.id);
     if (!written || written.state === 'failed' || written.state === 'sealed') return;
     const tab = await browser.tabs.get(run.tabId).catch(() => undefined);
-    const { state, failure } = endingFor(error, tab !== undefined);
+    // A page that goes away under a step shows as any error of the browser's.
+    const gone = tab === undefined || !(await isSameDocument(run.job));
+    const { state, failure } = endingFor(gone ? new DocumentGoneError() : error, tab !== undefined);
     if (state === 'interrupted') return this.interrupt(run.job, failure);
     const stopped = interruptedJob(run.job, failure, new Date().toISOString());
     await failJob({ ...stopped, state }, `取证未完成，未封存：${run.job.url}`, personOf(run.settings));

@@ -47,7 +47,11 @@ export async function withDebugger<T>(
       },
     });
   } catch (error) {
-    throw lost.signal.aborted && !signal.aborted ? lost.signal.reason : error;
+    if (signal.aborted) throw error;
+    // A command under way can fail before the event that tells of the detachment.
+    if (error instanceof Error && /detached|not attached/i.test(error.message))
+      throw new DebuggerRefusedError(error.message, { cause: error });
+    throw error;
   } finally {
     api.onDetach.removeListener(onDetach);
     await api.detach(target).catch(() => undefined);

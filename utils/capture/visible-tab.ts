@@ -2,8 +2,8 @@ import { browser } from '#imports';
 import { abortable, delay, firstOf } from './abortable.ts';
 import { DocumentGoneError } from './frames.ts';
 
-/** The browser allows two shots a second; a refused one is tried again after this many milliseconds. */
-const QUOTA_WAIT_MS = 550;
+/** The browser allows two shots a second: this many milliseconds lie between one and the next, and before a refused one again. */
+const BETWEEN_SHOTS_MS = 510;
 
 /** Refusals for another reason than the quota (a tab being dragged, a window being minimised) are tried again this often. */
 const OTHER_REFUSALS = 5;
@@ -42,6 +42,8 @@ export async function untilInFront(tabId: number, signal: AbortSignal, onAway: (
   }
 }
 
+let lastShotAt = 0;
+
 /**
  * A PNG of what the tab shows now, as the officer sees it. The tab must be in front before and after, or the shot is of
  * another page and is thrown away.
@@ -52,7 +54,9 @@ export async function captureView(
   onAway: () => Promise<void>,
 ): Promise<{ picture: Blob; capturedAt: string }> {
   for (let refusals = 0; ; ) {
+    await delay(Math.max(0, lastShotAt + BETWEEN_SHOTS_MS - Date.now()), signal);
     await untilInFront(tabId, signal, onAway);
+    lastShotAt = Date.now();
     const { windowId } = await tabOf(tabId);
     try {
       const address = await abortable(browser.tabs.captureVisibleTab(windowId, { format: 'png' }), signal);
@@ -62,7 +66,7 @@ export async function captureView(
       signal.throwIfAborted();
       if (error instanceof DocumentGoneError) throw error;
       if (!isQuota(error) && ++refusals > OTHER_REFUSALS) throw error;
-      await delay(QUOTA_WAIT_MS, signal);
+      await delay(BETWEEN_SHOTS_MS, signal);
     }
   }
 }

@@ -1,0 +1,190 @@
+import type { CDPSession } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  type CaptureBench,
+  countOf,
+  hasEnded,
+  readItem,
+  readJob,
+  readLog,
+  startBench,
+  until,
+} from './capture-harness.ts';
+import { bandedPage } from './capture-pages.ts';
+
+const PAGES = { '/long': bandedPage(16_000), '/short': bandedPage(1500), '/other': bandedPage(900) };
+
+/** Stops the extension's service worker as the browser does when it is idle. */
+async function stopWorker(bench: CaptureBench): Promise<void> {
+  const session = await bench.client.page.context().newCDPSession(bench.client.page);
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.stopAllWorkers');
+  await session.detach();
+}
+
+describe('how captures end', () => {
+  let bench: CaptureBench;
+  beforeAll(async () => {
+    bench = await startBench(PAGES, { args: ['--silent-debugger-extension-api'] });
+  });
+  afterAll(() => bench.close());
+
+  /** Starts a full capture and waits until its tiles are being taken. */
+  async function inMidTiles() {
+    const { page, tabId } = await bench.open('/long');
+    const { jobId } = await bench.client.send('startCapture', { tabId, mode: 'full' });
+    await until(bench.client, jobId, (job) => (job.steps.tiles.done ?? 0) >= 1);
+    return { page, tabId, jobId };
+  }
+
+  it.each([0, 40, 120, 300, 500, 700, 1000])(
+    'is whole or reported when the worker stops %i ms after the start',
+    async (ms) => {
+      const items = await countOf(bench.client, 'items');
+      const { page, tabId } = await bench.open('/long');
+      const { jobId } = await bench.client.send('startCapture', { tabId, mode: 'full' });
+      await bench.client.page.waitForTimeout(ms);
+      await stopWorker(bench);
+      // Any message wakes the worker; it takes up what was cut off.
+      await bench.client.send('getCaptureJob', { jobId });
+      const job = await until(bench.client, jobId, hasEnded);
+      expect(job.state).toBe('sealed');
+      expect(await countOf(bench.client, 'items')).toBe(items + 1);
+      expect(await countOf(bench.client, 'staged')).toBe(0);
+      const { record } = (await readItem(bench.client, job.itemId!))!;
+      const tiles = record.artefacts.filter(({ role }) => role === 'tile');
+      expect(tiles.map(({ region }) => region!.y)).toEqual([0, 3960, 7920, 11_880, 15_840].slice(0, tiles.length));
+      expect(tiles.at(-1)!.region!.y + tiles.at(-1)!.region!.height).toBe(16_000);
+      await page.close();
+    },
+  );
+
+  it('is interrupted when the worker stops and the page is gone before it wakes', async () => {
+    const { page, jobId } = await inMidTiles();
+    await stopWorker(bench);
+    await page.close();
+    await bench.client.send('getCaptureJob', { jobId });
+    const job = await until(bench.client, jobId, hasEnded);
+    expect(job).toMatchObject({ state: 'interrupted', failure: { key: expect.stringMatching(/^error_capture/) } });
+    expect(job.itemId).toBeUndefined();
+    await bench.client.send('discardCapture', { jobId });
+    expect(await countOf(bench.client, 'staged')).toBe(0);
+  });
+
+  it('leaves nothing but one line when it is cancelled', async () => {
+    const items = await countOf(bench.client, 'items');
+    const before = (await readLog(bench.client)).length;
+    const { page, jobId } = await inMidTiles();
+    await bench.client.send('cancelCapture', { jobId });
+    expect(await readJob(bench.client, jobId)).toMatchObject({ state: 'cancelled' });
+    expect(await countOf(bench.client, 'staged')).toBe(0);
+    expect(await countOf(bench.client, 'items')).toBe(items);
+    const acts = (await readLog(bench.client)).slice(before).map(({ act }) => act);
+    expect(acts).toEqual(['capture-started', 'capture-cancelled']);
+    await page.close();
+  });
+
+  it('is interrupted, and not sealed, when the page is left', async () => {
+    const items = await countOf(bench.client, 'items');
+    const { page, jobId } = await inMidTiles();
+    await page.goto(new URL('/other', page.url()).href);
+    const job = await until(bench.client, jobId, hasEnded);
+    expect(job).toMatchObject({ state: 'interrupted', failure: { key: 'error_captureNavigated' } });
+    expect(await countOf(bench.client, 'items')).toBe(items);
+    await expect(bench.client.send('resumeCapture', { jobId })).rejects.toThrow('error_captureNavigated');
+    await bench.client.send('discardCapture', { jobId });
+    expect(await countOf(bench.client, 'staged')).toBe(0);
+    await page.close();
+  });
+
+  it('is interrupted when the tab is closed', async () => {
+    const { page, jobId } = await inMidTiles();
+    await page.close();
+    const job = await until(bench.client, jobId, hasEnded);
+    expect(job).toMatchObject({ state: 'interrupted', failure: { key: 'error_captureTabClosed' } });
+    await bench.client.send('discardCapture', { jobId });
+  });
+
+  it('waits while another tab is in front, and goes on when its own is back', async () => {
+    await bench.client.changeSettings({ captureMethod: 'scroll' });
+    const { page, tabId } = await bench.open('/short');
+    const { jobId } = await bench.client.send('startCapture', { tabId, mode: 'full' });
+    await until(bench.client, jobId, (job) => (job.steps.tiles.done ?? 0) >= 1);
+    await bench.client.page.bringToFront();
+    await until(bench.client, jobId, (job) => job.state === 'paused');
+    await page.bringToFront();
+    const job = await until(bench.client, jobId, hasEnded);
+    expect(job.state).toBe('sealed');
+    await bench.client.changeSettings({ captureMethod: 'debugger' });
+    await page.close();
+  });
+
+  it('answers a second start on the same tab with the capture that runs there', async () => {
+    const { page, tabId, jobId } = await inMidTiles();
+    expect(await bench.client.send('startCapture', { tabId, mode: 'full' })).toEqual({ jobId });
+    await bench.client.send('cancelCapture', { jobId });
+    await page.close();
+  });
+
+  it.each([
+    ['chrome://version/', 'error_captureBrowserPage'],
+    ['about:blank', 'error_captureBrowserPage'],
+    ['view-source:https://example.invalid/', 'error_captureSourceView'],
+  ])('refuses %s in one sentence before anything is written', async (address, key) => {
+    const jobs = await countOf(bench.client, 'jobs');
+    const tabId = await bench.client.page.evaluate(
+      async (url) => (await chrome.tabs.create({ url, active: true })).id!,
+      address,
+    );
+    await expect(bench.client.send('startCapture', { tabId, mode: 'full' })).rejects.toThrow(key);
+    expect(await countOf(bench.client, 'jobs')).toBe(jobs);
+    await bench.client.page.evaluate((id) => chrome.tabs.remove(id), tabId);
+  });
+});
+
+describe('a full disk', () => {
+  let bench: CaptureBench;
+  beforeAll(async () => {
+    bench = await startBench(PAGES, { args: ['--silent-debugger-extension-api'] });
+  });
+  afterAll(() => bench.close());
+
+  let session: CDPSession;
+  /** The limit holds for as long as the session that set it. */
+  async function limitQuota(bytes: number): Promise<void> {
+    const { page } = bench.client;
+    session = await page.context().newCDPSession(page);
+    const origin = await page.evaluate(() => location.origin);
+    await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: bytes });
+  }
+
+  it('is found before the first step', async () => {
+    const { page, tabId } = await bench.open('/long');
+    await limitQuota(1_000_000);
+    await expect(bench.client.send('startCapture', { tabId, mode: 'full' })).rejects.toThrow('error_storageLow');
+    expect(await countOf(bench.client, 'jobs')).toBe(0);
+    await session.detach();
+    await page.close();
+  });
+
+  it('in mid-capture ends it in one sentence, with the items before intact', async () => {
+    const short = await bench.open('/short');
+    const first = await bench.client.send('startCapture', { tabId: short.tabId, mode: 'full' });
+    const sealed = await until(bench.client, first.jobId, hasEnded);
+    await short.page.close();
+
+    const { page, tabId } = await bench.open('/long');
+    const { jobId } = await bench.client.send('startCapture', { tabId, mode: 'full' });
+    await until(bench.client, jobId, (job) => (job.steps.tiles.done ?? 0) >= 1);
+    await limitQuota(10_000);
+    const job = await until(bench.client, jobId, hasEnded);
+    expect(job).toMatchObject({ state: 'failed', failure: { key: 'error_storageFull' } });
+    await session.detach();
+    expect(await countOf(bench.client, 'staged')).toBe(0);
+    expect(await countOf(bench.client, 'items')).toBe(1);
+    const { record } = (await readItem(bench.client, sealed.itemId!))!;
+    for (const { name, size } of record.artefacts)
+      expect((await readBytes(bench.client, record.id, name)).length).toBe(size);
+    await page.close();
+  });
+});
