@@ -4,6 +4,7 @@ import {
   type CaptureBench,
   countOf,
   hasEnded,
+  readBytes,
   readItem,
   readJob,
   readLog,
