@@ -2,8 +2,12 @@ import type { Problem } from '../../utils/certificate/certificate.ts';
 import { keyOf, t, tData } from '../../utils/i18n.ts';
 import { Icon } from '../Icon.tsx';
 
+/** Values above this many characters stand one below the other. */
+const LONG = 12;
+
 /** A doubt: what does not fit, then both values side by side. */
 export function ProblemPairs({ problem }: { problem: Problem }) {
+  const long = problem.compared.some(({ value }) => value.length > LONG);
   const aboutCode = problem.code === 'qr-host' || problem.code === 'qr-mismatch';
   return (
     <section class="zj-cert-problem">
@@ -12,7 +16,7 @@ export function ProblemPairs({ problem }: { problem: Problem }) {
         {t(keyOf('problemTitle', problem.code))}
         {problem.weight === 'check' && <span class="zj-secondary zj-cert-weight">{t('needsLookUp')}</span>}
       </h4>
-      <dl class={aboutCode ? 'zj-cert-pairs zj-cert-pairs-long' : 'zj-cert-pairs'}>
+      <dl class={long || aboutCode ? 'zj-cert-pairs zj-cert-pairs-long' : 'zj-cert-pairs'}>
         {problem.compared.map(({ label, value }) => (
           <div key={label}>
             <dt>{tData(label)}</dt>

@@ -1,11 +1,9 @@
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ensureBrowser } from '../../cli/browser.ts';
 import { type Gallery, listScreens, openScreen, type ScreenSize, serveGallery } from '../gallery/serve.ts';
+import { violations } from './axe.ts';
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const CONTROLS = 'button, a[href], input, select, textarea';
 
 let gallery: Gallery;
@@ -29,15 +27,6 @@ async function open(name: string, locale: 'zh_CN' | 'en' = 'zh_CN'): Promise<voi
   const screen = screens.find((each) => each.name === name);
   if (!screen) throw new Error(`no screen ${name}`);
   await openScreen(page, gallery, screen, locale);
-}
-
-/** What axe-core finds wrong, one line per rule and element. */
-async function violations(): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.addScriptTag({ path: AXE });
-  const results = await page.evaluate(
-    () => (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run() as Promise<AxeResults>,
-  );
-  return results.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
 }
 
 /** What is wrong with the drawing: it overflows, a target is too small, a label is clipped, a key stands for a sentence. */
@@ -79,7 +68,7 @@ describe.each([
     const found: string[] = [];
     for (const { name } of screens) {
       await open(name, locale);
-      found.push(...[...(await violations()), ...(await defects())].map((each) => `${name}: ${each}`));
+      found.push(...[...(await violations(page)), ...(await defects())].map((each) => `${name}: ${each}`));
     }
     expect(found).toEqual([]);
   });
@@ -88,7 +77,7 @@ describe.each([
 it('axe is awake: it finds what is put there to be found', async () => {
   await open('panel-found');
   await page.evaluate(() => document.body.append(document.createElement('button')));
-  expect(await violations()).toContainEqual(expect.stringContaining('button-name'));
+  expect(await violations(page)).toContainEqual(expect.stringContaining('button-name'));
 });
 
 describe('the panel by keyboard', () => {

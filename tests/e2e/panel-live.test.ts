@@ -1,0 +1,123 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type ExtensionBrowser, launchBrowser } from '../../cli/browser.ts';
+import { violations } from './axe.ts';
+import { type PageServer, servePages } from './page-server.ts';
+
+const ADVERT = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>某某检测认证服务</title>
+<p>全国平台通用，当天出证</p><p>不送样检测也能办</p><p>公告：警惕“直出证书”等宣传</p>
+<table><tr><th>证书编号</th><td>2025010901123456</td></tr><tr><th>发证机构</th><td>某某质量认证中心有限公司</td></tr>
+<tr><th>产品名称</th><td>室内加热器</td></tr></table></html>`;
+
+let browser: ExtensionBrowser;
+let server: PageServer;
+let page: Page;
+let tabId: number;
+
+beforeAll(async () => {
+  server = await servePages({ '/advert': ADVERT });
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+beforeEach(async () => {
+  page = await browser.context.newPage();
+  await page.goto(server.url('/advert'));
+  tabId = await browser.tabIdOf(page);
+  return () => page.close();
+});
+
+/** Opens the popup or the panel in a tab of its own, speaking of the advert. */
+async function beside(path: 'popup.html' | 'sidepanel.html', width: number): Promise<Page> {
+  const view = await browser.openExtensionPage(`${path}?tab=${tabId}`);
+  await view.setViewportSize({ width, height: 740 });
+  return view;
+}
+
+const textOf = (view: Page, selector: string) => expect.poll(() => view.locator(selector).first().textContent());
+
+describe('the popup on a page', () => {
+  it('opens with the count, and is accessible', async () => {
+    const popup = await beside('popup.html', 360);
+    await textOf(popup, '.zj-verdict-count').toBe('2');
+    expect(await violations(popup)).toEqual([]);
+    await popup.close();
+  });
+
+  it('switches the site off and on again, at once in page and panel', async () => {
+    const popup = await beside('popup.html', 360);
+    const panel = await beside('sidepanel.html', 400);
+    await textOf(panel, '.zj-section-count').toBe('2');
+    await popup.locator('[role=switch][aria-checked=true]').click();
+    await expect.poll(() => popup.locator('[role=switch]').getAttribute('aria-checked')).toBe('false');
+    await expect.poll(() => panel.locator('.zj-finding').count()).toBe(0);
+    await popup.locator('[role=switch]').click();
+    await expect.poll(() => panel.locator('.zj-finding').count()).toBe(2);
+    await popup.close();
+    await panel.close();
+  });
+
+  it('cannot capture a page of the browser', async () => {
+    await page.goto('chrome://version/');
+    const popup = await beside('popup.html', 360);
+    await expect.poll(() => popup.locator('.zj-button-main').isDisabled()).toBe(true);
+    await popup.close();
+  });
+});
+
+describe('the panel beside a page', () => {
+  let panel: Page;
+  beforeEach(async () => {
+    panel = await beside('sidepanel.html', 400);
+    await textOf(panel, '.zj-section-count').toBe('2');
+    return () => panel.close();
+  });
+
+  it('lists the claims, the certificate and what it lacks, and is accessible', async () => {
+    expect(await panel.locator('.zj-hit').allTextContents()).toEqual(['当天出证', '不送样检测']);
+    await textOf(panel, '.zj-cert-fields').toContain('2025010901123456');
+    expect(await panel.locator('.zj-cert-missing').count()).toBe(3);
+    expect(await violations(panel)).toEqual([]);
+  });
+
+  it('strikes off a false positive with M and takes it back with Ctrl+Z', async () => {
+    await panel.keyboard.press('m');
+    await textOf(panel, '.zj-section-count').toBe('1');
+    await expect.poll(() => panel.locator('.zj-finding-dismissed').count()).toBe(1);
+    await panel.keyboard.press('Control+z');
+    await textOf(panel, '.zj-section-count').toBe('2');
+  });
+
+  it('follows the page as it changes', async () => {
+    await page.evaluate(() => {
+      const late = document.createElement('p');
+      late.textContent = '检测包过，快速出证';
+      document.body.append(late);
+    });
+    await expect.poll(() => panel.locator('.zj-hit').allTextContents()).toContain('检测包过');
+  });
+
+  it('keeps a corrected value beside the reading', async () => {
+    await panel.locator('.zj-cert-field').first().hover();
+    await panel.locator('.zj-cert-field').first().locator('.zj-cert-correct').click();
+    await panel.keyboard.press('Control+a');
+    await panel.keyboard.type('中国质量认证中心');
+    await panel.keyboard.press('Enter');
+    await textOf(panel, '.zj-cert-value').toContain('中国质量认证中心');
+    await textOf(panel, '.zj-cert-reading').toContain('某某质量认证中心有限公司');
+  });
+
+  it('scrolls the page to a finding', async () => {
+    await page.evaluate(() => {
+      const space = document.createElement('div');
+      space.style.height = '4000px';
+      document.body.prepend(space);
+    });
+    await panel.locator('.zj-finding-main').first().click();
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(1000);
+  });
+});
