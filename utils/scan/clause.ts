@@ -14,8 +14,8 @@ export interface ClauseParts {
   quoted: boolean;
 }
 
-const SENTENCE_END = /[。！？!?；;…\u2029]|\n\s*\n/;
-const CLAUSE_END = /[，,\n|｜★☆●◆■✓✔✅【】]| {2,}|\u3000|\p{Extended_Pictographic}/u;
+const SENTENCE_END = /[。！？!?…\u2029]|\n\s*\n/;
+const CLAUSE_END = /[，,；;\n|｜★☆●◆■✓✔✅【】]| {2,}|\u3000|\p{Extended_Pictographic}/u;
 const QUOTES: readonly (readonly [string, string])[] = [
   ['“', '”'],
   ['「', '」'],

@@ -45,6 +45,9 @@ function parted(between: string): boolean {
   return gap !== null && !between.slice(gap.index).includes('、') && gap.index >= 4;
 }
 
+/** The group that matched, or else all of it. */
+const wordOf = (match: RegExpMatchArray) => match.slice(1).find((group) => group !== undefined) ?? match[0];
+
 function cueBefore(cue: Cue, text: string): string | undefined {
   for (const match of text.matchAll(cue.pattern)) {
     const between = text.slice(match.index + match[0].length);
@@ -57,14 +60,14 @@ function cueBefore(cue: Cue, text: string): string | undefined {
       if (CONCESSION.test(between) || SKIPPED_STEP.test(between.slice(0, 4)) || DENIAL_TAIL.test(between)) continue;
       if (DENIAL_TAIL.test(lead)) continue;
     }
-    return match[1] ?? match[0];
+    return wordOf(match);
   }
   return undefined;
 }
 
 function cueAfter(cue: Cue, text: string): string | undefined {
   for (const match of text.matchAll(cue.pattern)) {
-    const word = match[1] ?? match[0];
+    const word = wordOf(match);
     if (DENIED_CUE.test(match[0].slice(0, match[0].length - word.length))) continue;
     return word;
   }
@@ -107,6 +110,7 @@ function localCue(parts: ClauseParts): Judgement | undefined {
 const QUESTION =
   /什么是|何为|何谓|是否|是不是|能不能|能否|可否|会不会|可不可以|有没有|吗|么|靠谱|可信|真的假的|为什么|为何|怎么回事|如何|怎么|怎样|哪家|哪里|哪些|多久/;
 const RHETORICAL = /想|需要|急需|急着|还在|要不要|愁|烦|我们|我司|本公司|无论|不论|不管/;
+const DOUBT = /相信|轻信|以为|敢信/;
 const YES =
   /^(?:答[：:]?|A[：:])?\s*(?:能|可以|当然|没问题|是的|行[，！。]|可[，！。]|支持|找我们|找我|联系|加[微VvQ]|来[找我]|马上|立即|我们|本公司|我司)/;
 
@@ -116,10 +120,9 @@ function asked(parts: ClauseParts): string | undefined {
   const definition =
     /什么是|何为|何谓/.exec(parts.clauseBefore) ?? /^[”"」]?(?:是什么|是真的吗|靠谱吗|可信吗)/.exec(parts.clauseAfter);
   if (definition) return definition[0];
-  if (!/[？?]/.test(parts.ending)) return undefined;
-  const word = QUESTION.exec(blank(sentence));
-  if (!word || RHETORICAL.test(sentence) || YES.test(parts.next)) return undefined;
-  return word[0];
+  if (!/[？?]/.test(parts.ending) || YES.test(parts.next)) return undefined;
+  if (RHETORICAL.test(sentence) && !DOUBT.test(sentence)) return undefined;
+  return QUESTION.exec(blank(sentence))?.[0] ?? (parts.quoted ? parts.ending : undefined);
 }
 
 const HEADING_CUE =
