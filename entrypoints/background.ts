@@ -1,5 +1,6 @@
 import { defineBackground } from '#imports';
 import { registerCapture } from '../utils/capture/register-capture.ts';
+import { registerRecognition } from '../utils/capture/register-recognition.ts';
 import { registerTabReports, tabReport } from '../utils/store/register-tab-reports.ts';
 
 export default defineBackground({
@@ -7,5 +8,6 @@ export default defineBackground({
   main() {
     registerTabReports();
     registerCapture(tabReport);
+    registerRecognition();
   },
 });

@@ -69,6 +69,28 @@ describe('the popup on a page', () => {
   });
 });
 
+const PICTURED = `<!doctype html><meta charset="utf-8"><body style="margin:0;width:760px;padding:40px;font:26px/52px 'Noto Sans CJK SC';background:#fff">
+<h1 style="font-size:40px;text-align:center">检验检测报告</h1>
+<p>报告编号：JC2024-00817</p><p>样品名称：不锈钢保温杯</p><p>检测机构：某某检测技术服务有限公司</p><p>签发日期：2024-03-15</p></body>`;
+
+describe('the panel beside a page with a picture of a certificate', () => {
+  it('reads it when it is opened, and lists the certificate as read from a picture', async () => {
+    await page.setContent(PICTURED);
+    const picture = `data:image/png;base64,${(await page.screenshot({ fullPage: true })).toString('base64')}`;
+    server.set(
+      '/listing',
+      `<!doctype html><meta charset="utf-8"><title>商品</title><p>保温杯，送检测报告</p><img src="${picture}">`,
+    );
+    await page.goto(server.url('/listing'));
+    const panel = await beside('sidepanel.html', 400);
+    await expect
+      .poll(() => panel.locator('.zj-cert-value').allTextContents(), { timeout: 40_000 })
+      .toContain('JC2024-00817');
+    expect(await panel.locator('.zj-cert .zj-thumbnail').count()).toBe(1);
+    await panel.close();
+  });
+});
+
 describe('the panel beside a page', () => {
   let panel: Page;
   beforeEach(async () => {

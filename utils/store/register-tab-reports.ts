@@ -6,6 +6,7 @@ import { forgetCorrections, saveCorrection, withCorrections } from './correction
 import { FrameUnknownError, frameOfSender, type MessageSender, tabOfRequest } from './message-sender.ts';
 import { notify } from './notices.ts';
 import { openPanel } from './open-panel.ts';
+import { withReadingProgress } from './reading-progress.ts';
 import { stepFindings } from './step-findings.ts';
 import { showBadge } from './tab-badge.ts';
 import { forgetFrame, forgetTab, readTabReport, saveDismissal, saveFrame } from './tab-report-store.ts';
@@ -23,7 +24,7 @@ export async function tabReport(tabId: number): Promise<TabReport> {
     loading: tab.status === 'loading',
     frames: frames?.length ?? 0,
   });
-  return withCorrections(report);
+  return withReadingProgress(await withCorrections(report));
 }
 
 async function changed(tabId: number): Promise<void> {
