@@ -3,10 +3,12 @@ import { verifyBundle } from '../../utils/bundle/verify-bundle.ts';
 import { bundleName, writeBundle } from '../../utils/bundle/write-bundle.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
 import { ExpectedFailure } from '../../utils/expected-failure.ts';
-import { readLines } from '../../utils/store/custody-store.ts';
-import { markExported, readArtefact } from '../../utils/store/evidence-store.ts';
-import { signingKey } from '../../utils/store/signing-key.ts';
+import { readSettings } from '../../utils/settings.ts';
+import { bundleSources } from '../../utils/store/bundle-sources.ts';
+import { markExported } from '../../utils/store/evidence-store.ts';
 import { openBundleFile } from './bundle-file.ts';
+import { officePapers } from './office-papers.ts';
+import { bundleStamp } from './time-stamps.ts';
 
 /** The written file does not hold what was put into it. */
 export class ExportReadBackError extends ExpectedFailure {
@@ -45,11 +47,11 @@ export async function exportBundle({ items, person, signal, onProgress }: Export
   const name = `${bundleName(items, now)}.zip`;
   const file = await openBundleFile(sizeOfItems(items), name);
   try {
+    const settings = await readSettings();
     const summary = await writeBundle({
-      items,
-      readArtefact,
-      custodyLines: await readLines(),
-      signer: await signingKey(),
+      ...(await bundleSources(items.map(({ id }) => id))),
+      documents: await officePapers(items, settings),
+      ...(settings.timestampUrl ? { stamp: bundleStamp(settings.timestampUrl) } : {}),
       now,
       sink: await file.sink(),
       rules: BUILT_IN_PACKS.flatMap(({ rules }) => rules),

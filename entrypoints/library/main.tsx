@@ -2,5 +2,10 @@ import { render } from 'preact';
 import '../../components/base.css';
 import './library.css';
 import { Library } from './Library.tsx';
+import { startUpkeep } from './upkeep.ts';
+
+const closing = new AbortController();
+addEventListener('pagehide', () => closing.abort(), { once: true });
+startUpkeep(closing.signal);
 
 render(<Library />, document.getElementById('root')!);

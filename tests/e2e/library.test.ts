@@ -243,6 +243,7 @@ describe('export', () => {
         .every((line) => line.endsWith(': OK')),
     ).toBe(true);
     expect(checked).toContain('screenshot/tile-0001.png');
+    expect(checked).toContain('data/documents/extraction-record.docx');
     await page.locator('.zj-export-done').waitFor();
     expect(await logActs('E20261123-0007')).toEqual(expect.arrayContaining([expect.stringMatching(/导出|Exported/)]));
   });

@@ -1,5 +1,6 @@
 import { flipOurs, flipOutside, toolVersions } from './flip-bundle.ts';
 import { hostileReports } from './hostile-reports.ts';
+import { largeBundle } from './large-bundle.ts';
 import type { Outcome } from './outcome.ts';
 
 /** `npm run torture -- [--seed N]`: every run prints its counts; the seed is printed so that a failure can be repeated. */
@@ -10,6 +11,7 @@ const RUNS: readonly (() => Promise<Outcome>)[] = [
   () => flipOurs(1000, seed),
   () => flipOutside(200, seed),
   () => hostileReports(),
+  () => largeBundle(2048),
 ];
 
 console.log(`seed ${seed}; ${toolVersions()}`);
