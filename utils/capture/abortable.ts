@@ -22,3 +22,16 @@ export function firstOf(...signals: readonly AbortSignal[]): AbortSignal {
   }
   return controller.signal;
 }
+
+/** Resolves like `promise`, or rejects with the given error after `ms` milliseconds. */
+export async function within<T>(promise: Promise<T>, ms: number, error: () => Error): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(error()), ms);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -4,9 +4,11 @@ import { discardJob, failJob, listJobs, readJob, saveJob } from '../store/captur
 import { appendLine } from '../store/custody-store.ts';
 import { personOf } from '../store/seal-item.ts';
 import type { TabReport } from '../tab-report.ts';
+import { firstOf } from './abortable.ts';
 import type { CaptureJob } from './capture-job.ts';
 import { CaptureRefusedError, refusalOf, refuseDocument, unreadableRefusal } from './capture-refusal.ts';
 import { CaptureRun } from './capture-run.ts';
+import { watchDocument } from './document-watch.ts';
 import { DocumentGoneError, loadKeyOf } from './frames.ts';
 import { endingFor, interruptedJob, newJob, runSteps, type StepActions } from './job-runner.ts';
 import { keepAwake } from './keep-awake.ts';
@@ -78,8 +80,8 @@ export class CaptureControl {
 
   /** Removes what an interrupted or failed capture kept. */
   async discard(jobId: string, detail = '放弃中断的取证，已截取的内容已删除'): Promise<void> {
-    const job = await readJob(jobId);
-    if (!job || this.running.has(jobId) || job.state === 'sealed' || job.state === 'cancelled') return;
+    const job = await this.settled(jobId);
+    if (!job || job.state === 'sealed' || job.state === 'cancelled') return;
     await discardJob(jobId, 'capture-cancelled', detail, personOf(await readSettings()));
   }
 
@@ -88,8 +90,8 @@ export class CaptureControl {
    * @throws CaptureRefusedError when the document is another
    */
   async resume(jobId: string): Promise<void> {
-    const job = await readJob(jobId);
-    if (!job || this.running.has(jobId) || !['running', 'paused', 'interrupted'].includes(job.state)) return;
+    const job = await this.settled(jobId);
+    if (!job || !['running', 'paused', 'interrupted'].includes(job.state)) return;
     if (!(await isSameDocument(job))) throw new CaptureRefusedError('error_captureNavigated');
     const { failure: _failure, endedAt: _endedAt, ...going } = job;
     this.launch({ ...going, state: 'running' });
@@ -106,6 +108,16 @@ export class CaptureControl {
       if (await isSameDocument(job)) await this.resume(job.id);
       else await this.interrupt(job, { key: 'error_captureStopped', values: [] });
     }
+  }
+
+  /** A job that nobody works on: undefined while it runs; one that has just ended is waited for. */
+  private async settled(jobId: string): Promise<CaptureJob | undefined> {
+    const job = await readJob(jobId);
+    const running = this.running.get(jobId);
+    if (!running) return job;
+    if (job?.state === 'running' || job?.state === 'paused') return undefined;
+    await running.ended;
+    return job;
   }
 
   private async interrupt(job: CaptureJob, failure: NonNullable<CaptureJob['failure']>): Promise<void> {
@@ -125,15 +137,18 @@ export class CaptureControl {
     this.running.set(job.id, { cancel, ended });
   }
 
-  private async run(job: CaptureJob, signal: AbortSignal): Promise<void> {
+  private async run(job: CaptureJob, cancelled: AbortSignal): Promise<void> {
+    const watch = watchDocument(job.tabId);
+    const signal = firstOf(cancelled, watch.gone);
     const run = new CaptureRun(job, await readSettings(), signal, this.readReport);
     try {
       await run.change({ state: 'running' });
       if (job.steps.view.state === 'done') await showMarks(job.tabId, false);
       await runSteps(run, this.actions);
     } catch (error) {
-      if (!signal.aborted) await this.conclude(run, error);
+      if (!cancelled.aborted) await this.conclude(run, error);
     } finally {
+      watch.end();
       await showMarks(job.tabId, true).catch((error) => {
         if (!(error instanceof DocumentGoneError)) throw error;
       });

@@ -1,4 +1,4 @@
-import { abortable, firstOf } from './abortable.ts';
+import { abortable, firstOf, within } from './abortable.ts';
 
 /** The browser, a policy or another tool does not let us attach, or took the session away; the message is the browser's. */
 export class DebuggerRefusedError extends Error {
@@ -9,6 +9,10 @@ export class DebuggerRefusedError extends Error {
 export interface DebuggerSession {
   send<Result>(method: string, params?: object): Promise<Result>;
 }
+
+/** A crashed page answers nothing at all. */
+const LONGEST_COMMAND_MS = 60_000;
+const noAnswer = () => new DebuggerRefusedError(`no answer within ${LONGEST_COMMAND_MS / 1000} s`);
 
 // webextension-polyfill does not know chrome.debugger; its promise form is as old as the floor.
 const chromeDebugger = () => (globalThis as { chrome?: typeof chrome }).chrome?.debugger;
@@ -43,7 +47,7 @@ export async function withDebugger<T>(
     return await body({
       async send<Result>(method: string, params: object = {}) {
         const answer = api.sendCommand(target, method, params as { [key: string]: unknown });
-        return (await abortable(answer, both)) as Result;
+        return (await abortable(within(answer, LONGEST_COMMAND_MS, noAnswer), both)) as Result;
       },
     });
   } catch (error) {

@@ -1,14 +1,11 @@
 import { sendMessage } from '../messaging.ts';
+import { within } from './abortable.ts';
 import { runInFrames } from './frames.ts';
 
 /** How long a frame may take to repaint, milliseconds; one that hangs must not hold the capture up. */
 const PATIENCE_MS = 3000;
 
-const within = <T>(promise: Promise<T>, ms: number): Promise<T> =>
-  Promise.race([
-    promise,
-    new Promise<never>((_, reject) => setTimeout(() => reject(new Error('the frame did not answer in time')), ms)),
-  ]);
+const tooLate = () => new Error('the frame did not answer in time');
 
 /** Frames without our content script have no marks either. */
 const hasNoMarks = (error: unknown) =>
@@ -22,7 +19,7 @@ const hasNoMarks = (error: unknown) =>
 export async function showMarks(tabId: number, shown: boolean): Promise<number> {
   const frames = await runInFrames(tabId, () => true);
   const answers = await Promise.allSettled(
-    frames.map(({ frameId }) => within(sendMessage('setMarks', { shown }, { tabId, frameId }), PATIENCE_MS)),
+    frames.map(({ frameId }) => within(sendMessage('setMarks', { shown }, { tabId, frameId }), PATIENCE_MS, tooLate)),
   );
   return answers.filter((answer) => answer.status === 'rejected' && !hasNoMarks(answer.reason)).length;
 }
