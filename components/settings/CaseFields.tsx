@@ -1,0 +1,60 @@
+import type { Case } from '../../utils/evidence/case.ts';
+import { t } from '../../utils/i18n.ts';
+import { Button } from '../Button.tsx';
+import { IconButton } from '../IconButton.tsx';
+import { DraftInput } from './DraftInput.tsx';
+
+export interface CaseFieldsProps {
+  cases: readonly Case[];
+  /** Items in each case, by id. */
+  itemsIn: ReadonlyMap<string, number>;
+  onAdd: () => void;
+  onChange: (changed: Case) => void;
+  onRemove: (id: string) => void;
+}
+
+/** The cases that items are filed under; the check's deadline runs from the day the lead was found. */
+export function CaseFields({ cases, itemsIn, onAdd, onChange, onRemove }: CaseFieldsProps) {
+  return (
+    <div class="zj-officers">
+      {cases.map((each) => (
+        <div key={each.id} class="zj-officer zj-case">
+          <DraftInput
+            label={t('settings_caseName')}
+            placeholder={t('settings_caseName')}
+            value={each.name}
+            onCommit={(name) => onChange({ ...each, name })}
+          />
+          <DraftInput
+            label={t('settings_caseNumber')}
+            placeholder={t('settings_caseNumber')}
+            value={each.number}
+            onCommit={(number) => onChange({ ...each, number })}
+          />
+          <DraftInput
+            label={t('settings_caseParty')}
+            placeholder={t('settings_caseParty')}
+            value={each.party.name}
+            onCommit={(name) => onChange({ ...each, party: { ...each.party, name } })}
+          />
+          <DraftInput
+            type="date"
+            label={t('settings_caseFoundOn')}
+            value={each.foundOn}
+            onCommit={(foundOn) => foundOn && onChange({ ...each, foundOn })}
+          />
+          <span class="zj-secondary">{t('itemCount', itemsIn.get(each.id) ?? 0)}</span>
+          <IconButton
+            icon="close"
+            label={t('settings_removeCase', each.name || each.number)}
+            disabled={(itemsIn.get(each.id) ?? 0) > 0}
+            onClick={() => onRemove(each.id)}
+          />
+        </div>
+      ))}
+      <Button size="small" icon="add" onClick={onAdd}>
+        {t('settings_addCase')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { useEffect, useState } from 'preact/hooks';
+import { SettingsPage, type SettingsPageProps } from '../../components/settings/SettingsPage.tsx';
+import type { Case } from '../../utils/evidence/case.ts';
+import type { EvidenceItem } from '../../utils/evidence/record.ts';
+import type { Settings } from '../../utils/settings.ts';
+import { deleteCase, saveCase } from '../../utils/store/cases.ts';
+import { storageEstimate } from '../../utils/store/evidence-store.ts';
+import { signingKey } from '../../utils/store/signing-key.ts';
+import { copyText } from './copy-text.ts';
+
+export interface SettingsRouteProps {
+  settings: Settings;
+  onSettings: (changed: Partial<Settings>) => void;
+  cases: readonly Case[];
+  items: readonly EvidenceItem[];
+  /** ISO 8601 date, local. */
+  today: string;
+}
+
+function newCase(settings: Settings, today: string): Case {
+  return {
+    id: crypto.randomUUID(),
+    number: '',
+    name: '',
+    source: 'patrol',
+    foundOn: today,
+    party: { name: '', creditCode: '', registeredAddress: '', businessAddress: '', contact: '', icpNumber: '' },
+    platform: '',
+    shop: '',
+    summary: '',
+    registrar: settings.officers[0] ?? { name: '', licence: '' },
+    outcome: '',
+    createdAt: new Date().toISOString(),
+  };
+}
+
+/** Wires the settings to storage, cases and the signing key. */
+export function SettingsRoute({ settings, onSettings, cases, items, today }: SettingsRouteProps) {
+  const [storage, setStorage] = useState<SettingsPageProps['storage']>(null);
+  const [fingerprint, setFingerprint] = useState<string | null>(null);
+  const measure = () => storageEstimate().then(setStorage, reportError);
+  useEffect(() => {
+    measure();
+    signingKey().then((key) => setFingerprint(key.fingerprint), reportError);
+  }, []);
+  const itemsIn = new Map<string, number>();
+  for (const { caseId } of items) if (caseId) itemsIn.set(caseId, (itemsIn.get(caseId) ?? 0) + 1);
+  return (
+    <SettingsPage
+      settings={settings}
+      storage={storage}
+      keyFingerprint={fingerprint}
+      cases={cases}
+      itemsIn={itemsIn}
+      onSettings={onSettings}
+      onPersist={() => navigator.storage.persist().then(measure, reportError)}
+      onCopy={copyText}
+      onAdd={() => saveCase(newCase(settings, today)).catch(reportError)}
+      onChange={(changed) => saveCase(changed).catch(reportError)}
+      onRemove={(id) => deleteCase(id).catch(reportError)}
+    />
+  );
+}
