@@ -1,0 +1,128 @@
+import type { ComponentChildren } from 'preact';
+import { LAWS, type LegalReference } from '../../rules/legal-basis.ts';
+import type { OfficePack } from '../../rules/office-pack.ts';
+import type { Family, Rule } from '../../rules/rule.ts';
+import { t } from '../../utils/i18n.ts';
+import { Icon } from '../Icon.tsx';
+import { LevelMark } from '../LevelMark.tsx';
+import { Switch } from '../Switch.tsx';
+import { type Addition, additionsTo } from './edit-office-pack.ts';
+import './rule-details.css';
+import { TokenField } from './TokenField.tsx';
+
+/** Words of a slot shown before the rest is counted. */
+const SHOWN_WORDS = 6;
+
+export interface RuleDetailsProps {
+  /** As it came with its pack. */
+  rule: Rule;
+  office: OfficePack;
+  onSwitch: (on: boolean) => void;
+  onAdd: (kind: Addition, word: string) => void;
+  onRemove: (kind: Addition, word: string) => void;
+}
+
+function Row({ label, children }: { label: string; children: ComponentChildren }) {
+  return (
+    <div class="zj-rule-row">
+      <span class="zj-rule-label">{label}</span>
+      <div>{children}</div>
+    </div>
+  );
+}
+
+/** A claim family as a line of word groups that follow each other. */
+function FamilyLine({ family }: { family: Family }) {
+  return (
+    <li class="zj-family">
+      {family.slots.map((slot, index) => {
+        const words = slot.anyOf ?? [];
+        return (
+          <span key={index} class="zj-token" data-optional={slot.optional ?? false} title={words.join(' ')}>
+            {words.slice(0, SHOWN_WORDS).join(' / ')}
+            {words.length > SHOWN_WORDS && ` … ${words.length}`}
+          </span>
+        );
+      })}
+      <span class="zj-secondary">{t('rules_gap', family.maxGap)}</span>
+    </li>
+  );
+}
+
+/** Conduct dates to which a numbering applies. */
+function span({ from, until }: LegalReference): string {
+  if (from && until) return `${from} – ${until}`;
+  if (from) return t('rules_from', from);
+  return until ? t('rules_until', until) : '';
+}
+
+/** One rule, whole: what it looks for, what it lets pass, why, and on which article it rests. */
+export function RuleDetails({ rule, office, onSwitch, onAdd, onRemove }: RuleDetailsProps) {
+  const on = !rule.disabled && !office.off.includes(rule.id);
+  return (
+    <div class="zj-rule">
+      <Row label={t('rules_enabled')}>
+        <span class="zj-rule-switch">
+          <Switch checked={on} onChange={onSwitch} label={t('rules_enabled')} disabled={rule.disabled ?? false} />
+          {t('rules_enabledHint')}
+        </span>
+      </Row>
+      <Row label={t('rules_level')}>
+        <span class="zj-rule-switch">
+          <LevelMark kind={rule.level} />
+          {t(`level_${rule.level}`)}
+          <span class="zj-secondary">{t(`rules_level_${rule.level}`)}</span>
+        </span>
+      </Row>
+      <Row label={t('rules_phrases')}>
+        <TokenField
+          label={t('rules_phrases')}
+          fixed={(rule.phrases ?? []).map(({ text }) => text)}
+          own={additionsTo(office, 'phrases', rule.id)}
+          addLabel={t('rules_addPhrase')}
+          onAdd={(word) => onAdd('phrases', word)}
+          onRemove={(word) => onRemove('phrases', word)}
+        />
+      </Row>
+      {rule.families && (
+        <Row label={t('rules_families')}>
+          <ul>
+            {rule.families.map((family, index) => (
+              <FamilyLine key={index} family={family} />
+            ))}
+          </ul>
+        </Row>
+      )}
+      <Row label={t('rules_allow')}>
+        <TokenField
+          label={t('rules_allow')}
+          fixed={rule.allow ?? []}
+          own={additionsTo(office, 'allow', rule.id)}
+          addLabel={t('rules_addAllow')}
+          onAdd={(word) => onAdd('allow', word)}
+          onRemove={(word) => onRemove('allow', word)}
+        />
+      </Row>
+      <Row label={t('why')}>{rule.message}</Row>
+      <Row label={t('exceptions')}>{rule.exceptions}</Row>
+      <Row label={t('advice')}>{rule.advice}</Row>
+      <Row label={t('rules_basis')}>
+        <ul class="zj-rule-basis">
+          {rule.legalBasis.map((reference) => (
+            <li key={`${reference.law} ${reference.article} ${reference.from ?? ''}`}>
+              <Icon name="book" />
+              <span>{`《${LAWS[reference.law].name}》${reference.article}`}</span>
+              <span class="zj-secondary">{span(reference) || LAWS[reference.law].version}</span>
+            </li>
+          ))}
+          {rule.legalBasis.length === 0 && <li class="zj-secondary">{t('basisNone')}</li>}
+          <li>
+            <Icon name="document" />
+            <span>{rule.source}</span>
+            <span class="zj-secondary">{t('rules_source')}</span>
+          </li>
+        </ul>
+      </Row>
+    </div>
+  );
+}
