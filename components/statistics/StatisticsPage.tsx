@@ -1,0 +1,158 @@
+import { t } from '../../utils/i18n.ts';
+import { Button } from '../Button.tsx';
+import { countText, dateText } from '../figures.ts';
+import { LevelMark } from '../LevelMark.tsx';
+import { ITEM_STATUSES, statusLabel } from '../library/StatusChip.tsx';
+import { TextInput } from '../TextInput.tsx';
+import { BarList } from './BarList.tsx';
+import type { CountedWeek, Statistics } from './count-statistics.ts';
+import './statistics-page.css';
+import { WeekChart } from './WeekChart.tsx';
+
+export interface StatisticsPageProps {
+  statistics: Statistics;
+  /** Span of days, ISO 8601; open ends are empty. */
+  from: string;
+  until: string;
+  today: string;
+  onSpan: (from: string, until: string) => void;
+  onPrint: () => void;
+}
+
+/** Bars of a list; the rest is in the table of the export. */
+const SHOWN_BARS = 10;
+
+function Figure({ label, value, hint }: { label: string; value: number; hint: string }) {
+  return (
+    <div class="zj-figure">
+      <p class="zj-secondary">{label}</p>
+      <p class="zj-figure-value">{countText(value)}</p>
+      <p class="zj-secondary">{hint}</p>
+    </div>
+  );
+}
+
+function Figures({ statistics, today }: { statistics: Statistics; today: string }) {
+  const { items, withClaims, claims, transferred, near, passed, nextDeadline, intact } = statistics;
+  const share = items > 0 ? Math.round((withClaims / items) * 1000) / 10 : 0;
+  return (
+    <section class="zj-figures">
+      <Figure
+        label={t('statistics_items')}
+        value={items}
+        hint={t(intact ? 'statistics_intact' : 'statistics_damaged')}
+      />
+      <Figure label={t('statistics_withClaims')} value={withClaims} hint={t('statistics_share', share)} />
+      <Figure label={t('statistics_claims')} value={claims} hint={t('statistics_claimsHint')} />
+      <Figure label={t('statistics_transferred')} value={transferred} hint={t('statistics_transferredHint')} />
+      <Figure
+        label={t('statistics_near')}
+        value={near}
+        hint={nextDeadline ? t('statistics_next', dateText(nextDeadline, today)) : t('none')}
+      />
+      <Figure label={t('statistics_passed')} value={passed} hint={t('statistics_passedHint')} />
+    </section>
+  );
+}
+
+const COLUMNS = ['hosts', 'items', 'withClaims', 'strong', 'weak', 'missing', 'doubts', 'transferred'] as const;
+
+function WeekTable({ weeks, today }: { weeks: readonly CountedWeek[]; today: string }) {
+  return (
+    <section class="zj-chart zj-chart-wide">
+      <h2>{t('statistics_table')}</h2>
+      <table class="zj-statistics-table">
+        <thead>
+          <tr>
+            <th>{t('statistics_period')}</th>
+            {COLUMNS.map((column) => (
+              <th key={column}>{t(`statistics_column_${column}`)}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {weeks.map((week) => (
+            <tr key={week.from}>
+              <th>{t('statistics_span', dateText(week.from, today), dateText(week.until, today))}</th>
+              {COLUMNS.map((column) => (
+                <td key={column}>{countText(week[column])}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** Everything that can be counted, and nothing else. */
+export function StatisticsPage({ statistics, from, until, today, onSpan, onPrint }: StatisticsPageProps) {
+  const { rules, hosts, statuses, weeks } = statistics;
+  return (
+    <main class="zj-statistics">
+      <header class="zj-statistics-head">
+        <h1>{t('section_statistics')}</h1>
+        <TextInput type="date" label={t('library_from')} value={from} onInput={(value) => onSpan(value, until)} />
+        <span class="zj-secondary">{t('library_until')}</span>
+        <TextInput type="date" label={t('library_until')} value={until} onInput={(value) => onSpan(from, value)} />
+        <span class="zj-library-space" />
+        <Button icon="print" onClick={onPrint}>
+          {t('statistics_print')}
+        </Button>
+      </header>
+      <div class="zj-statistics-page">
+        <Figures statistics={statistics} today={today} />
+        {statistics.items === 0 ? (
+          <p class="zj-chart zj-chart-wide zj-secondary">{t('statistics_empty')}</p>
+        ) : (
+          <>
+            <section class="zj-chart">
+              <h2>
+                {t('statistics_byRule')} <span class="zj-secondary">{t('statistics_unitItems')}</span>
+                <span class="zj-chart-legend">
+                  <LevelMark kind="strong" /> {t('level_strong')} <LevelMark kind="weak" /> {t('level_weak')}
+                </span>
+              </h2>
+              <BarList
+                bars={rules
+                  .slice(0, SHOWN_BARS)
+                  .map(({ id, name, level, count }) => ({ id, name, count, tone: level }))}
+              />
+            </section>
+            <section class="zj-chart">
+              <h2>
+                {t('statistics_byWeek')} <span class="zj-secondary">{t('statistics_unitClaims')}</span>
+              </h2>
+              <WeekChart weeks={weeks} today={today} />
+            </section>
+            <section class="zj-chart">
+              <h2>
+                {t('statistics_byHost')} <span class="zj-secondary">{t('statistics_unitItems')}</span>
+              </h2>
+              <BarList
+                bars={hosts.slice(0, SHOWN_BARS).map(({ host, count }) => ({
+                  id: host,
+                  name: host || t('library_localFile'),
+                  count,
+                  tone: 'accent',
+                }))}
+              />
+              <h2 class="zj-chart-second">
+                {t('statistics_byStatus')} <span class="zj-secondary">{t('statistics_unitItems')}</span>
+              </h2>
+              <BarList
+                bars={ITEM_STATUSES.map((status) => ({
+                  id: status,
+                  name: statusLabel(status),
+                  count: statuses[status],
+                  tone: 'accent',
+                }))}
+              />
+            </section>
+            <WeekTable weeks={weeks} today={today} />
+          </>
+        )}
+      </div>
+    </main>
+  );
+}
