@@ -1,11 +1,12 @@
-import { useCallback, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { DetailPane } from '../../components/library/DetailPane.tsx';
 import { ItemsView } from '../../components/library/ItemsView.tsx';
 import { summariseItem } from '../../components/library/item-summary.ts';
 import { thumbnailName } from '../../components/library/picture-parts.ts';
+import { StorageLine } from '../../components/library/StorageLine.tsx';
 import type { Case } from '../../utils/evidence/case.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
-import { readArtefact } from '../../utils/store/evidence-store.ts';
+import { readArtefact, storageEstimate } from '../../utils/store/evidence-store.ts';
 import { copyText } from './copy-text.ts';
 import type { BundleExport } from './use-bundle-export.ts';
 import { useCheck } from './use-check.ts';
@@ -26,8 +27,12 @@ export interface ItemsRouteProps {
 export function ItemsRoute({ items, cases, query, onQuery, today, person, bundleExport }: ItemsRouteProps) {
   const [current, setCurrent] = useState<string | null>(null);
   const [closed, setClosed] = useState(false);
+  const [storage, setStorage] = useState({ usage: 0, quota: 0 });
   const check = useCheck(person);
   const chain = useChain();
+  useEffect(() => {
+    storageEstimate().then(setStorage, reportError);
+  }, [items]);
   const byId = useMemo(() => new Map(items?.map((item) => [item.id, item])), [items]);
   const rows = useMemo(() => {
     const caseOf = new Map(cases.map((each) => [each.id, each]));
@@ -55,6 +60,7 @@ export function ItemsRoute({ items, cases, query, onQuery, today, person, bundle
         setClosed(false);
       }}
       today={today}
+      warning={<StorageLine {...storage} />}
       loadThumbnail={loadThumbnail}
       sizeOf={(itemId) => byId.get(itemId)?.record.artefacts.reduce((sum, { size }) => sum + size, 0) ?? 0}
       exporting={bundleExport.state}

@@ -1,25 +1,33 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ExportToast } from '../../components/library/ExportToast.tsx';
+import { FirstRun } from '../../components/library/FirstRun.tsx';
 import { TopBar } from '../../components/library/TopBar.tsx';
+import { VerdictDialog } from '../../components/library/VerdictDialog.tsx';
 import { localDate } from '../../utils/evidence/deadline.ts';
 import { personOf } from '../../utils/store/seal-item.ts';
 import { ItemRoute } from './ItemRoute.tsx';
 import { ItemsRoute } from './ItemsRoute.tsx';
+import { RulesRoute } from './RulesRoute.tsx';
+import { SettingsRoute } from './SettingsRoute.tsx';
+import { StatisticsRoute } from './StatisticsRoute.tsx';
 import { useBundleExport } from './use-bundle-export.ts';
 import { useCases, useItems } from './use-evidence.ts';
-import { useRoute } from './use-route.ts';
+import { useReadiness } from './use-readiness.ts';
+import { goTo, useRoute } from './use-route.ts';
 import { useSettings } from './use-settings.ts';
+import { useVerification } from './use-verification.ts';
 
 /** The full-tab library: bar and the part that the address names. */
 export function Library() {
   const route = useRoute();
-  const [settings] = useSettings();
+  const [settings, saveSettings] = useSettings();
   const items = useItems();
   const cases = useCases();
   const [query, setQuery] = useState('');
   const search = useRef<HTMLInputElement>(null);
   const person = personOf({ officers: settings?.officers ?? [] });
   const bundleExport = useBundleExport(items, person);
+  const { verification, choose, close } = useVerification();
   const today = localDate(new Date().toISOString(), Intl.DateTimeFormat().resolvedOptions().timeZone);
 
   useEffect(() => {
@@ -31,20 +39,36 @@ export function Library() {
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
   }, []);
+  useEffect(() => setQuery(''), [route.section]);
 
-  const item = route.section === 'items' && settings ? items?.find(({ id }) => id === route.id) : undefined;
-  const searchable = route.section === 'items' || route.section === 'rules';
-  return (
-    <>
-      <TopBar section={route.section} {...(searchable ? { query } : {})} onQuery={setQuery} searchRef={search} />
-      {item ? (
+  const part = () => {
+    if (!settings) return null;
+    if (route.section === 'rules') return <RulesRoute ruleId={route.id} query={query} />;
+    if (route.section === 'settings')
+      return <SettingsRoute {...{ settings, cases, today }} items={items ?? []} onSettings={saveSettings} />;
+    if (route.section === 'statistics') return <StatisticsRoute {...{ cases, today }} items={items ?? []} />;
+    const item = items?.find(({ id }) => id === route.id);
+    if (item)
+      return (
         <>
           <ItemRoute key={item.id} {...{ item, cases, person, bundleExport }} tab={route.tab} />
           <ExportToast {...bundleExport} />
         </>
-      ) : (
-        <ItemsRoute {...{ items, cases, query, today, person, bundleExport }} onQuery={setQuery} />
-      )}
+      );
+    if (items?.length === 0) return <FirstRunRoute onVerifyBundle={choose} settings={settings} />;
+    return <ItemsRoute {...{ items, cases, query, today, person, bundleExport }} onQuery={setQuery} />;
+  };
+  const searchable = route.section === 'rules' || (route.section === 'items' && route.id === null);
+  return (
+    <>
+      <TopBar section={route.section} {...(searchable ? { query } : {})} onQuery={setQuery} searchRef={search} />
+      {part()}
+      {verification && <VerdictDialog verification={verification} onClose={close} />}
     </>
   );
+}
+
+function FirstRunRoute(props: { settings: Parameters<typeof useReadiness>[0]; onVerifyBundle: () => void }) {
+  const checks = useReadiness(props.settings);
+  return <FirstRun checks={checks} onVerifyBundle={props.onVerifyBundle} onSettings={() => goTo('settings')} />;
 }

@@ -1,31 +1,18 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ExtensionBrowser, launchBrowser } from '../../cli/browser.ts';
+import { violations } from './axe.ts';
 import { officeSeeds, SAMPLE_CASES } from './library-seeds.ts';
 import { makeRows, seedStore } from './seed-library.ts';
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const folder = mkdtempSync(join(tmpdir(), 'zhengjian-library-'));
 
 let browser: ExtensionBrowser;
 let page: Page;
-
-/** Rules broken on the page as it stands, with the first element of each. */
-async function axeViolations(): Promise<string[]> {
-  await page.evaluate(readFileSync(AXE, 'utf8'));
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await axe.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
-  });
-}
 
 const row = (title: string) => page.getByRole('row').filter({ hasText: title });
 const open = async (hash: string) => {
@@ -60,7 +47,7 @@ describe('the list', () => {
     );
     expect(await page.locator('tbody img').count()).toBe(12);
     expect(await row('某某检测认证服务').textContent()).toMatch(/mm-jiance\.example/);
-    expect(await axeViolations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 
   it('counts under filters, narrows, and takes them back with Escape', async () => {
@@ -137,7 +124,7 @@ describe('one item', () => {
     await page.keyboard.press('o');
     await page.keyboard.press('j');
     expect(await page.locator('.zj-box[aria-pressed=true] .zj-box-disc').textContent()).toBe('2');
-    expect(await axeViolations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 
   it('shows the source as characters that do not run', async () => {
@@ -176,7 +163,7 @@ describe('one item', () => {
   it.each(['findings', 'certificates', 'environment', 'custody'])('has no axe violations in %s', async (tab) => {
     await open(`#/items/E20261123-0007/${tab}`);
     await page.locator('.zj-item-check-intact').waitFor();
-    expect(await axeViolations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 
   it('keeps notes and decisions in the log', async () => {
