@@ -104,12 +104,14 @@ async function edits(characters: number, rounds: number): Promise<{ plain: numbe
 /** Milliseconds of work that a page without Chinese costs. */
 async function latin(characters: number): Promise<number> {
   lay(latinPage(characters));
+  const scanner = benchScanner();
   collect();
   const began = performance.now();
   const stop = new AbortController();
-  await scanUntilDone(benchScanner(), stop.signal);
+  await scanUntilDone(scanner, stop.signal);
+  const ms = performance.now() - began;
   stop.abort();
-  return performance.now() - began;
+  return ms;
 }
 
 /** Milliseconds to compile the product's own packs in this page, and what they weigh. */

@@ -1,4 +1,5 @@
-const HEADINGS = 'h1,h2,h3,h4,h5,h6,[role="heading"],caption,legend,dt,summary';
+const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'caption', 'legend', 'dt', 'summary']);
+const INNER_HEADINGS = 'h1,h2,h3,h4,h5,h6';
 const LONGEST = 80;
 const LEVELS = 8;
 const SIBLINGS = 12;
@@ -7,8 +8,11 @@ const textOf = (element: Element) => (element.textContent ?? '').trim().replace(
 
 /** A paragraph that announces what follows: 以下行为属于虚假宣传： */
 function isLead(element: Element): boolean {
-  return /[：:]$/.test(textOf(element)) && (element.textContent ?? '').trim().length <= LONGEST;
+  const text = element.textContent ?? '';
+  return text.length <= 2 * LONGEST && /[：:]\s*$/.test(text) && text.trim().length <= LONGEST;
 }
+
+const isHeading = (element: Element) => HEADINGS.has(element.localName) || element.getAttribute('role') === 'heading';
 
 /** The nearest heading, caption or list lead before a block; '' when it has none. Looks a bounded way up and back. */
 export function headingBefore(block: Element): string {
@@ -17,10 +21,11 @@ export function headingBefore(block: Element): string {
   for (let level = 0; node && level < LEVELS; level++) {
     let beside = node.previousElementSibling;
     for (let back = 0; beside && back < SIBLINGS; back++) {
-      if (beside.matches(HEADINGS) || isLead(beside)) return textOf(beside);
+      if (isHeading(beside) || isLead(beside)) return textOf(beside);
       if (inList && back === 0 && beside.localName === 'p' && textOf(beside).length < LONGEST) return textOf(beside);
-      const inner: Element | undefined = [...beside.querySelectorAll(HEADINGS)].at(-1);
-      if (inner && beside.localName === 'header') return textOf(inner);
+      const inner: Element | undefined =
+        beside.localName === 'header' ? [...beside.querySelectorAll(INNER_HEADINGS)].at(-1) : undefined;
+      if (inner) return textOf(inner);
       beside = beside.previousElementSibling;
     }
     inList = node.localName === 'li' || node.localName === 'tr';

@@ -27,8 +27,9 @@ export const UNREAD = new Set([
   'NOEMBED',
   'NOFRAMES',
 ]);
-const INLINE = new Set(
-  'A ABBR ACRONYM B BDI BDO BIG CITE CODE DATA DEL DFN EM FONT I INS KBD LABEL MARK NOBR OUTPUT Q RB RUBY S SAMP SLOT SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR WBR'.split(
+/** Elements that stand in a line unless a style sheet says otherwise. */
+export const INLINE: ReadonlySet<string> = new Set(
+  'A ABBR ACRONYM B BDI BDO BIG BR CITE CODE DATA DEL DFN EM FONT I INS KBD LABEL MARK NOBR OUTPUT Q RB RP RT RUBY S SAMP SLOT SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR WBR'.split(
     ' ',
   ),
 );
@@ -42,6 +43,8 @@ const UNREADABLE_SIZE = 2;
  */
 export class LayoutProbe {
   readonly #styles = new Map<Element, CSSStyleDeclaration>();
+  readonly #inLine = new Map<Element, boolean>();
+  readonly #hides = new Map<Element, boolean>();
   readonly #window: Window;
 
   constructor(window: Window) {
@@ -73,6 +76,15 @@ export class LayoutProbe {
 
   /** Whether an element's text runs on in its parent's line. */
   isInLine(element: Element): boolean {
+    return remembered(this.#inLine, element, () => this.#isInLine(element));
+  }
+
+  /** Whether the element itself takes its own text out of sight (not its ancestors). */
+  hides(element: Element): boolean {
+    return remembered(this.#hides, element, () => this.#isHiding(element));
+  }
+
+  #isInLine(element: Element): boolean {
     const tag = element.tagName.toUpperCase();
     const svg = element.namespaceURI === 'http://www.w3.org/2000/svg';
     if (svg) return tag === 'TSPAN' || tag === 'TEXTPATH' || tag === 'A';
@@ -84,8 +96,7 @@ export class LayoutProbe {
     return tag !== 'BUTTON' && tag !== 'OPTION';
   }
 
-  /** Whether the element itself takes its own text out of sight (not its ancestors). */
-  hides(element: Element): boolean {
+  #isHiding(element: Element): boolean {
     const style = this.style(element);
     if (style.display === 'none' || style.visibility === 'hidden' || style.visibility === 'collapse') return true;
     if (style.opacity === '0' || Number.parseFloat(style.fontSize) < UNREADABLE_SIZE) return true;
@@ -99,6 +110,15 @@ export class LayoutProbe {
     if (style.overflow !== 'hidden' && style.overflow !== 'clip') return false;
     return Number.parseFloat(style.width) < UNREADABLE_SIZE || Number.parseFloat(style.height) < UNREADABLE_SIZE;
   }
+}
+
+function remembered<T>(answers: Map<Element, T>, element: Element, ask: () => T): T {
+  let answer = answers.get(element);
+  if (answer === undefined) {
+    answer = ask();
+    answers.set(element, answer);
+  }
+  return answer;
 }
 
 /** Single characters set apart as boxes are still one word. */

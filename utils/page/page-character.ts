@@ -1,5 +1,4 @@
 import { elementsThatSpeak } from './attributes.ts';
-import { UNREAD } from './layout-probe.ts';
 import { styleCues } from './style-cues.ts';
 
 const CHINESE = /[\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff]/;
@@ -22,9 +21,9 @@ export function mayHoldChinese(document: Document): boolean {
 export class Beginning {
   text = '';
 
-  hear(node: Text): void {
-    if (this.text.length >= BEGINNING || UNREAD.has(node.parentElement?.tagName ?? '')) return;
-    const words = node.data.trim();
+  hear(text: string): void {
+    if (this.text.length >= BEGINNING) return;
+    const words = text.trim();
     if (words !== '') this.text += `${words.slice(0, BEGINNING)}\n`;
   }
 }

@@ -1,5 +1,6 @@
 import type { Detector } from '../scan/detector.ts';
 import type { FlatTree } from './flat-tree.ts';
+import { INLINE, UNREAD } from './layout-probe.ts';
 import type { Work } from './work-queue.ts';
 
 /** A place worth a careful reading. */
@@ -12,6 +13,13 @@ export interface Candidate {
 const STRIDE = 64;
 /** Characters fed at once; a single text node may hold megabytes. */
 const PORTION = 32_768;
+const TEXTS = NodeFilter.SHOW_TEXT | NodeFilter.SHOW_CDATA_SECTION;
+const UNREAD_TAGS = lowerCase(UNREAD);
+const IN_LINE = lowerCase(INLINE);
+
+function lowerCase(tags: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...tags].map((tag) => tag.toLowerCase()));
+}
 
 function* feed(detector: Detector, node: Text, note: (candidate: Candidate) => void): Work {
   const { data } = node;
@@ -27,34 +35,73 @@ function* feed(detector: Detector, node: Text, note: (candidate: Candidate) => v
   }
 }
 
+/** Texts of one element whose children stand in its lines, by offset in the element's own text. */
+function* textsIn(element: Element): Generator<{ node: Text; from: number }> {
+  const walker = element.ownerDocument.createTreeWalker(element, TEXTS);
+  let from = 0;
+  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+    yield { node, from };
+    from += node.length;
+  }
+}
+
+/** Whether an element is worth descending into: it holds blocks, by the tags of its first and last child. */
+function holdsBlocks(element: Element): boolean {
+  const first = element.firstElementChild;
+  return first !== null && !(IN_LINE.has(first.localName) && IN_LINE.has(element.lastElementChild!.localName));
+}
+
+/** Feeds an element's whole text at once: its nodes are only asked for when there is something to place in them. */
+function feedElement(element: Element, text: string, detector: Detector, note: (candidate: Candidate) => void): void {
+  detector.feed(text);
+  if (detector.hits.length === 0) return;
+  const texts = textsIn(element);
+  let current = texts.next().value;
+  for (const offset of detector.hits) {
+    while (current && current.from + current.node.length <= offset) current = texts.next().value;
+    if (current) note({ node: current.node, offset: offset - current.from });
+  }
+}
+
 /**
- * Streams every text node below `root` through the detector. When the page removes the node at which the walk rested, it goes on
- * from the nearest ancestor that is still there.
+ * Streams all text below `root` through the detector, paragraph by paragraph. When the page removes the node at which the walk
+ * rested, it goes on from the nearest ancestor that is still there.
  */
 export function* walkTexts(
   root: Document | ShadowRoot | Element,
   detector: Detector,
   note: (candidate: Candidate) => void,
-  read: (node: Text) => void,
+  read: (text: string) => void,
 ): Work {
-  const walker = root.ownerDocument
-    ? root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-    : (root as Document).createTreeWalker(root, NodeFilter.SHOW_TEXT);
   let count = 0;
-  let trail: Node[] = [];
-  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
-    const { data } = node;
-    read(node);
-    if (data.length > PORTION) yield* feed(detector, node, note);
-    else {
-      detector.feed(data);
-      for (const offset of detector.hits) note({ node, offset });
+  let node: Node | null = root.firstChild;
+  while (node) {
+    let inside: Node | null = null;
+    if (node.nodeType === Node.TEXT_NODE) {
+      const { data } = node as Text;
+      read(data);
+      yield* feed(detector, node as Text, note);
+    } else if (node.nodeType === Node.ELEMENT_NODE && !UNREAD_TAGS.has((node as Element).localName)) {
+      inside = holdsBlocks(node as Element) ? node.firstChild : null;
+      const text = inside ? '' : node.textContent!;
+      if (text.length > PORTION) inside = node.firstChild;
+      else if (!inside) {
+        read(text);
+        feedElement(node as Element, text, detector, note);
+      }
     }
-    if (++count % STRIDE !== 0) continue;
-    trail = [];
-    for (let at: Node | null = node; at && at !== root; at = at.parentNode) trail.push(at);
-    yield;
-    if (!root.contains(node)) walker.currentNode = trail.find((at) => root.contains(at)) ?? root;
+    if (++count % STRIDE === 0) {
+      const trail: Node[] = [];
+      for (let at: Node | null = node; at && at !== root; at = at.parentNode) trail.push(at);
+      yield;
+      if (!root.contains(node)) inside = (trail.find((at) => root.contains(at)) ?? root).firstChild;
+    }
+    if (inside) {
+      node = inside;
+      continue;
+    }
+    while (node && node !== root && !node.nextSibling) node = node.parentNode;
+    node = node === root ? null : (node?.nextSibling ?? null);
   }
 }
 

@@ -42,7 +42,10 @@ export interface PageScan {
 
 /** Milliseconds after the page's last change at which shadow roots attached without notice are looked for. */
 const SHADOW_CHECKS = [500, 2_000, 6_000];
-const MAY_HOST = /-|^(?:ARTICLE|ASIDE|BLOCKQUOTE|BODY|DIV|FOOTER|H[1-6]|HEADER|MAIN|NAV|P|SECTION|SPAN)$/;
+/** Elements that may have a shadow root, besides custom ones. */
+const HOSTS = new Set(
+  'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '),
+);
 const OBSERVED: MutationObserverInit = {
   subtree: true,
   childList: true,
@@ -188,7 +191,7 @@ class PageWatch implements PageScan {
       yield* walkRendered((root as ShadowRoot).host, this.#tree, this.#detector, this.#note);
       this.#detector.reset();
     }
-    yield* walkTexts(root, this.#detector, this.#note, (node) => this.#hear(node));
+    yield* walkTexts(root, this.#detector, this.#note, this.#hear);
     this.#frame = pageFrame({ ...this.#frame, title: this.#document.title, text: this.#beginning.text });
     this.#heedStyles(root);
     yield;
@@ -196,10 +199,10 @@ class PageWatch implements PageScan {
     yield* this.#findHosts(root);
   }
 
-  #hear(node: Text): void {
-    this.timings.characters += node.data.length;
-    this.#beginning.hear(node);
-  }
+  readonly #hear = (text: string): void => {
+    this.timings.characters += text.length;
+    this.#beginning.hear(text);
+  };
 
   /** Notes the places where style changes what is read. */
   #heedStyles(root: Root): void {
@@ -218,13 +221,16 @@ class PageWatch implements PageScan {
   };
 
   *#findHosts(root: Root | Element): Work {
-    let count = 0;
-    for (const element of root.querySelectorAll('*')) {
-      if (MAY_HOST.test(element.tagName)) {
-        const shadow = (this.#options.shadowRootOf ?? openShadowRoot)(element);
+    const shadowRootOf = this.#options.shadowRootOf ?? openShadowRoot;
+    const elements = root.querySelectorAll('*');
+    for (let index = 0; index < elements.length; index++) {
+      const element = elements[index]!;
+      const name = element.localName;
+      if (HOSTS.has(name) || name.includes('-')) {
+        const shadow = shadowRootOf(element);
         if (shadow) this.#adopt(shadow);
       }
-      if (++count % 256 === 0) yield;
+      if (index % 256 === 255) yield;
     }
   }
 
@@ -315,7 +321,7 @@ class PageWatch implements PageScan {
   *#readAdded(element: Element): Work {
     if (!element.isConnected) return;
     this.#near.reset();
-    yield* walkTexts(element, this.#near, this.#note, (node) => this.#hear(node));
+    yield* walkTexts(element, this.#near, this.#note, this.#hear);
     const first = this.#document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode() as Text | null;
     if (first) walkAround([first], this.#near, this.#note);
     if (/^(?:STYLE|LINK)$/.test(element.tagName) || element.querySelector('style,link,bdo,ruby,[hidden],[style]')) {

@@ -1,10 +1,15 @@
 /**
- * Aho–Corasick over the symbols of a fold table, in a double array: `check[base[state] + symbol] === state` is an edge, `fail`
- * the longest suffix to go on from. About 20 bytes a state and built in one pass, so packs are compiled where they are used.
+ * Aho–Corasick over the symbols of a fold table. States are numbered breadth first, so the children of a state are the states
+ * `children[state]` … `children[state + 1] - 1`, and a state's edge is the symbol of the child. The root has a row of its own.
+ * Building is one pass without search, so packs are compiled where they are used.
  */
 export interface Automaton {
-  base: Int32Array;
-  check: Int32Array;
+  /** Symbol → child of the root, 0 for none. */
+  root: Int32Array;
+  children: Int32Array;
+  /** The symbol that leads to a state. */
+  symbol: Uint16Array;
+  /** The longest suffix of a state that is a state too. */
   fail: Int32Array;
   /** The pattern that ends at a state, or -1. */
   pattern: Int32Array;
@@ -20,63 +25,31 @@ interface Trie {
   pattern: number[];
 }
 
-function buildTrie(patterns: readonly (readonly number[])[]): Trie {
+function buildTrie(patterns: readonly (readonly number[])[], symbols: number): Trie {
   const trie: Trie = { firstChild: [0], nextSibling: [0], symbol: [0], pattern: [-1] };
   const { firstChild, nextSibling, symbol, pattern } = trie;
-  const roots = new Map<number, number>();
-  patterns.forEach((symbols, index) => {
+  const roots = new Uint32Array(symbols);
+  for (let index = 0; index < patterns.length; index++) {
+    const wanted = patterns[index]!;
     let node = 0;
-    for (const wanted of symbols) {
-      let child = node === 0 ? (roots.get(wanted) ?? 0) : firstChild[node]!;
-      while (node !== 0 && child !== 0 && symbol[child] !== wanted) child = nextSibling[child]!;
+    for (let at = 0; at < wanted.length; at++) {
+      const next = wanted[at]!;
+      let child = at === 0 ? roots[next]! : firstChild[node]!;
+      while (at !== 0 && child !== 0 && symbol[child] !== next) child = nextSibling[child]!;
       if (child === 0) {
         child = symbol.length;
-        symbol.push(wanted);
+        symbol.push(next);
         nextSibling.push(firstChild[node]!);
         firstChild.push(0);
         pattern.push(-1);
         firstChild[node] = child;
-        if (node === 0) roots.set(wanted, child);
+        if (at === 0) roots[next] = child;
       }
       node = child;
     }
     pattern[node] = index;
-  });
+  }
   return trie;
-}
-
-/** Lays the trie's nodes into cells so that every child sits at its parent's base plus its symbol. */
-class Cells {
-  base = new Int32Array(1 << 14);
-  check = new Int32Array(1 << 14).fill(-1);
-  #firstFree = 1;
-
-  #reserve(length: number): void {
-    if (length <= this.base.length) return;
-    const size = Math.max(length, this.base.length * 2);
-    const base = new Int32Array(size);
-    base.set(this.base);
-    const check = new Int32Array(size).fill(-1);
-    check.set(this.check);
-    this.base = base;
-    this.check = check;
-  }
-
-  /** A base at which every symbol (ascending) finds a free cell. */
-  place(symbols: readonly number[], state: number): number {
-    while (this.#firstFree < this.check.length && this.check[this.#firstFree] !== -1) this.#firstFree++;
-    const lowest = symbols[0]!;
-    let base = Math.max(0, this.#firstFree - lowest);
-    const fits = () => symbols.every((symbol) => base + symbol > 0 && this.check[base + symbol] === -1);
-    this.#reserve(base + symbols.at(-1)! + 1);
-    while (!fits()) {
-      base++;
-      this.#reserve(base + symbols.at(-1)! + 1);
-    }
-    for (const symbol of symbols) this.check[base + symbol] = state;
-    this.base[state] = base;
-    return base;
-  }
 }
 
 /**
@@ -85,61 +58,54 @@ class Cells {
  * @param symbols count of the fold table's symbols
  */
 export function buildAutomaton(patterns: readonly (readonly number[])[], symbols: number): Automaton {
-  const trie = buildTrie(patterns);
-  const cells = new Cells();
-  const cellOf = new Int32Array(trie.symbol.length);
-  const order = [0];
-  for (let head = 0; head < order.length; head++) {
-    const node = order[head]!;
-    const children: number[] = [];
-    for (let child = trie.firstChild[node]!; child !== 0; child = trie.nextSibling[child]!) children.push(child);
-    if (children.length === 0) continue;
-    children.sort((a, b) => trie.symbol[a]! - trie.symbol[b]!);
-    const base = cells.place(
-      children.map((child) => trie.symbol[child]!),
-      cellOf[node]!,
-    );
-    for (const child of children) {
-      cellOf[child] = base + trie.symbol[child]!;
-      order.push(child);
+  const trie = buildTrie(patterns, symbols);
+  const states = trie.symbol.length;
+  const automaton: Automaton = {
+    root: new Int32Array(symbols),
+    children: new Int32Array(states + 1),
+    symbol: new Uint16Array(states),
+    fail: new Int32Array(states),
+    pattern: new Int32Array(states).fill(-1),
+    emits: new Int32Array(states),
+    states,
+  };
+  const { root, children, symbol, fail, pattern, emits } = automaton;
+  // The trie's node of each state, in breadth-first order.
+  const nodeOf = new Uint32Array(states);
+  const parentOf = new Uint32Array(states);
+  let known = 1;
+  for (let state = 0; state < states; state++) {
+    children[state] = known;
+    for (let node = trie.firstChild[nodeOf[state]!]!; node !== 0; node = trie.nextSibling[node]!) {
+      nodeOf[known] = node;
+      symbol[known] = trie.symbol[node]!;
+      parentOf[known] = state;
+      if (state === 0) root[symbol[known]!] = known;
+      known++;
     }
   }
-  const used = order.reduce((most, node) => Math.max(most, cellOf[node]!, cells.base[cellOf[node]!]! + symbols), 0) + 1;
-  const base = new Int32Array(used);
-  base.set(cells.base.subarray(0, used));
-  const check = new Int32Array(used).fill(-1);
-  check.set(cells.check.subarray(0, used));
-  const fail = new Int32Array(used);
-  const pattern = new Int32Array(used).fill(-1);
-  const emits = new Int32Array(used);
-  for (const node of order) {
-    const state = cellOf[node]!;
-    pattern[state] = trie.pattern[node]!;
-    emits[state] = pattern[state] >= 0 ? state : emits[fail[state]!]!;
-    for (let child = trie.firstChild[node]!; child !== 0; child = trie.nextSibling[child]!) {
-      fail[cellOf[child]!] = state === 0 ? 0 : step(base, check, fail, fail[state]!, trie.symbol[child]!);
-    }
+  children[states] = known;
+  for (let state = 1; state < states; state++) {
+    const parent = parentOf[state]!;
+    if (parent !== 0) fail[state] = advance(automaton, fail[parent]!, symbol[state]!);
+    pattern[state] = trie.pattern[nodeOf[state]!]!;
+    emits[state] = pattern[state]! >= 0 ? state : emits[fail[state]!]!;
   }
-  return { base, check, fail, pattern, emits, states: order.length };
-}
-
-function step(base: Int32Array, check: Int32Array, fail: Int32Array, from: number, symbol: number): number {
-  let state = from;
-  for (;;) {
-    const next = base[state]! + symbol;
-    if (check[next] === state) return next;
-    if (state === 0) return 0;
-    state = fail[state]!;
-  }
+  return automaton;
 }
 
 /** The state after one more symbol. */
-export function advance(automaton: Automaton, state: number, symbol: number): number {
-  return step(automaton.base, automaton.check, automaton.fail, state, symbol);
+export function advance({ root, children, symbol, fail }: Automaton, from: number, next: number): number {
+  let state = from;
+  while (state !== 0) {
+    const end = children[state + 1]!;
+    for (let child = children[state]!; child < end; child++) if (symbol[child] === next) return child;
+    state = fail[state]!;
+  }
+  return root[next]!;
 }
 
 /** Bytes that an automaton keeps. */
-export function sizeOf(automaton: Automaton): number {
-  const { base, check, fail, pattern, emits } = automaton;
-  return [base, check, fail, pattern, emits].reduce((sum, cells) => sum + cells.byteLength, 0);
+export function sizeOf({ root, children, symbol, fail, pattern, emits }: Automaton): number {
+  return [root, children, symbol, fail, pattern, emits].reduce((sum, cells) => sum + cells.byteLength, 0);
 }

@@ -9,7 +9,7 @@ export interface Wording {
   /** As the pack writes it. */
   text: string;
   /** Canonical characters: plain shape, lower case, simplified, without spaces and punctuation. */
-  characters: readonly string[];
+  characters: string;
   /** The pack's own text carries punctuation or spaces, so a match may too. */
   punctuated: boolean;
 }
@@ -34,7 +34,7 @@ export type Use =
 
 export interface Pattern {
   /** Canonical characters, one per symbol. */
-  characters: readonly string[];
+  characters: string;
   uses: Use[];
 }
 
@@ -59,18 +59,32 @@ export const SHORTEST_SOUNDED = 3;
 const SHORTEST_INITIALS = 4;
 const LETTERS_AND_DIGITS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
-/** Canonical characters of a text as packs and pages are compared: spaces and punctuation that no phrase needs are dropped. */
-function charactersOf(text: string, kinds: Uint16Array): { characters: string[]; punctuated: boolean } {
-  const characters: string[] = [];
-  let punctuated = false;
-  for (const written of text) {
-    const character = canonicalCharacter(written);
-    // A percent sign carries meaning in 100%通过; other marks do not.
-    if (character.length === 1 && (character === '%' || kinds[character.charCodeAt(0)] === Kind.other)) {
-      characters.push(character);
-    } else punctuated = true;
+/** Writes texts in canonical characters: spaces and punctuation that no phrase needs are dropped. Word lists repeat much. */
+class Canon {
+  readonly kinds = kindTable();
+  readonly #known = new Map<string, { characters: string; punctuated: boolean }>();
+
+  write(text: string): { characters: string; punctuated: boolean } {
+    let written = this.#known.get(text);
+    if (!written) {
+      written = this.#write(text);
+      this.#known.set(text, written);
+    }
+    return written;
   }
-  return { characters, punctuated };
+
+  #write(text: string): { characters: string; punctuated: boolean } {
+    let characters = '';
+    let punctuated = false;
+    for (const one of text) {
+      const character = canonicalCharacter(one);
+      // A percent sign carries meaning in 100%通过; other marks do not.
+      if (character === '%' || (character.length === 1 && this.kinds[character.charCodeAt(0)] === Kind.other)) {
+        characters += character;
+      } else punctuated = true;
+    }
+    return { characters, punctuated };
+  }
 }
 
 /** Symbols given to characters in the order in which they are first needed. */
@@ -116,38 +130,33 @@ class Patterns {
     this.#alphabet = alphabet;
   }
 
-  add(characters: readonly string[], use: Use): void {
-    if (characters.length === 0) return;
-    const key = characters.join('');
-    const known = this.#byText.get(key);
+  add(characters: string, use: Use): void {
+    if (characters === '') return;
+    const known = this.#byText.get(characters);
     if (known) {
       known.uses.push(use);
       return;
     }
     const pattern = { characters, uses: [use] };
-    this.#byText.set(key, pattern);
+    this.#byText.set(characters, pattern);
     this.list.push(pattern);
-    this.symbols.push(characters.map((character) => this.#alphabet.symbolOf(character)));
+    const symbols: number[] = [];
+    for (const character of characters) symbols.push(this.#alphabet.symbolOf(character));
+    this.symbols.push(symbols);
   }
 }
 
-function addFamily(
-  family: Family,
-  rule: Rule,
-  kinds: Uint16Array,
-  patterns: Patterns,
-  compiled: CompiledFamily[],
-): void {
+function addFamily(family: Family, rule: Rule, canon: Canon, patterns: Patterns, compiled: CompiledFamily[]): void {
   const index = compiled.length;
   const last = compiled.at(-1);
   compiled.push({ rule, family, firstSlot: last ? last.firstSlot + last.family.slots.length : 0 });
   family.slots.forEach((slot, position) => {
     for (const word of slot.anyOf ?? []) {
-      patterns.add(charactersOf(word, kinds).characters, { kind: 'slot', family: index, slot: position });
+      patterns.add(canon.write(word).characters, { kind: 'slot', family: index, slot: position });
     }
   });
   for (const word of family.requires?.anyOf ?? []) {
-    patterns.add(charactersOf(word, kinds).characters, { kind: 'object', family: index });
+    patterns.add(canon.write(word).characters, { kind: 'object', family: index });
   }
 }
 
@@ -181,22 +190,22 @@ function foldVariants(alphabet: Alphabet, wordings: readonly Wording[]): void {
 }
 
 /** Spellings of a phrase with one character replaced by another of the lexicon that looks or sounds like it. */
-function replaced(characters: readonly string[], alphabet: Alphabet, characterOf: readonly string[]): string[][] {
+function replaced(characters: string, alphabet: Alphabet, characterOf: readonly string[]): string[] {
   if (characters.length < SHORTEST_SOUNDED) return [];
-  return characters.flatMap((character, index) => {
+  return [...characters].flatMap((character, index) => {
     const own = alphabet.symbols.get(character)!;
     const others = new Set(
       [...(lookAlikes().get(character) ?? ''), ...soundAlikes(character)]
         .map((other) => alphabet.fold[other.charCodeAt(0)]!)
         .filter((symbol) => symbol >= FIRST_SYMBOL && symbol !== own),
     );
-    return [...others].map((symbol) => characters.map((one, at) => (at === index ? characterOf[symbol]! : one)));
+    return [...others].map((symbol) => characters.slice(0, index) + characterOf[symbol]! + characters.slice(index + 1));
   });
 }
 
 /** Places where a phrase may be spelled in pinyin: three syllables in a row, or one beside a character of the phrase. */
-function pinyinHints(characters: readonly string[]): string[] {
-  const syllables = characters.map(syllableOf);
+function pinyinHints(characters: string): string[] {
+  const syllables = [...characters].map(syllableOf);
   if (characters.length < SHORTEST_SOUNDED || syllables.some((syllable) => syllable === undefined)) return [];
   const hints = [syllables.slice(0, SHORTEST_SOUNDED).join('')];
   for (let index = 0; index + 1 < characters.length; index++) {
@@ -207,24 +216,24 @@ function pinyinHints(characters: readonly string[]): string[] {
 
 /** Compiles rule packs whose words are written out (see rules/expand-words.ts); rules that are switched off are left out. */
 export function compile(packs: readonly RulePack[]): Lexicon {
-  const kinds = kindTable();
-  const alphabet = new Alphabet(kinds.slice());
+  const canon = new Canon();
+  const alphabet = new Alphabet(canon.kinds.slice());
   const patterns = new Patterns(alphabet);
   const rules = packs.flatMap((pack) => pack.rules.filter((rule) => !rule.disabled));
   const wordings: Wording[] = [];
   const families: CompiledFamily[] = [];
   for (const rule of rules) {
     for (const { text } of rule.phrases ?? []) {
-      const wording = { rule, text, ...charactersOf(text, kinds) };
+      const wording = { rule, text, ...canon.write(text) };
       wordings.push(wording);
       patterns.add(wording.characters, { kind: 'phrase', wording });
     }
-    for (const family of rule.families ?? []) addFamily(family, rule, kinds, patterns, families);
-    for (const text of rule.allow ?? []) patterns.add(charactersOf(text, kinds).characters, { kind: 'allow' });
+    for (const family of rule.families ?? []) addFamily(family, rule, canon, patterns, families);
+    for (const text of rule.allow ?? []) patterns.add(canon.write(text).characters, { kind: 'allow' });
   }
-  const inPhrases = new Set(wordings.flatMap((wording) => wording.characters));
+  const inPhrases = new Set(wordings.flatMap((wording) => [...wording.characters]));
   for (const [halves, character] of splitPairs()) {
-    if (inPhrases.has(character)) patterns.add([...halves], { kind: 'hint' });
+    if (inPhrases.has(character)) patterns.add(halves, { kind: 'hint' });
   }
   foldVariants(alphabet, wordings);
   const characterOf: string[] = [];
@@ -233,9 +242,9 @@ export function compile(packs: readonly RulePack[]): Lexicon {
     for (const spelling of replaced(wording.characters, alphabet, characterOf)) {
       patterns.add(spelling, { kind: 'phrase', wording });
     }
-    for (const hint of pinyinHints(wording.characters)) patterns.add([...hint], { kind: 'hint' });
-    const initials = wording.characters.map((character) => syllableOf(character)?.[0]);
-    if (initials.length >= SHORTEST_INITIALS && initials.every((initial) => initial !== undefined)) {
+    for (const hint of pinyinHints(wording.characters)) patterns.add(hint, { kind: 'hint' });
+    const initials = [...wording.characters].map((character) => syllableOf(character)?.[0] ?? '').join('');
+    if (initials.length >= SHORTEST_INITIALS && initials.length === wording.characters.length) {
       patterns.add(initials, { kind: 'initials', wording });
     }
   }

@@ -34,7 +34,7 @@ export class Detector {
   /** Reads one text; {@link hits} then holds its candidates. */
   feed(text: string): void {
     const { fold, automaton, alert } = this.#lexicon;
-    const { base, check, fail } = automaton;
+    const { root, children, symbol: edge, fail } = automaton;
     const hits = this.hits;
     hits.length = 0;
     let state = this.#state;
@@ -48,16 +48,15 @@ export class Detector {
         continue;
       }
       marks = 0;
-      let next = base[state]! + symbol;
-      while (check[next] !== state) {
-        if (state === 0) {
-          next = 0;
-          break;
-        }
+      let next = 0;
+      while (state !== 0) {
+        const end = children[state + 1]!;
+        next = children[state]!;
+        while (next < end && edge[next] !== symbol) next++;
+        if (next < end) break;
         state = fail[state]!;
-        next = base[state]! + symbol;
       }
-      state = next;
+      state = state === 0 ? root[symbol]! : next;
       if (alert[state] !== 0 && (alert[state] === 2 || this.#completesFamily(state, this.#consumed + index))) {
         hits.push(index);
       }

@@ -77,7 +77,7 @@ function lookAlikeConfidence(written: readonly string[], length: number): Confid
  * How the units first … last (inclusive) are read as the characters meant, or null when they are not.
  * @param punctuated the phrase itself is written with punctuation
  */
-export function readAs(units: Units, first: number, meant: readonly string[], punctuated: boolean): Reading | null {
+export function readAs(units: Units, first: number, meant: string, punctuated: boolean): Reading | null {
   const gaps = units.gaps.slice(first + 1, first + meant.length);
   if (!gapsAreDecoration(gaps, punctuated)) return null;
   const evasions = new Set<Evasion>(punctuated ? [] : gapEvasions(gaps));

@@ -5,7 +5,7 @@ import type { Units } from './units.ts';
 export interface Word {
   first: number;
   last: number;
-  characters: readonly string[];
+  characters: string;
 }
 
 /** The words met for one family: by slot, and those of its condition. */

@@ -119,7 +119,6 @@ const COMPATIBLE: readonly (readonly [number, number])[] = [
   [0xaa, 0xba],
   [0xc0, 0x17f],
   [0x1cd, 0x1dc],
-  [0x1e00, 0x1ef9],
   [0x2070, 0x209c],
   [0x2100, 0x2149],
   [0x2160, 0x217f],
@@ -145,12 +144,16 @@ const OTHER_SHAPES =
  * Takes one character (a code point), answers one.
  */
 export function plainForm(character: string): string {
+  const code = character.charCodeAt(0);
+  if (code >= 0x3400 && code <= 0x9fff) return character;
+  if (code < 0x80) return character.toLowerCase();
   const known = otherShapes().get(character);
   if (known) return known;
   let plain = character.normalize('NFKC');
   if (plain.length === 3 && plain[0] === '(' && plain[2] === ')') plain = plain[1]!;
   if (plain.length === 2 && plain[1] === '.') plain = plain[0]!;
   if (plain.length !== 1) return character;
+  if (plain.charCodeAt(0) > 0x24f) return plain;
   const decomposed = plain.normalize('NFD')[0]!;
   if (/[a-z]/i.test(decomposed)) plain = decomposed;
   return plain.toLowerCase();

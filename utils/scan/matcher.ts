@@ -34,7 +34,7 @@ const NUMERAL = /[零〇一二两三四五六七八九十百千]/;
 const LETTER = /[a-z]/;
 
 /** A wording that begins or ends in letters or figures is not part of a longer word or number. */
-function isWhole(units: Units, first: number, characters: readonly string[]): boolean {
+function isWhole(units: Units, first: number, characters: string): boolean {
   const last = first + characters.length - 1;
   const neighbour = (index: number, gap: number) =>
     units.at[index] === undefined || gap & ~Gap.invisible ? '' : units.text[units.at[index]!]!.toLowerCase();
@@ -104,7 +104,7 @@ function noteWord(
   met: Met,
   { families }: Lexicon,
   use: { kind: 'slot'; family: number; slot: number } | { kind: 'object'; family: number },
-  word: { first: number; last: number; characters: readonly string[] },
+  word: { first: number; last: number; characters: string },
 ): void {
   let words = met.families.get(use.family);
   if (!words) {
@@ -130,7 +130,7 @@ function familyHits(units: Units, met: Met, lexicon: Lexicon): Hit[] {
       const readings = chain.map(({ first, characters }) => readAs(units, first, characters, false)!);
       hits.push({
         rule,
-        phrase: chain.map(({ characters }) => characters.join('')).join(''),
+        phrase: chain.map(({ characters }) => characters).join(''),
         ...placeOf(units, chain[0]!.first, chain.at(-1)!.last),
         words: chain.map(({ first, last }) => placeOf(units, first, last)),
         evasions: [...new Set(readings.flatMap(({ evasions }) => evasions))],

@@ -13,7 +13,7 @@ export type SyllableTrie = Node;
 export function syllableTrie(wordings: readonly Wording[]): SyllableTrie {
   const root: Node = { next: new Map(), wordings: [] };
   for (const wording of wordings) {
-    const syllables = wording.characters.map(syllableOf);
+    const syllables = [...wording.characters].map(syllableOf);
     if (syllables.length < SHORTEST_SOUNDED || syllables.some((syllable) => syllable === undefined)) continue;
     let node = root;
     for (const syllable of syllables as string[]) {
