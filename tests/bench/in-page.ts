@@ -1,4 +1,6 @@
 import { BUILT_IN_PACKS } from '../../rules/index.ts';
+import { createHighlighter } from '../../utils/page/highlighter.ts';
+import { markKind } from '../../utils/page/mark-styles.ts';
 import { pagePacer } from '../../utils/page/pacer.ts';
 import { createScanner } from '../../utils/scan/scanner.ts';
 import { benchPage, latinPage } from './corpus.ts';
@@ -101,6 +103,47 @@ async function edits(characters: number, rounds: number): Promise<{ plain: numbe
   return { plain, phrase };
 }
 
+/** Main-thread milliseconds from the beginning of each frame to the task behind it, while one text node changes in every frame. */
+async function framesOf(text: Text, count: number): Promise<number[]> {
+  const frames: number[] = [];
+  for (let frame = 0; frame < count; frame++) {
+    await new Promise(requestAnimationFrame);
+    const began = performance.now();
+    text.data = `第 ${frame} 条`;
+    await new Promise<void>((resolve) => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => resolve();
+      channel.port2.postMessage(null);
+    });
+    frames.push(performance.now() - began);
+  }
+  return frames;
+}
+
+/** The cost of a frame on a page that mutates at every frame, without the extension and with its findings painted. */
+async function frameCost(
+  characters: number,
+  findings: number,
+  count: number,
+): Promise<{ without: number[]; withFindings: number[] }> {
+  const root = lay(benchPage(characters, 11, findings).html);
+  const text = document.createTextNode('第 0 条');
+  root.prepend(text);
+  root.getBoundingClientRect();
+  const without = await framesOf(text, count);
+  const stop = new AbortController();
+  const scan = await scanUntilDone(benchScanner(), stop.signal, pagePacer());
+  const highlighter = createHighlighter({ document, signal: stop.signal });
+  highlighter.show(
+    scan.findings().map((finding) => ({ id: finding.id, kind: markKind(finding), ranges: scan.rangesOf(finding.id) })),
+  );
+  await highlighter.setShown(true);
+  await framesOf(text, 10);
+  const withFindings = await framesOf(text, count);
+  stop.abort();
+  return { without, withFindings };
+}
+
 /** Milliseconds of work that a page without Chinese costs. */
 async function latin(characters: number): Promise<number> {
   lay(latinPage(characters));
@@ -126,6 +169,7 @@ export const bench = {
   measure,
   longestTask,
   edits,
+  frameCost,
   latin,
   compilePacks,
 };

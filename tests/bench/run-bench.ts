@@ -3,9 +3,9 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { EXTENSION_FOLDER } from '../../cli/browser.ts';
-import { openBenchBrowser } from './browser-page.ts';
 import { seeded } from './corpus.ts';
 import type { bench as InPage } from './in-page.ts';
+import { openScriptBrowser } from './script-browser.ts';
 import { median, percentile } from './statistics.ts';
 
 declare const bench: typeof InPage;
@@ -36,6 +36,8 @@ export interface BenchOptions {
   rounds: number;
   /** Rounds of the keyword-by-keyword peer, which takes half a minute on a large page. */
   slowRounds: number;
+  /** Findings on the page whose frames are timed. */
+  frameFindings: number;
   say: (line: string) => void;
 }
 
@@ -49,7 +51,7 @@ function shuffled<T>(list: readonly T[], random: () => number): T[] {
     .map(({ item }) => item);
 }
 
-type BenchPage = Awaited<ReturnType<Awaited<ReturnType<typeof openBenchBrowser>>['open']>>;
+type BenchPage = Awaited<ReturnType<Awaited<ReturnType<typeof openScriptBrowser>>['open']>>;
 
 async function measureSize(page: BenchPage, characters: number, options: BenchOptions): Promise<Row[]> {
   const names = await page.evaluate(() => bench.names());
@@ -76,8 +78,9 @@ async function measureSize(page: BenchPage, characters: number, options: BenchOp
     }
     options.say(`${characters} characters, round ${round + 1} of ${options.rounds}`);
   }
-  return names.map((method, index) => ({
-    method,
+  const measured = [...names.keys()].filter((index) => times[index]!.length > 0);
+  return measured.map((index) => ({
+    method: names[index]!,
     characters,
     rounds: times[index]!.length,
     ms: median(times[index]!),
@@ -97,7 +100,7 @@ function contentScriptSize(): number | null {
 
 /** Measures in a real Chromium. @throws NoBrowserError */
 export async function runBench(options: BenchOptions): Promise<BenchReport> {
-  const browser = await openBenchBrowser();
+  const browser = await openScriptBrowser(new URL('in-page.ts', import.meta.url));
   try {
     const largest = options.sizes.at(-1)!;
     const compiled: { ms: number; bytes: number }[] = [];
@@ -114,6 +117,11 @@ export async function runBench(options: BenchOptions): Promise<BenchReport> {
     const edits = await page.evaluate((given) => bench.edits(given.largest, given.rounds), {
       largest,
       rounds: options.rounds,
+    });
+    const frames = await page.evaluate((given) => bench.frameCost(given.largest, given.findings, given.count), {
+      largest,
+      findings: options.frameFindings,
+      count: 12 * options.rounds,
     });
     const tasks: number[] = [];
     const latin: number[] = [];
@@ -141,6 +149,12 @@ export async function runBench(options: BenchOptions): Promise<BenchReport> {
           value: median(edits.phrase),
           unit: 'ms',
           target: 0.05,
+        },
+        {
+          name: `frame of a mutating page, more with ${options.frameFindings.toLocaleString('en')} findings`,
+          value: Math.max(0, median(frames.withFindings) - median(frames.without)),
+          unit: 'ms',
+          target: 1,
         },
         { name: 'longest task of a scan', value: median(tasks), unit: 'ms', target: 8 },
         { name: 'automaton and fold table', value: compiled[0]!.bytes / 1e6, unit: 'MB', target: 1 },

@@ -10,7 +10,8 @@ export interface SpokenAttribute {
 
 const NAMES = ['alt', 'title', 'aria-label', 'placeholder', 'label', 'summary'] as const;
 export const SPOKEN_ATTRIBUTES: readonly string[] = [...NAMES, 'value'];
-const SELECTOR = SPOKEN_ATTRIBUTES.map((name) => `[${name}]`).join(',');
+/** Elements that carry spoken attributes. */
+export const SPEAKING = SPOKEN_ATTRIBUTES.map((name) => `[${name}]`).join(',');
 /** Inputs whose value the page writes for the reader. What a person types is not read. */
 const SHOWN_VALUES = new Set(['button', 'submit', 'reset', 'text', 'search', '']);
 
@@ -27,12 +28,4 @@ export function* attributesOf(element: Element): Generator<SpokenAttribute> {
   }
   const value = shownValue(element);
   if (value && value.length > 1) yield { element, name: 'value', text: value, channel: 'form' };
-}
-
-/** The elements below (and including) `root` that carry spoken attributes. */
-export function elementsThatSpeak(root: Document | ShadowRoot | Element): Element[] {
-  const below = [...root.querySelectorAll(SELECTOR)];
-  return root.nodeType === Node.ELEMENT_NODE && (root as Element).matches(SELECTOR)
-    ? [root as Element, ...below]
-    : below;
 }

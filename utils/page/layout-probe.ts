@@ -26,6 +26,7 @@ export const UNREAD = new Set([
   'TITLE',
   'NOEMBED',
   'NOFRAMES',
+  'RP',
 ]);
 /** Elements that stand in a line unless a style sheet says otherwise. */
 export const INLINE: ReadonlySet<string> = new Set(

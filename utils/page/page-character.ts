@@ -1,5 +1,5 @@
-import { elementsThatSpeak } from './attributes.ts';
-import { styleCues } from './style-cues.ts';
+import { SPEAKING } from './attributes.ts';
+import { MARKED, readSheets } from './style-cues.ts';
 
 const CHINESE = /[\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff]/;
 /** Up to so many elements, the whole text is looked at in one go. */
@@ -12,9 +12,9 @@ export function mayHoldChinese(document: Document): boolean {
   const { body } = document;
   if (!body || document.getElementsByTagName('*').length > SMALL_PAGE) return true;
   if (CHINESE.test(body.textContent ?? '')) return true;
-  const spoken = elementsThatSpeak(document);
-  if (spoken.some(({ attributes }) => [...attributes].some(({ value }) => CHINESE.test(value)))) return true;
-  return styleCues(document).generating.length > 0;
+  const marked = [...document.querySelectorAll(`${SPEAKING},${MARKED}`)];
+  if (marked.some(({ attributes }) => [...attributes].some(({ value }) => CHINESE.test(value)))) return true;
+  return readSheets(document).generating !== '';
 }
 
 /** Gathers the beginning of a page's text while it is walked, by which its frame is told. */

@@ -13,8 +13,8 @@ const WORDS = /[\u2e80-\u9fff\uf900-\ufaff]|\\[2-9a-f][0-9a-f]{3}|attr\(|var\(|[
 const HIDES =
   /(?:^|;)\s*(?:display:\s*none|visibility:\s*(?:hidden|collapse)|opacity:\s*0(?:\.0+)?\s*(?:;|$)|font-size:\s*[01](?:px|em|rem|pt|%)?\s*(?:!|;|$)|font:\s*0|position:\s*(?:absolute|fixed)|text-indent:\s*-|color:\s*(?:transparent|rgba\([^)]*,\s*0\))|clip|(?:width|height):\s*[01](?:px)?\s*(?:!|;|$))/;
 const TURNS = /unicode-bidi:\s*(?:bidi-override|isolate-override)/;
-/** Beyond this a selector says nothing about fillers: it hides whole parts of the page. */
-const MOST_PER_SELECTOR = 2_000;
+/** Beyond this, words in front of elements are decoration of a list. */
+const MOST_GENERATING = 5_000;
 const LONGEST_FILLER = 24;
 const SHORT_INLINE = 'span,i,b,em,strong,font,s,u,small,sub,sup,ins,del,big,tt,code,label,bdi,mark,a';
 
@@ -43,13 +43,31 @@ function* rulesOf(sheets: Iterable<CSSStyleSheet>, unreadable: () => void): Gene
   }
 }
 
-function select(root: Document | ShadowRoot, selector: string): Element[] {
+/** What style sheets say of elements, as selectors; '' where they say nothing. */
+export interface SheetSelectors {
+  /** Elements whose ::before or ::after may show words. */
+  generating: string;
+  hiding: string;
+  turning: string;
+  /** A sheet of another origin did not tell its rules: any short element in a line may be hidden. */
+  opaque: boolean;
+}
+
+function select(scope: ParentNode, selector: string): Element[] {
+  if (selector === '') return [];
+  const below = [...scope.querySelectorAll(selector)];
+  return scope.nodeType === Node.ELEMENT_NODE && (scope as Element).matches(selector)
+    ? [scope as Element, ...below]
+    : below;
+}
+
+/** Whether a selector stands alone: nested ones and vendor pseudo-elements do not. */
+function isComplete(root: Document | ShadowRoot, selector: string): boolean {
   try {
-    const found = root.querySelectorAll(selector);
-    return found.length > MOST_PER_SELECTOR ? [...found].slice(0, MOST_PER_SELECTOR) : [...found];
+    (root.ownerDocument ?? (root as Document)).createDocumentFragment().querySelector(selector);
+    return true;
   } catch (error) {
-    // Nested selectors and vendor pseudo-elements do not stand alone.
-    if (error instanceof DOMException || error instanceof SyntaxError) return [];
+    if (error instanceof DOMException || error instanceof SyntaxError) return false;
     throw error;
   }
 }
@@ -65,36 +83,46 @@ function isFiller(element: Element): boolean {
   return spoken(element.previousSibling) || spoken(element.nextSibling);
 }
 
-/** Reads the style sheets of a document or shadow root once. Costs its rules, not its elements. */
-export function styleCues(root: Document | ShadowRoot): StyleCues {
-  const generating = new Set<Element>();
-  const disturbing = new Set<Element>();
-  let allReadable = true;
+/** Elements that say themselves how they look, for {@link styleCues}. */
+export const MARKED = '[hidden],[style],bdo,ruby';
+
+/** Reads the style sheets of a document or shadow root. Costs its rules, not its elements. */
+export function readSheets(root: Document | ShadowRoot): SheetSelectors {
+  const generating: string[] = [];
+  const hiding: string[] = [];
+  const turning: string[] = [];
+  let opaque = false;
   const sheets = [...(root.styleSheets ?? []), ...(root.adoptedStyleSheets ?? [])];
   const unreadable = () => {
-    allReadable = false;
+    opaque = true;
   };
-  for (const rule of rulesOf(sheets, unreadable)) {
-    const { selectorText, style } = rule;
+  for (const { selectorText, style } of rulesOf(sheets, unreadable)) {
     if (selectorText.search(PSEUDO) >= 0) {
       const { content } = style;
       if (content && content !== 'none' && content !== '""' && WORDS.test(content)) {
-        for (const element of select(root, selectorText.replace(PSEUDO, '') || '*')) generating.add(element);
+        generating.push(selectorText.replace(PSEUDO, '') || '*');
       }
-      continue;
-    }
-    if (HIDES.test(style.cssText))
-      for (const element of select(root, selectorText)) if (isFiller(element)) disturbing.add(element);
-    if (TURNS.test(style.cssText)) for (const element of select(root, selectorText)) disturbing.add(element);
+    } else if (TURNS.test(style.cssText)) turning.push(selectorText);
+    else if (HIDES.test(style.cssText)) hiding.push(selectorText);
   }
-  for (const element of select(root, '[hidden],[style]')) {
+  const joined = (selectors: string[]) => selectors.filter((selector) => isComplete(root, selector)).join(',');
+  return { generating: joined(generating), hiding: joined(hiding), turning: joined(turning), opaque };
+}
+
+/**
+ * Finds the elements below (and including) `scope` whose looks change what is read.
+ * @param marked elements of the scope that match {@link MARKED}; others among them do no harm
+ */
+export function styleCues(scope: ParentNode, sheets: SheetSelectors, marked: Iterable<Element>): StyleCues {
+  const disturbing = new Set<Element>(select(scope, sheets.turning));
+  for (const element of marked) {
     const style = element.getAttribute('style') ?? '';
     if ((element.hasAttribute('hidden') || HIDES.test(style)) && isFiller(element)) disturbing.add(element);
-    if (TURNS.test(style)) disturbing.add(element);
+    if (TURNS.test(style) || element.localName === 'bdo' || element.localName === 'ruby') disturbing.add(element);
   }
-  for (const element of select(root, 'bdo,ruby')) disturbing.add(element);
-  if (!allReadable) for (const element of select(root, SHORT_INLINE)) if (isFiller(element)) disturbing.add(element);
-  return { generating: [...generating], disturbing: [...disturbing] };
+  const mayHide = [...select(scope, sheets.hiding), ...(sheets.opaque ? select(scope, SHORT_INLINE) : [])];
+  for (const element of mayHide) if (isFiller(element)) disturbing.add(element);
+  return { generating: select(scope, sheets.generating).slice(0, MOST_GENERATING), disturbing: [...disturbing] };
 }
 
 /** The text of a computed `content` value: its strings joined, '' for pictures and counters. */

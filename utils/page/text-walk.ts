@@ -80,7 +80,11 @@ export function* walkTexts(
     if (node.nodeType === Node.TEXT_NODE) {
       const { data } = node as Text;
       read(data);
-      yield* feed(detector, node as Text, note);
+      if (data.length > PORTION) yield* feed(detector, node as Text, note);
+      else {
+        detector.feed(data);
+        for (const offset of detector.hits) note({ node: node as Text, offset });
+      }
     } else if (node.nodeType === Node.ELEMENT_NODE && !UNREAD_TAGS.has((node as Element).localName)) {
       inside = holdsBlocks(node as Element) ? node.firstChild : null;
       const text = inside ? '' : node.textContent!;

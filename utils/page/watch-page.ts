@@ -1,44 +1,18 @@
 import type { Finding } from '../scan/finding.ts';
 import { type PageFrame, pageFrame } from '../scan/page-frame.ts';
-import type { Scanner } from '../scan/scanner.ts';
 import type { ScanTimings } from '../tab-report.ts';
-import { elementsThatSpeak, SPOKEN_ATTRIBUTES } from './attributes.ts';
+import { SPEAKING, SPOKEN_ATTRIBUTES } from './attributes.ts';
 import { FindingLedger, type Placed } from './finding-ledger.ts';
-import { FlatTree, openShadowRoot, type ShadowRootOf } from './flat-tree.ts';
-import { type Pacer, pagePacer } from './pacer.ts';
+import { FlatTree, openShadowRoot } from './flat-tree.ts';
+import { pagePacer } from './pacer.ts';
 import { Beginning, mayHoldChinese } from './page-character.ts';
+import type { PageScan, ScanPageOptions } from './page-scan.ts';
 import { ReadingPass, type ReadingPassOptions } from './reading-pass.ts';
-import { besideOf, contentText, styleCues } from './style-cues.ts';
+import { besideOf, contentText, MARKED, readSheets, type SheetSelectors, styleCues } from './style-cues.ts';
 import { type Candidate, walkAround, walkRendered, walkTexts } from './text-walk.ts';
 import { type Work, WorkQueue } from './work-queue.ts';
 
-export interface ScanPageOptions {
-  document: Document;
-  scanner: Scanner;
-  /** Called when findings or the state changed, at most once a task. */
-  onChange: (scan: PageScan) => void;
-  signal: AbortSignal;
-  pacer?: Pacer;
-  /** Reaches closed shadow roots too, where the browser lets extensions. */
-  shadowRootOf?: ShadowRootOf;
-}
-
-export interface PageScan {
-  /** `done` when everything known so far was read; a change of the page may follow. */
-  readonly state: 'scanning' | 'done' | 'failed';
-  /** In document order, then those that went away. The same object as long as nothing changed. */
-  findings(): readonly Finding[];
-  /** Where a finding's words stand, one range a text node; empty for attributes, generated text, and what has gone. */
-  rangesOf(findingId: string): readonly StaticRange[];
-  /** The element that bears a finding's words. */
-  elementOf(findingId: string): Element | null;
-  /** The text of the page as the reader meets it. */
-  plainText(): string;
-  /** Since the scan began; `paintMs` is the painter's to fill. */
-  readonly timings: ScanTimings;
-  /** Reads everything again. */
-  rescan(): void;
-}
+export type { PageScan, ScanPageOptions } from './page-scan.ts';
 
 /** Milliseconds after the page's last change at which shadow roots attached without notice are looked for. */
 const SHADOW_CHECKS = [500, 2_000, 6_000];
@@ -54,6 +28,8 @@ const OBSERVED: MutationObserverInit = {
   attributeFilter: ['class', 'style', 'hidden', 'open', 'dir', ...SPOKEN_ATTRIBUTES],
 };
 
+const SHEETS = 'style,link[rel~="stylesheet"]';
+
 type Root = Document | ShadowRoot;
 type Part = 'textMs' | 'matchMs' | 'contextMs';
 
@@ -67,6 +43,7 @@ class PageWatch implements PageScan {
   readonly #ledger = new FindingLedger();
   readonly #observer: MutationObserver;
   readonly #roots = new Set<Root>();
+  readonly #sheets = new Map<Root, SheetSelectors>();
   readonly #generating = new Set<Element>();
   readonly #queue: WorkQueue<Part>;
   readonly #restyled = new Set<Element>();
@@ -143,6 +120,7 @@ class PageWatch implements PageScan {
     this.#queue.clear();
     this.#candidates = [];
     this.#generating.clear();
+    this.#sheets.clear();
     this.#ledger.clear();
     this.#beginning = new Beginning();
     const roots = [...this.#roots];
@@ -163,9 +141,13 @@ class PageWatch implements PageScan {
     this.#queue.add(part, work);
   }
 
+  get #toRead(): boolean {
+    return this.#candidates.length + this.#speaking.size + this.#restyled.size > 0;
+  }
+
   /** The page's text is read; now the places it named, and when nothing is left, what has gone. */
   #drained(): void {
-    if (this.#candidates.length + this.#speaking.size + this.#restyled.size > 0) {
+    if (this.#toRead) {
       this.#queue.add('contextMs', this.#readCandidates());
       return;
     }
@@ -193,9 +175,9 @@ class PageWatch implements PageScan {
     }
     yield* walkTexts(root, this.#detector, this.#note, this.#hear);
     this.#frame = pageFrame({ ...this.#frame, title: this.#document.title, text: this.#beginning.text });
-    this.#heedStyles(root);
     yield;
-    for (const element of elementsThatSpeak(root)) this.#speaking.add(element);
+    this.#sheets.set(root, readSheets(root));
+    this.#heedMarked(root, root, root.querySelectorAll(`${SPEAKING},${MARKED}`));
     yield* this.#findHosts(root);
   }
 
@@ -204,14 +186,15 @@ class PageWatch implements PageScan {
     this.#beginning.hear(text);
   };
 
-  /** Notes the places where style changes what is read. */
-  #heedStyles(root: Root): void {
-    const { generating, disturbing } = styleCues(root);
+  /** Notes elements with spoken attributes, and the places where style changes what is read. */
+  #heedMarked(root: Root, scope: ParentNode, marked: Iterable<Element>): void {
+    const { generating, disturbing } = styleCues(scope, this.#sheets.get(root)!, marked);
     for (const element of generating) {
       this.#generating.add(element);
       this.#note({ node: element, offset: 0 });
     }
     for (const element of disturbing) this.#note(besideOf(element));
+    for (const element of marked) if (element.matches(SPEAKING)) this.#speaking.add(element);
   }
 
   readonly #generatedOf: ReadingPassOptions['generatedOf'] = (element) => {
@@ -289,8 +272,8 @@ class PageWatch implements PageScan {
       this.#ledger.withdraw(node);
       if (node.isConnected) walkAround([node], this.#near, this.#note);
     }
-    const open = this.#candidates.length + this.#speaking.size + this.#restyled.size > 0 || this.#ledger.unsettled;
-    if (open && !this.#queue.busy) this.#enqueue('contextMs', this.#readCandidates());
+    if ((this.#toRead || this.#ledger.unsettled) && !this.#queue.busy)
+      this.#enqueue('contextMs', this.#readCandidates());
   }
 
   #attributeChanged(element: Element, name: string): void {
@@ -324,11 +307,13 @@ class PageWatch implements PageScan {
     yield* walkTexts(element, this.#near, this.#note, this.#hear);
     const first = this.#document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode() as Text | null;
     if (first) walkAround([first], this.#near, this.#note);
-    if (/^(?:STYLE|LINK)$/.test(element.tagName) || element.querySelector('style,link,bdo,ruby,[hidden],[style]')) {
-      const root = element.getRootNode();
-      if (this.#roots.has(root as Root)) this.#heedStyles(root as Root);
+    const root = element.getRootNode() as Root;
+    if (this.#sheets.has(root)) {
+      const restyles = element.matches(SHEETS) || element.querySelector(SHEETS) !== null;
+      if (restyles) this.#sheets.set(root, readSheets(root));
+      const marked = [element, ...element.querySelectorAll(`${SPEAKING},${MARKED}`)];
+      this.#heedMarked(root, restyles ? root : element, marked);
     }
-    for (const speaking of elementsThatSpeak(element)) this.#speaking.add(speaking);
     yield* this.#findHosts(element);
     const shadow = (this.#options.shadowRootOf ?? openShadowRoot)(element);
     if (shadow) this.#adopt(shadow);

@@ -5,8 +5,8 @@ import { chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { ensureBrowser } from '../../cli/browser.ts';
 
-/** The in-page half of the benchmark as one script. */
-async function bundle(): Promise<string> {
+/** A module and all that it imports as one script. */
+async function bundle(entry: URL): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
@@ -14,7 +14,7 @@ async function bundle(): Promise<string> {
       write: false,
       target: 'chrome109',
       minify: true,
-      lib: { entry: fileURLToPath(new URL('in-page.ts', import.meta.url)), formats: ['iife'], name: 'benchModule' },
+      lib: { entry: fileURLToPath(entry), formats: ['iife'], name: 'inPage' },
     },
   });
   const outputs = Array.isArray(result)
@@ -25,24 +25,25 @@ async function bundle(): Promise<string> {
   return outputs.map((output) => ('code' in output ? output.code : '')).join('\n');
 }
 
-export interface BenchBrowser {
+export interface ScriptBrowser {
   version: string;
-  /** A new page with the benchmark in it, isolated so that its clock ticks in 5 µs. */
+  /** A new page with the script in it, isolated so that its clock ticks in 5 µs. */
   open(): Promise<Page>;
   close(): Promise<void>;
 }
 
-export async function openBenchBrowser(): Promise<BenchBrowser> {
-  const script = await bundle();
+/** Starts Chromium and serves it one page that runs a module of the repository. @throws NoBrowserError */
+export async function openScriptBrowser(entry: URL): Promise<ScriptBrowser> {
+  const script = await bundle(entry);
   const server = createServer((request, response) => {
     response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
     response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
-    const isScript = request.url === '/bench.js';
+    const isScript = request.url === '/script.js';
     response.setHeader('Content-Type', isScript ? 'text/javascript; charset=utf-8' : 'text/html; charset=utf-8');
     response.end(
       isScript
         ? script
-        : '<!doctype html><html lang="zh"><title>bench</title><script src="/bench.js"></script><body></body>',
+        : '<!doctype html><html lang="zh"><title>page</title><script src="/script.js"></script><body></body>',
     );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,0 +1,33 @@
+import type { Finding } from '../scan/finding.ts';
+import type { Scanner } from '../scan/scanner.ts';
+import type { ScanTimings } from '../tab-report.ts';
+import type { ShadowRootOf } from './flat-tree.ts';
+import type { Pacer } from './pacer.ts';
+
+export interface ScanPageOptions {
+  document: Document;
+  scanner: Scanner;
+  /** Called when findings or the state changed, at most once a task. */
+  onChange: (scan: PageScan) => void;
+  signal: AbortSignal;
+  pacer?: Pacer;
+  /** Reaches closed shadow roots too, where the browser lets extensions. */
+  shadowRootOf?: ShadowRootOf;
+}
+
+export interface PageScan {
+  /** `done` when all that is known was read; a change may follow. */
+  readonly state: 'scanning' | 'done' | 'failed';
+  /** In document order, then those that went away. The same object as long as nothing changed. */
+  findings(): readonly Finding[];
+  /** Where a finding's words stand, one range a text node; empty for attributes, generated text, and what has gone. */
+  rangesOf(findingId: string): readonly StaticRange[];
+  /** The element that bears a finding's words. */
+  elementOf(findingId: string): Element | null;
+  /** The text of the page as the reader meets it. */
+  plainText(): string;
+  /** Since the scan began; `paintMs` is the painter's to fill. */
+  readonly timings: ScanTimings;
+  /** Reads everything again. */
+  rescan(): void;
+}
