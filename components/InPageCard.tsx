@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { LAWS, type LegalReference } from '../rules/legal-basis.ts';
 import type { Rule } from '../rules/rule.ts';
 import { type MessageKey, t } from '../utils/i18n.ts';
@@ -86,7 +86,8 @@ export function InPageCard(props: InPageCardProps) {
   const { finding, rule, phraseSource, legalBasis, place, dismissed, focused, onCapture, onDismiss, onOpenPanel } =
     props;
   const dialog = useRef<HTMLElement>(null);
-  useEffect(() => {
+  // Before the next key press, which a later effect would miss.
+  useLayoutEffect(() => {
     if (focused && place) dialog.current?.focus({ preventScroll: true });
   }, [focused, place !== undefined]);
   const source = phraseSource ?? rule?.source;

@@ -11,8 +11,6 @@ import type { FrameReport, TabReport } from './tab-report.ts';
 export interface ProtocolMap {
   /** Content script → background: the frame's findings and certificates, whole. */
   reportFrame(report: FrameReport): void;
-  /** Content script → background: the document is going away (an inner frame was removed). */
-  frameGone(request: { documentKey: string }): void;
   /** Extension page → background: what is known of a tab. */
   getTabReport(request: { tabId: number }): TabReport;
   /** Extension page → background: scan the tab again. */

@@ -7,6 +7,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../utils/settings.ts';
 import { Card } from './card.tsx';
 import { FrameReporter } from './frame-reporter.ts';
 import { offReport } from './off-report.ts';
+import { onFrameRemoved } from './on-frame-removed.ts';
 import { onPick } from './on-pick.ts';
 import { PageSession } from './page-session.ts';
 import { ruleExplanations } from './rule-explanations.ts';
@@ -96,9 +97,7 @@ export default defineContentScript({
 
     signal.addEventListener('abort', stop);
     window.addEventListener('pageshow', (event) => event.persisted && reporter.report(), { signal });
-    window.addEventListener('pagehide', () => window !== window.top && void sendMessage('frameGone', { documentKey }), {
-      signal,
-    });
+    onFrameRemoved(window, signal, () => reporter.report());
 
     onMessage('scanAgain', () => session?.rescan());
     onMessage('showFinding', ({ data }) => session?.reveal(data.findingId));

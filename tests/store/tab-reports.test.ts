@@ -3,7 +3,14 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { checkedFrameReport } from '../../utils/messages-border.ts';
 import { frameOfSender, tabOfRequest } from '../../utils/store/message-sender.ts';
 import { badgeText, claimCount } from '../../utils/store/tab-badge.ts';
-import { forgetFrame, forgetTab, readTabReport, saveDismissal, saveFrame } from '../../utils/store/tab-report-store.ts';
+import {
+  forgetFrame,
+  forgetTab,
+  keepFrames,
+  readTabReport,
+  saveDismissal,
+  saveFrame,
+} from '../../utils/store/tab-report-store.ts';
 import type { FrameReport } from '../../utils/tab-report.ts';
 import { findingSample } from '../page/finding-sample.ts';
 
@@ -69,12 +76,16 @@ describe('reports of tabs', () => {
     expect(await saveDismissal(7, 0, 'unknown', true)).toBe(false);
   });
 
-  it('lose a frame only when it still shows the document that went', async () => {
-    await saveFrame(7, 3, report());
-    await forgetFrame(7, 3, 'another document');
-    expect((await readTabReport(facts)).findings).toHaveLength(1);
-    await forgetFrame(7, 3, report().documentKey);
-    expect((await readTabReport(facts)).findings).toHaveLength(0);
+  it('lose the frames that went, with their false positives', async () => {
+    for (const frameId of [0, 3, 4]) await saveFrame(7, frameId, report());
+    await saveDismissal(7, 4, 'f1', true);
+    await keepFrames(7, [0, 3]);
+    await forgetFrame(7, 3);
+    await saveFrame(7, 4, report());
+    expect((await readTabReport(facts)).findings.map(({ frameId, dismissed }) => [frameId, dismissed])).toEqual([
+      [0, false],
+      [4, false],
+    ]);
   });
 
   it('survive reports that come all at once', async () => {

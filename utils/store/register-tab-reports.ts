@@ -9,7 +9,7 @@ import { openPanel } from './open-panel.ts';
 import { withReadingProgress } from './reading-progress.ts';
 import { stepFindings } from './step-findings.ts';
 import { showBadge } from './tab-badge.ts';
-import { forgetFrame, forgetTab, readTabReport, saveDismissal, saveFrame } from './tab-report-store.ts';
+import { forgetFrame, forgetTab, keepFrames, readTabReport, saveDismissal, saveFrame } from './tab-report-store.ts';
 
 /** The built content script, for tabs that were open before the extension was. */
 const PAGE_SCRIPT = '/content-scripts/page.js' as '/background.js';
@@ -17,6 +17,12 @@ const PAGE_SCRIPT = '/content-scripts/page.js' as '/background.js';
 /** What is known of a tab, from its frames and from the browser. */
 export async function tabReport(tabId: number): Promise<TabReport> {
   const [tab, frames] = await Promise.all([browser.tabs.get(tabId), browser.webNavigation.getAllFrames({ tabId })]);
+  if (frames) {
+    await keepFrames(
+      tabId,
+      frames.map(({ frameId }) => frameId),
+    );
+  }
   const report = await readTabReport({
     id: tabId,
     url: tab.url ?? '',
@@ -82,12 +88,6 @@ export function registerTabReports(): void {
     const frame = frameOfSender(sender);
     if (!frame) return;
     await saveFrame(frame.tabId, frame.frameId, checkedFrameReport(data));
-    changedSoon(frame.tabId);
-  });
-  onMessage('frameGone', async ({ data, sender }) => {
-    const frame = frameOfSender(sender);
-    if (!frame) return;
-    await forgetFrame(frame.tabId, frame.frameId, String(data.documentKey));
     changedSoon(frame.tabId);
   });
   onMessage('getTabReport', ({ data, sender }) => tabReport(tabOfRequest(sender, data.tabId)));

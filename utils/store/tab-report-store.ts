@@ -78,20 +78,30 @@ export function saveFrame(tabId: number, frameId: number, report: FrameReport): 
   });
 }
 
-/** Forgets one frame; with `documentKey` only while it still shows that document. */
-export function forgetFrame(tabId: number, frameId: number, documentKey?: string): Promise<void> {
+async function dropFrames(tabId: number, tab: StoredTab, gone: readonly number[]): Promise<void> {
+  await browser.storage.session.remove(gone.map((frameId) => frameKey(tabId, frameId)));
+  await browser.storage.session.set({
+    [tabKey(tabId)]: {
+      frames: tab.frames.filter((frameId) => !gone.includes(frameId)),
+      dismissed: tab.dismissed.filter((key) => !gone.includes(Number(key.split(' ')[0]))),
+    } satisfies StoredTab,
+  });
+}
+
+/** Forgets one frame: another document is shown in it. */
+export function forgetFrame(tabId: number, frameId: number): Promise<void> {
   return inTurn(tabId, async () => {
     const tab = await readTab(tabId);
-    if (!tab.frames.includes(frameId)) return;
-    const frame = await read<StoredFrame>(frameKey(tabId, frameId));
-    if (documentKey !== undefined && frame?.report.documentKey !== documentKey) return;
-    await browser.storage.session.remove(frameKey(tabId, frameId));
-    await browser.storage.session.set({
-      [tabKey(tabId)]: {
-        frames: tab.frames.filter((each) => each !== frameId),
-        dismissed: tab.dismissed.filter((each) => !each.startsWith(`${frameId} `)),
-      } satisfies StoredTab,
-    });
+    if (tab.frames.includes(frameId)) await dropFrames(tabId, tab, [frameId]);
+  });
+}
+
+/** Forgets the frames that are no longer on the page. */
+export function keepFrames(tabId: number, frameIds: readonly number[]): Promise<void> {
+  return inTurn(tabId, async () => {
+    const tab = await readTab(tabId);
+    const gone = tab.frames.filter((frameId) => !frameIds.includes(frameId));
+    if (gone.length > 0) await dropFrames(tabId, tab, gone);
   });
 }
 

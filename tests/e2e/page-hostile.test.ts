@@ -1,0 +1,149 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildExtension, type ExtensionBrowser, launchBrowser } from '../../cli/browser.ts';
+import { type PageServer, servePages } from './page-server.ts';
+import { painted, untilPainted } from './painted.ts';
+
+let browser: ExtensionBrowser;
+let server: PageServer;
+
+beforeAll(async () => {
+  buildExtension();
+  server = await servePages();
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+const badge = (tabId: number) => browser.worker.evaluate((id) => chrome.action.getBadgeText({ tabId: id }), tabId);
+
+async function open(html: string): Promise<Page> {
+  server.set('/', `<!doctype html><html lang="zh"><meta charset="utf-8">${html}`);
+  const page = await browser.context.newPage();
+  await page.goto(server.url('/'));
+  return page;
+}
+
+/** Starts noting the page's long tasks; the answer is the longest so far in ms, 0 when none passed 50. */
+async function watchLongTasks(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    const scope = globalThis as typeof globalThis & { longest: number };
+    scope.longest = 0;
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) scope.longest = Math.max(scope.longest, duration);
+    }).observe({ type: 'longtask' });
+  });
+  return () => page.evaluate(() => (globalThis as typeof globalThis & { longest: number }).longest);
+}
+
+describe('a hostile page', () => {
+  it('that clears the registry, the ranges or the sheets does not get rid of the marks', async () => {
+    const page = await open('<p>当天出证</p>');
+    await untilPainted(page, '当天出证');
+    await page.evaluate(() => CSS.highlights.clear());
+    await untilPainted(page, '当天出证');
+    await page.evaluate(() => {
+      for (const highlight of CSS.highlights.values()) highlight.clear();
+    });
+    await untilPainted(page, '当天出证');
+    await page.evaluate(() => {
+      document.adoptedStyleSheets = [];
+    });
+    await page.waitForFunction(() => document.adoptedStyleSheets.length === 1);
+    await page.close();
+  });
+
+  it('that changes without end is painted and reported, and its own frames go on', async () => {
+    const page = await open('<h1>当天出证</h1><p id="clock"></p><p id="ad">x</p>');
+    const tabId = await browser.tabIdOf(page);
+    const longest = await watchLongTasks(page);
+    await page.evaluate(() => {
+      let count = 0;
+      const change = () => {
+        count += 1;
+        document.querySelector('#clock')!.textContent = `第 ${count} 次，不送样检测`;
+        document.querySelector('#ad')!.innerHTML = count % 2 ? '<b>检测包过</b>' : '<i>普通文字</i>';
+        requestAnimationFrame(change);
+      };
+      change();
+    });
+    await untilPainted(page, '不送样检测');
+    await expect.poll(() => badge(tabId), { timeout: 10_000 }).not.toBe('');
+    const frames = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          let count = 0;
+          const end = performance.now() + 2000;
+          const tick = () => (performance.now() > end ? resolve(count) : (count++, requestAnimationFrame(tick)));
+          tick();
+        }),
+    );
+    expect(frames).toBeGreaterThan(40);
+    expect(await longest()).toBeLessThanOrEqual(50);
+    await page.close();
+  });
+
+  it('of 200 nested frames is read in every frame, in one report', async () => {
+    server.set(
+      '/nest',
+      `<!doctype html><meta charset="utf-8"><p>当天出证</p><script>
+        const depth = Number(new URLSearchParams(location.search).get('depth'));
+        if (depth < 200) { const frame = document.createElement('iframe'); frame.src = '/nest?depth=' + (depth + 1); document.body.append(frame); }
+      </script>`,
+    );
+    const page = await browser.context.newPage();
+    await page.goto(`${server.url('/nest')}?depth=101`);
+    const tabId = await browser.tabIdOf(page);
+    await expect.poll(() => badge(tabId), { timeout: 60_000, interval: 500 }).toBe('99+');
+    await page.close();
+  });
+
+  it('of 10 MB of text stays responsive while it is scanned, and is painted where it is looked at', async () => {
+    const page = await open('<h1>开始</h1><main></main>');
+    const longest = await watchLongTasks(page);
+    await page.evaluate(() => {
+      const sentence = '本公司提供咨询服务，欢迎来电了解具体流程与资料清单。';
+      const main = document.querySelector('main')!;
+      const fill = (from: number) => {
+        const fragment = document.createDocumentFragment();
+        for (let index = from; index < Math.min(from + 40, 4000); index += 1) {
+          const paragraph = document.createElement('p');
+          paragraph.textContent = sentence.repeat(32) + (index % 100 === 99 ? '当天出证' : '');
+          fragment.append(paragraph);
+        }
+        main.append(fragment);
+        if (from + 40 < 4000) setTimeout(() => fill(from + 40), 20);
+        else document.title = '满';
+      };
+      fill(0);
+    });
+    await page.waitForFunction(() => document.title === '满');
+    const tabId = await browser.tabIdOf(page);
+    await expect.poll(() => badge(tabId), { timeout: 60_000, interval: 500 }).toBe('40');
+    const loading = await longest();
+    await page.evaluate(() => {
+      (globalThis as typeof globalThis & { longest: number }).longest = 0;
+      document.querySelectorAll('p')[99]!.scrollIntoView();
+    });
+    await untilPainted(page, '当天出证');
+    const registered = Object.values(await painted(page)).flat().length;
+    expect(registered).toBeLessThan(40);
+    expect({ loading, looking: await longest() }).toEqual({ loading, looking: 0 });
+    await page.close();
+  });
+
+  it('with lone surrogates and markup in its words is reported as it reads', async () => {
+    const page = await open('<title>x</title><p id="odd"></p>');
+    await page.evaluate(() => {
+      document.title = `\ud800/../<script>alert(1)</script>${'长'.repeat(2000)}`;
+      document.querySelector('#odd')!.textContent = '\udfff<img src=x onerror=alert(1)>当天出证\ud83d';
+    });
+    await untilPainted(page, '当天出证');
+    const tabId = await browser.tabIdOf(page);
+    await expect.poll(() => badge(tabId)).toBe('1');
+    await page.close();
+  });
+});
