@@ -1,4 +1,3 @@
-import { BUILT_IN_PACKS } from '../../rules/index.ts';
 import type { Certificate, CertificateField } from '../../utils/certificate/certificate.ts';
 import { MOST_CERTIFICATES, MOST_FINDINGS } from '../../utils/messages-limits.ts';
 import { CertificateWatch } from '../../utils/page/certificate-watch.ts';
@@ -12,8 +11,8 @@ import { type PageScan, scanPage } from '../../utils/page/watch-page.ts';
 import { whenChinese } from '../../utils/page/when-chinese.ts';
 import type { PictureReading } from '../../utils/recognition/reading.ts';
 import type { Finding } from '../../utils/scan/finding.ts';
-import { createScanner, type Scanner } from '../../utils/scan/scanner.ts';
 import type { FrameReport } from '../../utils/tab-report.ts';
+import { sharedScanner } from './shared-scanner.ts';
 
 export interface PageSessionOptions {
   document: Document;
@@ -28,8 +27,6 @@ export interface PageSessionOptions {
 /** Milliseconds for which changes of a scan are gathered before they are painted. */
 const PAINT_AFTER = 80;
 const NO_TIME = { textMs: 0, matchMs: 0, contextMs: 0, paintMs: 0, characters: 0 };
-
-let builtScanner: Scanner | undefined;
 
 /** One document while its site is switched on: scanned, painted, its certificates read. Ends with its signal and leaves nothing. */
 export class PageSession {
@@ -63,8 +60,7 @@ export class PageSession {
       this.#state = 'scanning';
     }
     if (signal.aborted) return;
-    builtScanner ??= createScanner(BUILT_IN_PACKS);
-    const scanner = builtScanner;
+    const scanner = sharedScanner(document.defaultView!);
     this.#scan = scanPage({ document, scanner, shadowRootOf, signal, onChange: (scan) => this.#changed(scan) });
     this.#certificates.look();
     onChange();
@@ -128,8 +124,8 @@ export class PageSession {
   }
 
   takeReading(pictureId: string, reading: PictureReading): void {
-    builtScanner ??= createScanner(BUILT_IN_PACKS);
-    this.pictures.take(pictureId, reading, builtScanner, this.#options.today());
+    const scanner = sharedScanner(this.#options.document.defaultView!);
+    this.pictures.take(pictureId, reading, scanner, this.#options.today());
     this.#options.onChange();
   }
 

@@ -77,7 +77,11 @@ describe('a hostile page', () => {
         new Promise<number>((resolve) => {
           let count = 0;
           const end = performance.now() + 2000;
-          const tick = () => (performance.now() > end ? resolve(count) : (count++, requestAnimationFrame(tick)));
+          const tick = () => {
+            count += 1;
+            if (performance.now() > end) resolve(count);
+            else requestAnimationFrame(tick);
+          };
           tick();
         }),
     );
@@ -95,7 +99,7 @@ describe('a hostile page', () => {
       </script>`,
     );
     const page = await browser.context.newPage();
-    await page.goto(`${server.url('/nest')}?depth=101`);
+    await page.goto(`${server.url("/nest")}?depth=101`);
     const tabId = await browser.tabIdOf(page);
     await expect.poll(() => badge(tabId), { timeout: 60_000, interval: 500 }).toBe('99+');
     await page.close();

@@ -90,7 +90,7 @@ export function createHighlighter({ document, signal }: HighlighterOptions): Hig
   }
 
   function moved(): void {
-    if (painted.length === 0 && !registry) return;
+    if (window.empty) return;
     frame ||= view.requestAnimationFrame(repaint);
     clearTimeout(settle);
     settle = setTimeout(settled, SETTLE);

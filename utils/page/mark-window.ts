@@ -38,6 +38,10 @@ export class MarkWindow {
     this.#next = 0;
   }
 
+  get empty(): boolean {
+    return this.#marks.length === 0;
+  }
+
   /** The layout has moved: everything is measured again, in slices; the old places serve until then. */
   remeasure(): void {
     this.#stale = this.#spans;
