@@ -90,22 +90,40 @@ describe('a hostile page', () => {
     await page.close();
   });
 
-  it('of 200 nested frames is read in every frame, in one report', async () => {
+  it('of 200 frames inside frames is read in every frame, in one report', async () => {
+    // Ten frames, each with one of its own, and so on twenty deep.
     server.set(
       '/nest',
       `<!doctype html><meta charset="utf-8"><p>当天出证</p><script>
         const depth = Number(new URLSearchParams(location.search).get('depth'));
-        if (depth < 200) { const frame = document.createElement('iframe'); frame.src = '/nest?depth=' + (depth + 1); document.body.append(frame); }
+        for (let count = depth === 0 ? 10 : depth < 20 ? 1 : 0; count > 0; count -= 1) {
+          const frame = document.createElement('iframe');
+          frame.src = '/nest?depth=' + (depth + 1);
+          document.body.append(frame);
+        }
       </script>`,
     );
     const page = await browser.context.newPage();
-    await page.goto(`${server.url("/nest")}?depth=101`);
+    await page.goto(`${server.url('/nest')}?depth=0`, { waitUntil: 'commit' });
+    await expect.poll(() => page.frames().length, { timeout: 60_000, interval: 200 }).toBe(201);
     const tabId = await browser.tabIdOf(page);
     await expect.poll(() => badge(tabId), { timeout: 60_000, interval: 500 }).toBe('99+');
+    const frames = () =>
+      browser.worker.evaluate(async () => {
+        const stored = Object.entries(await chrome.storage.session.get());
+        return stored.filter(
+          ([key, value]) =>
+            key.startsWith('frame:') && (value as { report: { findings: unknown[] } }).report.findings.length === 1,
+        ).length;
+      });
+    await expect.poll(frames, { timeout: 60_000, interval: 500 }).toBeGreaterThanOrEqual(201);
     await page.close();
   });
 
-  it('of 10 MB of text stays responsive while it is scanned, and is painted where it is looked at', async () => {
+  // Once more when the machine was busy with something else: work that is not sliced is long every time.
+  it('of 10 MB of text stays responsive while it is scanned, and is painted where it is looked at', {
+    retry: 2,
+  }, async () => {
     const page = await open('<h1>开始</h1><main></main>');
     const longest = await watchLongTasks(page);
     await page.evaluate(() => {
@@ -135,7 +153,7 @@ describe('a hostile page', () => {
     await untilPainted(page, '当天出证');
     const registered = Object.values(await painted(page)).flat().length;
     expect(registered).toBeLessThan(40);
-    expect({ loading, looking: await longest() }).toEqual({ loading, looking: 0 });
+    expect({ loading, looking: await longest() }).toEqual({ loading: 0, looking: 0 });
     await page.close();
   });
 
