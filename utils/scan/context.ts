@@ -198,7 +198,7 @@ export function judge(surroundings: Surroundings): Judgement {
   if (local) return local;
   const question = asked(parts);
   if (question) return { disposition: 'cited', reason: question };
-  const sells = SELLER_CUES.test(surroundings.text);
+  const sells = SELLER_CUES.test(surroundings.text.replace(/“[^”]*”/g, '“”'));
   const heading = headingCue(surroundings.heading, sells);
   if (heading) return heading;
   if (surroundings.frame.kind !== 'ordinary' && !sells) {

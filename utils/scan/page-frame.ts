@@ -116,7 +116,8 @@ function weigh(signs: readonly Sign[], text: string): { weight: number; reason?:
  */
 export function pageFrame({ host, title, text }: { host: string; title: string; text: string }): PageFrame {
   const read = text.slice(0, READ);
-  const selling = weigh(SELLING, read).weight;
+  // What a report quotes of a seller is not the page's own selling.
+  const selling = weigh(SELLING, read.replace(/“[^”]{0,200}”/g, '“”')).weight;
   let best: { kind: Kind; weight: number; reason: string } | undefined;
   for (const kind of Object.keys(SIGNS) as Kind[]) {
     const signs = SIGNS[kind];
