@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EvidenceRecord } from '../../utils/evidence/record.ts';
+import type { TabReport } from '../../utils/tab-report.ts';
 import {
   type CaptureBench,
+  coloursOf,
   hasEnded,
   pixelsOf,
   readItem,
@@ -10,10 +12,13 @@ import {
   startBench,
   until,
 } from './capture-harness.ts';
-import { BAND, bandColour, bandedPage } from './capture-pages.ts';
+import { ADVERT, BAND, bandColour, bandedPage } from './capture-pages.ts';
 
 const HEIGHT = 21_300;
-const PAGES = { '/long': bandedPage(HEIGHT), '/short': bandedPage(1500) };
+const PAGES = { '/long': bandedPage(HEIGHT), '/short': bandedPage(1500), '/advert': ADVERT };
+
+/** Paint behind a strong claim on a light page. */
+const MARK = [255, 211, 189];
 
 async function sealedRecord(
   bench: CaptureBench,
@@ -123,6 +128,39 @@ describe('what a capture holds', () => {
     expect(colours).toEqual([bandColour(1)]);
   });
 
+  it('takes the marks off the page before the shots and puts them back; the marked copy is another file', async () => {
+    const { page, tabId } = await bench.open('/advert');
+    const report = await expect
+      .poll(() => bench.client.send('getTabReport', { tabId }), { timeout: 10_000 })
+      .toSatisfy(({ findings }: TabReport) => findings.some(({ level, rect }) => level === 'strong' && rect))
+      .then(() => bench.client.send('getTabReport', { tabId }));
+    const { rect } = report.findings.find(({ level, rect }) => level === 'strong' && rect)!;
+    const points = Array.from(
+      { length: 60 },
+      (_, index) => [Math.round(rect!.x + (rect!.width * index) / 60), Math.round(rect!.y + rect!.height / 2)] as const,
+    );
+    const isMarked = (colours: number[][]) => colours.some((colour) => String(colour) === String(MARK));
+    const onPage = async () => {
+      const picture = `data:image/png;base64,${(await page.screenshot()).toString('base64')}`;
+      return isMarked((await coloursOf(bench.client.page, picture, points)).colours);
+    };
+    await expect.poll(onPage).toBe(true);
+
+    const { jobId } = await bench.client.send('startCapture', { tabId, mode: 'full' });
+    const job = await until(bench.client, jobId, hasEnded);
+    const { record } = (await readItem(bench.client, job.itemId!))!;
+    expect(record.findings.map(({ phrase }) => phrase)).toEqual(report.findings.map(({ phrase }) => phrase));
+    for (const { name } of record.artefacts.filter(({ role }) => ['view-before', 'view-after', 'tile'].includes(role)))
+      expect(isMarked((await pixelsOf(bench.client, record.id, name, points)).colours), name).toBe(false);
+    const copy = record.artefacts.find(({ role }) => role === 'annotated')!;
+    expect(copy.derivedFrom).toEqual(['screenshot/tile-0001.png']);
+    const edge = [[Math.round(rect!.x + 20), Math.round(rect!.y - 2)]] as const;
+    const { colours } = await pixelsOf(bench.client, record.id, copy.name, edge);
+    expect(colours).toEqual([[200, 68, 12]]);
+    await expect.poll(onPage).toBe(true);
+    await page.close();
+  });
+
   it('scrolls and shoots where the debugger is unwanted, and puts the scroll position back', async () => {
     await bench.client.changeSettings({ captureMethod: 'scroll' });
     const { page, tabId } = await bench.open('/short');
@@ -151,8 +189,8 @@ describe('what a capture holds', () => {
 
   it('writes one line for the start and one for the seal of each capture', async () => {
     const acts = (await readLog(bench.client)).map(({ act }) => act);
-    expect(acts.filter((act) => act === 'capture-started')).toHaveLength(5);
-    expect(acts.filter((act) => act === 'captured')).toHaveLength(5);
-    expect(acts).toHaveLength(10);
+    expect(acts.filter((act) => act === 'capture-started')).toHaveLength(6);
+    expect(acts.filter((act) => act === 'captured')).toHaveLength(6);
+    expect(acts).toHaveLength(12);
   });
 });

@@ -39,19 +39,21 @@ function drawBox(
 ): void {
   const rect = finding.rect!;
   const colour = COLOURS[finding.disposition === 'claim' ? finding.level : 'cited'];
-  const x = (rect.x - region.x) * scale;
-  const y = (rect.y - region.y) * scale;
+  const x = Math.round((rect.x - region.x) * scale);
+  const y = Math.round((rect.y - region.y) * scale);
+  const boxWidth = Math.round(rect.width * scale);
+  const boxHeight = Math.round(rect.height * scale);
   context.lineWidth = 2 * scale;
   context.strokeStyle = colour;
   context.setLineDash(
     finding.disposition !== 'claim' ? [2 * scale, 3 * scale] : finding.level === 'weak' ? [6 * scale, 4 * scale] : [],
   );
-  context.strokeRect(x - 2 * scale, y - 2 * scale, (rect.width + 4) * scale, (rect.height + 4) * scale);
+  context.strokeRect(x - 2 * scale, y - 2 * scale, boxWidth + 4 * scale, boxHeight + 4 * scale);
   const label = `${number} ${finding.ruleName}`;
   context.font = `${12 * scale}px "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif`;
   const width = context.measureText(label).width + 8 * scale;
   const height = 18 * scale;
-  const top = y - 4 * scale - height >= 0 ? y - 4 * scale - height : y + (rect.height + 4) * scale;
+  const top = y - 4 * scale - height >= 0 ? y - 4 * scale - height : y + boxHeight + 4 * scale;
   context.fillStyle = colour;
   context.fillRect(x - 2 * scale, top, width, height);
   context.fillStyle = '#FFFFFF';

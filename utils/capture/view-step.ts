@@ -1,5 +1,6 @@
 import type { Finding } from '../scan/finding.ts';
 import type { FramedFinding, TabReport } from '../tab-report.ts';
+import { delay } from './abortable.ts';
 import type { CaptureRun } from './capture-run.ts';
 import { showMarks } from './marks.ts';
 import { readPageFacts } from './page-facts.ts';
@@ -25,8 +26,23 @@ export function frozenFinding({ frameId, dismissed: _dismissed, ...finding }: Fr
   return { ...placeless, id: `${frameId}-${finding.id}` };
 }
 
+/** The officer may ask for the capture while the page is still being read: the scan is given this long to end. */
+const SCAN_PATIENCE_MS = 2500;
+const SCAN_POLL_MS = 80;
+
+const isRead = (report: TabReport | undefined) =>
+  !report || (report.state !== 'scanning' && !(report.state === 'failed' && report.scannedAt === ''));
+
+async function settledReport(run: CaptureRun): Promise<TabReport | undefined> {
+  for (let waited = 0; ; waited += SCAN_POLL_MS) {
+    const report = await run.readReport();
+    if (isRead(report) || waited >= SCAN_PATIENCE_MS) return report;
+    await delay(SCAN_POLL_MS, run.signal);
+  }
+}
+
 async function freezeReport(run: CaptureRun): Promise<void> {
-  const report = await run.readReport();
+  const report = await settledReport(run);
   const findings: FrozenFindings = {
     scannedAt: report?.scannedAt ?? null,
     state: report?.state ?? 'not-scanned',
@@ -54,7 +70,6 @@ async function freezeReport(run: CaptureRun): Promise<void> {
 /** Step 1: what the officer saw, before anything else is done to the page, and what the scan had found by then. */
 export async function viewStep(run: CaptureRun): Promise<void> {
   const { tabId, signal } = run;
-  await freezeReport(run);
   const unsure = await showMarks(tabId, false);
   if (unsure > 0) await run.missed(`${unsure} 个框架的无标示画面`, '框架没有应答，画面中可能留有标示');
   const { picture, capturedAt } = await captureView(tabId, signal, run.away);
@@ -74,4 +89,5 @@ export async function viewStep(run: CaptureRun): Promise<void> {
     picture,
   );
   await run.stageJson({ name: 'metadata.json', role: 'metadata', method: '从浏览器读取的网页属性' }, facts);
+  await freezeReport(run);
 }
