@@ -9,12 +9,35 @@ export class ArchiveError extends Error {
   override name = 'ArchiveError';
 }
 
-/** The page with its frames, styles and pictures as one MHTML file. Callback form: promises came with Chrome 116. */
-export function archivePage(tabId: number): Promise<Blob> {
+/** The answer of the browser. Callback form: promises came with Chrome 116. */
+function saveAsMhtml(tabId: number): Promise<Blob> {
   return new Promise((resolve, reject) => {
     chromePageCapture()!.saveAsMHTML({ tabId }, (archive) => {
-      if (archive && archive.size > 0) resolve(archive.slice(0, archive.size, 'multipart/related'));
+      if (archive && archive.size > 0) resolve(archive);
       else reject(new ArchiveError(chrome.runtime.lastError?.message ?? 'empty archive'));
     });
   });
+}
+
+/** How often the browser is asked again when the file behind its answer is gone before it could be read. */
+const ATTEMPTS = 4;
+
+const isFileGone = (error: unknown) => error instanceof DOMException && error.name === 'NotFoundError';
+
+/**
+ * The page with its frames, styles and pictures as one MHTML file. The browser answers with a temporary file, which it deletes
+ * when the answer is collected and now and then before: the bytes are taken over at once, and a lost file is asked for again.
+ * @throws ArchiveError
+ */
+export async function archivePage(tabId: number): Promise<Blob> {
+  for (let attempt = 1; ; attempt++) {
+    const archive = await saveAsMhtml(tabId);
+    try {
+      const bytes = await archive.arrayBuffer();
+      return new Blob([bytes], { type: 'multipart/related' });
+    } catch (error) {
+      if (!isFileGone(error)) throw error;
+      if (attempt === ATTEMPTS) throw new ArchiveError('the file was gone before it was read');
+    }
+  }
 }

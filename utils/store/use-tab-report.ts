@@ -9,6 +9,14 @@ export interface ShownReport {
   updated: boolean;
 }
 
+/** A page that is still settling after its load has not changed yet; milliseconds. */
+const SETTLING_MS = 5_000;
+
+const isLater = (first: Pick<TabReport, 'documentKey' | 'scannedAt'> | undefined, report: TabReport | undefined) =>
+  first !== undefined &&
+  report?.documentKey === first.documentKey &&
+  Date.parse(report.scannedAt) - Date.parse(first.scannedAt) > SETTLING_MS;
+
 /** What is known of a tab, brought up to date as its frames report. */
 export function useTabReport(tabId: number | undefined): ShownReport {
   const first = useRef<{ documentKey: string; scannedAt: string } | undefined>(undefined);
@@ -17,11 +25,5 @@ export function useTabReport(tabId: number | undefined): ShownReport {
     undefined;
   if (report?.state === 'done' && first.current?.documentKey !== report.documentKey)
     first.current = { documentKey: report.documentKey, scannedAt: report.scannedAt };
-  return {
-    report,
-    updated:
-      first.current !== undefined &&
-      first.current.documentKey === report?.documentKey &&
-      first.current.scannedAt !== report.scannedAt,
-  };
+  return { report, updated: isLater(first.current, report) };
 }
