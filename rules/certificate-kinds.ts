@@ -53,7 +53,7 @@ export const KINDS: readonly KindRecord[] = [
   {
     kind: 'management-system',
     words:
-      /管理体系|体系认证|ISO[\s/]*(?:IEC[\s/]*)?(?:9001|14001|45001|22000|27001|20000|13485|50001|37001|22301|22716|28000|39001|55001|10012|27701|37301)|GB\/?T\s*(?:19001|24001|45001|22000|22080|28001|23331|29490|27341|24405)|OHSAS|IATF\s*16949|HACCP|\bGMP\b|BRCGS|FSSC|SA\s?8000|AS\s?9100|management system/i,
+      /管理体系|(?<!评价)体系认证|ISO[\s/]*(?:IEC[\s/]*)?(?:9001|14001|45001|22000|27001|20000|13485|50001|37001|22301|22716|28000|39001|55001|10012|27701|37301)|GB\/?T\s*(?:19001|24001|45001|22000|22080|28001|23331|29490|27341|24405)|OHSAS|IATF\s*16949|HACCP|\bGMP\b|BRCGS|FSSC|SA\s?8000|AS\s?9100|management system/i,
     applicable: NO_PRODUCT,
     reason: OF_SYSTEMS,
     examples: {
@@ -99,7 +99,7 @@ export const KINDS: readonly KindRecord[] = [
   {
     kind: 'voluntary-product',
     words:
-      /自愿性|绿色食品(?:证书|标志)|(?:产品|节能|节水|环保|绿色|环境标志|低碳|CQC|质量|标志|安全|绿色建材|绿色食品|防火|消防|电线电缆|能效|农产品|家具|健康|抗菌).{0,6}认证|认证产品|获证产品|product certificat/i,
+      /自愿性|绿色食品(?:证书|标志)|(?:产品|商品|品牌|名牌|节能|节水|环保|绿色|环境标志|低碳|CQC|质量|标志|安全|绿色建材|绿色食品|防火|消防|电线电缆|能效|农产品|家具|健康|抗菌).{0,6}认证|认证产品|获证产品|product certificat/i,
     applicable: ALL_SIX,
     reason: OF_PRODUCTS,
     examples: { is: ['自愿性产品认证证书', 'CQC标志认证', '中国环境标志产品认证证书'], isNot: ['质量管理体系'] },

@@ -16,7 +16,8 @@ export function checkNumber(certificate: CheckedCertificate, context: CheckConte
 /** Bodies abroad number their own system certificates. */
 function numbersItself({ kind, fields }: CheckedCertificate): boolean {
   const body = fields.issuingBody?.value;
-  return kind === 'management-system' && body !== undefined && !/\p{Script=Han}/u.test(body);
+  const named = body ?? fields.holder?.value;
+  return kind === 'management-system' && named !== undefined && !/\p{Script=Han}/u.test(named);
 }
 
 function formatProblem(number: string, format: NumberFormat): Problem {

@@ -126,15 +126,20 @@ function chineseNumber(text: string): number {
   return tens * 10 + (ones ? chineseDigit(ones) : 0);
 }
 
+/** Full-width digits and joiners as half-width ones; lengths stay. */
+const halfWidth = (text: string) =>
+  text.replace(/[０-９．／－]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
+
 /** All dates in a text, in order, none overlapping. Impossible dates (2023-02-30) come without `iso`. */
-export function datesIn(text: string, order?: SlashOrder): DateMention[] {
+export function datesIn(original: string, order?: SlashOrder): DateMention[] {
+  const text = halfWidth(original);
   const taken: DateMention[] = [];
   for (const { pattern, read } of FORMS) {
     for (const match of text.matchAll(pattern)) {
       const start = match.index;
       const end = start + match[0].length;
       if (taken.some((other) => start < other.start + other.raw.length && other.start < end)) continue;
-      const raw = match[0].trim();
+      const raw = original.slice(start, start + match[0].trimEnd().length);
       const iso = read(match.slice(1), order);
       taken.push(iso === undefined ? { raw, start } : { iso, raw, start });
     }

@@ -39,6 +39,7 @@ export function join(a: Group, b: Group): Group {
     text: `${a.text}\n${b.text}`.slice(0, LONGEST_TEXT),
     titled: a.titled || b.titled,
     record: false,
+    boxed: a.boxed && b.boxed,
   };
 }
 
@@ -47,7 +48,7 @@ export function splitRepeats(readings: readonly Reading[], text: string): Group[
   const groups: Group[] = [];
   let open: Group | undefined;
   for (const reading of readings) {
-    const next: Group = { readings: [reading], text, titled: false, record: false };
+    const next: Group = { readings: [reading], text, titled: false, record: false, boxed: false };
     if (open && !conflict(open, next)) open.readings.push(reading);
     else {
       if (open) groups.push(open);
@@ -98,7 +99,7 @@ export class Gathering {
       open.record ||
       group.record ||
       this.parted(open, named) ||
-      isGoodsList(open) !== isGoodsList(group) ||
+      ((open.boxed || group.boxed) && isGoodsList(open) !== isGoodsList(group)) ||
       conflict(open, named);
     if (apart) this.groups.push(named);
     else this.groups[this.groups.length - 1] = join(open, named);

@@ -20,7 +20,8 @@ export function foldNumber(number: string): string {
  */
 export function kindOf(group: Group): CertificateKind {
   const readings = group.readings.filter((reading) => reading.raw !== '');
-  const text = unspaced(group.text);
+  const names = readings.filter(({ meaning }) => meaning === 'issuingBody' || meaning === 'holder');
+  const text = unspaced(names.reduce((rest, { raw }) => rest.replaceAll(raw, ''), group.text));
   const numbers = readings.filter((reading) => reading.meaning === 'certificateNumber');
   const number = numbers.find((reading) => !isBodyNumber(reading)) ?? numbers[0];
   return (

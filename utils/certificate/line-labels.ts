@@ -31,6 +31,9 @@ const alternatives = (labels: Iterable<string>) =>
 const CHINESE_LABEL = new RegExp(alternatives(CHINESE.keys()), 'g');
 const ENGLISH_LABEL = new RegExp(`(?<![a-z])(?:${alternatives(ENGLISH.keys())})(?![a-z])\\.?`, 'g');
 
+/** Characters that may stand before the known words of a label that opens a line without a colon. */
+const LONGEST_OPENING = 6;
+
 const BOUNDARY = /[\s,;:。|/()（）【】[\]<>《》•·*■◆●▪★※、"“”'~-]/;
 /** The English half of a bilingual label, or a hint in brackets, between the label and its colon. */
 const SECOND_HALF = /^\s*(?:\([^()]{0,40}\)|\/?\s*[a-z][a-z .,/&'()#-]{1,40}(?=\s*:))/;
@@ -117,7 +120,8 @@ function hitAt(
   let label: Label | undefined = match.label;
   let start = match.start;
   if (!cleanBefore) {
-    if (joint !== 'colon' && joint !== 'verb') return undefined;
+    const opensLine = joint === 'gap' && label.specific && match.start <= LONGEST_OPENING && floor === 0;
+    if (joint !== 'colon' && joint !== 'verb' && !opensLine) return undefined;
     while (start > floor && !BOUNDARY.test(folded.text[start - 1]!) && match.start - start < 24) start--;
     const qualifier = folded.text.slice(start, match.start);
     if (joint === 'verb') start = match.start;

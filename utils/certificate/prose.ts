@@ -49,6 +49,10 @@ const TELLINGS: readonly Telling[] = [
     pattern:
       /(?:证书|报告)\s*[（(](?:证书|报告)?(?:编号|号码?|No\.?)?\s*[:：]?\s*([A-Za-z0-9][A-Za-z0-9()\-/ .]{5,40})[)）]/iu,
   },
+  {
+    meaning: 'certificateNumber',
+    pattern: /(?:3C|CCC|CQC|认证|证书|报告)\s*[:：]\s*((?=[A-Z0-9()\-/]*\d{4})[A-Z0-9][A-Z0-9()\-/]{7,30})/iu,
+  },
   { meaning: 'certificateNumber', pattern: /第\s*([A-Za-z0-9()（）-]{6,30})\s*号(?:证书|报告|检验|检测|认证)/u },
   {
     meaning: 'modelSpec',
@@ -68,7 +72,7 @@ const TELLINGS: readonly Telling[] = [
   {
     meaning: 'holder',
     pattern:
-      /(?:^|[，。；\s])(?:我司|我公司|本公司)?[（(]?([\p{Script=Han}()（）]{4,30}?(?:有限公司|集团|厂))[)）]?(?:的|建立|已|于|经|顺利|通过|荣获|获得|取得)/u,
+      /(?:^|[，。；\s])(?:我司|我公司|本公司)?[（(]?((?![由经获向])[\p{Script=Han}()（）]{4,30}?(?:有限公司|集团|厂))[)）]?(?:的|建立|已|于|经|顺利|通过|荣获|获得|取得)/u,
     weak: true,
   },
   {

@@ -21,7 +21,9 @@ import { valueFor } from './values.ts';
 
 const LONGEST_VALUE = 400;
 /** A short line that names a paper: CCC 认证证书, 检验报告, Certificate of Conformity. */
-const TITLE = /证书|报告|认证|资质|certificate|report/i;
+const TITLE =
+  /(?:证书|报告|认证|资质)[\sA-Za-z0-9（()）【】:：]*(?:信息|展示|详情|一览|查询结果)?$|\b(?:certificate|report)\b/i;
+const HEADING_TITLE = /证书|报告|认证|资质|体系|certificate|report/i;
 
 /** All groups of readings in a region, one per certificate shown, not yet judged. */
 export function readGroups(region: Region): Group[] {
@@ -53,7 +55,7 @@ function readBox(box: Box, order?: SlashOrder): Gathering {
     if (node.type === 'box') {
       const inner = readBox(node, order);
       const groups = inner.finish();
-      if (groups.length > 0) gathering.add(groups);
+      if (groups.length > 0) gathering.add(groups.map((group) => ({ ...group, boxed: true })));
       const left = inner.leftover();
       if (left.text) gathering.addText(left.text, left.title ? 'title' : left.barrier ? 'heading' : 'plain');
       continue;
@@ -77,7 +79,7 @@ function addLine(gathering: Gathering, line: Line, order?: SlashOrder): void {
     return;
   }
   const short = line.text.length <= 40 && !/[。；;！!?？]$/.test(line.text);
-  if (short && TITLE.test(unspaced(line.text))) gathering.addText(line.text, 'title');
+  if (short && (line.heading ? HEADING_TITLE : TITLE).test(unspaced(line.text))) gathering.addText(line.text, 'title');
   else gathering.addText(line.text, line.heading ? 'heading' : 'plain');
 }
 
@@ -85,7 +87,9 @@ function addTable(gathering: Gathering, table: Table, order?: SlashOrder): void 
   const { groups, records } = readTable(table, order);
   const text = textOf(table).slice(0, LONGEST_VALUE);
   if (!records) {
-    gathering.add(groups.flatMap((readings) => splitRepeats(readings, text)));
+    gathering.add(
+      groups.flatMap((readings) => splitRepeats(readings, text)).map((group) => ({ ...group, boxed: true })),
+    );
     return;
   }
   const caption = linesOf(table)[0]?.text ?? '';
@@ -95,6 +99,7 @@ function addTable(gathering: Gathering, table: Table, order?: SlashOrder): void 
       text: `${caption}\n${readings.map((r) => r.raw).join(' ')}`,
       titled: false,
       record: groups.length > 1,
+      boxed: true,
     })),
   );
   gathering.add(merged);

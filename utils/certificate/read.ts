@@ -58,11 +58,12 @@ export function showsCertificate(group: Group): boolean {
   const { readings } = group;
   if (readings.some((reading) => reading.meaning === 'person')) return false;
   const kind = kindOf(group);
-  if ((OTHER_PAPERS.test(group.text) && kind === 'unknown') || REPROOF.test(group.text)) return false;
   const shown = readings.filter((reading) => reading.value !== '');
   const meanings = new Set(shown.map((reading) => reading.meaning));
   const number = shown.find((reading) => reading.meaning === 'certificateNumber');
-  if (number && !number.weak && !isBodyNumber(number)) return meanings.size >= 2 || kind !== 'unknown';
+  const numbered = number && !number.weak && !isBodyNumber(number);
+  if (REPROOF.test(group.text) || (OTHER_PAPERS.test(group.text) && !(numbered && kind !== 'unknown'))) return false;
+  if (numbered) return meanings.size >= 2 || kind !== 'unknown';
   if (number?.weak && fitsFormat(number.value, kind)) return meanings.size >= 2 || namesKind(group.text);
   const specific = new Set(
     readings.filter((reading) => reading.specific && reading.raw !== '').map((reading) => reading.meaning),

@@ -23,6 +23,8 @@ export interface Group {
   text: string;
   /** It has a title of its own. */
   titled: boolean;
+  /** It stands in a box or table of its own. */
+  boxed: boolean;
   /** A row or column of a table of certificates: never joined with its neighbours. */
   record: boolean;
 }

@@ -15,7 +15,11 @@ export interface Value {
 export type Setting = 'cell' | 'line' | 'prose';
 
 const OPENING = /^[\s:：;；,，、。|=“"'‘「『]+/;
-const CLOSING = /[\s;；,，、。|“”"'’」』]+$/;
+const CLOSING = /(?:[\s;；,，、。|“”"'’」』]|\s[/·•–—-])+$/;
+/** A full stop after a code or a result; names keep theirs (Ltd.). */
+const FULL_STOP = /(?<=[\w)])\.$/;
+/** An explanation in English starts small: the name of the laboratory, when it was signed. */
+const ENGLISH_EXPLANATION = /^(?:the|a|an|when|whether|where|who|which|must|should|always|your|this)\b/;
 const SENTENCE_END = /[。；;！!？?\n]/;
 const QUESTION =
   /[?？]$|由.{0,12}(?:编制|赋予|组成|构成|确定|填写)|是指|指的是|应当|应该|必须|一般|通常|例如|比如|如：|即为|用于|用来|所在地|哪|什么|怎|核对|查看|查询|唯一|填写|注明|不得|是否|输入|请/;
@@ -145,7 +149,7 @@ function readName(text: Value, setting: Setting): Value | undefined {
   const end = setting === 'cell' ? /[。；;\n]/ : /[。；;，|\n]|,(?=\s*\p{Script=Han})/u;
   const value = upTo(text, end);
   if (value.raw.length < 2 || value.raw.length > 120 || !/[\p{L}]/u.test(value.raw)) return undefined;
-  return QUESTION.test(value.raw) ? undefined : value;
+  return QUESTION.test(value.raw) || ENGLISH_EXPLANATION.test(value.raw) ? undefined : value;
 }
 
 function readModel(text: Value, setting: Setting): Value | undefined {
@@ -156,8 +160,11 @@ function readModel(text: Value, setting: Setting): Value | undefined {
         ? /[。；;|]|，(?=\p{Script=Han}{2})/u
         : /[。]/;
   const value = upTo(text, end);
-  if (value.raw.length > 200 || value.raw === '' || QUESTION.test(value.raw)) return undefined;
-  return setting === 'prose' && !/^[A-Za-z0-9φΦ]/.test(value.raw) ? undefined : value;
+  const raw = value.raw.replace(FULL_STOP, '');
+  if (raw.length > 200 || raw === '' || QUESTION.test(raw)) return undefined;
+  return setting === 'prose' && !/^[A-Za-z0-9φΦ]/.test(raw)
+    ? undefined
+    : { ...value, raw, value: raw.replace(/\s+/g, ' ') };
 }
 
 const RESULT =
@@ -166,8 +173,9 @@ const RESULT =
 /** A statement of result. 有效 is a status, 依据 GB … alone is a basis: neither is one. */
 function readConclusion(text: Value, setting: Setting): Value | undefined {
   const value = upTo(text, setting === 'prose' ? /[。；;|]|，(?!.{0,30}(?:符合|合格))/ : /[。|]/);
-  if (!RESULT.test(value.raw) || value.raw.length > 300 || /[?？]$|是否|请|填写|例如/.test(value.raw)) return undefined;
-  return value;
+  const raw = value.raw.replace(FULL_STOP, '');
+  if (!RESULT.test(raw) || raw.length > 300 || /[?？]$|是否|请|填写|例如|^whether|^if\b/i.test(raw)) return undefined;
+  return { ...value, raw, value: raw.replace(/\s+/g, ' ') };
 }
 
 function readText(text: Value, end: RegExp, longest: number): Value | undefined {
