@@ -76,7 +76,7 @@ async function scanTarget(
   const server = isAddress ? null : await serveFolder(dirname(resolve(target)));
   try {
     const address = server ? `${server.origin}/${encodeURIComponent(basename(target))}` : target;
-    const { page, tabId, report } = await visit(browser, client, address);
+    const { page, tabId, report } = await visit(browser, client, address, options);
     try {
       const evidence = options.capture
         ? await captureAndExport(browser, client, { page, tabId, folder: options.capture })

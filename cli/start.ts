@@ -25,7 +25,7 @@ async function main(): Promise<void> {
   try {
     const client = await ExtensionClient.open(browser);
     const address = `${server.origin}/index.html`;
-    const { page, tabId, report } = await visit(browser, client, address);
+    const { page, tabId, report } = await visit(browser, client, address, { pictures: true });
     const evidence = await captureAndExport(browser, client, { page, tabId, folder: output });
     process.stdout.write(scanText(scanLine(address, report, evidence)));
     if (hasDisplay) {

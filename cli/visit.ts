@@ -30,15 +30,32 @@ async function scrollThrough(page: Page): Promise<void> {
 const signature = (report: TabReport) =>
   JSON.stringify([report.state, report.scannedAt, report.findings.length, report.certificates.length, report.frames]);
 
+/** Waits until the report is done and has not changed for {@link QUIET_MS}, or {@link PATIENCE_MS} have passed. */
+async function settled(client: ExtensionClient, tabId: number): Promise<TabReport> {
+  const deadline = Date.now() + PATIENCE_MS;
+  let last = '';
+  let since = Date.now();
+  for (;;) {
+    const report = await client.send('getTabReport', { tabId });
+    const now = signature(report);
+    if (now !== last) {
+      last = now;
+      since = Date.now();
+    }
+    if ((report.state === 'done' && Date.now() - since >= QUIET_MS) || Date.now() > deadline) return report;
+    await client.page.waitForTimeout(POLL_MS);
+  }
+}
+
 /**
- * Opens an address in a new tab, scrolls through it once, and waits until its report is done and has not changed for
- * {@link QUIET_MS}, or {@link PATIENCE_MS} have passed.
+ * Opens an address in a new tab, scrolls through it once, waits until it is quiet, and has its pictures read when asked.
  * @throws VisitError when the address does not open or the extension cannot read it.
  */
 export async function visit(
   browser: ExtensionBrowser,
   client: ExtensionClient,
   address: string,
+  options: { pictures?: boolean } = {},
 ): Promise<{ page: Page; tabId: number; report: TabReport }> {
   const page = await browser.context.newPage();
   try {
@@ -48,24 +65,14 @@ export async function visit(
     await page.waitForLoadState('load', { timeout: PATIENCE_MS }).catch(() => undefined);
     const tabId = await browser.tabIdOf(page);
     await scrollThrough(page).catch(() => undefined);
-    const deadline = Date.now() + PATIENCE_MS;
-    let last = '';
-    let since = Date.now();
-    for (;;) {
-      const report = await client.send('getTabReport', { tabId });
-      const now = signature(report);
-      if (now !== last) {
-        last = now;
-        since = Date.now();
-      }
-      const settled = report.state === 'done' && Date.now() - since >= QUIET_MS;
-      if (settled || Date.now() > deadline) {
-        if (report.state === 'unreadable' || report.scannedAt === '')
-          throw new VisitError('the extension cannot read this page');
-        return { page, tabId, report };
-      }
-      await page.waitForTimeout(POLL_MS);
+    let report = await settled(client, tabId);
+    if (report.state === 'unreadable' || report.scannedAt === '')
+      throw new VisitError('the extension cannot read this page');
+    if (options.pictures) {
+      await client.send('recognisePictures', { tabId, all: true });
+      report = await settled(client, tabId);
     }
+    return { page, tabId, report };
   } catch (error) {
     await page.close().catch(() => undefined);
     throw error instanceof VisitError ? error : new VisitError((error as Error).message.split('\n')[0]);

@@ -7,6 +7,7 @@ export default defineBackground({
   type: 'module',
   main() {
     registerTabReports();
+    registerRecognition();
     registerCapture(tabReport);
     registerRecognition();
   },

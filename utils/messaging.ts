@@ -27,8 +27,11 @@ export interface ProtocolMap {
   discardCapture(request: { jobId: string }): void;
   /** Content script → background: open the panel beside the page. */
   openPanel(request: { tabId?: number }): void;
-  /** Extension page → background: read the tab's pictures now; progress and results arrive in its report. */
-  recognisePictures(request: { tabId: number }): void;
+  /**
+   * Extension page → background: read the tab's pictures that look like certificates (or all) now; answers when all are read,
+   * progress and results arrive in the tab's report.
+   */
+  recognisePictures(request: { tabId: number; all?: boolean }): void;
   /** Extension page → background: the capture job as it is now. */
   getCaptureJob(request: { jobId: string }): CaptureJob | null;
   /** Background → offscreen page: read one picture, from the cache by its digest when it was read before. */

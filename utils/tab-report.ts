@@ -1,5 +1,6 @@
 import type { RulePackStamp } from '../rules/rule.ts';
 import type { Certificate } from './certificate/certificate.ts';
+import type { SkipReason } from './recognition/reading.ts';
 import type { Finding } from './scan/finding.ts';
 
 /** Durations of one scan in milliseconds, and the characters read. */
@@ -50,6 +51,8 @@ export interface TabReport {
   pictures: number;
   /** Pictures being recognised, while that lasts. */
   reading?: { done: number; total: number };
+  /** Pictures that were not read, and why. */
+  skippedPictures?: readonly { url: string; reason: SkipReason }[];
   timings: ScanTimings;
   scannedAt: string;
   rulePacks: readonly RulePackStamp[];

@@ -1,72 +1,84 @@
 import { browser } from '#imports';
 import { sendMessage } from '../messaging.ts';
 import type { PagePicture } from '../recognition/reading.ts';
+import { notify } from '../store/notices.ts';
+import { type SkippedPicture, saveRecognition } from '../store/recognition-store.ts';
 import { hasOffscreenPages, openOffscreenPage } from './offscreen-page.ts';
 
 /** Pictures less like a certificate than this are read only when everything is asked for. */
 export const CERTIFICATE_LIKENESS = 0.6;
 
+/** One run a tab; a later call joins it. */
 const running = new Map<number, Promise<void>>();
 
-/** Frames of a tab whose content script can be spoken to. */
-async function readableFrames(tabId: number): Promise<number[]> {
-  const results = await browser.scripting.executeScript({ target: { tabId, allFrames: true }, func: () => true });
-  return results.map((result) => result.frameId);
+type Listed = PagePicture & { frameId: number };
+
+/** Pictures of every frame whose content script can be spoken to. */
+async function listAll(tabId: number): Promise<{ pictures: Listed[]; skipped: SkippedPicture[] }> {
+  const frames = (await browser.webNavigation.getAllFrames({ tabId })) ?? [];
+  const lists = await Promise.all(
+    frames.map(async ({ frameId }) => {
+      try {
+        const { pictures, skipped } = await sendMessage('listPictures', undefined, { tabId, frameId });
+        return { pictures: pictures.map((picture) => ({ ...picture, frameId })), skipped };
+      } catch (error) {
+        if (isFrameGone(error)) return { pictures: [], skipped: [] };
+        throw error;
+      }
+    }),
+  );
+  return {
+    pictures: lists.flatMap((list) => list.pictures).sort((a, b) => b.likeness - a.likeness),
+    skipped: lists.flatMap((list) => [...list.skipped]),
+  };
 }
 
-/** Pictures read so far, and of how many. */
-export interface ReadingProgress {
-  done: number;
-  total: number;
+/** Reads one picture and hands what it says to its frame. */
+async function recognise(tabId: number, { frameId, id, url }: Listed): Promise<SkippedPicture | null> {
+  await openOffscreenPage();
+  const answer = await sendMessage('readPicture', { url });
+  await sendMessage('showReading', { pictureId: id, ...answer }, { tabId, frameId });
+  return 'skipped' in answer ? { url: url.slice(0, 200), reason: answer.skipped } : null;
 }
 
-/** What a frame that went away meanwhile answers: nothing. */
-async function unlessGone(act: () => Promise<void>, signal: AbortSignal): Promise<void> {
-  try {
-    await act();
-  } catch (error) {
-    if (signal.aborted || !isFrameGone(error)) throw error;
+async function run(tabId: number, likeness: number, signal: AbortSignal): Promise<void> {
+  const listed = await listAll(tabId);
+  const wanted = listed.pictures.filter((picture) => picture.likeness >= likeness);
+  const skipped = [...listed.skipped];
+  const tell = async (done: number) => {
+    await saveRecognition(tabId, { done, total: wanted.length, skipped });
+    notify({ kind: 'report', key: String(tabId) });
+  };
+  if (!hasOffscreenPages()) {
+    skipped.push(...wanted.map(({ url }) => ({ url: url.slice(0, 200), reason: 'unsupported' as const })));
+    wanted.length = 0;
+  }
+  await tell(0);
+  for (const [index, picture] of wanted.entries()) {
+    signal.throwIfAborted();
+    try {
+      const reason = await recognise(tabId, picture);
+      if (reason) skipped.push(reason);
+    } catch (error) {
+      if (signal.aborted || !isFrameGone(error)) throw error;
+    }
+    await tell(index + 1);
   }
 }
 
-async function readPictureOf(tabId: number, frameId: number, picture: PagePicture): Promise<void> {
-  await openOffscreenPage();
-  const answer = await sendMessage('readPicture', { url: picture.url });
-  await sendMessage('showReading', { pictureId: picture.id, ...answer }, { tabId, frameId });
-}
-
 /**
- * Reads the pictures of a tab, frame by frame, and hands each reading to its frame, whose report then holds what they say.
- * A second call while one runs joins it. Frames that went away are passed over.
- * @param likeness least likeness to a certificate, 0 reads all
- * @param onProgress called before each picture
+ * Reads the pictures of a tab, likeliest certificate first, and hands each reading to its frame, whose report then holds what
+ * they say. A call while one runs joins it. Frames that went away are passed over.
+ * @param likeness least likeness to a certificate; 0 reads all
  */
-export function recogniseTab(
-  tabId: number,
-  likeness: number,
-  signal: AbortSignal,
-  onProgress: (progress: ReadingProgress) => void = () => {},
-): Promise<void> {
+export function recogniseTab(tabId: number, likeness: number, signal: AbortSignal): Promise<void> {
   const already = running.get(tabId);
   if (already) return already;
-  const run = (async () => {
-    if (!hasOffscreenPages()) return;
-    const wanted: { frameId: number; picture: PagePicture }[] = [];
-    for (const frameId of await readableFrames(tabId))
-      await unlessGone(async () => {
-        const { pictures } = await sendMessage('listPictures', undefined, { tabId, frameId });
-        for (const picture of pictures) if (picture.likeness >= likeness) wanted.push({ frameId, picture });
-      }, signal);
-    for (const [done, { frameId, picture }] of wanted.entries()) {
-      signal.throwIfAborted();
-      onProgress({ done, total: wanted.length });
-      await unlessGone(() => readPictureOf(tabId, frameId, picture), signal);
-    }
-  })().finally(() => running.delete(tabId));
-  running.set(tabId, run);
-  return run;
+  const started = run(tabId, likeness, signal).finally(() => running.delete(tabId));
+  running.set(tabId, started);
+  return started;
 }
 
 const isFrameGone = (error: unknown) =>
   error instanceof Error &&
-  /No response|Receiving end does not exist|No frame|message channel closed/i.test(error.message);
+  /No response|Receiving end does not exist|No frame|No tab|message (?:port|channel) closed/i.test(error.message);

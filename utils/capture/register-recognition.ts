@@ -1,33 +1,30 @@
 import { browser } from '#imports';
 import { onMessage } from '../messaging.ts';
 import { tabOfRequest } from '../store/message-sender.ts';
-import { showReadingProgress } from '../store/reading-progress.ts';
+import { forgetRecognition } from '../store/recognition-store.ts';
 import { CERTIFICATE_LIKENESS, recogniseTab } from './recognise-tab.ts';
 
-/** Reads the pictures of a tab when the panel asks for it, until the tab goes elsewhere or is closed. */
-export function registerRecognition(): void {
-  const running = new Map<number, AbortController>();
-  const end = (tabId: number) => running.get(tabId)?.abort();
+/** One run per tab; leaving the page ends it. */
+const runs = new Map<number, AbortController>();
 
+function leave(tabId: number): Promise<void> {
+  runs.get(tabId)?.abort();
+  runs.delete(tabId);
+  return forgetRecognition(tabId);
+}
+
+/** Everything that the background does for pictures: reads them when an extension page asks, stops when the page is left. */
+export function registerRecognition(): void {
   onMessage('recognisePictures', async ({ data, sender }) => {
     const tabId = tabOfRequest(sender, data.tabId);
-    if (running.has(tabId)) return;
-    const control = new AbortController();
-    running.set(tabId, control);
+    const run = runs.get(tabId) ?? new AbortController();
+    runs.set(tabId, run);
     try {
-      await recogniseTab(tabId, CERTIFICATE_LIKENESS, control.signal, (progress) => {
-        showReadingProgress(tabId, progress);
-      });
+      await recogniseTab(tabId, data.all ? 0 : CERTIFICATE_LIKENESS, run.signal);
     } catch (error) {
-      if (!control.signal.aborted) throw error;
-    } finally {
-      running.delete(tabId);
-      showReadingProgress(tabId, null);
+      if (!run.signal.aborted) throw error;
     }
   });
-
-  browser.tabs.onRemoved.addListener(end);
-  browser.webNavigation.onCommitted.addListener(({ tabId, frameId }) => {
-    if (frameId === 0) end(tabId);
-  });
+  browser.webNavigation.onCommitted.addListener(({ tabId, frameId }) => (frameId === 0 ? leave(tabId) : undefined));
+  browser.tabs.onRemoved.addListener((tabId) => leave(tabId));
 }

@@ -6,7 +6,7 @@ import { forgetCorrections, saveCorrection, withCorrections } from './correction
 import { FrameUnknownError, frameOfSender, type MessageSender, tabOfRequest } from './message-sender.ts';
 import { notify } from './notices.ts';
 import { openPanel } from './open-panel.ts';
-import { withReadingProgress } from './reading-progress.ts';
+import { readRecognition } from './recognition-store.ts';
 import { stepFindings } from './step-findings.ts';
 import { showBadge } from './tab-badge.ts';
 import { forgetFrame, forgetTab, keepFrames, readTabReport, saveDismissal, saveFrame } from './tab-report-store.ts';
@@ -30,7 +30,13 @@ export async function tabReport(tabId: number): Promise<TabReport> {
     loading: tab.status === 'loading',
     frames: frames?.length ?? 0,
   });
-  return withReadingProgress(await withCorrections(report));
+  const recognition = await readRecognition(tabId);
+  const reading = recognition && recognition.done < recognition.total ? recognition : undefined;
+  return withCorrections({
+    ...report,
+    ...(reading ? { reading: { done: reading.done, total: reading.total } } : {}),
+    ...(recognition ? { skippedPictures: recognition.skipped } : {}),
+  });
 }
 
 async function changed(tabId: number): Promise<void> {

@@ -1,0 +1,37 @@
+import { browser } from '#imports';
+import type { SkipReason } from '../recognition/reading.ts';
+
+/** How far the reading of a tab's pictures is, and what was left out and why. */
+export interface RecognitionProgress {
+  done: number;
+  total: number;
+  skipped: readonly SkippedPicture[];
+}
+
+export interface SkippedPicture {
+  /** As the page addresses it, cut to 200 characters. */
+  url: string;
+  reason: SkipReason;
+}
+
+/** More than this is said by its number only. */
+const MAX_SKIPPED = 40;
+
+const keyOf = (tabId: number) => `recognition-${tabId}`;
+
+/** Undefined when the pictures of the tab were never read. */
+export async function readRecognition(tabId: number): Promise<RecognitionProgress | undefined> {
+  const key = keyOf(tabId);
+  return (await browser.storage.session.get(key))[key] as RecognitionProgress | undefined;
+}
+
+export async function saveRecognition(tabId: number, progress: RecognitionProgress): Promise<void> {
+  await browser.storage.session.set({
+    [keyOf(tabId)]: { ...progress, skipped: progress.skipped.slice(0, MAX_SKIPPED) },
+  });
+}
+
+/** The tab has another document or is closed. */
+export async function forgetRecognition(tabId: number): Promise<void> {
+  await browser.storage.session.remove(keyOf(tabId));
+}
