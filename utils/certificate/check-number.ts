@@ -7,10 +7,21 @@ import { foldNumber } from './kind.ts';
 export function checkNumber(certificate: CheckedCertificate, context: CheckContext): Problem[] {
   const number = certificate.fields.certificateNumber;
   const format = NUMBER_FORMATS.find(({ kind }) => kind === certificate.kind);
-  if (!number || !format) return [];
+  if (!number) return [];
+  if (!format) return checkFreeNumber(number.value, certificate, context);
   const match = foldNumber(number.value).match(format.pattern);
   if (!match) return numbersItself(certificate) ? [] : [formatProblem(number.value, format)];
   return checkYear(number.value, Number(match.groups!.year), format, certificate, context);
+}
+
+/** A year that stands alone in a number, or opens one of year, month and serial: WZ2026-JC-00817, FZ2026051234. */
+const FREE_YEAR = /(?<!\d)(20[0-4]\d)(?:(?!\d)|(?:0[1-9]|1[0-2])\d{2,})/;
+
+/** Reports have no common structure, but their numbers mostly carry the year in which the sample came. */
+function checkFreeNumber(number: string, certificate: CheckedCertificate, context: CheckContext): Problem[] {
+  if (certificate.kind !== 'inspection-report') return [];
+  const year = FREE_YEAR.exec(number)?.[1];
+  return year ? checkYear(number, Number(year), { keepsYear: false }, certificate, context) : [];
 }
 
 /** Bodies abroad number their own system certificates. */
@@ -40,7 +51,7 @@ const MOST_YEARS_BEHIND = 2;
 function checkYear(
   number: string,
   digits: number,
-  format: NumberFormat,
+  format: Pick<NumberFormat, 'keepsYear'>,
   { fields }: CheckedCertificate,
   { firstIssueDate }: CheckContext,
 ): Problem[] {
