@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { readCertificatesFromLines } from '../../utils/certificate/read.ts';
 
 const problems = (number: string, date: string) =>
-  readCertificatesFromLines(['检验报告', `报告编号：${number}`, '样品名称：保温杯', '检验结论：合格', `签发日期：${date}`], {
-    today: '2026-11-23',
-  }).flatMap((certificate) => certificate.problems.map(({ code }) => code));
+  readCertificatesFromLines(
+    ['检验报告', `报告编号：${number}`, '样品名称：保温杯', '检验结论：合格', `签发日期：${date}`],
+    {
+      today: '2026-11-23',
+    },
+  ).flatMap((certificate) => certificate.problems.map(({ code }) => code));
 
 describe('the year in the number of a report', () => {
   it.each([

@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ExtensionBrowser, launchBrowser } from '../../cli/browser.ts';
+import { unpack } from '../bundle/unpack.ts';
 import { violations } from './axe.ts';
 import { officeSeeds, SAMPLE_CASES } from './library-seeds.ts';
 import { makeRows, seedStore } from './seed-library.ts';
@@ -218,10 +219,7 @@ describe('export', () => {
     expect(file.suggestedFilename()).toMatch(/^E20261\w+-\w+\+1_.*\.zip$/);
     const zip = join(folder, 'bundle.zip');
     await file.saveAs(zip);
-    const unpacked = join(folder, 'unpacked');
-    mkdirSync(unpacked);
-    execFileSync('python3', ['-m', 'zipfile', '-e', zip, unpacked]);
-    const bag = join(unpacked, readdirSync(unpacked)[0]!);
+    const bag = await unpack(zip, join(folder, 'unpacked'));
     const checked = execFileSync('sha256sum', ['-c', 'manifest-sha256.txt'], { cwd: bag, encoding: 'utf8' });
     expect(
       checked

@@ -12,6 +12,7 @@ import { visit } from '../../cli/visit.ts';
 import { verifyBundle } from '../../utils/bundle/verify-bundle.ts';
 import type { Certificate } from '../../utils/certificate/certificate.ts';
 import type { TabReport } from '../../utils/tab-report.ts';
+import { unpack } from '../bundle/unpack.ts';
 
 /** What a page must give; `<slug>.json` beside `<slug>.html`. A page without its expectation fails, none is written here. */
 interface Expectation {
@@ -69,13 +70,15 @@ describe.each(slugs)('%s', (slug) => {
   it(`is scanned, captured, exported and verified: ${expected.about}`, async () => {
     const plain = await browser.context.newPage();
     const address = `${server.origin}/${slug}.html`;
-    const { page, tabId, report } = await visit(browser, client, address);
+    const { page, tabId, report } = await visit(browser, client, address, { pictures: true });
 
     expect(texts(report, true)).toEqual(expect.arrayContaining(expected.claims));
     expect(texts(report, false)).toEqual(expect.arrayContaining(expected.others));
     expect(report.findings.some((finding) => finding.disposition === 'claim')).toBe(expected.flagged);
 
-    expect(report.certificates.map((certificate) => certificate.kind)).toEqual(expected.certificates.map(({ kind }) => kind));
+    expect(report.certificates.map((certificate) => certificate.kind)).toEqual(
+      expected.certificates.map(({ kind }) => kind),
+    );
     for (const [index, { fields, missing, problems }] of expected.certificates.entries()) {
       const certificate = report.certificates[index]!;
       expect(shown(certificate).fields).toMatchObject(fields);
@@ -97,8 +100,7 @@ describe.each(slugs)('%s', (slug) => {
     expect(verdict.checks.filter((check) => check.state === 'failed')).toEqual([]);
 
     const opened = mkdtempSync(join(output, 'bag-'));
-    execFileSync('unzip', ['-q', bundle, '-d', opened]);
-    const bag = join(opened, readdirSync(opened)[0]!);
+    const bag = await unpack(bundle, opened);
     for (const manifest of ['manifest-sha256.txt', 'tagmanifest-sha256.txt']) {
       execFileSync('sha256sum', ['--check', '--strict', '--quiet', manifest], { cwd: bag });
     }
