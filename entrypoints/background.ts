@@ -7,7 +7,6 @@ export default defineBackground({
   type: 'module',
   main() {
     registerTabReports();
-    registerRecognition();
     registerCapture(tabReport);
     registerRecognition();
   },
