@@ -33,6 +33,20 @@ describe('pageFrame', () => {
     expect(kindOf('谨防假冒！认证代办', '谨防上当，我司承诺当天出证，在线咨询，¥99')).toBe('ordinary');
   });
 
+  it('is not fooled by a shop in a regulator’s clothes', () => {
+    expect(kindOf('泉州市市场监督管理局认证公告', '特此公告。市场监督管理局备案，当天出证，加V信 zj66888')).toBe(
+      'ordinary',
+    );
+    expect(kindOf('记者调查：哪家认证快', '据了解，记者发现这家出证快。来源：本店 立即咨询')).toBe('ordinary');
+  });
+
+  it('keeps what a report quotes of a seller, and an office’s own telephone, apart from selling', () => {
+    expect(kindOf('记者暗访检测报告', '记者联系客服，对方说：“加我微信 abc12345，立即下单。”来源：晚报')).toBe('news');
+    expect(kindOf('关于虚假检测广告的审查提示', '现就有关事项提示如下。联系人：陈某 13800138000 市场监督管理局')).toBe(
+      'regulator',
+    );
+  });
+
   it('leaves a plain advert ordinary', () => {
     expect(kindOf('ISO9001 认证', '专业认证咨询，快速出证')).toBe('ordinary');
   });

@@ -22,7 +22,8 @@ const SIGNS: Readonly<Record<Kind, { title: RegExp; titleWeight: number; text: r
     text: [
       { pattern: /行政处罚决定书|判决书|裁定书/, weight: 2 },
       { pattern: /本院认为|本局认为|本机关认为/, weight: 2 },
-      { pattern: /(?:当事人|原告|被告人?)[：:（]/, weight: 1 },
+      { pattern: /(?:当事人|原告|被告人?)[：:（\s]/, weight: 1 },
+      { pattern: /违法事实|处罚依据|处罚(?:内容|结果|种类)|案件名称/, weight: 1 },
       { pattern: /〔20\d\d〕\s*\d+\s*号|\(20\d\d\)[^\s]{2,12}号/, weight: 1 },
       { pattern: /作出如下(?:行政处罚|判决|决定)|判决如下/, weight: 2 },
     ],
@@ -33,22 +34,30 @@ const SIGNS: Readonly<Record<Kind, { title: RegExp; titleWeight: number; text: r
     titleWeight: 3,
     text: [
       { pattern: /[〔［[]20\d\d[〕］\]]\s*\d+\s*号/, weight: 2 },
-      { pattern: /特此(?:通知|公告|通报|提示)|现(?:将|印发|予以)[^。]{0,30}(?:如下|公布|印发|通报)/, weight: 2 },
+      {
+        pattern: /特此(?:通知|公告|通报|提示)|现(?:将|就|印发|予以)[^。]{0,30}(?:如下|公布|印发|通报|提示)/,
+        weight: 2,
+      },
       { pattern: /各(?:股室|科室|处室|市、县|县（市|有关单位|直属|区县|监管所)/, weight: 2 },
       { pattern: /市场监(?:督管理|管)(?:总)?局|认监委|市监局/, weight: 1 },
       { pattern: /贯彻落实|专项整治|执法人员|行政处罚|责令改正|依法查处/, weight: 1 },
     ],
   },
   news: {
-    title: /(?:新华网|人民网|央视|日报|晚报|晨报|早报|新闻|时报|澎湃|网讯|电视台|融媒|消费者报)|记者(?:暗访|调查|实测)/,
+    title:
+      /(?:新华网|人民网|央视|日报|晚报|晨报|早报|新闻|时报|澎湃|网讯|电视台|融媒|消费者报)|记者(?:暗访|调查|实测)|曝光|”调查/,
     titleWeight: 2,
     text: [
       {
         pattern: /本报(?:讯|记者)|(?:新华社|中新网|央视|人民网)[^。]{0,12}(?:讯|电)|网讯|[日电讯]（(?:记者|通讯员)/,
         weight: 2,
       },
-      { pattern: /记者(?:[^，。]{0,8})(?:发现|了解到|暗访|采访|调查|从)/, weight: 2 },
-      { pattern: /责任?编辑?[：:]|责编[：:]|编辑[：:]|来源[：:]|作者[：:]|通讯员/, weight: 1 },
+      {
+        pattern: /记者(?:在|以|从|向|来到|联系|随机|尝试|咨询|注意到|看到|发现|了解|暗访|采访|调查)|告诉记者/,
+        weight: 2,
+      },
+      { pattern: /责任?编辑[：:]|责编[：:]|编辑[：:]|通讯员/, weight: 1 },
+      { pattern: /来源[：:]|作者[：:]|记者\s[\u4e00-\u9fa5]{2,4}/, weight: 1 },
       { pattern: /据(?:悉|了解|介绍|报道)/, weight: 1 },
     ],
   },
@@ -81,15 +90,17 @@ const SIGNS: Readonly<Record<Kind, { title: RegExp; titleWeight: number; text: r
 const SELLING: readonly Sign[] = [
   {
     pattern:
-      /立即(?:咨询|购买|下单|办理|抢购)|马上(?:咨询|办理|下单)|加入购物车|免费咨询|在线(?:咨询|下单|报价)|欢迎(?:来电|咨询|致电|私信)|点击咨询/,
-    weight: 3,
+      /立即(?:咨询|购买|下单|办理|抢购)|马上(?:咨询|办理|下单)|加入购物车|免费咨询|在线(?:咨询|下单|报价)|点击咨询|私信咨询/,
+    weight: 4,
   },
-  { pattern: /1[3-9]\d[- ]?\d{4}[- ]?\d{4}/, weight: 2 },
   {
     pattern:
-      /(?:加|添加)(?:我|客服)?(?:微信|V信|VX|vx|威信|薇信)|(?:微信|V信|VX|QQ)(?:号|同号)?[：:]\s?[A-Za-z0-9_-]{5,}/,
-    weight: 2,
+      /加(?:我|客服)(?:微信|QQ)|加(?:V信?|v信?|VX|vx|威信|薇信)|(?:微信|V信|VX|vx|QQ)(?:号|同号)?[：:]?\s?[A-Za-z0-9][A-Za-z0-9_-]{5,}/,
+    weight: 4,
   },
+  { pattern: /欢迎(?:来电|咨询|致电|私信)/, weight: 1 },
+  { pattern: /(?:加|添加)微信/, weight: 1 },
+  { pattern: /1[3-9]\d[- ]?\d{4}[- ]?\d{4}/, weight: 1 },
   { pattern: /[¥￥]\s?\d|\d+元起|低至\s?\d/, weight: 1 },
   { pattern: /我司|我公司|我们(?:公司|团队|专业|承诺|保证|可以|提供)|本店|本公司/, weight: 1 },
   { pattern: /月销|已售|人付款|好评率|店铺(?:首页|优惠)|代办|包邮/, weight: 1 },
@@ -115,7 +126,7 @@ function weigh(signs: readonly Sign[], text: string): { weight: number; reason?:
  * page must show the form of its kind, and must not sell: an official-looking heading on a shop stays ordinary.
  */
 export function pageFrame({ host, title, text }: { host: string; title: string; text: string }): PageFrame {
-  const read = text.slice(0, READ);
+  const read = `${title}\n${text.slice(0, READ)}`;
   // What a report quotes of a seller is not the page's own selling.
   const selling = weigh(SELLING, read.replace(/“[^”]{0,200}”/g, '“”')).weight;
   let best: { kind: Kind; weight: number; reason: string } | undefined;
