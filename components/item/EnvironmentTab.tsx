@@ -12,8 +12,9 @@ import './item-tables.css';
 /** JSON files whose facts are listed, in this order. */
 const LISTED_ROLES = ['network', 'tls', 'environment'] as const;
 
-/** The word for a key of a captured file; the key itself where there is none. */
+/** The word for a key of a captured file, or for its yes and no; the key itself where there is none. */
 function factLabel(key: string): string {
+  if (!/^\w+$/.test(key)) return key;
   const known = tData(`fact_${key}`);
   return known === `fact_${key}` ? key : known;
 }
@@ -141,7 +142,7 @@ export function EnvironmentTab({ record, loadArtefact, onSave }: EnvironmentTabP
             <SectionHead title={t(`files_${role}`)} trailing={<span>{artefact.method}</span>} />
             {(facts.get(artefact.name) ?? []).map(({ path, value }) => (
               <FactRow key={path.join('/')} label={path.map(factLabel).join(' · ')}>
-                {value}
+                {value === 'true' || value === 'false' ? factLabel(value) : value}
               </FactRow>
             ))}
           </section>

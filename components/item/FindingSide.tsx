@@ -70,9 +70,11 @@ export function FindingSide(props: FindingSideProps) {
                   </p>
                   <LegalBasis legalBasis={finding.legalBasis} explanation={ruleOf(finding.ruleId)} />
                   <div class="zj-side-acts">
-                    <Button size="small" icon={off ? 'undo' : 'flag'} onClick={() => onDismiss(finding.id, !off)}>
-                      {t(off ? 'undo' : 'dismiss')}
-                    </Button>
+                    {finding.disposition === 'claim' && (
+                      <Button size="small" icon={off ? 'undo' : 'flag'} onClick={() => onDismiss(finding.id, !off)}>
+                        {t(off ? 'undo' : 'dismiss')}
+                      </Button>
+                    )}
                     <Button size="small" icon="edit" onClick={onNote}>
                       {t('item_addNote')}
                     </Button>

@@ -69,9 +69,11 @@ export function FindingsTab({ item, ruleOf, onDismiss }: FindingsTabProps) {
                         : t(`disposition_${finding.disposition}`)}
                   </p>
                   {finding.reason && <p class="zj-secondary">“{finding.reason}”</p>}
-                  <Button size="small" icon={off ? 'undo' : 'flag'} onClick={() => onDismiss(finding.id, !off)}>
-                    {t(off ? 'undo' : 'dismiss')}
-                  </Button>
+                  {finding.disposition === 'claim' && (
+                    <Button size="small" icon={off ? 'undo' : 'flag'} onClick={() => onDismiss(finding.id, !off)}>
+                      {t(off ? 'undo' : 'dismiss')}
+                    </Button>
+                  )}
                 </td>
               </tr>
             );

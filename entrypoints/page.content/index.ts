@@ -1,7 +1,7 @@
 import { defineContentScript } from '#imports';
-import { BUILT_IN_PACKS } from '../../rules/index.ts';
 import { onMessage, sendMessage } from '../../utils/messaging.ts';
 import { claimsInOrder, sequenceAt, stepClaim } from '../../utils/page/reading-order.ts';
+import { rulesInForce } from '../../utils/rules-in-force.ts';
 import type { Finding } from '../../utils/scan/finding.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../utils/settings.ts';
 import { Card } from './card.tsx';
@@ -37,6 +37,7 @@ export default defineContentScript({
   noScriptStartedPostMessage: true,
   async main({ signal }) {
     await whenShown(document);
+    const rules = await rulesInForce();
     if (signal.aborted || !document.documentElement) return;
     const documentKey = randomKey();
     let settings: Settings = DEFAULT_SETTINGS;
@@ -53,7 +54,7 @@ export default defineContentScript({
         settings.theme === 'dark' ||
         (settings.theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches),
       placeOf: (finding) => session?.placeOf(finding) ?? null,
-      explain: ruleExplanations(BUILT_IN_PACKS, today),
+      explain: ruleExplanations(rules.packs, today),
       isDismissed: ({ id }) => session?.dismissed.has(id) ?? false,
       onShow: ({ id }) => session?.reveal(id),
       onCapture: () => void sendMessage('startCapture', { mode: 'full' }),
@@ -66,6 +67,7 @@ export default defineContentScript({
       session = new PageSession({
         document,
         signal: running.signal,
+        rules,
         today,
         shadowRootOf: anyShadowRoot((element) => card.owns(element)),
         onChange: () => {

@@ -10,6 +10,7 @@ import { placeOf, reveal } from '../../utils/page/reveal.ts';
 import { type PageScan, scanPage } from '../../utils/page/watch-page.ts';
 import { whenChinese } from '../../utils/page/when-chinese.ts';
 import type { PictureReading } from '../../utils/recognition/reading.ts';
+import type { RulesInForce } from '../../utils/rules-in-force.ts';
 import type { Finding } from '../../utils/scan/finding.ts';
 import type { FrameReport } from '../../utils/tab-report.ts';
 import { sharedScanner } from './shared-scanner.ts';
@@ -17,6 +18,7 @@ import { sharedScanner } from './shared-scanner.ts';
 export interface PageSessionOptions {
   document: Document;
   signal: AbortSignal;
+  rules: RulesInForce;
   /** ISO 8601 day against which certificates are checked. */
   today: () => string;
   shadowRootOf: ShadowRootOf;
@@ -51,7 +53,7 @@ export class PageSession {
   }
 
   async start(): Promise<void> {
-    const { document, signal, shadowRootOf, onChange } = this.#options;
+    const { document, signal, rules, shadowRootOf, onChange } = this.#options;
     const chinese = whenChinese(document, signal).then(() => true);
     if (!(await Promise.race([chinese, Promise.resolve(false)]))) {
       this.#state = 'done';
@@ -60,7 +62,7 @@ export class PageSession {
       this.#state = 'scanning';
     }
     if (signal.aborted) return;
-    const scanner = sharedScanner(document.defaultView!);
+    const scanner = sharedScanner(document.defaultView!, rules);
     this.#scan = scanPage({ document, scanner, shadowRootOf, signal, onChange: (scan) => this.#changed(scan) });
     this.#certificates.look();
     onChange();
@@ -124,7 +126,7 @@ export class PageSession {
   }
 
   takeReading(pictureId: string, reading: PictureReading): void {
-    const scanner = sharedScanner(this.#options.document.defaultView!);
+    const scanner = sharedScanner(this.#options.document.defaultView!, this.#options.rules);
     this.pictures.take(pictureId, reading, scanner, this.#options.today());
     this.#options.onChange();
   }

@@ -118,6 +118,18 @@ describe('the rules', () => {
       });
   });
 
+  it('then find that phrase on a page, and say by which packs', async () => {
+    await browser.context.route('http://office.example/', (route) =>
+      route.fulfill({ contentType: 'text/html; charset=utf-8', body: '<p>质检报告办理，隔夜飞速到手证。</p>' }),
+    );
+    const visited = await browser.context.newPage();
+    await visited.goto('http://office.example/');
+    const tabId = await browser.tabIdOf(visited);
+    const badge = () => browser.worker.evaluate((id) => chrome.action.getBadgeText({ tabId: id }), tabId);
+    await expect.poll(badge, { timeout: 20_000 }).toBe('1');
+    await visited.close();
+  });
+
   it('are not saved while an example fails', async () => {
     await open('#/rules/fake-certification%2Fsame-day-issue');
     await page.locator('.zj-token-own').waitFor();

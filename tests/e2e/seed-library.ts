@@ -26,7 +26,7 @@ function advert(title: string, tint: string): string {
   const card = (name: string, price: string) =>
     `<div class="card"><b>${name}</b><p>资质文件整理与咨询</p><i>${price}</i></div>`;
   return `<!doctype html><meta charset="utf-8"><title>${title}</title><style>
-    body{margin:0;font:16px/28px "Noto Sans CJK SC",sans-serif;color:#1d2733}
+    body{margin:0;background:#fff;font:16px/28px "Noto Sans CJK SC",sans-serif;color:#1d2733}
     .bar{padding:8px 64px;background:#f3f6f8;color:#667;font-size:13px}
     .hero{padding:56px 64px 72px;background:${tint}} h1{font-size:34px;line-height:52px;margin:0 0 12px}
     .row{display:grid;grid-template-columns:repeat(4,1fr);gap:20px;padding:40px 64px}

@@ -1,5 +1,5 @@
 import { browser } from '#imports';
-import { BUILT_IN_STAMPS } from '../../rules/index.ts';
+import { rulesInForce } from '../rules-in-force.ts';
 import type { FrameReport, FrameState, ScanTimings, TabReport } from '../tab-report.ts';
 
 /** What is kept of one frame. */
@@ -158,7 +158,7 @@ function stateOf(top: FrameReport | undefined, reports: readonly FrameReport[], 
 
 /** All that the frames of a tab have reported: the top frame first, the others in the order in which they came. */
 export async function readTabReport(facts: TabFacts): Promise<TabReport> {
-  const tab = await readTab(facts.id);
+  const [tab, { stamps }] = await Promise.all([readTab(facts.id), rulesInForce()]);
   const order = [...tab.frames].sort((one, other) => Number(other === 0) - Number(one === 0));
   const keys = order.map((frameId) => frameKey(facts.id, frameId));
   const stored = await browser.storage.session.get(keys);
@@ -190,7 +190,7 @@ export async function readTabReport(facts: TabFacts): Promise<TabReport> {
         .map(({ scannedAt }) => scannedAt)
         .sort()
         .at(-1) ?? '',
-    rulePacks: BUILT_IN_STAMPS,
+    rulePacks: stamps,
     frames: Math.max(facts.frames, frames.length),
     unreadableFrames: top ? Math.max(0, facts.frames - frames.length) : 0,
   };
