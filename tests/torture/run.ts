@@ -1,17 +1,27 @@
 import { flipOurs, flipOutside, toolVersions } from './flip-bundle.ts';
 import { hostileReports } from './hostile-reports.ts';
+import { killBrowser } from './kill-browser.ts';
 import { largeBundle } from './large-bundle.ts';
 import type { Outcome } from './outcome.ts';
 
-/** `npm run torture -- [--seed N]`: every run prints its counts; the seed is printed so that a failure can be repeated. */
-const at = process.argv.indexOf('--seed');
-const seed = at > 0 ? Number(process.argv[at + 1]) : Date.now() % 1_000_000;
+/**
+ * `npm run torture -- [--seed N] [--kills N]`: every run prints its counts; the seed is printed so that a failure can be
+ * repeated. 200 kills take about half an hour.
+ */
+function option(name: string, otherwise: number): number {
+  const at = process.argv.indexOf(name);
+  return at > 0 ? Number(process.argv[at + 1]) : otherwise;
+}
+
+const seed = option('--seed', Date.now() % 1_000_000);
+const kills = option('--kills', 200);
 
 const RUNS: readonly (() => Promise<Outcome>)[] = [
   () => flipOurs(1000, seed),
   () => flipOutside(200, seed),
   () => hostileReports(),
   () => largeBundle(2048),
+  () => killBrowser(kills, seed),
 ];
 
 console.log(`seed ${seed}; ${toolVersions()}`);

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import type { Page } from 'playwright-core';
+import type { CaptureJob } from '../../utils/capture/capture-job.ts';
+import { canonicalJson } from '../../utils/evidence/canonical-json.ts';
+import { verifyChain } from '../../utils/evidence/custody-log.ts';
+import type { CustodyLine, EvidenceItem } from '../../utils/evidence/record.ts';
+
+/** Everything of the store that the invariants speak of; bytes as their SHA-256. */
+export interface StoreState {
+  items: EvidenceItem[];
+  /** SHA-256 by `item/name`; empty when the browser cannot read the bytes. */
+  artefacts: Record<string, string>;
+  staged: string[];
+  jobs: CaptureJob[];
+  custody: CustodyLine[];
+}
+
+/** Reads the store from a page of the extension, past the product's own code. */
+export function readStore(page: Page): Promise<StoreState> {
+  return page.evaluate(async () => {
+    const wait = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await wait(indexedDB.open('zhengjian'));
+    const all = (name: string) => wait(database.transaction(name).objectStore(name).getAll());
+    const sha256 = async (blob: Blob) => {
+      const bytes = await blob.arrayBuffer().catch(() => undefined);
+      if (!bytes) return '';
+      const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+      return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+    };
+    const artefacts: Record<string, string> = {};
+    for (const { itemId, name, blob } of await all('artefacts')) artefacts[`${itemId}/${name}`] = await sha256(blob);
+    const staged = [...new Set((await all('staged')).map((row: { jobId: string }) => row.jobId))];
+    const state = {
+      items: await all('items'),
+      artefacts,
+      staged,
+      jobs: await all('jobs'),
+      custody: await all('custody'),
+    };
+    database.close();
+    return state as never;
+  });
+}
+
+const sha256 = (bytes: string | Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+/** What must hold of any store at rest, whatever happened before; one line for each thing that does not. */
+export function brokenInvariants({ items, artefacts, staged, jobs, custody }: StoreState): string[] {
+  const broken: string[] = [];
+  const owners = new Set(items.map((item) => item.id));
+  for (const { id, record, digest } of items) {
+    if (sha256(canonicalJson(record)) !== digest.sha256) broken.push(`${id}: the record changed`);
+    for (const artefact of record.artefacts) {
+      if (artefacts[`${id}/${artefact.name}`] !== artefact.sha256)
+        broken.push(`${id}: ${artefact.name} lost or changed`);
+    }
+    const logged = custody.some((line) => line.act === 'captured' && line.itemSha256 === digest.sha256);
+    if (!logged) broken.push(`${id}: no log line`);
+  }
+  for (const path of Object.keys(artefacts)) {
+    if (!owners.has(path.split('/')[0]!)) broken.push(`${path}: bytes without an item`);
+  }
+  for (const id of staged) {
+    const state = jobs.find((job) => job.id === id)?.state;
+    if (!state || state === 'sealed' || state === 'cancelled') broken.push(`${id}: staged files of a ${state} capture`);
+  }
+  for (const job of jobs) {
+    if (job.state === 'sealed' && job.itemId && !owners.has(job.itemId)) {
+      const deleted = custody.some((line) => line.act === 'deleted' && line.itemId === job.itemId);
+      if (!deleted) broken.push(`${job.itemId}: sealed and gone`);
+    }
+  }
+  const chain = verifyChain(custody, (bytes) => sha256(bytes));
+  if (!chain.intact) broken.push(`the log breaks at line ${chain.brokenAt}`);
+  return broken;
+}
+
+/** What was there before and must still be, but for items whose deletion is in the log. */
+export function lostSince(before: StoreState, now: StoreState): string[] {
+  const lost: string[] = [];
+  for (const { id, digest } of before.items) {
+    const still = now.items.find((item) => item.id === id);
+    const deleted = now.custody.some((line) => line.act === 'deleted' && line.itemId === id);
+    if (still ? still.digest.sha256 !== digest.sha256 : !deleted) lost.push(`${id}: lost or altered`);
+    if (still && deleted) lost.push(`${id}: deleted in the log and still there`);
+  }
+  for (const [index, line] of before.custody.entries()) {
+    if (canonicalJson(now.custody[index] ?? null) !== canonicalJson(line)) lost.push(`log line ${index + 1} is gone`);
+  }
+  return lost;
+}
