@@ -1,6 +1,6 @@
 import { citation } from '../../rules/legal-basis.ts';
 import type { Rule } from '../../rules/rule.ts';
-import type { Certificate } from '../certificate/certificate.ts';
+import type { Certificate, CertificateField } from '../certificate/certificate.ts';
 import type { Artefact, CustodyLine, EvidenceItem } from '../evidence/record.ts';
 import type { Finding } from '../scan/finding.ts';
 import { type Html, html } from './html.ts';
@@ -116,11 +116,15 @@ ${rule ? html`<p>已知例外：${rule.exceptions}</p>` : ''}
 }
 
 function certificateEntry(certificate: Certificate): Html {
-  const shown = Object.entries(certificate.fields) as [keyof typeof FIELD_WORDS, { value: string }][];
+  const missing = new Set<CertificateField>(certificate.missing);
+  const fields = (Object.keys(FIELD_WORDS) as CertificateField[]).filter(
+    (field) => certificate.fields[field] || missing.has(field),
+  );
+  const value = (field: CertificateField) => html`<td><bdi>${certificate.fields[field]?.value ?? ''}</bdi></td>`;
+  const cell = (field: CertificateField) => (missing.has(field) ? html`<td class="missing">缺失</td>` : value(field));
   return html`<div class="finding"><p><strong>${KIND_WORDS[certificate.kind]}</strong>　<span class="soft">${certificate.source === 'image' ? '读自图片' : '读自文字'}</span></p>
 <table class="facts">
-${shown.map(([field, { value }]) => html`<tr><th>${FIELD_WORDS[field]}</th><td><bdi>${value}</bdi></td></tr>`)}
-${certificate.missing.map((field) => html`<tr><th>${FIELD_WORDS[field]}</th><td class="missing">缺失</td></tr>`)}
+${fields.map((field) => html`<tr><th>${FIELD_WORDS[field]}</th>${cell(field)}</tr>`)}
 ${certificate.problems.map(({ code, detail }) => html`<tr><th>存疑</th><td>${PROBLEM_WORDS[code]}：<bdi>${detail}</bdi></td></tr>`)}
 ${certificate.codes.map(({ format, text }) => html`<tr><th>${format}</th><td><bdi class="code">${text}</bdi></td></tr>`)}
 </table></div>`;
