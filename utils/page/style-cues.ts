@@ -72,6 +72,8 @@ function isComplete(root: Document | ShadowRoot, selector: string): boolean {
   }
 }
 
+export const NO_SHEETS: SheetSelectors = { generating: '', hiding: '', turning: '', opaque: false };
+
 const PSEUDO = /::?(?:before|after)\b/gi;
 
 /** A short text within a line: its neighbours on both sides are text or elements in the line. */
@@ -111,7 +113,7 @@ export function readSheets(root: Document | ShadowRoot): SheetSelectors {
 
 /**
  * Finds the elements below (and including) `scope` whose looks change what is read.
- * @param marked elements of the scope that match {@link MARKED}; others among them do no harm
+ * @param marked elements of the scope that may match {@link MARKED}; others among them do no harm
  */
 export function styleCues(scope: ParentNode, sheets: SheetSelectors, marked: Iterable<Element>): StyleCues {
   const disturbing = new Set<Element>(select(scope, sheets.turning));

@@ -2,13 +2,22 @@ import type { Finding } from '../scan/finding.ts';
 import { type PageFrame, pageFrame } from '../scan/page-frame.ts';
 import type { ScanTimings } from '../tab-report.ts';
 import { SPEAKING, SPOKEN_ATTRIBUTES } from './attributes.ts';
+import { shadowRootIn, walkElements } from './element-walk.ts';
 import { FindingLedger, type Placed } from './finding-ledger.ts';
 import { FlatTree, openShadowRoot } from './flat-tree.ts';
 import { pagePacer } from './pacer.ts';
 import { Beginning, mayHoldChinese } from './page-character.ts';
 import type { PageScan, ScanPageOptions } from './page-scan.ts';
 import { ReadingPass, type ReadingPassOptions } from './reading-pass.ts';
-import { besideOf, contentText, MARKED, readSheets, type SheetSelectors, styleCues } from './style-cues.ts';
+import {
+  besideOf,
+  contentText,
+  NO_SHEETS,
+  readSheets,
+  type SheetSelectors,
+  type StyleCues,
+  styleCues,
+} from './style-cues.ts';
 import { type Candidate, walkAround, walkRendered, walkTexts } from './text-walk.ts';
 import { type Work, WorkQueue } from './work-queue.ts';
 
@@ -16,10 +25,6 @@ export type { PageScan, ScanPageOptions } from './page-scan.ts';
 
 /** Milliseconds after the page's last change at which shadow roots attached without notice are looked for. */
 const SHADOW_CHECKS = [500, 2_000, 6_000];
-/** Elements that may have a shadow root, besides custom ones. */
-const HOSTS = new Set(
-  'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '),
-);
 const OBSERVED: MutationObserverInit = {
   subtree: true,
   childList: true,
@@ -43,8 +48,8 @@ class PageWatch implements PageScan {
   readonly #ledger = new FindingLedger();
   readonly #observer: MutationObserver;
   readonly #roots = new Set<Root>();
-  readonly #sheets = new Map<Root, SheetSelectors>();
-  readonly #generating = new Set<Element>();
+  #sheets = new WeakMap<Root, SheetSelectors>();
+  #generating = new WeakSet<Element>();
   readonly #queue: WorkQueue<Part>;
   readonly #restyled = new Set<Element>();
   #candidates: Candidate[] = [];
@@ -52,6 +57,7 @@ class PageWatch implements PageScan {
   readonly #detector;
   readonly #near;
   #frame: PageFrame;
+  #frameLength = 0;
   #beginning = new Beginning();
   #changed = false;
 
@@ -87,7 +93,14 @@ class PageWatch implements PageScan {
   start(): void {
     this.#adopt(this.#document);
     for (const delay of SHADOW_CHECKS) {
-      const timer = setTimeout(() => this.#enqueue('textMs', this.#findHosts(this.#document)), delay);
+      const timer = setTimeout(
+        () =>
+          this.#enqueue(
+            'textMs',
+            walkElements(this.#document, (element) => this.#adoptShadow(element)),
+          ),
+        delay,
+      );
       this.#options.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
     }
   }
@@ -119,8 +132,8 @@ class PageWatch implements PageScan {
   rescan(): void {
     this.#queue.clear();
     this.#candidates = [];
-    this.#generating.clear();
-    this.#sheets.clear();
+    this.#generating = new WeakSet();
+    this.#sheets = new WeakMap();
     this.#ledger.clear();
     this.#beginning = new Beginning();
     const roots = [...this.#roots];
@@ -131,6 +144,7 @@ class PageWatch implements PageScan {
   /** Takes a document or shadow root into the scan. */
   #adopt(root: Root): void {
     if (this.#roots.has(root)) return;
+    for (const known of this.#roots) if (known !== this.#document && !known.isConnected) this.#roots.delete(known);
     this.#roots.add(root);
     this.#observer.observe(root, OBSERVED);
     this.#enqueue('matchMs', this.#readRoot(root));
@@ -167,18 +181,27 @@ class PageWatch implements PageScan {
 
   *#readRoot(root: Root): Work {
     const isDocument = root === this.#document;
-    if (isDocument && !mayHoldChinese(this.#document)) return;
-    this.#detector.reset();
-    if (!isDocument) {
-      yield* walkRendered((root as ShadowRoot).host, this.#tree, this.#detector, this.#note);
+    if (!isDocument || mayHoldChinese(this.#document)) {
       this.#detector.reset();
+      if (!isDocument) {
+        yield* walkRendered((root as ShadowRoot).host, this.#tree, this.#detector, this.#note);
+        this.#detector.reset();
+      }
+      yield* walkTexts(root, this.#detector, this.#note, this.#hear);
+      this.#heedSheets(root);
     }
-    yield* walkTexts(root, this.#detector, this.#note, this.#hear);
-    this.#frame = pageFrame({ ...this.#frame, title: this.#document.title, text: this.#beginning.text });
-    yield;
-    this.#sheets.set(root, readSheets(root));
-    this.#heedMarked(root, root, root.querySelectorAll(`${SPEAKING},${MARKED}`));
-    yield* this.#findHosts(root);
+    yield* this.#readElements(root);
+  }
+
+  /** What kind of page speaks, told anew when much more of it was read. */
+  #frameNow(): PageFrame {
+    const { text } = this.#beginning;
+    if (text.length > 1.2 * this.#frameLength || this.#frame.title !== this.#document.title) {
+      this.#frameLength = text.length;
+      const host = this.#document.location?.hostname ?? '';
+      this.#frame = pageFrame({ host, title: this.#document.title, text });
+    }
+    return this.#frame;
   }
 
   readonly #hear = (text: string): void => {
@@ -186,15 +209,19 @@ class PageWatch implements PageScan {
     this.#beginning.hear(text);
   };
 
-  /** Notes elements with spoken attributes, and the places where style changes what is read. */
-  #heedMarked(root: Root, scope: ParentNode, marked: Iterable<Element>): void {
-    const { generating, disturbing } = styleCues(scope, this.#sheets.get(root)!, marked);
+  /** Reads the style sheets of a tree and heeds all that they say of it. */
+  #heedSheets(root: Root): void {
+    const sheets = readSheets(root);
+    this.#sheets.set(root, sheets);
+    this.#heedCues(styleCues(root, sheets, []));
+  }
+
+  #heedCues({ generating, disturbing }: StyleCues): void {
     for (const element of generating) {
       this.#generating.add(element);
       this.#note({ node: element, offset: 0 });
     }
     for (const element of disturbing) this.#note(besideOf(element));
-    for (const element of marked) if (element.matches(SPEAKING)) this.#speaking.add(element);
   }
 
   readonly #generatedOf: ReadingPassOptions['generatedOf'] = (element) => {
@@ -203,18 +230,21 @@ class PageWatch implements PageScan {
     return { before: of('::before'), after: of('::after') };
   };
 
-  *#findHosts(root: Root | Element): Work {
-    const shadowRootOf = this.#options.shadowRootOf ?? openShadowRoot;
-    const elements = root.querySelectorAll('*');
-    for (let index = 0; index < elements.length; index++) {
-      const element = elements[index]!;
-      const name = element.localName;
-      if (HOSTS.has(name) || name.includes('-')) {
-        const shadow = shadowRootOf(element);
-        if (shadow) this.#adopt(shadow);
-      }
-      if (index % 256 === 255) yield;
-    }
+  /** Looks at each element once: for shadow roots, spoken attributes, and marks that change what is read. */
+  *#readElements(scope: Root | Element): Work {
+    const marked: Element[] = [];
+    yield* walkElements(scope, (element) => {
+      this.#adoptShadow(element);
+      const bears = element.hasAttributes();
+      if (bears && element.matches(SPEAKING)) this.#speaking.add(element);
+      if (bears || element.localName === 'ruby') marked.push(element);
+    });
+    this.#heedCues(styleCues(this.#document.createDocumentFragment(), NO_SHEETS, marked));
+  }
+
+  #adoptShadow(element: Element): void {
+    const shadow = shadowRootIn(element, this.#options.shadowRootOf ?? openShadowRoot);
+    if (shadow) this.#adopt(shadow);
   }
 
   *#readCandidates(): Work {
@@ -223,7 +253,7 @@ class PageWatch implements PageScan {
       window: this.#window,
       tree: this.#tree,
       generatedOf: this.#generatedOf,
-      frame: this.#frame,
+      frame: this.#frameNow(),
     });
     this.#reviewRestyled();
     const candidates = this.#candidates;
@@ -308,15 +338,9 @@ class PageWatch implements PageScan {
     const first = this.#document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode() as Text | null;
     if (first) walkAround([first], this.#near, this.#note);
     const root = element.getRootNode() as Root;
-    if (this.#sheets.has(root)) {
-      const restyles = element.matches(SHEETS) || element.querySelector(SHEETS) !== null;
-      if (restyles) this.#sheets.set(root, readSheets(root));
-      const marked = [element, ...element.querySelectorAll(`${SPEAKING},${MARKED}`)];
-      this.#heedMarked(root, restyles ? root : element, marked);
-    }
-    yield* this.#findHosts(element);
-    const shadow = (this.#options.shadowRootOf ?? openShadowRoot)(element);
-    if (shadow) this.#adopt(shadow);
+    if (element.matches(SHEETS) || element.querySelector(SHEETS) || !this.#sheets.has(root)) this.#heedSheets(root);
+    else this.#heedCues(styleCues(element, this.#sheets.get(root)!, []));
+    yield* this.#readElements(element);
   }
 }
 

@@ -162,8 +162,11 @@ function withoutOverlaps(hits: readonly Hit[]): Hit[] {
       CONFIDENCE_ORDER.indexOf(a.confidence) - CONFIDENCE_ORDER.indexOf(b.confidence) ||
       (a.rule.level === b.rule.level ? 0 : a.rule.level === 'strong' ? -1 : 1),
   );
+  const taken = new Uint8Array(hits.reduce((most, { end }) => Math.max(most, end), 0));
   for (const hit of ordered) {
-    if (!kept.some((other) => hit.start < other.end && other.start < hit.end)) kept.push(hit);
+    if (taken.subarray(hit.start, hit.end).includes(1)) continue;
+    taken.fill(1, hit.start, hit.end);
+    kept.push(hit);
   }
   return kept.sort((a, b) => a.start - b.start);
 }

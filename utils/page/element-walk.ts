@@ -1,0 +1,28 @@
+import type { ShadowRootOf } from './flat-tree.ts';
+import type { Work } from './work-queue.ts';
+
+/** Elements that may have a shadow root, besides custom ones. */
+const HOSTS = new Set(
+  'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '),
+);
+const STRIDE = 256;
+
+/** The shadow root of an element that may have one. */
+export function shadowRootIn(element: Element, shadowRootOf: ShadowRootOf): ShadowRoot | null {
+  const name = element.localName;
+  return HOSTS.has(name) || name.includes('-') ? shadowRootOf(element) : null;
+}
+
+/** Shows each element below (and including) `scope` to `look`, in portions. */
+export function* walkElements(scope: Node, look: (element: Element) => void): Work {
+  const document = scope.ownerDocument ?? (scope as Document);
+  const walker = document.createTreeWalker(scope, NodeFilter.SHOW_ELEMENT);
+  let count = 0;
+  for (let node: Node | null = scope; node; node = walker.nextNode()) {
+    if (node.nodeType === Node.ELEMENT_NODE) look(node as Element);
+    if (++count % STRIDE !== 0) continue;
+    yield;
+    // The page took the element away at which the walk rested: what is left of it is told by its mutations.
+    if (!scope.contains(walker.currentNode)) return;
+  }
+}
