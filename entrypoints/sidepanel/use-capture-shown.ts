@@ -54,7 +54,7 @@ export function useCaptureShown(
           item,
           caseName: cases.find((each) => each.id === item.caseId)?.name,
           pictureUrl,
-          timestamp: settings?.timestampUrl ? 'pending' : 'unset',
+          timestamp: item.stampedAt ? 'stamped' : settings?.timestampUrl ? 'pending' : 'unset',
         };
       case 'cancelled':
         return { state: 'none' };

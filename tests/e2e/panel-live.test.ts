@@ -73,6 +73,52 @@ const PICTURED = `<!doctype html><meta charset="utf-8"><body style="margin:0;wid
 <h1 style="font-size:40px;text-align:center">检验检测报告</h1>
 <p>报告编号：JC2024-00817</p><p>样品名称：不锈钢保温杯</p><p>检测机构：某某检测技术服务有限公司</p><p>签发日期：2024-03-15</p></body>`;
 
+describe('a capture from the panel', () => {
+  /** The panel in a window of its own, so that the page stays in front in its window. */
+  async function panelWindow(): Promise<Page> {
+    const opened = browser.context.waitForEvent('page');
+    await browser.worker.evaluate(async (tab) => {
+      await chrome.windows.create({ url: `sidepanel.html?tab=${tab}`, type: 'popup', width: 400, height: 740 });
+    }, tabId);
+    const panel = await opened;
+    await panel.locator('.zj-button-main').waitFor();
+    await page.bringToFront();
+    return panel;
+  }
+
+  it('ends sealed, with both digests, and opens the item in the library', async () => {
+    const panel = await panelWindow();
+    await panel.locator('.zj-button-main').click();
+    await panel.locator('.zj-sealed').waitFor({ timeout: 60_000 });
+    const digests = await panel.locator('.zj-digest-value').allTextContents();
+    expect(digests).toHaveLength(2);
+    for (const digest of digests) expect(digest).toMatch(/^[0-9a-f]{8}…[0-9a-f]{8}$/);
+    await expect.poll(() => panel.locator('.zj-sealed-picture').count()).toBe(1);
+    expect(await violations(panel)).toEqual([]);
+    const library = browser.context.waitForEvent('page');
+    await panel.locator('.zj-sealed-acts .zj-button-filled').click();
+    expect((await library).url()).toMatch(/library\.html#\/items\/E\d{8}-\d{4}$/);
+    await (await library).close();
+    await panel.close();
+  });
+
+  it('leaves nothing when it is cancelled with Esc', async () => {
+    await page.evaluate(() => {
+      const tall = document.createElement('div');
+      tall.style.height = '60000px';
+      document.body.append(tall);
+    });
+    const panel = await panelWindow();
+    const items = await panel.locator('.zj-panel-foot button').textContent();
+    await panel.locator('.zj-button-main').click();
+    await panel.locator('.zj-capture-steps').waitFor();
+    await panel.keyboard.press('Escape');
+    await panel.locator('.zj-panel-verdict').waitFor({ timeout: 60_000 });
+    expect(await panel.locator('.zj-panel-foot button').textContent()).toBe(items);
+    await panel.close();
+  });
+});
+
 describe('the panel beside a page with a picture of a certificate', () => {
   it('reads it when it is opened, and lists the certificate as read from a picture', async () => {
     await page.setContent(PICTURED);
