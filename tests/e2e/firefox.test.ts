@@ -1,0 +1,50 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Firefox, launchFirefox } from './firefox.ts';
+import { type PageServer, servePages } from './page-server.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+let firefox: Firefox;
+let server: PageServer;
+
+beforeAll(async () => {
+  execFileSync(process.execPath, [join(ROOT, 'node_modules/wxt/bin/wxt.mjs'), 'build', '-b', 'firefox'], {
+    cwd: ROOT,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  server = await servePages({
+    '/': `<!doctype html><html lang="zh"><meta charset="utf-8"><h1>质检报告，当天出证</h1>
+      <p>监管部门提醒：警惕“直出证书”等宣传。</p><x-ad></x-ad><script>
+      customElements.define('x-ad', class extends HTMLElement {
+        constructor() { super(); this.attachShadow({ mode: 'open' }).innerHTML = '<p>不送样检测</p>'; }
+      });</script>`,
+  });
+  firefox = await launchFirefox(join(ROOT, '.output/firefox-mv3'));
+});
+
+afterAll(async () => {
+  await firefox?.close();
+  await server?.close();
+});
+
+const PAINTED = `JSON.stringify([...CSS.highlights].filter(([key]) => key.startsWith('zhengjian-')).map(([key, ranges]) =>
+  [key, [...ranges].map((range) => range.startContainer.data.slice(range.startOffset, range.endOffset))]))`;
+
+it('the Firefox build loads, paints in document and shadow root, and leaves the page as it was', async () => {
+  await firefox.page.goto(server.url('/'));
+  const before = await firefox.page.evaluate('document.documentElement.outerHTML');
+  await expect
+    .poll(async () => JSON.parse(await firefox.page.evaluate(PAINTED)), { timeout: 20_000 })
+    .toEqual([
+      ['zhengjian-strong-light', ['当天出证', '不送样检测']],
+      ['zhengjian-cited-light', ['直出证书']],
+    ]);
+  expect(await firefox.page.evaluate('document.documentElement.outerHTML')).toBe(before);
+  const paint = (selector: string) =>
+    firefox.page.evaluate(`getComputedStyle(${selector}, '::highlight(zhengjian-strong-light)').backgroundColor`);
+  expect(await paint("document.querySelector('h1')")).toBe('rgb(255, 211, 189)');
+  expect(await paint("document.querySelector('x-ad').shadowRoot.querySelector('p')")).toBe('rgb(255, 211, 189)');
+});

@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { installDebianPackages } from '../../cli/browser.ts';
+
+const CANDIDATES = [process.env.FIREFOX, '/usr/bin/firefox-esr', '/usr/bin/firefox'];
+
+/** Path of a Firefox on this machine; installs Debian's when root there, else says what to do. */
+function ensureFirefox(): string {
+  const find = () => CANDIDATES.find((path): path is string => path !== undefined && existsSync(path));
+  if (!find()) installDebianPackages(['firefox-esr']);
+  const found = find();
+  if (!found)
+    throw new Error('No Firefox found. Install one (Debian: apt-get install firefox-esr) or name it in FIREFOX=/path.');
+  return found;
+}
+
+export interface FirefoxPage {
+  goto(url: string): Promise<void>;
+  /** Runs an expression in the page's own world; its value must be a string. */
+  evaluate(expression: string): Promise<string>;
+  /** A PNG of the viewport. */
+  screenshot(): Promise<Buffer>;
+}
+
+export interface Firefox {
+  page: FirefoxPage;
+  close(): Promise<void>;
+}
+
+interface Answer {
+  id?: number;
+  result?: Record<string, unknown>;
+  message?: string;
+}
+
+/** The address at which the browser takes WebDriver BiDi sessions, as it prints it. */
+function listeningAt(browser: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    browser.stderr!.on('data', (chunk: Buffer) => {
+      printed += chunk;
+      const address = /WebDriver BiDi listening on (ws:\S+)/.exec(printed)?.[1];
+      if (address) resolve(address);
+    });
+    browser.once('exit', () => reject(new Error(`Firefox ended: ${printed.slice(-500)}`)));
+  });
+}
+
+/** Starts Firefox without a window, with an unpacked extension, over WebDriver BiDi and no package in between. */
+export async function launchFirefox(extension: string): Promise<Firefox> {
+  const profile = mkdtempSync(join(tmpdir(), 'zhengjian-firefox-'));
+  const browser = spawn(
+    ensureFirefox(),
+    ['--headless', '--no-remote', '--profile', profile, '--remote-debugging-port', '0'],
+    { stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  const socket = new WebSocket(`${await listeningAt(browser)}/session`);
+  const waiting = new Map<number, (answer: Answer) => void>();
+  socket.onmessage = ({ data }) => {
+    const answer = JSON.parse(String(data)) as Answer;
+    if (answer.id !== undefined) waiting.get(answer.id)?.(answer);
+  };
+  await new Promise((resolve, reject) => {
+    socket.onopen = resolve;
+    socket.onerror = reject;
+  });
+  let next = 1;
+  const send = async (method: string, params: object) => {
+    const id = next++;
+    const answer = await new Promise<Answer>((resolve) => {
+      waiting.set(id, resolve);
+      socket.send(JSON.stringify({ id, method, params }));
+    });
+    if (!answer.result) throw new Error(`${method}: ${answer.message}`);
+    return answer.result;
+  };
+  await send('session.new', { capabilities: {} });
+  await send('webExtension.install', { extensionData: { type: 'path', path: extension } });
+  const { context } = await send('browsingContext.create', { type: 'tab' });
+  return {
+    page: {
+      goto: async (url) => void (await send('browsingContext.navigate', { context, url, wait: 'complete' })),
+      async evaluate(expression) {
+        const { result } = (await send('script.evaluate', { expression, target: { context }, awaitPromise: true })) as {
+          result: { value: string };
+        };
+        return result.value;
+      },
+      screenshot: async () =>
+        Buffer.from(String((await send('browsingContext.captureScreenshot', { context })).data), 'base64'),
+    },
+    async close() {
+      socket.close();
+      const ended = new Promise((resolve) => browser.once('exit', resolve));
+      browser.kill();
+      await ended;
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}
