@@ -3,13 +3,15 @@ import type { FrameReport } from '../../utils/tab-report.ts';
 
 /** Milliseconds between two reports of a page that keeps changing. */
 const REPORT_EVERY = 400;
+/** Composing and sending takes at most one part in so many of the time. */
+const REPORT_SHARE = 30;
 
 /** Sends what `compose` gives, whole, at most a few times a second; the first at once. */
 export class FrameReporter {
   readonly #compose: () => FrameReport;
   readonly #signal: AbortSignal;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #last = Number.NEGATIVE_INFINITY;
+  #notBefore = 0;
   #sending: Promise<unknown> = Promise.resolve();
 
   constructor(compose: () => FrameReport, signal: AbortSignal) {
@@ -21,18 +23,22 @@ export class FrameReporter {
   /** Something changed. */
   report(): void {
     if (this.#signal.aborted || this.#timer !== undefined) return;
-    const wait = this.#last + REPORT_EVERY - performance.now();
+    const wait = this.#notBefore - performance.now();
     this.#timer = setTimeout(() => this.#send(), Math.max(0, wait));
   }
 
   #send(): void {
     this.#timer = undefined;
-    this.#last = performance.now();
+    this.#notBefore = performance.now() + REPORT_EVERY;
     // One after the other, so that an older report never replaces a newer one.
     this.#sending = this.#sending.then(async () => {
       if (this.#signal.aborted) return;
+      const began = performance.now();
       try {
-        await sendMessage('reportFrame', this.#compose());
+        const sent = sendMessage('reportFrame', this.#compose());
+        const ended = performance.now();
+        this.#notBefore = Math.max(this.#notBefore, ended + (ended - began) * REPORT_SHARE);
+        await sent;
       } catch (error) {
         // The worker restarted under the message, or the extension was replaced: the next report carries everything.
         if (!/context invalidated|Receiving end|message (port|channel) closed|No response/i.test(String(error)))

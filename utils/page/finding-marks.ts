@@ -1,5 +1,5 @@
 import type { Finding } from '../scan/finding.ts';
-import { markKind } from './mark-styles.ts';
+import { type MarkKind, markKind } from './mark-styles.ts';
 import type { Mark } from './mark-window.ts';
 
 /** What the painter needs of a page scan. */
@@ -10,25 +10,31 @@ export interface Places {
 
 /** Turns findings into marks, keeping the range objects of places that stand where they stood: those need no new measuring. */
 export class FindingMarks {
-  #marks = new Map<string, Mark>();
+  #known = new Map<string, { finding: Finding; mark: Mark | null }>();
 
   /** False positives stay painted, in grey: the way back is where the way there was. */
   of(places: Places, dismissed: ReadonlySet<string>): Mark[] {
-    const next = new Map<string, Mark>();
+    const next = new Map<string, { finding: Finding; mark: Mark | null }>();
+    const marks: Mark[] = [];
     for (const finding of places.findings()) {
-      if (finding.gone) continue;
-      const ranges = places.rangesOf(finding.id);
-      if (ranges.length === 0) continue;
+      const before = this.#known.get(finding.id);
       const kind = dismissed.has(finding.id) ? 'cited' : markKind(finding);
-      const before = this.#marks.get(finding.id);
-      const kept = before && sameRanges(before.ranges, ranges) ? before.ranges : ranges;
-      next.set(
-        finding.id,
-        before?.kind === kind && kept === before.ranges ? before : { id: finding.id, kind, ranges: kept },
-      );
+      // A finding that is read again is a new object; the same object stands where it stood.
+      const unchanged = before?.finding === finding && (before.mark === null || before.mark.kind === kind);
+      const mark = unchanged ? before.mark : this.#markOf(finding, kind, places, before?.mark ?? null);
+      next.set(finding.id, unchanged ? before : { finding, mark });
+      if (mark) marks.push(mark);
     }
-    this.#marks = next;
-    return [...next.values()];
+    this.#known = next;
+    return marks;
+  }
+
+  #markOf(finding: Finding, kind: MarkKind, places: Places, before: Mark | null): Mark | null {
+    const ranges = finding.gone ? [] : places.rangesOf(finding.id);
+    if (ranges.length === 0) return null;
+    const kept = before && sameRanges(before.ranges, ranges);
+    if (kept && before.kind === kind) return before;
+    return { id: finding.id, kind, ranges: kept ? before.ranges : ranges };
   }
 }
 

@@ -23,7 +23,7 @@ export interface HighlighterOptions {
 
 /** The page may clear the shared registry without any event. */
 const ASSERT_EVERY = 1000;
-/** After the last scroll or resize, places are measured anew. */
+/** After the layout last moved, places are measured anew. */
 const SETTLE = 160;
 /** A frame that is not drawn (hidden tab, frame far outside) gets no animation frames, and nothing of it is on the screen. */
 const FRAME_AT_MOST = 250;
@@ -37,6 +37,7 @@ export function createHighlighter({ document, signal }: HighlighterOptions): Hig
   let registry: MarkRegistry | null = null;
   let shownNow = true;
   let painted: readonly Mark[] = [];
+  let paintedAt = 0;
   let slice: ReturnType<typeof setTimeout> | undefined;
   let frame = 0;
   let settle: ReturnType<typeof setTimeout> | undefined;
@@ -55,6 +56,7 @@ export function createHighlighter({ document, signal }: HighlighterOptions): Hig
 
   function repaint(): void {
     frame = 0;
+    paintedAt = view.scrollY;
     const near = window.near();
     if (near.length === painted.length && near.every((mark, index) => same(mark, painted[index]!))) return;
     painted = near;
@@ -89,16 +91,26 @@ export function createHighlighter({ document, signal }: HighlighterOptions): Hig
     slice ??= setTimeout(measure);
   }
 
+  /** The layout may have moved, in the document or in a scroller inside it. */
   function moved(): void {
     if (window.empty) return;
-    frame ||= view.requestAnimationFrame(repaint);
     clearTimeout(settle);
     settle = setTimeout(settled, SETTLE);
   }
 
+  /** Scrolling the document moves no mark inside it, and what is painted reaches a screen further than is seen. */
+  function scrolled(event: Event): void {
+    if (event.target !== document) {
+      moved();
+      return;
+    }
+    if (window.empty || Math.abs(view.scrollY - paintedAt) < view.innerHeight / 2) return;
+    frame ||= view.requestAnimationFrame(repaint);
+  }
+
   const passive = { passive: true, signal } as const;
   // Scrollers inside the page do not bubble; the capturing listener hears them all.
-  document.addEventListener('scroll', moved, { ...passive, capture: true });
+  document.addEventListener('scroll', scrolled, { ...passive, capture: true });
   view.addEventListener('resize', moved, passive);
   const resized = new ResizeObserver(moved);
   if (document.documentElement) resized.observe(document.documentElement);
