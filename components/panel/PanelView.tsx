@@ -16,6 +16,7 @@ import type { CaptureShown } from './capture-shown.ts';
 import { PanelFoot } from './PanelFoot.tsx';
 import { PanelHead } from './PanelHead.tsx';
 import { ReadSummary } from './ReadSummary.tsx';
+import { SkippedPictures } from './SkippedPictures.tsx';
 import { useScrollRoom } from './use-scroll-room.ts';
 import { VerdictBar } from './VerdictBar.tsx';
 import './panel-view.css';
@@ -187,6 +188,7 @@ function Found({
         onLookUp={actions.onLookUp}
         onCopyNumber={({ fields }) => fields.certificateNumber && actions.onCopy(fields.certificateNumber.value)}
       />
+      {!folded && <SkippedPictures pictures={report.skippedPictures ?? []} />}
     </div>
   );
 }

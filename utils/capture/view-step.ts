@@ -4,6 +4,7 @@ import { delay } from './abortable.ts';
 import type { CaptureRun } from './capture-run.ts';
 import { showMarks } from './marks.ts';
 import { readPageFacts } from './page-facts.ts';
+import { readPictures } from './read-pictures.ts';
 import { captureView } from './visible-tab.ts';
 
 /** What `findings.json` holds: the scan as it stood when the capture began. */
@@ -42,6 +43,7 @@ async function settledReport(run: CaptureRun): Promise<TabReport | undefined> {
 }
 
 async function freezeReport(run: CaptureRun): Promise<void> {
+  await readPictures(run);
   const report = await settledReport(run);
   const findings: FrozenFindings = {
     scannedAt: report?.scannedAt ?? null,

@@ -1,0 +1,28 @@
+import { readRecognition } from '../store/recognition-store.ts';
+import { abortable, delay, firstOf } from './abortable.ts';
+import type { CaptureRun } from './capture-run.ts';
+import { CERTIFICATE_LIKENESS, recogniseTab } from './recognise-tab.ts';
+
+/** Pictures that look like certificates are read before the findings are frozen, for at most this long. */
+const PATIENCE_MS = 20_000;
+/** Time that a frame's report takes to arrive after its last picture was read. */
+const REPORT_MS = 700;
+
+/**
+ * Has the pictures of the tab read that look like certificates, so that what they say is frozen with the rest. What was not
+ * read, and why, is said in the record.
+ */
+export async function readPictures(run: CaptureRun): Promise<void> {
+  const budget = AbortSignal.timeout(PATIENCE_MS);
+  const signal = firstOf(run.signal, budget);
+  try {
+    await abortable(recogniseTab(run.tabId, CERTIFICATE_LIKENESS, signal), signal);
+  } catch (error) {
+    if (!budget.aborted || run.signal.aborted) throw error;
+  }
+  const progress = await readRecognition(run.tabId);
+  if (!progress) return;
+  const left = progress.total - progress.done + progress.skipped.length;
+  if (left > 0) await run.missed(`图片文字 ${left} 张`, '图片超出可识别的大小或时间，或无法读取；画面中可见');
+  if (progress.done > 0) await delay(REPORT_MS, run.signal);
+}
