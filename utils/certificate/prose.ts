@@ -23,6 +23,13 @@ const ENGLISH_DATE =
 
 const TELLINGS: readonly Telling[] = [
   {
+    meaning: 'issueDate',
+    pattern: new RegExp(
+      `(${DATE})[，,][^。；\\n]{2,40}?(?:获得|取得|获颁|${ISSUED})[^。；\\n]{0,40}?(?:证书|报告)`,
+      'u',
+    ),
+  },
+  {
     meaning: 'validUntil',
     pattern: /valid(?:ity)?(?: period)?:?\s+from\s[^;\n]{6,24}?\s(?:to|until|till|through|–|-)\s([^;\n]{6,24})/iu,
   },
@@ -135,6 +142,13 @@ const TELLINGS: readonly Telling[] = [
     weak: true,
     pattern: new RegExp(
       `^(?:[（(](?:盖章|公章|章)[)）])?\\s*((?=[^\\s]*(?:认证|检[验测]|质量|计量|质检))${BODY})\\s*(?:[（(](?:盖章|公章|章)[)）])?$`,
+      'u',
+    ),
+  },
+  {
+    meaning: 'issuingBody',
+    pattern: new RegExp(
+      `(?:^|[，。；、\\s])((?![由经获向])${BODY})\\s*(?:正式)?${ISSUED}(?:的|了)?[^，。；]{0,12}(?:证书|报告)`,
       'u',
     ),
   },
