@@ -1,4 +1,5 @@
 import type { StagedFacts } from '../store/capture-store.ts';
+import { ShotQueue } from './shot-queue.ts';
 import { checkTile, type Insets, isSound, type TileCheck } from './tile-check.ts';
 import { TilePixels } from './tile-pixels.ts';
 import type { Region } from './tile-plan.ts';
@@ -42,16 +43,18 @@ interface TakenTile {
   check: TileCheck;
 }
 
+/** @param first the first shot, taken already */
 async function takeTile(
-  shooter: TileShooter,
+  first: Blob,
+  shots: ShotQueue,
   region: Region,
   above: TilePixels | null,
-  textBands: ReadonlySet<number>,
+  rules: { textBands: ReadonlySet<number>; insets: Insets },
 ): Promise<TakenTile> {
   for (let takes = 1; ; takes += 1) {
-    const picture = await shooter.shoot(region);
+    const picture = takes === 1 ? first : await shots.shoot(region);
     const pixels = await TilePixels.decode(region, picture);
-    const check = checkTile(pixels, above, textBands, shooter.insets);
+    const check = checkTile(pixels, above, rules.textBands, rules.insets);
     if (isSound(check) || takes > RETAKES) return { picture, pixels, takes, check };
     pixels.close();
   }
@@ -59,7 +62,7 @@ async function takeTile(
 
 /**
  * Takes every tile of a plan from top to bottom, compares each with its neighbour and with the text of the page, and keeps it.
- * The next tile is shot while the last one is written.
+ * The next tile is shot while the last one is checked and written.
  */
 export async function takeTiles(
   shooter: TileShooter,
@@ -70,13 +73,23 @@ export async function takeTiles(
   const reports: TileReport[] = [];
   let above: TilePixels | null = null;
   let writing: Promise<void> = Promise.resolve();
+  const shots = new ShotQueue((region) => shooter.shoot(region));
+  const rules = { textBands, insets: shooter.insets };
+  let ahead: Promise<Blob> | undefined;
   try {
     for (const [index, region] of plan.entries()) {
       const name = tileName(index);
       const kept = await sink.kept(name);
-      const taken: TakenTile = kept
-        ? await reuse(kept, region, above, textBands, shooter.insets)
-        : await takeTile(shooter, region, above, textBands);
+      let taken: TakenTile;
+      if (kept) {
+        ahead = undefined;
+        taken = await reuse(kept, region, above, rules);
+      } else {
+        const first = await (ahead ?? shots.shoot(region));
+        const next = plan[index + 1];
+        ahead = next && shots.shoot(next);
+        taken = await takeTile(first, shots, region, above, rules);
+      }
       above?.close();
       above = taken.pixels;
       const { scale } = taken.pixels;
@@ -105,9 +118,8 @@ async function reuse(
   picture: Blob,
   region: Region,
   above: TilePixels | null,
-  textBands: ReadonlySet<number>,
-  insets: Insets,
+  rules: { textBands: ReadonlySet<number>; insets: Insets },
 ): Promise<TakenTile> {
   const pixels = await TilePixels.decode(region, picture);
-  return { picture, pixels, takes: 0, check: checkTile(pixels, above, textBands, insets) };
+  return { picture, pixels, takes: 0, check: checkTile(pixels, above, rules.textBands, rules.insets) };
 }
