@@ -71,6 +71,17 @@ describe('judge', () => {
     expect(judged('〈当天出证〉', { heading: '不动产登记、ISO 认证代办' }).disposition).toBe('claim');
   });
 
+  it('reads cues and topics in traditional and full-width characters', () => {
+    expect(judged('平臺內不得出現「〈當天出證〉」').disposition).toBe('cited');
+    expect(judged('我們從不承諾〈當天出證〉').disposition).toBe('negated');
+    const about = { ...rule, about: { anyOf: ['认证', 'ISO'] } };
+    const disposition = (text: string) =>
+      judge({ text, start: 0, end: 4, heading: '', frame: ordinary, rule: about }).disposition;
+    expect(disposition('確保通過，體系認證')).toBe('claim');
+    expect(disposition('確保通過，ＩＳＯ')).toBe('claim');
+    expect(disposition('確保通過，驗收')).toBe('cited');
+  });
+
   it('lets a list lead speak for its items, unless the block sells', () => {
     expect(judged('〈当天出证〉', { heading: '平台内不得出现下列表述：' })).toEqual({
       disposition: 'cited',

@@ -3,6 +3,7 @@ import { type ClauseParts, clauseParts } from './clause.ts';
 import { CUES, type Cue, DENIED_CUE, NO_CUE, SELLER_CUES } from './context-cues.ts';
 import type { Disposition } from './finding.ts';
 import type { PageFrame } from './page-frame.ts';
+import { canonicalCharacter } from './variants.ts';
 
 /** What a candidate stands in. */
 export interface Surroundings {
@@ -35,6 +36,12 @@ const CONCESSION = /[也都亦]|照样|照常|一样|仍可?|依然|同样|就�
 const SKIPPED_STEP = /样|材料|资料|审|现场|到场|等待|排队|人员|场地|社保|预付|定金|费|检测|检验|考试|学习|拖延/;
 const DENIAL_TAIL = /(?:不|没有?|未|非|无法)[^，。]{0,2}$/;
 
+/** Cues are written in simplified characters; a page in traditional or full-width ones is read as such. Places stay valid. */
+const simplified = (text: string) =>
+  text.replace(/[\p{Script=Han}\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/gu, (written) => {
+    const plain = canonicalCharacter(written);
+    return plain.length === written.length ? plain : written;
+  });
 const blank = (text: string) => text.replace(NO_CUE, (word) => '□'.repeat(word.length));
 /** Length of `between` when the items of a list before its last 、 are left out. */
 const distance = (between: string) => between.replace(/[^、：:]*、/g, '').length;
@@ -188,7 +195,13 @@ function onTopic({ text, heading, frame, rule }: Surroundings): boolean {
  * another trade's object, the clause and sentence, the question it stands in, the heading above, the page's own frame.
  * A finding is downgraded, never dropped.
  */
-export function judge(surroundings: Surroundings): Judgement {
+export function judge(given: Surroundings): Judgement {
+  const surroundings: Surroundings = {
+    ...given,
+    text: simplified(given.text),
+    heading: simplified(given.heading),
+    frame: { ...given.frame, title: simplified(given.frame.title) },
+  };
   const parts = clauseParts(surroundings.text, surroundings.start, surroundings.end);
   const gaps = gapsOf(surroundings);
   const unrelated = otherTrade(surroundings, parts, gaps);
