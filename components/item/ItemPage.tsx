@@ -8,13 +8,14 @@ import { Tabs } from '../Tabs.tsx';
 import { CertificatesTab } from './CertificatesTab.tsx';
 import { CustodyTab } from './CustodyTab.tsx';
 import { DeleteDialog } from './DeleteDialog.tsx';
+import { DocumentsTab, type DocumentsTabProps } from './DocumentsTab.tsx';
 import { EnvironmentTab } from './EnvironmentTab.tsx';
 import { FindingsTab } from './FindingsTab.tsx';
 import { ItemHead, type ItemHeadProps } from './ItemHead.tsx';
 import './item-page.css';
 import { PictureTab, type PictureTabProps } from './PictureTab.tsx';
 
-export const ITEM_TABS = ['picture', 'findings', 'certificates', 'environment', 'custody'] as const;
+export const ITEM_TABS = ['picture', 'findings', 'certificates', 'environment', 'custody', 'documents'] as const;
 export type ItemTab = (typeof ITEM_TABS)[number];
 
 export interface ItemPageProps
@@ -26,6 +27,8 @@ export interface ItemPageProps
   onTab: (tab: ItemTab) => void;
   onCopy: (text: string) => void;
   onDelete: (reason: string) => void;
+  onMakePapers: DocumentsTabProps['onMake'];
+  onSavePaper: DocumentsTabProps['onSave'];
 }
 
 /** One evidence item, whole. */
@@ -75,6 +78,9 @@ export function ItemPage(props: ItemPageProps) {
         {tab === 'certificates' && <CertificatesTab certificates={record.certificates} onCopyNumber={onCopy} />}
         {tab === 'environment' && (
           <EnvironmentTab key={item.id} record={record} loadArtefact={loadArtefact} onSave={onSave} />
+        )}
+        {tab === 'documents' && (
+          <DocumentsTab inCase={item.caseId !== undefined} onMake={props.onMakePapers} onSave={props.onSavePaper} />
         )}
         {tab === 'custody' && <CustodyTab item={item} lines={lines} chain={chain} />}
       </div>

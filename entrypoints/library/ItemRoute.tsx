@@ -3,6 +3,7 @@ import type { Checking } from '../../components/item/ItemHead.tsx';
 import { ITEM_TABS, ItemPage } from '../../components/item/ItemPage.tsx';
 import type { Case } from '../../utils/evidence/case.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
+import { readSettings } from '../../utils/settings.ts';
 import {
   addNote,
   deleteItem,
@@ -16,6 +17,7 @@ import {
 import { saveBlob } from './bundle-file.ts';
 import { copyText } from './copy-text.ts';
 import { ruleOf } from './loaded-rules.ts';
+import { officePapers } from './office-papers.ts';
 import type { BundleExport } from './use-bundle-export.ts';
 import { useChain, useLines } from './use-evidence.ts';
 import { goTo } from './use-route.ts';
@@ -74,6 +76,8 @@ export function ItemRoute({ item, tab, cases, person, bundleExport }: ItemRouteP
       onDismiss={(findingId, dismissed) => act(setDismissed(item.id, findingId, dismissed, person))}
       onNote={(text) => act(addNote(item.id, text, person))}
       onSave={(name) => act(readArtefact(item.id, name).then((blob) => saveBlob(blob, name.split('/').at(-1)!)))}
+      onMakePapers={async () => officePapers([item], await readSettings())}
+      onSavePaper={({ name, blob }) => saveBlob(blob, `${item.id}-${name}`)}
       onDelete={(reason) => act(deleteItem(item.id, reason, person).then(() => goTo('items')))}
     />
   );

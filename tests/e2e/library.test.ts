@@ -183,6 +183,16 @@ describe('one item', () => {
     expect(await page.locator('.zj-custody-verdict').getAttribute('data-intact')).toBe('true');
   });
 
+  it('makes its papers, with a letter where there is a case', async () => {
+    await open('#/items/E20261123-0007/documents');
+    await page.locator('.zj-documents button').click();
+    await page.locator('.zj-documents li').nth(5).waitFor();
+    expect(await violations(page)).toEqual([]);
+    const download = page.waitForEvent('download');
+    await page.locator('.zj-documents li').filter({ hasText: 'transfer-letter.docx' }).getByRole('button').click();
+    expect((await download).suggestedFilename()).toBe('E20261123-0007-transfer-letter.docx');
+  });
+
   it('goes whole, after one question with a reason that stays in the log', async () => {
     await open('#/items/E20261028-0001');
     await page.locator('.zj-item-check-intact').waitFor();
