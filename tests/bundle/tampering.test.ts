@@ -173,4 +173,11 @@ describe('hostile bundles', () => {
       expect(await failed(zip)).toContain(path.includes('..') ? 'container' : 'structure');
     },
   );
+
+  it('whose record unpacks to far more than a record ever has are refused without filling the memory', async () => {
+    const bomb = new Uint8Array(65 * 1024 * 1024).fill(0x20);
+    const zip = await changedBy((copy) => copy.set('data/E20261123-0001/record.json', bomb));
+    expect(zip.size).toBeLessThan(1_000_000);
+    expect(await failed(zip)).toContain('records');
+  });
 });

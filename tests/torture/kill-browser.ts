@@ -13,7 +13,7 @@ const PAGES = fileURLToPath(new URL('../pages', import.meta.url));
 const ADVERTS = ['agency-home', 'certificate-wall', 'shop-report-listing'];
 
 /** How long each act may run before the kill, in milliseconds: about as long as it takes. */
-const ACTS = { capture: 5000, export: 2500, delete: 900 } as const;
+const ACTS = { capture: 5000, export: 4000, delete: 3000 } as const;
 
 /** How long after a restart a capture may still be called running, in milliseconds. */
 const TAKE_UP_MS = 10_000;
@@ -55,7 +55,9 @@ export async function killBrowser(rounds: number, seed: number): Promise<Outcome
     const last = await settled(await ExtensionClient.open(browser));
     failures.push(...brokenInvariants(last), ...(before ? lostSince(before, last) : []));
     await browser.close();
-    counts.items = last.items.length;
+    counts['items left'] = last.items.length;
+    counts['deletions logged'] = last.custody.filter((line) => line.act === 'deleted').length;
+    counts['exports logged'] = last.custody.filter((line) => line.act === 'exported').length;
   } finally {
     await server.close();
     rmSync(profile, { recursive: true, force: true });
@@ -81,8 +83,8 @@ async function settled(client: ExtensionClient): Promise<StoreState> {
 }
 
 function chooseAct({ items }: StoreState, dice: number): Act {
-  if (items.length < 2 || dice < 0.6) return 'capture';
-  return dice < 0.8 ? 'export' : 'delete';
+  if (items.length < 2 || dice < 0.5) return 'capture';
+  return dice < 0.7 ? 'export' : 'delete';
 }
 
 async function perform(

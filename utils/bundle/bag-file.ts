@@ -12,7 +12,7 @@ export class UnreadableBundleError extends ExpectedFailure {
 }
 
 /** Larger files are hashed but not read into memory whole: no manifest, record or log comes near. */
-const READ_LIMIT = 256 * 1024 * 1024;
+const READ_LIMIT = 64 * 1024 * 1024;
 
 /** A bag inside a ZIP, read without unpacking it. */
 export interface BagFile {
@@ -79,9 +79,13 @@ export async function openBag(zip: Blob, signal?: AbortSignal): Promise<BagFile>
       return read ? { ...digester.digests(), size } : undefined;
     },
     async bytes(path) {
-      if ((files.get(path)?.uncompressedSize ?? 0) > READ_LIMIT) return undefined;
       const chunks: Uint8Array<ArrayBuffer>[] = [];
-      const read = await pipe(path, (chunk) => void chunks.push(new Uint8Array(chunk)));
+      let size = 0;
+      const read = await pipe(path, (chunk) => {
+        size += chunk.length;
+        if (size > READ_LIMIT) throw new RangeError(`${path} is larger than it may be`);
+        chunks.push(new Uint8Array(chunk));
+      });
       return read ? new Uint8Array(await new Blob(chunks).arrayBuffer()) : undefined;
     },
     async blob(path, mediaType) {
