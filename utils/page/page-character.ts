@@ -1,3 +1,4 @@
+import { type PageFrame, pageFrame } from '../scan/page-frame.ts';
 import { SPEAKING } from './attributes.ts';
 import { MARKED, readSheets } from './style-cues.ts';
 
@@ -17,13 +18,29 @@ export function mayHoldChinese(document: Document): boolean {
   return readSheets(document).generating !== '';
 }
 
-/** Gathers the beginning of a page's text while it is walked, by which its frame is told. */
-export class Beginning {
-  text = '';
+/** Tells what kind of page speaks, from the beginning of its text; told anew when much more of it was read. */
+export class FrameTeller {
+  readonly #document: Document;
+  #text = '';
+  #toldLength = -1;
+  #frame: PageFrame | undefined;
+
+  constructor(document: Document) {
+    this.#document = document;
+  }
 
   hear(text: string): void {
-    if (this.text.length >= BEGINNING) return;
+    if (this.#text.length >= BEGINNING) return;
     const words = text.trim();
-    if (words !== '') this.text += `${words.slice(0, BEGINNING)}\n`;
+    if (words !== '') this.#text += `${words.slice(0, BEGINNING)}\n`;
+  }
+
+  frame(): PageFrame {
+    const { title, location } = this.#document;
+    if (!this.#frame || this.#frame.title !== title || this.#text.length > 1.2 * this.#toldLength) {
+      this.#toldLength = this.#text.length;
+      this.#frame = pageFrame({ host: location?.hostname ?? '', title, text: this.#text });
+    }
+    return this.#frame;
   }
 }

@@ -1,12 +1,11 @@
 import type { Finding } from '../scan/finding.ts';
-import { type PageFrame, pageFrame } from '../scan/page-frame.ts';
 import type { ScanTimings } from '../tab-report.ts';
 import { SPEAKING, SPOKEN_ATTRIBUTES } from './attributes.ts';
 import { shadowRootIn, walkElements } from './element-walk.ts';
 import { FindingLedger, type Placed } from './finding-ledger.ts';
 import { FlatTree, openShadowRoot } from './flat-tree.ts';
 import { pagePacer } from './pacer.ts';
-import { Beginning, mayHoldChinese } from './page-character.ts';
+import { FrameTeller, mayHoldChinese } from './page-character.ts';
 import type { PageScan, ScanPageOptions } from './page-scan.ts';
 import { ReadingPass, type ReadingPassOptions } from './reading-pass.ts';
 import {
@@ -23,7 +22,7 @@ import { type Work, WorkQueue } from './work-queue.ts';
 
 export type { PageScan, ScanPageOptions } from './page-scan.ts';
 
-/** Milliseconds after the page's last change at which shadow roots attached without notice are looked for. */
+/** Milliseconds after the scan began at which shadow roots attached without notice are looked for. */
 const SHADOW_CHECKS = [500, 2_000, 6_000];
 const OBSERVED: MutationObserverInit = {
   subtree: true,
@@ -56,9 +55,7 @@ class PageWatch implements PageScan {
   #speaking = new Set<Element>();
   readonly #detector;
   readonly #near;
-  #frame: PageFrame;
-  #frameLength = 0;
-  #beginning = new Beginning();
+  #frame: FrameTeller;
   #changed = false;
 
   constructor(options: ScanPageOptions) {
@@ -68,7 +65,7 @@ class PageWatch implements PageScan {
     this.#tree = new FlatTree(options.shadowRootOf ?? openShadowRoot);
     this.#detector = options.scanner.detector();
     this.#near = options.scanner.detector();
-    this.#frame = pageFrame({ host: this.#document.location?.hostname ?? '', title: this.#document.title, text: '' });
+    this.#frame = new FrameTeller(options.document);
     this.#observer = new MutationObserver((records) => this.#follow(records));
     this.#queue = new WorkQueue({
       pacer: options.pacer ?? pagePacer(),
@@ -135,7 +132,7 @@ class PageWatch implements PageScan {
     this.#generating = new WeakSet();
     this.#sheets = new WeakMap();
     this.#ledger.clear();
-    this.#beginning = new Beginning();
+    this.#frame = new FrameTeller(this.#document);
     const roots = [...this.#roots];
     this.#roots.clear();
     for (const root of roots) if (root === this.#document || (root as ShadowRoot).host?.isConnected) this.#adopt(root);
@@ -193,20 +190,9 @@ class PageWatch implements PageScan {
     yield* this.#readElements(root);
   }
 
-  /** What kind of page speaks, told anew when much more of it was read. */
-  #frameNow(): PageFrame {
-    const { text } = this.#beginning;
-    if (text.length > 1.2 * this.#frameLength || this.#frame.title !== this.#document.title) {
-      this.#frameLength = text.length;
-      const host = this.#document.location?.hostname ?? '';
-      this.#frame = pageFrame({ host, title: this.#document.title, text });
-    }
-    return this.#frame;
-  }
-
   readonly #hear = (text: string): void => {
     this.timings.characters += text.length;
-    this.#beginning.hear(text);
+    this.#frame.hear(text);
   };
 
   /** Reads the style sheets of a tree and heeds all that they say of it. */
@@ -253,7 +239,7 @@ class PageWatch implements PageScan {
       window: this.#window,
       tree: this.#tree,
       generatedOf: this.#generatedOf,
-      frame: this.#frameNow(),
+      frame: this.#frame.frame(),
     });
     this.#reviewRestyled();
     const candidates = this.#candidates;
