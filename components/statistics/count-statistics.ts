@@ -33,7 +33,7 @@ export interface Statistics {
   /** Checks that end within three days, and that are over. */
   near: number;
   passed: number;
-  /** Nearest deadline of all open checks, ISO 8601. */
+  /** Nearest deadline that is not over, ISO 8601. */
   nextDeadline: string | null;
   intact: boolean;
   rules: readonly CountedRule[];
@@ -108,7 +108,11 @@ export function countStatistics(all: readonly ItemSummary[]): Statistics {
     transferred: statuses.transferred,
     near: deadlines.filter(({ state }) => state === 'near').length,
     passed: deadlines.filter(({ state }) => state === 'passed').length,
-    nextDeadline: deadlines.map(({ date }) => date).sort()[0] ?? null,
+    nextDeadline:
+      deadlines
+        .filter(({ state }) => state !== 'passed')
+        .map(({ date }) => date)
+        .sort()[0] ?? null,
     intact: items.every(({ damaged }) => damaged.length === 0),
     rules: countRules(items),
     hosts: [...hosts].map(([host, count]) => ({ host, count })).sort((a, b) => b.count - a.count),

@@ -42,6 +42,8 @@ describe('statistics', () => {
 
   it('watch the deadlines', () => {
     expect(statistics).toMatchObject({ near: 1, passed: 0, nextDeadline: '2026-11-25' });
+    const over = row({ id: 'E5', startedAt: '2026-10-12T03:00:00.000Z' });
+    expect(countStatistics([over])).toMatchObject({ passed: 1, nextDeadline: null });
   });
 
   it('are empty without items', () => {
