@@ -93,7 +93,7 @@ const SCHEME = /^(?:iso|gb|iec|ohsas|3c|iatf|haccp)[a-z0-9 :/.-]{0,12}\p{Script=
 function bilingualLabel(text: string): Label | undefined {
   const latin = text.match(LATIN)?.join(' ').trim() ?? '';
   const chinese = text.replace(LATIN, '').replace(/[\s()/.-]+$|^[\s()/.-]+/g, '');
-  if (latin === '' || chinese === '' || (/\d/.test(latin) && !SCHEME.test(text))) return undefined;
+  if (latin === '' || chinese === '' || /\d/.test(text.replace(SCHEME, ''))) return undefined;
   const fromChinese = chineseLabel(chinese) ?? chineseLabel(chinese.replace(/[/、和及]/g, ''));
   if (fromChinese) return { ...fromChinese, text };
   const fromLatin = englishLabel(latin);
