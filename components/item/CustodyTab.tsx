@@ -4,7 +4,6 @@ import { t } from '../../utils/i18n.ts';
 import { zonedTimeText } from '../figures.ts';
 import { Icon } from '../Icon.tsx';
 import { actLabel } from '../library/custody-act.ts';
-import { ITEM_STATUSES, statusLabel } from '../library/StatusChip.tsx';
 import './custody-tab.css';
 import './item-tables.css';
 
@@ -15,10 +14,8 @@ export interface CustodyTabProps {
   chain: ChainVerdict | null;
 }
 
-/** Details that are kept as ids are shown as what they stand for. */
+/** A decision on a finding is kept by the finding's id; its words are shown. */
 function detailText(line: CustodyLine, item: EvidenceItem): string {
-  const status = ITEM_STATUSES.find((each) => each === line.detail);
-  if (line.act === 'status-changed' && status) return statusLabel(status);
   const finding = item.record.findings.find(({ id }) => id === line.detail);
   return (line.act === 'dismissed' || line.act === 'restored') && finding
     ? `“${finding.matchedText}” ${finding.ruleName}`

@@ -180,6 +180,7 @@ describe('one item', () => {
     const details = page.locator('.zj-custody-detail');
     await details.filter({ hasText: '无人接听' }).waitFor();
     await details.filter({ hasText: '当天出证' }).waitFor();
+    await details.filter({ hasText: '状态改为核查中' }).waitFor();
     expect(await page.locator('.zj-custody-verdict').getAttribute('data-intact')).toBe('true');
   });
 

@@ -80,8 +80,16 @@ export const addNote = (id: string, text: string, person: string) => change(id, 
 /** The second officer's confirmation. */
 export const confirmItem = (id: string, person: string) => change(id, 'confirmed', person, '复核确认', (item) => item);
 
+/** The states as the log writes them: an outsider reads it without the product. */
+const STATUS_WORDS: Readonly<Record<ItemStatus, string>> = {
+  pending: '待核实',
+  investigating: '核查中',
+  transferred: '已移送',
+  unfounded: '不成立',
+};
+
 export const setStatus = (id: string, status: ItemStatus, person: string) =>
-  change(id, 'status-changed', person, status, (item) => ({ ...item, status }));
+  change(id, 'status-changed', person, `状态改为${STATUS_WORDS[status]}`, (item) => ({ ...item, status }));
 
 /** Puts the item into a case, or (undefined) takes it out. */
 export const setCase = (id: string, caseId: string | undefined, person: string) =>
