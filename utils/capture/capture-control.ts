@@ -11,7 +11,7 @@ import { CaptureRun } from './capture-run.ts';
 import { watchDocument } from './document-watch.ts';
 import { DocumentGoneError, loadKeyOf } from './frames.ts';
 import { endingFor, interruptedJob, newJob, runSteps, type StepActions } from './job-runner.ts';
-import { keepAwake } from './keep-awake.ts';
+import { keepAwake, restUnlessNeeded } from './keep-awake.ts';
 import { showMarks } from './marks.ts';
 import { type PageFacts, readPageFacts } from './page-facts.ts';
 import { ensureRoom } from './storage-room.ts';
@@ -108,6 +108,7 @@ export class CaptureControl {
       if (await isSameDocument(job)) await this.resume(job.id);
       else await this.interrupt(job, { key: 'error_captureStopped', values: [] });
     }
+    await restUnlessNeeded();
   }
 
   /** A job that nobody works on: undefined while it runs; one that has just ended is waited for. */

@@ -28,6 +28,11 @@ export function keepAwake(): () => void {
   };
 }
 
+/** Takes the alarm of an earlier worker back when no capture runs. */
+export async function restUnlessNeeded(): Promise<void> {
+  if (jobs === 0) await browser.alarms.clear(ALARM);
+}
+
 /** Calls `wake` when the alarm of a capture that was cut off goes. */
 export function onWake(wake: () => void): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
