@@ -53,17 +53,28 @@ function hasChineseFont(): boolean {
   return run.status === 0 && run.stdout.trim() !== '';
 }
 
+/** Debian packs the browser's languages apart; without them an extension speaks English, whatever language is asked for. */
+const DEBIAN_CHROMIUM = '/usr/bin/chromium';
+const DEBIAN_CHINESE = '/usr/lib/chromium/locales/zh-CN.pak';
+
 /**
  * Path of a Chromium on this machine; installs Debian's (and a Chinese font, without which pictures show boxes) when root there.
  * @throws NoBrowserError
  */
 export function ensureBrowser(): string {
   const find = () => CANDIDATES.find((path): path is string => path !== undefined && existsSync(path));
-  const missing = [...(find() ? [] : ['chromium']), ...(hasChineseFont() ? [] : ['fonts-noto-cjk', 'fontconfig'])];
-  if (missing.length > 0) installDebianPackages(missing);
   const found = find();
-  if (!found) throw new NoBrowserError();
-  return found;
+  const speaksChinese = found !== DEBIAN_CHROMIUM || existsSync(DEBIAN_CHINESE);
+  const missing = [
+    ...(found ? [] : ['chromium']),
+    ...(found && speaksChinese ? [] : ['chromium-l10n']),
+    ...(hasChineseFont() ? [] : ['fonts-noto-cjk', 'fontconfig']),
+  ];
+  if (missing.length === 0) return found!;
+  installDebianPackages(missing);
+  const installed = find();
+  if (!installed) throw new NoBrowserError();
+  return installed;
 }
 
 const SOURCES = ['entrypoints', 'components', 'rules', 'utils', 'public', 'wxt.config.ts', 'package-lock.json'];
@@ -106,6 +117,8 @@ export interface LaunchOptions {
   profile?: string;
   extension?: string;
   viewport?: { width: number; height: number };
+  /** A real window of this outer size instead of an emulated viewport: pictures that the extension takes are then the page's. */
+  window?: { width: number; height: number };
   deviceScaleFactor?: number;
   colorScheme?: 'light' | 'dark';
   locale?: string;
@@ -121,12 +134,14 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Extens
   const context = await chromium.launchPersistentContext(options.profile ?? temporary!, {
     executablePath,
     headless: options.headless ?? true,
-    viewport: options.viewport ?? { width: 1366, height: 768 },
-    ...(options.deviceScaleFactor ? { deviceScaleFactor: options.deviceScaleFactor } : {}),
+    viewport: options.window ? null : (options.viewport ?? { width: 1366, height: 768 }),
+    ...(options.deviceScaleFactor && !options.window ? { deviceScaleFactor: options.deviceScaleFactor } : {}),
     ...(options.colorScheme ? { colorScheme: options.colorScheme } : {}),
     ...(options.downloads ? { downloadsPath: options.downloads } : {}),
     locale: options.locale ?? 'zh-CN',
     acceptDownloads: true,
+    // On Linux the browser takes its own language from here; `--lang` alone does not reach chrome.i18n.
+    env: { ...(process.env as Record<string, string>), LANGUAGE: (options.locale ?? 'zh-CN').replace('-', '_') },
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -139,6 +154,12 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Extens
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
       '--enable-unsafe-extension-debugging',
+      ...(options.window
+        ? [
+            `--window-size=${options.window.width},${options.window.height}`,
+            `--force-device-scale-factor=${options.deviceScaleFactor ?? 1}`,
+          ]
+        : []),
       ...(options.args ?? []),
     ],
   });
