@@ -99,6 +99,9 @@ export function buildExtension(): void {
   execFileSync(process.execPath, [wxt, 'build'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
+/** The window that the commands open, the smallest office screen: an emulated viewport would not be what captures photograph. */
+export const WINDOW = { width: 1366, height: 768 };
+
 export interface ExtensionBrowser {
   context: BrowserContext;
   /** The extension's service worker. */

@@ -1,3 +1,4 @@
+import { LAWS, legalBasisOn } from '../rules/legal-basis.ts';
 import type { Certificate } from '../utils/certificate/certificate.ts';
 import type { FramedFinding, TabReport } from '../utils/tab-report.ts';
 
@@ -14,7 +15,7 @@ export interface ScanLine {
   evidence?: string;
 }
 
-const findingLine = (finding: FramedFinding) => ({
+const findingLine = (finding: FramedFinding, day: string) => ({
   ruleId: finding.ruleId,
   category: finding.category,
   level: finding.level,
@@ -26,7 +27,7 @@ const findingLine = (finding: FramedFinding) => ({
   gone: finding.gone,
   prefix: finding.prefix,
   suffix: finding.suffix,
-  legalBasis: finding.legalBasis.map(({ law, article }) => ({ law, article })),
+  legalBasis: legalBasisOn(finding.legalBasis, day).map(({ law, article }) => ({ law: LAWS[law].name, article })),
 });
 
 const certificateLine = (certificate: Certificate) => ({
@@ -38,15 +39,20 @@ const certificateLine = (certificate: Certificate) => ({
   ...(certificate.codes.length > 0 ? { codes: certificate.codes } : {}),
 });
 
-/** The line of one scanned page; `address` is what the caller asked for, `evidence` the bundle when it was captured. */
-export function scanLine(address: string, report: TabReport, evidence?: string): ScanLine {
+/**
+ * The line of one scanned page.
+ * @param address what the caller asked for
+ * @param day the day whose numbering of the articles is cited, ISO 8601
+ * @param evidence the bundle when the page was captured
+ */
+export function scanLine(address: string, report: TabReport, day: string, evidence?: string): ScanLine {
   return {
     url: address,
     title: report.title,
     scannedAt: report.scannedAt,
     flagged: report.findings.some((finding) => finding.disposition === 'claim'),
     rulePacks: report.rulePacks,
-    findings: report.findings.map(findingLine),
+    findings: report.findings.map((finding) => findingLine(finding, day)),
     certificates: report.certificates.map(certificateLine),
     timings: report.timings,
     ...(evidence === undefined ? {} : { evidence }),

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, extname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildExtension, type ExtensionBrowser, launchBrowser } from './browser.ts';
+import { buildExtension, type ExtensionBrowser, launchBrowser, WINDOW } from './browser.ts';
 import { captureAndExport } from './capture-and-export.ts';
 import { ExtensionClient } from './extension-client.ts';
 import { type ScanLine, scanLine } from './scan-line.ts';
@@ -81,7 +81,7 @@ async function scanTarget(
       const evidence = options.capture
         ? await captureAndExport(browser, client, { page, tabId, folder: options.capture })
         : undefined;
-      return scanLine(target, report, evidence);
+      return scanLine(target, report, options.now ?? report.scannedAt.slice(0, 10), evidence);
     } finally {
       await page.close();
     }
@@ -93,7 +93,7 @@ async function scanTarget(
 const { options, targets } = readArguments();
 buildExtension();
 if (options.capture) mkdirSync(options.capture, { recursive: true });
-const browser = await launchBrowser();
+const browser = await launchBrowser({ window: WINDOW });
 let failures = 0;
 try {
   const client = await ExtensionClient.open(browser);

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { buildExtension, launchBrowser, NoBrowserError } from './browser.ts';
+import { buildExtension, launchBrowser, NoBrowserError, WINDOW } from './browser.ts';
 import { captureAndExport } from './capture-and-export.ts';
 import { ExtensionClient } from './extension-client.ts';
 import { scanLine } from './scan-line.ts';
@@ -21,13 +21,13 @@ async function main(): Promise<void> {
   buildExtension();
   mkdirSync(output, { recursive: true });
   const server = await serveFolder(sample);
-  const browser = await launchBrowser({ headless: !hasDisplay });
+  const browser = await launchBrowser({ headless: !hasDisplay, window: WINDOW });
   try {
     const client = await ExtensionClient.open(browser);
     const address = `${server.origin}/index.html`;
     const { page, tabId, report } = await visit(browser, client, address, { pictures: true });
     const evidence = await captureAndExport(browser, client, { page, tabId, folder: output });
-    process.stdout.write(scanText(scanLine(address, report, evidence)));
+    process.stdout.write(scanText(scanLine(address, report, report.scannedAt.slice(0, 10), evidence)));
     if (hasDisplay) {
       process.stdout.write('浏览器保持打开；关闭窗口即结束。\n');
       await page.bringToFront();

@@ -55,6 +55,13 @@ export function ItemRoute({ item, tab, cases, person, bundleExport }: ItemRouteP
     return () => ended.abort();
   }, [item.id, round]);
 
+  // The panel's 导出 opens the item with this in place of a tab; it runs once, and the address then names a tab again.
+  useEffect(() => {
+    if (tab !== 'export') return;
+    goTo('items', item.id);
+    bundleExport.start([item.id]);
+  }, [item.id, tab]);
+
   const act = (work: Promise<unknown>) => work.catch(reportError);
   return (
     <ItemPage

@@ -1,5 +1,6 @@
 import { browser } from '#imports';
 import { onMessage } from '../messaging.ts';
+import { readSettings } from '../settings.ts';
 import { tabOfRequest } from '../store/message-sender.ts';
 import { forgetRecognition } from '../store/recognition-store.ts';
 import { CERTIFICATE_LIKENESS, recogniseTab } from './recognise-tab.ts';
@@ -13,17 +14,27 @@ function leave(tabId: number): Promise<void> {
   return forgetRecognition(tabId);
 }
 
-/** Everything that the background does for pictures: reads them when an extension page asks, stops when the page is left. */
+async function recognise(tabId: number, likeness: number): Promise<void> {
+  const run = runs.get(tabId) ?? new AbortController();
+  runs.set(tabId, run);
+  try {
+    await recogniseTab(tabId, likeness, run.signal);
+  } catch (error) {
+    if (!run.signal.aborted) throw error;
+  }
+}
+
+/**
+ * Everything that the background does for pictures: reads them when an extension page asks, or of every loaded page when the
+ * office switched that on; stops when the page is left.
+ */
 export function registerRecognition(): void {
   onMessage('recognisePictures', async ({ data, sender }) => {
     const tabId = tabOfRequest(sender, data.tabId);
-    const run = runs.get(tabId) ?? new AbortController();
-    runs.set(tabId, run);
-    try {
-      await recogniseTab(tabId, data.all ? 0 : CERTIFICATE_LIKENESS, run.signal);
-    } catch (error) {
-      if (!run.signal.aborted) throw error;
-    }
+    await recognise(tabId, data.all ? 0 : CERTIFICATE_LIKENESS);
+  });
+  browser.webNavigation.onCompleted.addListener(async ({ tabId, frameId }) => {
+    if (frameId === 0 && (await readSettings()).recogniseWhileBrowsing) await recognise(tabId, CERTIFICATE_LIKENESS);
   });
   browser.webNavigation.onCommitted.addListener(({ tabId, frameId }) => (frameId === 0 ? leave(tabId) : undefined));
   browser.tabs.onRemoved.addListener((tabId) => leave(tabId));

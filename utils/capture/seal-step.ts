@@ -8,6 +8,9 @@ import type { CaptureRun } from './capture-run.ts';
 import { type PageFacts, recordPage } from './page-facts.ts';
 import type { FrozenFindings } from './view-step.ts';
 
+/** The manifest's name follows the browser's language; papers name one product. */
+const SOFTWARE_NAME = '证鉴';
+
 async function stageThumbnail(run: CaptureRun): Promise<void> {
   const view = await run.staged('screenshot/view-before.png');
   if (!view) throw new Error('the view is not staged');
@@ -94,7 +97,7 @@ export async function sealStep(run: CaptureRun): Promise<void> {
     { name: 'not-captured.json', role: 'not-captured', method: '取证中没有取得的内容及原因' },
     run.job.notCaptured,
   );
-  const { name, version } = browser.runtime.getManifest();
+  const { version } = browser.runtime.getManifest();
   const sealedAt = new Date();
   run.signal.throwIfAborted();
   const record = buildRecord(run, {
@@ -104,7 +107,7 @@ export async function sealStep(run: CaptureRun): Promise<void> {
     frozen,
     certificates: await run.stagedJson<Certificate[]>('certificates.json'),
     artefacts: await run.stagedList(),
-    software: { name, version, userAgent: navigator.userAgent },
+    software: { name: SOFTWARE_NAME, version, userAgent: navigator.userAgent },
   });
   const endedAt = sealedAt.toISOString();
   const seal = { ...run.job.steps.seal, state: 'done' as const, endedAt };
