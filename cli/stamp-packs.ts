@@ -1,7 +1,7 @@
 /** `npm run stamps`: writes the digests of the built-in rule packs beside them, after one was edited. */
 import { writeFile } from 'node:fs/promises';
-import { WRITTEN_PACKS } from '../rules/index.ts';
 import { packStamp } from '../rules/pack-stamp.ts';
+import { WRITTEN_PACKS } from '../rules/written-packs.ts';
 
 const stamps = await Promise.all(WRITTEN_PACKS.map(packStamp));
 await writeFile(new URL('../rules/packs/stamps.json', import.meta.url), `${JSON.stringify(stamps, null, 2)}\n`);

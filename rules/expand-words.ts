@@ -2,8 +2,9 @@ import { RulePackError } from './pack-error.ts';
 import type { Family, Rule, RulePack, Slot } from './rule.ts';
 
 type Lists = NonNullable<RulePack['lists']>;
+type WordPlaces = Pick<Slot, 'anyOf' | 'lists'>;
 
-/** Words after expansion in one pack; far above any real pack, far below what would stall a page. */
+/** Words that a pack's own words and lists come to, each list counted once; far above any real pack, far below what would stall a page. */
 export const MAX_EXPANDED_WORDS = 50_000;
 
 /** Placeholders in one word, nested ones counted; a list that names itself ends here with an error. */
@@ -27,7 +28,7 @@ export function expandWords(pack: RulePack): RulePack {
   let budget = MAX_EXPANDED_WORDS;
 
   const expand = (word: string, depth: number): string[] => {
-    const match = PLACEHOLDER.exec(word);
+    const match = word.includes('{') ? PLACEHOLDER.exec(word) : null;
     if (!match) {
       budget -= 1;
       if (budget < 0) throw new RulePackError('rulePackTooManyWords', String(MAX_EXPANDED_WORDS));
@@ -42,13 +43,21 @@ export function expandWords(pack: RulePack): RulePack {
       ),
     );
   };
-  const words = (where: { anyOf?: readonly string[]; lists?: readonly string[] }): string[] => [
-    ...new Set(
-      [...(where.anyOf ?? []), ...(where.lists ?? []).flatMap((name) => listOf(lists, name))].flatMap((word) =>
-        expand(word, MAX_PLACEHOLDERS),
-      ),
-    ),
-  ];
+  const expandAll = (written: readonly string[]) => written.flatMap((word) => expand(word, MAX_PLACEHOLDERS));
+  const expanded = new Map<string, readonly string[]>();
+  // Dozens of slots name the same lists: each is written out once, and slots of one list share its array.
+  const expandList = (name: string): readonly string[] => {
+    let known = expanded.get(name);
+    if (!known) {
+      known = [...new Set(expandAll(listOf(lists, name)))];
+      expanded.set(name, known);
+    }
+    return known;
+  };
+  const words = ({ anyOf = [], lists: names = [] }: WordPlaces): readonly string[] =>
+    anyOf.length === 0 && names.length === 1
+      ? expandList(names[0]!)
+      : [...new Set([...expandAll(anyOf), ...names.flatMap(expandList)])];
   const slot = (given: Slot): Slot => ({
     anyOf: words(given),
     ...(given.optional === undefined ? {} : { optional: given.optional }),

@@ -1,15 +1,6 @@
 import { expandWords } from './expand-words.ts';
-import claimFamilies from './packs/claim-families.json' with { type: 'json' };
-import notice from './packs/notice.json' with { type: 'json' };
-import published from './packs/published.json' with { type: 'json' };
-import stamps from './packs/stamps.json' with { type: 'json' };
-import type { RulePack, RulePackStamp } from './rule.ts';
-
-/** The packs as written, in the order in which the options page lists them; tests load each through `loadPack`. */
-export const WRITTEN_PACKS = [notice, published, claimFamilies] as readonly RulePack[];
+import type { RulePack } from './rule.ts';
+import { WRITTEN_PACKS } from './written-packs.ts';
 
 /** The packs that come with the product, every word written out, ready for the scanner. */
 export const BUILT_IN_PACKS: readonly RulePack[] = WRITTEN_PACKS.map(expandWords);
-
-/** Their digests, stored because a content script on an insecure page has no WebCrypto; `npm run stamps` renews them. */
-export const BUILT_IN_STAMPS: readonly RulePackStamp[] = stamps;

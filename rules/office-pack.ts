@@ -1,23 +1,9 @@
 import * as v from 'valibot';
-import { expandWords } from './expand-words.ts';
 import { checkPack, inForm, parsePackFile } from './load-pack.ts';
+import type { OfficePack } from './office-overlay.ts';
 import { RulePackError } from './pack-error.ts';
 import { many, phraseText, word } from './pack-schema.ts';
-import type { Rule, RulePack } from './rule.ts';
-
-/**
- * What the office adds to the built-in packs without touching them: its own rules, further phrases and exceptions of built-in
- * rules, and rules switched off. Kept, exported and imported as one JSON file; its digest stands in every record.
- */
-export interface OfficePack extends RulePack {
-  id: 'office';
-  /** Further phrases, by the id of the rule they join. */
-  phrases: Readonly<Record<string, readonly string[]>>;
-  /** Innocent wordings that cover a hit, by rule id. */
-  allow: Readonly<Record<string, readonly string[]>>;
-  /** Ids of rules switched off. */
-  off: readonly string[];
-}
+import type { RulePack } from './rule.ts';
 
 export const EMPTY_OFFICE_PACK: OfficePack = {
   id: 'office',
@@ -35,31 +21,6 @@ const additions = v.object({
   allow: v.optional(v.record(ruleId, many(word, 500)), {}),
   off: v.optional(many(ruleId, 2000), []),
 });
-
-/** The rule with the office's phrases and exceptions joined to it, and switched as the office wants it. */
-function overlaid(rule: Rule, office: OfficePack): Rule {
-  const own = <T>(by: Readonly<Record<string, readonly T[]>>) => (Object.hasOwn(by, rule.id) ? by[rule.id]! : []);
-  const phrases = own(office.phrases).map((text) => ({ text, source: office.name }));
-  const allow = own(office.allow);
-  return {
-    ...rule,
-    ...(phrases.length > 0 ? { phrases: [...(rule.phrases ?? []), ...phrases] } : {}),
-    ...(allow.length > 0 ? { allow: [...(rule.allow ?? []), ...allow] } : {}),
-    ...(office.off.includes(rule.id) ? { disabled: true } : {}),
-  };
-}
-
-/**
- * The packs in force: every built-in pack (words written out) overlaid by the office's, then the office's own rules as a pack of
- * their own. The given packs stay as they are; what the office says of rules that no longer exist has no effect.
- */
-export function withOfficePack(packs: readonly RulePack[], office: OfficePack): RulePack[] {
-  const { phrases: _phrases, allow: _allow, off: _off, ...own } = office;
-  return [...packs, expandWords(own)].map((pack) => ({
-    ...pack,
-    rules: pack.rules.map((rule) => overlaid(rule, office)),
-  }));
-}
 
 /** The file's text of the office's pack, readable by a person. */
 export function exportOfficePack(office: OfficePack): string {

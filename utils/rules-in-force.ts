@@ -1,7 +1,8 @@
 import { storage } from '#imports';
-import { BUILT_IN_PACKS, BUILT_IN_STAMPS } from '../rules/index.ts';
-import { type OfficePack, withOfficePack } from '../rules/office-pack.ts';
+import { expandWords } from '../rules/expand-words.ts';
+import { type OfficePack, withOfficePack } from '../rules/office-overlay.ts';
 import type { RulePack, RulePackStamp } from '../rules/rule.ts';
+import { BUILT_IN_STAMPS, WRITTEN_PACKS } from '../rules/written-packs.ts';
 
 /** The office's pack as it was saved, with its stamp: a content script on an insecure page has no WebCrypto to make one. */
 export interface SavedOfficePack {
@@ -14,13 +15,24 @@ export const officePackItem = storage.defineItem<SavedOfficePack | null>('local:
 
 /** What a scan works with, and what its record says of it. */
 export interface RulesInForce {
-  packs: readonly RulePack[];
+  /** The packs, their words written out; made when first asked for, as most pages never need them. */
+  packs: () => readonly RulePack[];
   stamps: readonly RulePackStamp[];
 }
 
 /** The built-in packs, overlaid by the office's where it has one. */
 export async function rulesInForce(): Promise<RulesInForce> {
   const saved = await officePackItem.getValue();
-  if (!saved) return { packs: BUILT_IN_PACKS, stamps: BUILT_IN_STAMPS };
-  return { packs: withOfficePack(BUILT_IN_PACKS, saved.pack), stamps: [...BUILT_IN_STAMPS, saved.stamp] };
+  let packs: readonly RulePack[] | undefined;
+  const make = () => {
+    const builtIn = WRITTEN_PACKS.map(expandWords);
+    return saved ? withOfficePack(builtIn, saved.pack) : builtIn;
+  };
+  return {
+    packs: () => {
+      packs ??= make();
+      return packs;
+    },
+    stamps: saved ? [...BUILT_IN_STAMPS, saved.stamp] : BUILT_IN_STAMPS,
+  };
 }

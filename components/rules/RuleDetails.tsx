@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { LAWS, type LegalReference } from '../../rules/legal-basis.ts';
-import type { OfficePack } from '../../rules/office-pack.ts';
+import type { OfficePack } from '../../rules/office-overlay.ts';
 import type { Family, Rule } from '../../rules/rule.ts';
 import { t } from '../../utils/i18n.ts';
 import { Icon } from '../Icon.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import type { OfficePack } from '../../rules/office-pack.ts';
+import type { OfficePack } from '../../rules/office-overlay.ts';
 import type { RulePack, RulePackStamp } from '../../rules/rule.ts';
 import { keyOf, t } from '../../utils/i18n.ts';
 import type { TextFinding } from '../../utils/scan/scanner.ts';

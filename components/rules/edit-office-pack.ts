@@ -1,4 +1,4 @@
-import type { OfficePack } from '../../rules/office-pack.ts';
+import type { OfficePack } from '../../rules/office-overlay.ts';
 
 /** What the office may add to a built-in rule. */
 export type Addition = 'phrases' | 'allow';

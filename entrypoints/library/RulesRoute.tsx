@@ -1,16 +1,12 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { nextVersion } from '../../components/rules/edit-office-pack.ts';
 import { RulesPage } from '../../components/rules/RulesPage.tsx';
-import { BUILT_IN_PACKS, BUILT_IN_STAMPS } from '../../rules/index.ts';
-import {
-  EMPTY_OFFICE_PACK,
-  exportOfficePack,
-  importOfficePack,
-  type OfficePack,
-  withOfficePack,
-} from '../../rules/office-pack.ts';
+import { BUILT_IN_PACKS } from '../../rules/index.ts';
+import { type OfficePack, withOfficePack } from '../../rules/office-overlay.ts';
+import { EMPTY_OFFICE_PACK, exportOfficePack, importOfficePack } from '../../rules/office-pack.ts';
 import { RulePackError } from '../../rules/pack-error.ts';
 import { packStamp } from '../../rules/pack-stamp.ts';
+import { BUILT_IN_STAMPS } from '../../rules/written-packs.ts';
 import { t, tData } from '../../utils/i18n.ts';
 import { officePackItem } from '../../utils/rules-in-force.ts';
 import { createScanner } from '../../utils/scan/scanner.ts';

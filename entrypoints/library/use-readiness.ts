@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { sizeText } from '../../components/figures.ts';
 import type { ReadinessCheck } from '../../components/library/FirstRun.tsx';
-import { BUILT_IN_STAMPS, WRITTEN_PACKS } from '../../rules/index.ts';
 import { packStamp } from '../../rules/pack-stamp.ts';
+import { BUILT_IN_STAMPS, WRITTEN_PACKS } from '../../rules/written-packs.ts';
 import { t } from '../../utils/i18n.ts';
 import { failedExamples } from '../../utils/scan/self-test.ts';
 import type { Settings } from '../../utils/settings.ts';

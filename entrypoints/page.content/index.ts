@@ -121,8 +121,8 @@ export default defineContentScript({
       await session?.setMarks(data.shown);
     });
     onMessage('listPictures', () => session?.pictures.list(document) ?? { pictures: [], skipped: [] });
-    onMessage('showReading', ({ data }) => {
-      if (data.reading) session?.takeReading(data.pictureId, data.reading);
+    onMessage('showReading', async ({ data }) => {
+      if (data.reading) await session?.takeReading(data.pictureId, data.reading);
     });
 
     await followSettings(window, signal, (next, on) => {

@@ -12,6 +12,7 @@ import { whenChinese } from '../../utils/page/when-chinese.ts';
 import type { PictureReading } from '../../utils/recognition/reading.ts';
 import type { RulesInForce } from '../../utils/rules-in-force.ts';
 import type { Finding } from '../../utils/scan/finding.ts';
+import type { Scanner } from '../../utils/scan/scanner.ts';
 import type { FrameReport } from '../../utils/tab-report.ts';
 import { sharedScanner } from './shared-scanner.ts';
 
@@ -56,7 +57,7 @@ export class PageSession {
   }
 
   async start(): Promise<void> {
-    const { document, signal, rules, shadowRootOf, onChange } = this.#options;
+    const { document, signal, shadowRootOf, onChange } = this.#options;
     const chinese = whenChinese(document, signal).then(() => true);
     if (!(await Promise.race([chinese, Promise.resolve(false)]))) {
       this.#state = 'done';
@@ -65,10 +66,23 @@ export class PageSession {
       this.#state = 'scanning';
     }
     if (signal.aborted) return;
-    const scanner = sharedScanner(document.defaultView!, rules);
+    const scanner = await this.#scanner();
+    if (!scanner) return;
     this.#scan = scanPage({ document, scanner, shadowRootOf, signal, onChange: (scan) => this.#changed(scan) });
     this.#certificates.look();
     onChange();
+  }
+
+  /** The scanner once it is compiled; undefined when the session ended before. */
+  async #scanner(): Promise<Scanner | undefined> {
+    const { document, rules, signal } = this.#options;
+    try {
+      const scanner = await sharedScanner(document.defaultView!, rules, signal);
+      return signal.aborted ? undefined : scanner;
+    } catch (error) {
+      if (signal.aborted) return undefined;
+      throw error;
+    }
   }
 
   #changed(scan: PageScan): void {
@@ -131,8 +145,9 @@ export class PageSession {
     return this.#highlighter.setShown(shown);
   }
 
-  takeReading(pictureId: string, reading: PictureReading): void {
-    const scanner = sharedScanner(this.#options.document.defaultView!, this.#options.rules);
+  async takeReading(pictureId: string, reading: PictureReading): Promise<void> {
+    const scanner = await this.#scanner();
+    if (!scanner) return;
     this.pictures.take(pictureId, reading, scanner, this.#options.today());
     this.#options.onChange();
   }

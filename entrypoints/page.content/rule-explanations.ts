@@ -11,10 +11,14 @@ export interface Explanation {
 }
 
 /** Finds the rules behind findings in the packs that were scanned with. */
-export function ruleExplanations(packs: readonly RulePack[], today: () => string): (finding: Finding) => Explanation {
-  const rules = new Map(packs.flatMap((pack) => pack.rules.map((rule) => [rule.id, rule])));
+export function ruleExplanations(
+  packs: () => readonly RulePack[],
+  today: () => string,
+): (finding: Finding) => Explanation {
+  let rules: Map<string, Rule> | undefined;
   return ({ ruleId, phrase, legalBasis: references }) => {
     const legalBasis = legalBasisOn(references, today());
+    rules ??= new Map(packs().flatMap((pack) => pack.rules.map((rule) => [rule.id, rule])));
     const rule = rules.get(ruleId);
     if (!rule) return { legalBasis };
     const wording = rule.phrases?.find(({ text }) => text === phrase);

@@ -1,8 +1,10 @@
+import { pagePacer } from '../../utils/page/pacer.ts';
+import { SteppedWork } from '../../utils/page/stepped-work.ts';
 import type { RulesInForce } from '../../utils/rules-in-force.ts';
-import { createScanner, type Scanner } from '../../utils/scan/scanner.ts';
+import { type Scanner, scannerSteps } from '../../utils/scan/scanner.ts';
 
 /** Seen by our own scripts only: the page's world has other properties on the same window. */
-type Sharing = Window & { zhengjianScanner?: { digests: string; scanner: Scanner } };
+type Sharing = Window & { zhengjianScanner?: { digests: string; scanner: SteppedWork<Scanner> } };
 
 /** The outermost window that can be reached without leaving the origin. */
 function outermost(view: Window): Sharing {
@@ -19,14 +21,21 @@ function outermost(view: Window): Sharing {
   return reached;
 }
 
+function* fromPacks(packs: RulesInForce['packs']): Generator<void, Scanner> {
+  const expanded = packs();
+  yield;
+  return yield* scannerSteps(expanded);
+}
+
 /**
  * The scanner of the packs in force. Compiling the packs costs tens of milliseconds, so the frames of one origin share one: their scripts
- * live in one world of the browser, in which a scanner (pure code and tables) serves any of them.
+ * live in one world of the browser, in which a scanner (pure code and tables) serves any of them. Compiling goes in slices between which the
+ * page lives on; rejects with the signal's reason when it is aborted meanwhile.
  */
-export function sharedScanner(view: Window, { packs, stamps }: RulesInForce): Scanner {
+export function sharedScanner(view: Window, { packs, stamps }: RulesInForce, signal: AbortSignal): Promise<Scanner> {
   const keeper = outermost(view);
   const digests = stamps.map(({ sha256 }) => sha256).join();
   if (keeper.zhengjianScanner?.digests !== digests)
-    keeper.zhengjianScanner = { digests, scanner: createScanner(packs) };
-  return keeper.zhengjianScanner.scanner;
+    keeper.zhengjianScanner = { digests, scanner: new SteppedWork(fromPacks(packs)) };
+  return keeper.zhengjianScanner.scanner.finish(pagePacer(), signal);
 }

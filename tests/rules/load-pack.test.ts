@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import english from '../../public/_locales/en/messages.json';
 import chinese from '../../public/_locales/zh_CN/messages.json';
-import { BUILT_IN_STAMPS, WRITTEN_PACKS } from '../../rules/index.ts';
 import { loadPack, MAX_PACK_CHARACTERS } from '../../rules/load-pack.ts';
 import { RulePackError } from '../../rules/pack-error.ts';
 import { packStamp } from '../../rules/pack-stamp.ts';
 import type { Rule } from '../../rules/rule.ts';
+import { BUILT_IN_STAMPS, WRITTEN_PACKS } from '../../rules/written-packs.ts';
 
 const rule: Rule = {
   id: 'false-promise/sample',

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BUILT_IN_PACKS } from '../../rules/index.ts';
-import {
-  EMPTY_OFFICE_PACK,
-  exportOfficePack,
-  importOfficePack,
-  type OfficePack,
-  withOfficePack,
-} from '../../rules/office-pack.ts';
+import { type OfficePack, withOfficePack } from '../../rules/office-overlay.ts';
+import { EMPTY_OFFICE_PACK, exportOfficePack, importOfficePack } from '../../rules/office-pack.ts';
 import { packStamp } from '../../rules/pack-stamp.ts';
 import { createScanner } from '../../utils/scan/scanner.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { BUILT_IN_PACKS, WRITTEN_PACKS } from '../../rules/index.ts';
+import { BUILT_IN_PACKS } from '../../rules/index.ts';
 import { LAWS } from '../../rules/legal-basis.ts';
+import { WRITTEN_PACKS } from '../../rules/written-packs.ts';
 
 const rules = BUILT_IN_PACKS.flatMap((pack) => pack.rules);
 

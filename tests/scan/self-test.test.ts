@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { BUILT_IN_PACKS, WRITTEN_PACKS } from '../../rules/index.ts';
+import { BUILT_IN_PACKS } from '../../rules/index.ts';
 import type { RulePack } from '../../rules/rule.ts';
+import { WRITTEN_PACKS } from '../../rules/written-packs.ts';
 import { createScanner } from '../../utils/scan/scanner.ts';
 import { failedExamples, selfTested } from '../../utils/scan/self-test.ts';
 

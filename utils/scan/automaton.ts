@@ -1,7 +1,7 @@
 /**
  * Aho–Corasick over the symbols of a fold table. States are numbered breadth first, so the children of a state are the states
  * `children[state]` … `children[state + 1] - 1`, and a state's edge is the symbol of the child. The root has a row of its own.
- * Building is one pass without search, so packs are compiled where they are used.
+ * Building is one pass without search, so packs are compiled where they are used; it goes in steps, as the page has to live on.
  */
 export interface Automaton {
   /** Symbol → child of the root, 0 for none. */
@@ -25,40 +25,64 @@ interface Trie {
   pattern: number[];
 }
 
-function buildTrie(patterns: readonly (readonly number[])[], symbols: number): Trie {
-  const trie: Trie = { firstChild: [0], nextSibling: [0], symbol: [0], pattern: [-1] };
+const emptyTrie = (): Trie => ({ firstChild: [0], nextSibling: [0], symbol: [0], pattern: [-1] });
+
+/** Adds a pattern; `roots` holds the root's child of each symbol. */
+function addToTrie(trie: Trie, roots: Uint32Array, wanted: readonly number[], index: number): void {
   const { firstChild, nextSibling, symbol, pattern } = trie;
-  const roots = new Uint32Array(symbols);
-  for (let index = 0; index < patterns.length; index++) {
-    const wanted = patterns[index]!;
-    let node = 0;
-    for (let at = 0; at < wanted.length; at++) {
-      const next = wanted[at]!;
-      let child = at === 0 ? roots[next]! : firstChild[node]!;
-      while (at !== 0 && child !== 0 && symbol[child] !== next) child = nextSibling[child]!;
-      if (child === 0) {
-        child = symbol.length;
-        symbol.push(next);
-        nextSibling.push(firstChild[node]!);
-        firstChild.push(0);
-        pattern.push(-1);
-        firstChild[node] = child;
-        if (at === 0) roots[next] = child;
-      }
-      node = child;
+  let node = 0;
+  for (let at = 0; at < wanted.length; at++) {
+    const next = wanted[at]!;
+    let child = at === 0 ? roots[next]! : firstChild[node]!;
+    while (at !== 0 && child !== 0 && symbol[child] !== next) child = nextSibling[child]!;
+    if (child === 0) {
+      child = symbol.length;
+      symbol.push(next);
+      nextSibling.push(firstChild[node]!);
+      firstChild.push(0);
+      pattern.push(-1);
+      firstChild[node] = child;
+      if (at === 0) roots[next] = child;
     }
-    pattern[node] = index;
+    node = child;
   }
-  return trie;
+  pattern[node] = index;
 }
 
+/** Numbers the children of a state, which are `known` and following; answers the next free number. */
+function numberChildren(
+  { root, children, symbol }: Automaton,
+  trie: Trie,
+  nodeOf: Uint32Array,
+  parentOf: Uint32Array,
+  state: number,
+): number {
+  let known = children[state]!;
+  for (let node = trie.firstChild[nodeOf[state]!]!; node !== 0; node = trie.nextSibling[node]!) {
+    nodeOf[known] = node;
+    symbol[known] = trie.symbol[node]!;
+    parentOf[known] = state;
+    if (state === 0) root[symbol[known]!] = known;
+    known++;
+  }
+  return known;
+}
+
+/** Rounds of a loop between two steps: well under a millisecond. The work itself stays in plain functions, which the engine optimises. */
+const ROUNDS = 128;
+
 /**
- * Builds the automaton of all patterns at once.
+ * Builds the automaton of all patterns, in steps.
  * @param patterns symbols of each pattern, none empty; a pattern given twice keeps the later index
  * @param symbols count of the fold table's symbols
  */
-export function buildAutomaton(patterns: readonly (readonly number[])[], symbols: number): Automaton {
-  const trie = buildTrie(patterns, symbols);
+export function* buildAutomaton(patterns: readonly (readonly number[])[], symbols: number): Generator<void, Automaton> {
+  const trie = emptyTrie();
+  const roots = new Uint32Array(symbols);
+  for (let index = 0; index < patterns.length; index++) {
+    if (index % ROUNDS === 0) yield;
+    addToTrie(trie, roots, patterns[index]!, index);
+  }
   const states = trie.symbol.length;
   const automaton: Automaton = {
     root: new Int32Array(symbols),
@@ -69,29 +93,27 @@ export function buildAutomaton(patterns: readonly (readonly number[])[], symbols
     emits: new Int32Array(states),
     states,
   };
-  const { root, children, symbol, fail, pattern, emits } = automaton;
   // The trie's node of each state, in breadth-first order.
   const nodeOf = new Uint32Array(states);
   const parentOf = new Uint32Array(states);
-  let known = 1;
+  automaton.children[0] = 1;
   for (let state = 0; state < states; state++) {
-    children[state] = known;
-    for (let node = trie.firstChild[nodeOf[state]!]!; node !== 0; node = trie.nextSibling[node]!) {
-      nodeOf[known] = node;
-      symbol[known] = trie.symbol[node]!;
-      parentOf[known] = state;
-      if (state === 0) root[symbol[known]!] = known;
-      known++;
-    }
+    if (state % ROUNDS === 0) yield;
+    automaton.children[state + 1] = numberChildren(automaton, trie, nodeOf, parentOf, state);
   }
-  children[states] = known;
   for (let state = 1; state < states; state++) {
-    const parent = parentOf[state]!;
-    if (parent !== 0) fail[state] = advance(automaton, fail[parent]!, symbol[state]!);
-    pattern[state] = trie.pattern[nodeOf[state]!]!;
-    emits[state] = pattern[state]! >= 0 ? state : emits[fail[state]!]!;
+    if (state % ROUNDS === 0) yield;
+    link(automaton, state, parentOf[state]!, trie.pattern[nodeOf[state]!]!);
   }
   return automaton;
+}
+
+/** Gives a state its suffix and what ends there; the states before it have theirs. */
+function link(automaton: Automaton, state: number, parent: number, ending: number): void {
+  const { symbol, fail, pattern, emits } = automaton;
+  if (parent !== 0) fail[state] = advance(automaton, fail[parent]!, symbol[state]!);
+  pattern[state] = ending;
+  emits[state] = ending >= 0 ? state : emits[fail[state]!]!;
 }
 
 /** The state after one more symbol. */

@@ -57,6 +57,8 @@ export interface Lexicon {
 /** Fewest syllables of a phrase that is also looked for in pinyin or by sound. */
 export const SHORTEST_SOUNDED = 3;
 const SHORTEST_INITIALS = 4;
+/** Rounds of a loop between two steps: well under a millisecond. */
+const ROUNDS = 256;
 const LETTERS_AND_DIGITS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
 /** Writes texts in canonical characters: spaces and punctuation that no phrase needs are dropped. Word lists repeat much. */
@@ -124,60 +126,81 @@ class Patterns {
   readonly list: Pattern[] = [];
   readonly symbols: number[][] = [];
   readonly #byText = new Map<string, Pattern>();
+  readonly #ofList = new Map<readonly string[], Pattern[]>();
   readonly #alphabet: Alphabet;
+  readonly #canon: Canon;
 
-  constructor(alphabet: Alphabet) {
+  constructor(alphabet: Alphabet, canon: Canon) {
     this.#alphabet = alphabet;
+    this.#canon = canon;
   }
 
   add(characters: string, use: Use): void {
-    if (characters === '') return;
-    const known = this.#byText.get(characters);
-    if (known) {
-      known.uses.push(use);
-      return;
+    if (characters !== '') this.#of(characters).uses.push(use);
+  }
+
+  /** Adds every word of a list; families share lists, so each is written in canonical characters once. */
+  *addList(words: readonly string[], use: Use): Generator<void, void> {
+    let list = this.#ofList.get(words);
+    if (!list) {
+      list = [];
+      for (const word of words) {
+        if (list.length % ROUNDS === 0) yield;
+        const { characters } = this.#canon.write(word);
+        if (characters !== '') list.push(this.#of(characters));
+      }
+      this.#ofList.set(words, list);
     }
-    const pattern = { characters, uses: [use] };
-    this.#byText.set(characters, pattern);
-    this.list.push(pattern);
-    const symbols: number[] = [];
-    for (const character of characters) symbols.push(this.#alphabet.symbolOf(character));
-    this.symbols.push(symbols);
+    for (const pattern of list) pattern.uses.push(use);
+  }
+
+  #of(characters: string): Pattern {
+    let pattern = this.#byText.get(characters);
+    if (!pattern) {
+      pattern = { characters, uses: [] };
+      this.#byText.set(characters, pattern);
+      this.list.push(pattern);
+      const symbols: number[] = [];
+      for (const character of characters) symbols.push(this.#alphabet.symbolOf(character));
+      this.symbols.push(symbols);
+    }
+    return pattern;
   }
 }
 
-function addFamily(family: Family, rule: Rule, canon: Canon, patterns: Patterns, compiled: CompiledFamily[]): void {
+function* addFamily(family: Family, rule: Rule, patterns: Patterns, compiled: CompiledFamily[]): Generator<void, void> {
   const index = compiled.length;
   const last = compiled.at(-1);
   compiled.push({ rule, family, firstSlot: last ? last.firstSlot + last.family.slots.length : 0 });
-  family.slots.forEach((slot, position) => {
-    for (const word of slot.anyOf ?? []) {
-      patterns.add(canon.write(word).characters, { kind: 'slot', family: index, slot: position });
-    }
-  });
-  for (const word of family.requires?.anyOf ?? []) {
-    patterns.add(canon.write(word).characters, { kind: 'object', family: index });
+  for (const [slot, { anyOf = [] }] of family.slots.entries()) {
+    yield* patterns.addList(anyOf, { kind: 'slot', family: index, slot });
   }
+  yield* patterns.addList(family.requires?.anyOf ?? [], { kind: 'object', family: index });
 }
 
 /** Lets every shape, traditional form, look-alike and homophone of the lexicon's characters stand for it. */
-function foldVariants(alphabet: Alphabet, wordings: readonly Wording[]): void {
+function* foldVariants(alphabet: Alphabet, wordings: readonly Wording[]): Generator<void, void> {
   const lexicon = [...alphabet.symbols];
-  for (const [code, plain] of compatibleForms()) {
-    const symbol = alphabet.symbols.get(canonicalCharacter(plain));
-    if (symbol === undefined) continue;
-    // Full-width and circled marks are separators to every other lexicon; here they spell a symbol.
-    alphabet.fold[code] = symbol;
+  for (const forms of compatibleForms()) {
+    yield;
+    for (const [code, plain] of forms) {
+      const symbol = alphabet.symbols.get(canonicalCharacter(plain));
+      // Full-width and circled marks are separators to every other lexicon; here they spell a symbol.
+      if (symbol !== undefined) alphabet.fold[code] = symbol;
+    }
   }
   for (const letter of 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') {
     alphabet.fold[letter.charCodeAt(0)] = alphabet.symbols.get(letter.toLowerCase())!;
   }
+  yield;
   for (const [character, symbol] of lexicon) {
     for (const form of traditionalForms().get(character) ?? '') alphabet.also(form, symbol);
   }
+  yield;
   for (const [character, symbol] of lexicon) {
     for (const form of lookAlikes().get(character) ?? '') alphabet.also(form, symbol);
   }
+  yield;
   const weight = new Map<string, number>();
   for (const { characters } of wordings) {
     if (characters.length < SHORTEST_SOUNDED) continue;
@@ -185,6 +208,7 @@ function foldVariants(alphabet: Alphabet, wordings: readonly Wording[]): void {
   }
   // Where several characters of the lexicon sound alike, the most used one speaks for the others of that sound.
   for (const [character] of [...weight].sort((a, b) => b[1] - a[1])) {
+    yield;
     for (const other of soundAlikes(character)) alphabet.also(other, alphabet.symbols.get(character)!);
   }
 }
@@ -214,31 +238,35 @@ function pinyinHints(characters: string): string[] {
   return hints;
 }
 
-/** Compiles rule packs whose words are written out (see rules/expand-words.ts); rules that are switched off are left out. */
-export function compile(packs: readonly RulePack[]): Lexicon {
+/**
+ * Compiles rule packs whose words are written out (see rules/expand-words.ts), in steps; rules that are switched off are left out.
+ */
+export function* compile(packs: readonly RulePack[]): Generator<void, Lexicon> {
   const canon = new Canon();
   const alphabet = new Alphabet(canon.kinds.slice());
-  const patterns = new Patterns(alphabet);
+  const patterns = new Patterns(alphabet, canon);
   const rules = packs.flatMap((pack) => pack.rules.filter((rule) => !rule.disabled));
   const wordings: Wording[] = [];
   const families: CompiledFamily[] = [];
   for (const rule of rules) {
+    yield;
     for (const { text } of rule.phrases ?? []) {
       const wording = { rule, text, ...canon.write(text) };
       wordings.push(wording);
       patterns.add(wording.characters, { kind: 'phrase', wording });
     }
-    for (const family of rule.families ?? []) addFamily(family, rule, canon, patterns, families);
-    for (const text of rule.allow ?? []) patterns.add(canon.write(text).characters, { kind: 'allow' });
+    for (const family of rule.families ?? []) yield* addFamily(family, rule, patterns, families);
+    yield* patterns.addList(rule.allow ?? [], { kind: 'allow' });
   }
   const inPhrases = new Set(wordings.flatMap((wording) => [...wording.characters]));
   for (const [halves, character] of splitPairs()) {
     if (inPhrases.has(character)) patterns.add(halves, { kind: 'hint' });
   }
-  foldVariants(alphabet, wordings);
+  yield* foldVariants(alphabet, wordings);
   const characterOf: string[] = [];
   for (const [character, symbol] of alphabet.symbols) characterOf[symbol] = character;
   for (const wording of wordings) {
+    yield;
     for (const spelling of replaced(wording.characters, alphabet, characterOf)) {
       patterns.add(spelling, { kind: 'phrase', wording });
     }
@@ -248,13 +276,13 @@ export function compile(packs: readonly RulePack[]): Lexicon {
       patterns.add(initials, { kind: 'initials', wording });
     }
   }
-  const automaton = buildAutomaton(patterns.symbols, alphabet.size);
+  const automaton = yield* buildAutomaton(patterns.symbols, alphabet.size);
   const last = families.at(-1);
   return {
     fold: alphabet.fold,
     automaton,
     patterns: patterns.list,
-    alert: alerts(automaton, patterns.list),
+    alert: yield* alerts(automaton, patterns.list),
     families,
     wordings,
     slots: last ? last.firstSlot + last.family.slots.length : 0,
@@ -263,16 +291,23 @@ export function compile(packs: readonly RulePack[]): Lexicon {
   };
 }
 
+/** How a pattern of each use alerts the detector. */
+const ALERT: Record<Use['kind'], number> = { allow: 0, object: 0, slot: 1, phrase: 2, initials: 2, hint: 2 };
+
 /** What the detector does at each state, so that its inner loop reads one byte. */
-function alerts({ pattern, emits, fail }: Automaton, patterns: readonly Pattern[]): Uint8Array {
-  const own = patterns.map(({ uses }) =>
-    Math.max(0, ...uses.map(({ kind }) => (kind === 'slot' ? 1 : kind === 'allow' || kind === 'object' ? 0 : 2))),
-  );
-  const alert = new Uint8Array(emits.length);
-  for (let state = 1; state < emits.length; state++) {
-    for (let at = emits[state]!; at !== 0; at = emits[fail[at]!]!) {
-      alert[state] = Math.max(alert[state]!, own[pattern[at]!]!);
-    }
+function* alerts(automaton: Automaton, patterns: readonly Pattern[]): Generator<void, Uint8Array> {
+  const own = Uint8Array.from(patterns, ({ uses }) => uses.reduce((most, { kind }) => Math.max(most, ALERT[kind]), 0));
+  const alert = new Uint8Array(automaton.states);
+  for (let from = 1; from < automaton.states; from += ROUNDS) {
+    yield;
+    const until = Math.min(from + ROUNDS, automaton.states);
+    for (let state = from; state < until; state++) alert[state] = alertAt(automaton, own, state);
   }
+  return alert;
+}
+
+function alertAt({ pattern, emits, fail }: Automaton, own: Uint8Array, state: number): number {
+  let alert = 0;
+  for (let at = emits[state]!; at !== 0; at = emits[fail[at]!]!) alert = Math.max(alert, own[pattern[at]!]!);
   return alert;
 }

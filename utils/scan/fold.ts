@@ -170,19 +170,30 @@ function otherShapes(): Map<string, string> {
   return shapes;
 }
 
-let compatible: (readonly [code: number, plain: string])[] | undefined;
+type Forms = readonly (readonly [code: number, plain: string])[];
 
-/** Every other shape in the basic plane with its ordinary character; made once. */
-export function compatibleForms(): readonly (readonly [code: number, plain: string])[] {
-  if (!compatible) {
-    compatible = [...otherShapes()].map(([shape, plain]) => [shape.charCodeAt(0), plain] as const);
-    for (const [from, to] of COMPATIBLE) {
-      for (let code = from; code <= to; code++) {
-        const character = String.fromCharCode(code);
-        const plain = plainForm(character);
-        if (plain !== character) compatible.push([code, plain]);
-      }
+/** Characters that are looked at together. */
+const PART = 128;
+const made = new Map<number, Forms>();
+
+/** Every other shape in the basic plane with its ordinary character, part by part, each made once: normalising is slow. */
+export function* compatibleForms(): Generator<Forms, void> {
+  yield [...otherShapes()].map(([shape, plain]) => [shape.charCodeAt(0), plain] as const);
+  for (const [first, last] of COMPATIBLE) {
+    for (let from = first; from <= last; from += PART) {
+      const forms = made.get(from) ?? formsWithin(from, Math.min(last, from + PART - 1));
+      made.set(from, forms);
+      yield forms;
     }
   }
-  return compatible;
+}
+
+function formsWithin(from: number, to: number): Forms {
+  const forms: (readonly [number, string])[] = [];
+  for (let code = from; code <= to; code++) {
+    const character = String.fromCharCode(code);
+    const plain = plainForm(character);
+    if (plain !== character) forms.push([code, plain]);
+  }
+  return forms;
 }

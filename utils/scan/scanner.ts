@@ -88,9 +88,18 @@ function describe(hit: Hit, text: string, options: ScanTextOptions): TextFinding
   };
 }
 
-/** Compiles rule packs into a scanner. The packs' words are written out (see rules/expand-words.ts). */
+/** Compiles rule packs into a scanner, at once. The packs' words are written out (see rules/expand-words.ts). */
 export function createScanner(packs: readonly RulePack[]): Scanner {
-  const lexicon = compile(packs);
+  const steps = scannerSteps(packs);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** {@link createScanner} in steps of about a millisecond, for a thread that has other things to do. */
+export function* scannerSteps(packs: readonly RulePack[]): Generator<void, Scanner> {
+  const lexicon = yield* compile(packs);
   const match = createMatcher(lexicon);
   return {
     scanText(text, options = {}) {

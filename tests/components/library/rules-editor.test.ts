@@ -9,7 +9,8 @@ import {
 import { paintSegments } from '../../../components/rules/paint-segments.ts';
 import { groupRules, searchRules } from '../../../components/rules/search-rules.ts';
 import { BUILT_IN_PACKS } from '../../../rules/index.ts';
-import { EMPTY_OFFICE_PACK, withOfficePack } from '../../../rules/office-pack.ts';
+import { withOfficePack } from '../../../rules/office-overlay.ts';
+import { EMPTY_OFFICE_PACK } from '../../../rules/office-pack.ts';
 import { createScanner } from '../../../utils/scan/scanner.ts';
 
 const rules = BUILT_IN_PACKS.flatMap((pack) => pack.rules);
