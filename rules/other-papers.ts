@@ -12,3 +12,10 @@ export const REPROOF =
  */
 export const OTHER_PAPERS =
   /身份证|居民户口|护照|驾驶证|行驶证|营业执照|不动产权|房产证|土地使用证|毕业证|学位证|学历证|学籍|结婚证|出生医学|专利证书|专利权人|商标注册证|著作权登记|软件著作|荣誉证书|获奖证书|奖状|捐赠证书|收藏证书|股权证|保险单|保单号|购销合同|买卖合同|合同编号|增值税|发票代码|发票号码|食品经营许可|食品生产许可证|卫生许可证|药品经营许可|医疗器械经营|医疗机构执业|安全生产许可|特种作业|职业资格|执业资格|教师资格|从业资格|健康证|上岗证|结业证|培训证书|培训合格|授权经销|授权证书|代理授权|经销授权|报关单|检疫证明|车辆合格证|机动车登记|invoice|purchase order|passport|driver'?s licen[cs]e|diploma|bachelor of|master of|course completion|certificate of completion|certificate of attendance|certificate of origin|letter of authorization/i;
+
+/**
+ * Papers on what a person has learnt. They name the standard that was taught (ISO 9001 内审员证书), so that their words and
+ * number look like a certification; what they are decides.
+ */
+export const PERSONAL_PAPERS =
+  /(?:内审员|外审员|审核员|检验员|质检员|检测员|化验员|管理者代表)(?:资格|培训|注册|合格|岗位)*证书?|(?:培训|结业|研修)(?:合格)?证书?|certificate of (?:completion|attendance|participation|training)|(?:auditor|training) course/i;

@@ -173,5 +173,7 @@ if (import.meta.main) {
   const quality = await pictureQuality();
   const head = ['pictures', 'count', 'characters', 'fields exact', 'codes', 'median time'];
   const table = [head, head.map(() => '---'), ...quality.rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
-  process.stdout.write(values.json ? `${JSON.stringify(quality)}\n` : `${table}\n`);
+  const ratio = quality.overall.timeRatio;
+  const time = ratio === null ? '' : `\nTime of all pictures, ours to Debian's tesseract: ${ratio.toFixed(2)}\n`;
+  process.stdout.write(values.json ? `${JSON.stringify(quality)}\n` : `${table}\n${time}`);
 }

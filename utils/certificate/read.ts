@@ -1,5 +1,5 @@
 import { NUMBER_FORMATS } from '../../rules/certificate-numbers.ts';
-import { OTHER_PAPERS, REPROOF } from '../../rules/other-papers.ts';
+import { OTHER_PAPERS, PERSONAL_PAPERS, REPROOF } from '../../rules/other-papers.ts';
 import type { Certificate, CertificateField, CertificateKind, DecodedCode, FieldValue } from './certificate.ts';
 import { checkCertificate } from './check.ts';
 import { isBodyNumber, joinSameNumber } from './group.ts';
@@ -56,7 +56,7 @@ const FIELDS: readonly CertificateField[] = [
 /** Enough that only a certificate carries, and nothing that makes it another paper. */
 export function showsCertificate(group: Group): boolean {
   const { readings } = group;
-  if (readings.some((reading) => reading.meaning === 'person')) return false;
+  if (readings.some((reading) => reading.meaning === 'person') || PERSONAL_PAPERS.test(group.text)) return false;
   const kind = kindOf(group);
   const shown = readings.filter((reading) => reading.value !== '');
   const meanings = new Set(shown.map((reading) => reading.meaning));
