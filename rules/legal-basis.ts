@@ -93,3 +93,8 @@ export function legalBasisOn(references: readonly LegalReference[], date: string
 export function citation(reference: LegalReference): string {
   return `《${LAWS[reference.law].name}》${reference.article}`;
 }
+
+/** The version that an article is cited from; an article of an earlier numbering names the conduct that it still applies to. */
+export function versionOf(reference: LegalReference): string {
+  return reference.until ? `适用于 ${reference.until} 及以前的行为` : LAWS[reference.law].version;
+}

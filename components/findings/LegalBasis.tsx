@@ -1,4 +1,4 @@
-import { LAWS, type LegalReference } from '../../rules/legal-basis.ts';
+import { LAWS, type LegalReference, versionOf } from '../../rules/legal-basis.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { t } from '../../utils/i18n.ts';
 import './legal-basis.css';
@@ -27,7 +27,7 @@ export function LegalBasis({ legalBasis, explanation }: LegalBasisProps) {
       {legalBasis.map((reference) => (
         <dd key={`${reference.law} ${reference.article}`}>
           {`《${LAWS[reference.law].name}》${reference.article}`}
-          <span class="zj-basis-version">{LAWS[reference.law].version}</span>
+          <span class="zj-basis-version">{versionOf(reference)}</span>
         </dd>
       ))}
       {explanation && (

@@ -1,4 +1,4 @@
-import { citation } from '../../rules/legal-basis.ts';
+import { citation, versionOf } from '../../rules/legal-basis.ts';
 import type { Rule } from '../../rules/rule.ts';
 import type { Certificate, CertificateField } from '../certificate/certificate.ts';
 import type { Artefact, CustodyLine, EvidenceItem } from '../evidence/record.ts';
@@ -105,7 +105,7 @@ function findingEntry(finding: Finding, item: EvidenceItem, { rules }: ItemSourc
     ...(finding.gone ? ['曾显示后消失'] : []),
     ...(item.dismissed.includes(finding.id) ? ['已由执法人员标为误报'] : []),
   ];
-  const law = finding.legalBasis.map(citation).join('、');
+  const law = finding.legalBasis.map((basis) => `${citation(basis)}（${versionOf(basis)}）`).join('、');
   return html`<div class="finding${finding.disposition === 'claim' ? '' : ' aside'}">
 <p><bdi>${finding.prefix}<mark>${finding.matchedText}</mark>${finding.suffix}</bdi></p>
 <p>规则：${finding.ruleName}（${CATEGORY_WORDS[finding.category]}）　<span class="soft">${marks.join('　')}</span></p>

@@ -1,4 +1,4 @@
-import { citation, LAWS } from '../../rules/legal-basis.ts';
+import { citation, versionOf } from '../../rules/legal-basis.ts';
 import { FIELD_WORDS, KIND_WORDS, PROBLEM_WORDS } from '../bundle/report-words.ts';
 import type { Case, CaseSource } from '../evidence/case.ts';
 import { addWorkingDays, CHECK_WORKING_DAYS } from '../evidence/deadline.ts';
@@ -85,7 +85,7 @@ function findings(items: readonly EvidenceItem[]): Block {
         id,
         `${prefix}【${matchedText}】${suffix}`,
         ruleName,
-        legalBasis.map((basis) => `${citation(basis)}（${LAWS[basis.law].version}）`).join('\n') || BLANK,
+        legalBasis.map((basis) => `${citation(basis)}（${versionOf(basis)}）`).join('\n') || BLANK,
       ]),
   );
   if (!rows.length) return { kind: 'text', text: '无。' };
