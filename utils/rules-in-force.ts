@@ -1,5 +1,5 @@
 import { storage } from '#imports';
-import { expandWords } from '../rules/expand-words.ts';
+import { expandSteps } from '../rules/expand-words.ts';
 import { type OfficePack, withOfficePack } from '../rules/office-overlay.ts';
 import type { RulePack, RulePackStamp } from '../rules/rule.ts';
 import { BUILT_IN_STAMPS, WRITTEN_PACKS } from '../rules/written-packs.ts';
@@ -15,23 +15,19 @@ export const officePackItem = storage.defineItem<SavedOfficePack | null>('local:
 
 /** What a scan works with, and what its record says of it. */
 export interface RulesInForce {
-  /** The packs, their words written out; made when first asked for, as most pages never need them. */
-  packs: () => readonly RulePack[];
+  /** Writes out the words of the packs, in steps; most pages never need them. */
+  packs: () => Generator<void, readonly RulePack[]>;
   stamps: readonly RulePackStamp[];
 }
 
 /** The built-in packs, overlaid by the office's where it has one. */
 export async function rulesInForce(): Promise<RulesInForce> {
   const saved = await officePackItem.getValue();
-  let packs: readonly RulePack[] | undefined;
-  const make = () => {
-    const builtIn = WRITTEN_PACKS.map(expandWords);
-    return saved ? withOfficePack(builtIn, saved.pack) : builtIn;
-  };
   return {
-    packs: () => {
-      packs ??= make();
-      return packs;
+    *packs() {
+      const builtIn: RulePack[] = [];
+      for (const pack of WRITTEN_PACKS) builtIn.push(yield* expandSteps(pack));
+      return saved ? withOfficePack(builtIn, saved.pack) : builtIn;
     },
     stamps: saved ? [...BUILT_IN_STAMPS, saved.stamp] : BUILT_IN_STAMPS,
   };

@@ -54,7 +54,7 @@ export default defineContentScript({
         settings.theme === 'dark' ||
         (settings.theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches),
       placeOf: (finding) => session?.placeOf(finding) ?? null,
-      explain: ruleExplanations(rules.packs, today),
+      explain: ruleExplanations(() => session?.rules ?? [], today),
       isDismissed: ({ id }) => session?.dismissed.has(id) ?? false,
       onShow: ({ id }) => session?.reveal(id),
       onCapture: () => void sendMessage('startCapture', { mode: 'full' }),

@@ -1,3 +1,4 @@
+import type { Rule } from '../../rules/rule.ts';
 import type { Certificate, CertificateField } from '../../utils/certificate/certificate.ts';
 import { MOST_CERTIFICATES, MOST_FINDINGS } from '../../utils/messages-limits.ts';
 import { CertificateWatch } from '../../utils/page/certificate-watch.ts';
@@ -37,6 +38,8 @@ const NO_TIME = { textMs: 0, matchMs: 0, contextMs: 0, paintMs: 0, characters: 0
 export class PageSession {
   readonly pictures = new PictureReadings();
   readonly dismissed = new Set<string>();
+  /** The rules that are scanned with; none until there is something to scan. */
+  rules: readonly Rule[] = [];
   readonly #options: PageSessionOptions;
   readonly #highlighter: Highlighter;
   readonly #certificates: CertificateWatch;
@@ -68,6 +71,7 @@ export class PageSession {
     if (signal.aborted) return;
     const scanner = await this.#scanner();
     if (!scanner) return;
+    this.rules = scanner.rules;
     this.#scan = scanPage({ document, scanner, shadowRootOf, signal, onChange: (scan) => this.#changed(scan) });
     this.#certificates.look();
     onChange();

@@ -1,5 +1,5 @@
 import { type LegalReference, legalBasisOn } from '../../rules/legal-basis.ts';
-import type { Rule, RulePack } from '../../rules/rule.ts';
+import type { Rule } from '../../rules/rule.ts';
 import type { Finding } from '../../utils/scan/finding.ts';
 
 /** What the card says of a rule, and where its wording was published when that is known of the wording itself. */
@@ -10,16 +10,11 @@ export interface Explanation {
   phraseSource?: string;
 }
 
-/** Finds the rules behind findings in the packs that were scanned with. */
-export function ruleExplanations(
-  packs: () => readonly RulePack[],
-  today: () => string,
-): (finding: Finding) => Explanation {
-  let rules: Map<string, Rule> | undefined;
+/** Finds the rules behind findings among those that were scanned with. */
+export function ruleExplanations(rules: () => readonly Rule[], today: () => string): (finding: Finding) => Explanation {
   return ({ ruleId, phrase, legalBasis: references }) => {
     const legalBasis = legalBasisOn(references, today());
-    rules ??= new Map(packs().flatMap((pack) => pack.rules.map((rule) => [rule.id, rule])));
-    const rule = rules.get(ruleId);
+    const rule = rules().find(({ id }) => id === ruleId);
     if (!rule) return { legalBasis };
     const wording = rule.phrases?.find(({ text }) => text === phrase);
     // The notice lists its wordings one by one, so its rule's source is the wording's; a family's is not.

@@ -22,9 +22,7 @@ function outermost(view: Window): Sharing {
 }
 
 function* fromPacks(packs: RulesInForce['packs']): Generator<void, Scanner> {
-  const expanded = packs();
-  yield;
-  return yield* scannerSteps(expanded);
+  return yield* scannerSteps(yield* packs());
 }
 
 /**

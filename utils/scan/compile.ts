@@ -1,7 +1,15 @@
 import type { Family, Rule, RulePack } from '../../rules/rule.ts';
 import { type Automaton, buildAutomaton } from './automaton.ts';
 import { compatibleForms, FIRST_SYMBOL, Kind, kindTable } from './fold.ts';
-import { canonicalCharacter, lookAlikes, soundAlikes, splitPairs, syllableOf, traditionalForms } from './variants.ts';
+import {
+  canonicalCharacter,
+  lookAlikes,
+  prepareVariants,
+  soundAlikes,
+  splitPairs,
+  syllableOf,
+  traditionalForms,
+} from './variants.ts';
 
 /** A wording of a rule, in canonical characters, one per symbol. */
 export interface Wording {
@@ -242,6 +250,7 @@ function pinyinHints(characters: string): string[] {
  * Compiles rule packs whose words are written out (see rules/expand-words.ts), in steps; rules that are switched off are left out.
  */
 export function* compile(packs: readonly RulePack[]): Generator<void, Lexicon> {
+  yield* prepareVariants();
   const canon = new Canon();
   const alphabet = new Alphabet(canon.kinds.slice());
   const patterns = new Patterns(alphabet, canon);
@@ -296,7 +305,11 @@ const ALERT: Record<Use['kind'], number> = { allow: 0, object: 0, slot: 1, phras
 
 /** What the detector does at each state, so that its inner loop reads one byte. */
 function* alerts(automaton: Automaton, patterns: readonly Pattern[]): Generator<void, Uint8Array> {
-  const own = Uint8Array.from(patterns, ({ uses }) => uses.reduce((most, { kind }) => Math.max(most, ALERT[kind]), 0));
+  const own = new Uint8Array(patterns.length);
+  for (const [index, { uses }] of patterns.entries()) {
+    if (index % ROUNDS === 0) yield;
+    own[index] = uses.reduce((most, { kind }) => Math.max(most, ALERT[kind]), 0);
+  }
   const alert = new Uint8Array(automaton.states);
   for (let from = 1; from < automaton.states; from += ROUNDS) {
     yield;

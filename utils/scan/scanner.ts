@@ -1,4 +1,4 @@
-import type { RulePack } from '../../rules/rule.ts';
+import type { Rule, RulePack } from '../../rules/rule.ts';
 import { sizeOf } from './automaton.ts';
 import { compile } from './compile.ts';
 import { judge } from './context.ts';
@@ -39,6 +39,8 @@ export interface Scanner {
   scanText(text: string, options?: ScanTextOptions): TextFinding[];
   /** A reader for streams of text nodes that names the places worth {@link scanText}. */
   detector(): Detector;
+  /** The rules that it looks for. */
+  readonly rules: readonly Rule[];
   /** Bytes of the compiled tables, and how many states the automaton has. */
   readonly size: { bytes: number; states: number };
 }
@@ -107,6 +109,7 @@ export function* scannerSteps(packs: readonly RulePack[]): Generator<void, Scann
       return options.keepUnsupported ? findings : supported(findings);
     },
     detector: () => new Detector(lexicon),
+    rules: lexicon.rules,
     size: {
       bytes: sizeOf(lexicon.automaton) + lexicon.fold.byteLength + lexicon.alert.byteLength,
       states: lexicon.automaton.states,

@@ -61,6 +61,14 @@ const syllables = once(() => {
   return byCharacter;
 });
 
+/** Makes the tables above, one at a time: made when first needed, they would fall together into one long task. */
+export function* prepareVariants(): Generator<void, void> {
+  for (const table of [traditionalForms, simplifiedForms, lookAlikes, splitPairs, homophones, syllables]) {
+    table();
+    yield;
+  }
+}
+
 /** The character that phrases are written in: plain shape, lower case, simplified. */
 export function canonicalCharacter(character: string): string {
   const plain = plainForm(character);
