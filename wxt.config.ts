@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import type { Rule } from './rules/rule.ts';
 
 const module = (path: string) => fileURLToPath(new URL(`node_modules/${path}`, import.meta.url));
 
@@ -13,11 +14,32 @@ const PACKAGED_FILES = [
   ['zxing-wasm/dist/reader/zxing_reader.wasm', 'recognition/zxing_reader.wasm'],
 ] as const;
 
+/** What a page needs of a rule pack: examples and advice are read in the extension's own pages only. */
+function packForPages(json: string): string {
+  const { $schema: _editorHint, ...pack } = JSON.parse(json);
+  return JSON.stringify({
+    ...pack,
+    rules: pack.rules.map(({ examples: _tested, advice: _inLibrary, ...rule }: Rule) => rule),
+  });
+}
+
+/** Every page of the browser loads the content script: its copy of the packs is the smaller one. */
+const smallerPacks = {
+  name: 'smaller-packs',
+  enforce: 'pre',
+  transform(code: string, id: string) {
+    return /\/rules\/packs\/(?!stamps)[\w-]+\.json$/.test(id) ? { code: packForPages(code), map: null } : undefined;
+  },
+} as const;
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
   modules: ['@wxt-dev/webextension-polyfill'],
   hooks: {
+    'vite:build:extendConfig': (entrypoints, config) => {
+      if (entrypoints.every(({ type }) => type === 'content-script')) config.plugins?.push(smallerPacks);
+    },
     'build:publicAssets': (wxt, files) => {
       if (wxt.config.browser === 'firefox') return;
       for (const [from, to] of PACKAGED_FILES) files.push({ absoluteSrc: module(from), relativeDest: to });
