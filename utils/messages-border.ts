@@ -10,6 +10,8 @@ const text = (most: number) =>
   );
 const id = v.pipe(v.string(), v.maxLength(200));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1e9));
+/** Browsers give out ids over the whole range of 32 bits. */
+const browserId = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 32));
 const milliseconds = v.pipe(v.number(), v.finite(), v.minValue(0));
 const coordinate = v.pipe(v.number(), v.finite());
 
@@ -184,8 +186,8 @@ export function checkedFrameReport(value: unknown): FrameReport {
 }
 
 const dismissal = v.object({
-  tabId: v.exactOptional(count),
-  frameId: v.exactOptional(count),
+  tabId: v.exactOptional(browserId),
+  frameId: v.exactOptional(browserId),
   findingId: id,
   dismissed: v.boolean(),
 });

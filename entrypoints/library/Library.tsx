@@ -5,6 +5,7 @@ import { TopBar } from '../../components/library/TopBar.tsx';
 import { VerdictDialog } from '../../components/library/VerdictDialog.tsx';
 import { localDate } from '../../utils/evidence/deadline.ts';
 import { personOf } from '../../utils/store/seal-item.ts';
+import { useSettings } from '../../utils/store/use-settings.ts';
 import { ItemRoute } from './ItemRoute.tsx';
 import { ItemsRoute } from './ItemsRoute.tsx';
 import { RulesRoute } from './RulesRoute.tsx';
@@ -14,7 +15,6 @@ import { useBundleExport } from './use-bundle-export.ts';
 import { useCases, useItems } from './use-evidence.ts';
 import { useReadiness } from './use-readiness.ts';
 import { goTo, useRoute } from './use-route.ts';
-import { useSettings } from './use-settings.ts';
 import { useVerification } from './use-verification.ts';
 
 /** The full-tab library: bar and the part that the address names. */
@@ -45,7 +45,13 @@ export function Library() {
     if (!settings) return null;
     if (route.section === 'rules') return <RulesRoute ruleId={route.id} query={query} />;
     if (route.section === 'settings')
-      return <SettingsRoute {...{ settings, cases, today }} items={items ?? []} onSettings={saveSettings} />;
+      return (
+        <SettingsRoute
+          {...{ settings, cases, today }}
+          items={items ?? []}
+          onSettings={(changed) => void saveSettings(changed).catch(reportError)}
+        />
+      );
     if (route.section === 'statistics') return <StatisticsRoute {...{ cases, today }} items={items ?? []} />;
     const item = items?.find(({ id }) => id === route.id);
     if (item)

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { Case } from '../../utils/evidence/case.ts';
 import { type ChainVerdict, lineDigest } from '../../utils/evidence/custody-log.ts';
 import { createSha256 } from '../../utils/evidence/digest.ts';
@@ -6,25 +5,7 @@ import type { CustodyLine, EvidenceItem } from '../../utils/evidence/record.ts';
 import { listCases } from '../../utils/store/cases.ts';
 import { readLines, verifyLog } from '../../utils/store/custody-store.ts';
 import { listItems } from '../../utils/store/evidence-store.ts';
-import { type NoticeKind, onNotice } from '../../utils/store/notices.ts';
-
-/** Reads again whenever the store says that one of the kinds changed; null until the first answer. */
-function useStored<Value>(kinds: readonly NoticeKind[], read: () => Promise<Value>, key = ''): Value | null {
-  const [stored, setStored] = useState<{ key: string; value: Value } | null>(null);
-  useEffect(() => {
-    const ended = new AbortController();
-    const load = () =>
-      read().then((value) => {
-        if (!ended.signal.aborted) setStored({ key, value });
-      }, reportError);
-    load();
-    onNotice((notice) => {
-      if (kinds.includes(notice.kind)) load();
-    }, ended.signal);
-    return () => ended.abort();
-  }, [key]);
-  return stored?.key === key ? stored.value : null;
-}
+import { useStored } from '../../utils/store/use-stored.ts';
 
 export const useItems = (): readonly EvidenceItem[] | null => useStored(['item'], listItems);
 

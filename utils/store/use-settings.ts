@@ -14,5 +14,11 @@ export function useSettings(): [Settings | null, (change: Partial<Settings>) => 
     if (settings.theme === 'system') delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = settings.theme;
   }, [settings]);
-  return [settings, async (change) => settingsItem.setValue({ ...(await readSettings()), ...change })];
+  const change = async (values: Partial<Settings>) => {
+    const next = { ...(await readSettings()), ...values };
+    // Shown before it is stored, so that a field typed into does not fall back between two keys.
+    setSettings(next);
+    await settingsItem.setValue(next);
+  };
+  return [settings, change];
 }
