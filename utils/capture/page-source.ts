@@ -23,7 +23,7 @@ export async function readSources(tabId: number): Promise<FrameSource[]> {
     return {
       url: location.href,
       html: declaration + (document.documentElement?.outerHTML ?? ''),
-      // biome-ignore lint/performance/useDomNodeTextContent: what the reader sees is wanted, not what the tree holds
+      // innerText, not textContent: what the reader sees is wanted, not what the tree holds
       text: document.body?.innerText ?? '',
     };
   });

@@ -122,7 +122,7 @@ class PageWatch implements PageScan {
   }
 
   plainText(): string {
-    // biome-ignore lint/performance/useDomNodeTextContent: the reader's text, in lines and without what is hidden.
+    // innerText, not textContent: the reader's text, in lines and without what is hidden.
     return this.#document.body?.innerText ?? '';
   }
 
