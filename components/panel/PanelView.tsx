@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'preact/hooks';
+import { useLayoutEffect, useMemo } from 'preact/hooks';
 import type { CertificateField } from '../../utils/certificate/certificate.ts';
 import { t } from '../../utils/i18n.ts';
 import type { FramedFinding, TabReport } from '../../utils/tab-report.ts';
@@ -193,9 +193,12 @@ function Found({
   );
 }
 
-/** Esc cancels the capture under way; Enter opens the sealed one, unless a control has the focus. */
+/**
+ * Esc cancels the capture under way; Enter opens the sealed one, unless a control has the focus. Heard from the very paint that
+ * shows the steps: an effect after it would miss a quick Esc.
+ */
 function useCaptureKeys(capture: CaptureShown, actions: PanelActions): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (capture.state !== 'running' && capture.state !== 'sealed') return;
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { CaptureShown } from '../../components/panel/capture-shown.ts';
 import { useBlobUrl } from '../../components/use-blob-url.ts';
 import type { CaptureJob } from '../../utils/capture/capture-job.ts';
@@ -28,6 +28,9 @@ export function useCaptureShown(
   const item = useItem(job?.itemId);
   const [left, setLeft] = useState<string>();
   const [cancelling, setCancelling] = useState<string>();
+  // The sealed view is the end of a capture that this panel watched; an earlier one of the page is a line in the foot.
+  const watched = useRef<string | null>(null);
+  if (job?.state === 'running' || job?.state === 'paused') watched.current = job.id;
   const picture = item?.record.artefacts.find((artefact) => artefact.role === 'view-before');
   const pictureUrl = useBlobUrl(item && picture ? `${item.id}/${picture.name}` : null, () =>
     readArtefact(item?.id ?? '', picture?.name ?? ''),
@@ -48,7 +51,7 @@ export function useCaptureShown(
       case 'failed':
         return { state: 'failed', job };
       case 'sealed':
-        if (!item) return { state: 'none' };
+        if (!item || job.id !== watched.current) return { state: 'none' };
         return {
           state: 'sealed',
           item,
