@@ -8,6 +8,7 @@ import {
   localDate,
 } from '../../utils/evidence/deadline.ts';
 import type { EvidenceItem, ItemStatus } from '../../utils/evidence/record.ts';
+import { hostOf as hostNameOf } from '../../utils/host-of.ts';
 import type { Finding } from '../../utils/scan/finding.ts';
 
 /** One row of the library: what is listed, filtered, sorted and searched, taken from an item once. */
@@ -49,13 +50,7 @@ export function countedClaims(item: EvidenceItem): readonly Finding[] {
 }
 
 /** Host name of an address without `www.`, or empty when it is none. */
-export function hostOf(url: string): string {
-  try {
-    return new URL(url).hostname.replace(/^www\./, '');
-  } catch {
-    return '';
-  }
-}
+export const hostOf = (url: string): string => hostNameOf(url).replace(/^www\./, '');
 
 type CaseFacts = Pick<Case, 'name' | 'number' | 'foundOn'>;
 
