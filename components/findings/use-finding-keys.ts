@@ -1,5 +1,5 @@
-import { useEffect } from 'preact/hooks';
 import type { FramedFinding } from '../../utils/tab-report.ts';
+import { useKeys } from '../use-keys.ts';
 import { type FindingCommand, findingCommand } from './finding-keys.ts';
 import { findingKey } from './sort-findings.ts';
 
@@ -14,21 +14,17 @@ export interface FindingKeyHandlers {
 
 /** Listens to the keys of the list on the whole page, for as long as the list is shown. */
 export function useFindingKeys({ rows, current, onMove, onCommand, onUndo }: FindingKeyHandlers): void {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      const command = findingCommand(event);
-      if (!command) return;
-      const at = rows.findIndex((row) => findingKey(row) === current);
-      if (command === 'undo') onUndo();
-      else if (command === 'next' || command === 'previous') {
-        const step = command === 'next' ? 1 : -1;
-        const next = rows[at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + step))];
-        if (next) onMove(findingKey(next));
-      } else if (rows[at]) onCommand(command, rows[at]);
-      else return;
-      event.preventDefault();
-    };
-    addEventListener('keydown', onKeyDown);
-    return () => removeEventListener('keydown', onKeyDown);
+  useKeys((event) => {
+    const command = findingCommand(event);
+    if (!command) return;
+    const at = rows.findIndex((row) => findingKey(row) === current);
+    if (command === 'undo') onUndo();
+    else if (command === 'next' || command === 'previous') {
+      const step = command === 'next' ? 1 : -1;
+      const next = rows[at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + step))];
+      if (next) onMove(findingKey(next));
+    } else if (rows[at]) onCommand(command, rows[at]);
+    else return;
+    event.preventDefault();
   });
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { ChainVerdict } from '../../utils/evidence/custody-log.ts';
 import type { CustodyLine } from '../../utils/evidence/record.ts';
 import { t } from '../../utils/i18n.ts';
@@ -13,6 +13,7 @@ import { EnvironmentTab } from './EnvironmentTab.tsx';
 import { FindingsTab } from './FindingsTab.tsx';
 import { ItemHead, type ItemHeadProps } from './ItemHead.tsx';
 import './item-page.css';
+import { useKeys } from '../use-keys.ts';
 import { PictureTab, type PictureTabProps } from './PictureTab.tsx';
 
 export const ITEM_TABS = ['picture', 'findings', 'certificates', 'environment', 'custody', 'documents'] as const;
@@ -46,13 +47,7 @@ export function ItemPage(props: ItemPageProps) {
     const wanted = ITEM_TABS[Number(event.key) - 1];
     if (wanted) onTab(wanted);
   };
-  const latest = useRef(onKey);
-  latest.current = onKey;
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => latest.current(event);
-    addEventListener('keydown', listen);
-    return () => removeEventListener('keydown', listen);
-  }, []);
+  useKeys(onKey);
 
   const counts: Partial<Record<ItemTab, number>> = {
     findings: record.findings.length,

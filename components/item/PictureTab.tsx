@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Rule } from '../../rules/rule.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
 import { t } from '../../utils/i18n.ts';
@@ -14,6 +14,7 @@ import { FindingSide } from './FindingSide.tsx';
 import { NoteField } from './NoteField.tsx';
 import { PictureDesk } from './PictureDesk.tsx';
 import './picture-tab.css';
+import { useKeys } from '../use-keys.ts';
 import { TileStrip } from './TileStrip.tsx';
 import { usePictures } from './use-pictures.ts';
 import { zoomStep } from './zoom.ts';
@@ -75,13 +76,7 @@ export function PictureTab(props: PictureTabProps) {
     w: () => setZoom(null),
     o: () => setShown(shown === 'marked' ? 'original' : 'marked'),
   };
-  const latest = useRef(onKey);
-  latest.current = onKey;
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => latest.current(event);
-    addEventListener('keydown', listen);
-    return () => removeEventListener('keydown', listen);
-  }, []);
+  useKeys(onKey);
 
   return (
     <div class="zj-picture-tab">

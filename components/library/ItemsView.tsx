@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '../../utils/i18n.ts';
 import { Button } from '../Button.tsx';
 import { Checkbox } from '../Checkbox.tsx';
@@ -11,6 +11,7 @@ import { clearLast, filterItems, type ItemFilter, NO_FILTER } from './filter-ite
 import { ItemTable } from './ItemTable.tsx';
 import type { ItemSummary } from './item-summary.ts';
 import './items-view.css';
+import { useKeys } from '../use-keys.ts';
 import { createItemSearch } from './search-items.ts';
 import { SORT_ORDERS, type SortOrder, sortItems } from './sort-items.ts';
 import { isTyping } from './typing.ts';
@@ -110,13 +111,7 @@ export function ItemsView(props: ItemsViewProps) {
     else return;
     event.preventDefault();
   };
-  const latest = useRef(onKey);
-  latest.current = onKey;
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => latest.current(event);
-    addEventListener('keydown', listen);
-    return () => removeEventListener('keydown', listen);
-  }, []);
+  useKeys(onKey);
 
   const empty = items !== null && shown.length === 0;
   return (

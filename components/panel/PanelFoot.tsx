@@ -4,10 +4,10 @@ import { Icon } from '../Icon.tsx';
 import './panel-foot.css';
 
 export interface PanelFootProps {
-  /** Sealed captures of this address. */
-  captures: number;
+  /** Sealed captures of this address, and all sealed items; null until the store has answered. */
+  captures: number | null;
   rulePackVersion: string;
-  itemCount: number;
+  itemCount: number | null;
   onOpenLibrary: () => void;
 }
 
@@ -15,11 +15,11 @@ export interface PanelFootProps {
 export function PanelFoot({ captures, rulePackVersion, itemCount, onOpenLibrary }: PanelFootProps) {
   return (
     <footer class="zj-panel-foot">
-      <Icon name={captures > 0 ? 'shield-check' : 'lock'} size={14} />
-      <span>{captures > 0 ? t('pageCaptured', captures) : t('pageNotCaptured')}</span>
+      <Icon name={captures ? 'shield-check' : 'lock'} size={14} />
+      {captures !== null && <span>{captures > 0 ? t('pageCaptured', captures) : t('pageNotCaptured')}</span>}
       <span class="zj-panel-pack">{rulePackVersion && t('rulePackVersion', rulePackVersion)}</span>
       <button type="button" onClick={onOpenLibrary}>
-        {t('libraryCount', countText(itemCount))}
+        {itemCount === null ? t('library') : t('libraryCount', countText(itemCount))}
       </button>
     </footer>
   );

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { CertificateField } from '../../utils/certificate/certificate.ts';
 import { t } from '../../utils/i18n.ts';
 import type { FramedFinding, TabReport } from '../../utils/tab-report.ts';
@@ -12,6 +12,7 @@ import { FindingList } from '../findings/FindingList.tsx';
 import type { RuleExplanation } from '../findings/LegalBasis.tsx';
 import { sortFindings } from '../findings/sort-findings.ts';
 import { verdictOf } from '../popup/verdict.ts';
+import { useKeys } from '../use-keys.ts';
 import type { CaptureShown } from './capture-shown.ts';
 import { PanelFoot } from './PanelFoot.tsx';
 import { PanelHead } from './PanelHead.tsx';
@@ -56,9 +57,9 @@ export interface PanelViewProps {
   cases: readonly { id: string; name: string }[];
   caseId: string | null;
   captureKeys: readonly string[];
-  /** Sealed items in the library, and those of this address. */
-  itemCount: number;
-  captures: number;
+  /** Sealed items in the library, and those of this address; null until the store has answered. */
+  itemCount: number | null;
+  captures: number | null;
   explain: (ruleId: string) => RuleExplanation | undefined;
   hasPortal: (certificate: FramedCertificate) => boolean;
   actions: PanelActions;
@@ -193,20 +194,12 @@ function Found({
   );
 }
 
-/**
- * Esc cancels the capture under way; Enter opens the sealed one, unless a control has the focus. Heard from the very paint that
- * shows the steps: an effect after it would miss a quick Esc.
- */
+/** Esc cancels the capture under way; Enter opens the sealed one, unless a control has the focus. */
 function useCaptureKeys(capture: CaptureShown, actions: PanelActions): void {
-  useLayoutEffect(() => {
-    if (capture.state !== 'running' && capture.state !== 'sealed') return;
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented) return;
-      if (capture.state === 'running' && event.key === 'Escape') actions.onCancel(capture.job.id);
-      if (capture.state === 'sealed' && event.key === 'Enter' && event.target === document.body)
-        actions.onOpenItem(capture.item.id);
-    };
-    addEventListener('keydown', onKeyDown);
-    return () => removeEventListener('keydown', onKeyDown);
+  useKeys((event) => {
+    if (event.defaultPrevented) return;
+    if (capture.state === 'running' && event.key === 'Escape') actions.onCancel(capture.job.id);
+    if (capture.state === 'sealed' && event.key === 'Enter' && event.target === document.body)
+      actions.onOpenItem(capture.item.id);
   });
 }

@@ -13,7 +13,7 @@ export interface PopupViewProps extends PageVerdictProps {
   /** Host of the page, null where scanning does not apply. */
   host: string | null;
   /** Sealed items in the library. */
-  itemCount: number;
+  itemCount: number | null;
   captureKeys: readonly string[];
   panelKeys: readonly string[];
   certificates: { count: number; missing: number; problems: number };
@@ -106,7 +106,9 @@ export function PopupView(props: PopupViewProps) {
       <button type="button" class="zj-popup-row" onClick={props.onOpenLibrary}>
         <Icon name="library" />
         <span>{t('library')}</span>
-        <span class="zj-popup-end zj-secondary">{t('itemCount', countText(props.itemCount))}</span>
+        {props.itemCount !== null && (
+          <span class="zj-popup-end zj-secondary">{t('itemCount', countText(props.itemCount))}</span>
+        )}
         <Icon name="chevron-right" />
       </button>
     </main>

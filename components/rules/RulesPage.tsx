@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { OfficePack } from '../../rules/office-overlay.ts';
 import type { RulePack, RulePackStamp } from '../../rules/rule.ts';
 import { keyOf, t } from '../../utils/i18n.ts';
@@ -14,6 +14,7 @@ import { PackSummary } from './PackSummary.tsx';
 import { RuleDetails } from './RuleDetails.tsx';
 import { RuleExamples } from './RuleExamples.tsx';
 import './rules-page.css';
+import { useKeys } from '../use-keys.ts';
 import { groupRules, searchRules } from './search-rules.ts';
 
 export interface RulesPageProps {
@@ -47,17 +48,11 @@ export function RulesPage(props: RulesPageProps) {
   const [failure] = failures ?? [];
   const savable = changed && failures !== null && failures.length === 0;
 
-  const latest = useRef({ savable, onSave });
-  latest.current = { savable, onSave };
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.key !== 's') return;
-      event.preventDefault();
-      if (latest.current.savable) latest.current.onSave();
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  }, []);
+  useKeys((event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.key !== 's') return;
+    event.preventDefault();
+    if (savable) onSave();
+  });
 
   return (
     <main class="zj-rules">

@@ -3,6 +3,7 @@ import { ExportToast } from '../../components/library/ExportToast.tsx';
 import { FirstRun } from '../../components/library/FirstRun.tsx';
 import { TopBar } from '../../components/library/TopBar.tsx';
 import { VerdictDialog } from '../../components/library/VerdictDialog.tsx';
+import { useKeys } from '../../components/use-keys.ts';
 import { localDate } from '../../utils/evidence/deadline.ts';
 import { personOf } from '../../utils/store/seal-item.ts';
 import { useSettings } from '../../utils/store/use-settings.ts';
@@ -30,15 +31,11 @@ export function Library() {
   const { verification, choose, close } = useVerification();
   const today = localDate(new Date().toISOString(), Intl.DateTimeFormat().resolvedOptions().timeZone);
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.key !== 'k') return;
-      event.preventDefault();
-      search.current?.select();
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  }, []);
+  useKeys((event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.key !== 'k') return;
+    event.preventDefault();
+    search.current?.select();
+  });
   useEffect(() => setQuery(''), [route.section]);
 
   const part = () => {

@@ -40,9 +40,11 @@ export class FrameReporter {
         this.#notBefore = Math.max(this.#notBefore, ended + (ended - began) * REPORT_SHARE);
         await sent;
       } catch (error) {
-        // The worker restarted under the message, or the extension was replaced: the next report carries everything.
-        if (!/context invalidated|Receiving end|message (port|channel) closed|No response/i.test(String(error)))
-          throw error;
+        // The extension was replaced: nobody listens any more.
+        if (/context invalidated/i.test(String(error))) return;
+        // The worker restarted under the message: said again, or a page that has come to rest would stay unknown.
+        if (!/Receiving end|message (port|channel) closed|No response/i.test(String(error))) throw error;
+        this.report();
       }
     });
   }

@@ -72,7 +72,7 @@ export function Popup() {
       characters={report?.timings.characters ?? 0}
       pictures={report?.pictures ?? 0}
       host={report?.state === 'unreadable' || host === '' ? null : host}
-      itemCount={tally?.all ?? 0}
+      itemCount={tally?.all ?? null}
       captureKeys={shortcuts?.('capture') ?? []}
       panelKeys={shortcuts?.('panel') ?? []}
       certificates={{

@@ -48,8 +48,8 @@ export function SidePanel() {
         cases={cases}
         caseId={settings?.currentCaseId ?? null}
         captureKeys={shortcuts?.('capture') ?? []}
-        itemCount={tally?.all ?? 0}
-        captures={tally?.ofPage ?? 0}
+        itemCount={tally?.all ?? null}
+        captures={tally?.ofPage ?? null}
         explain={(ruleId) => RULES.get(ruleId)}
         hasPortal={(certificate) => lookUpOf(certificate, settings?.portals ?? {}) !== null}
         actions={actions}

@@ -109,12 +109,14 @@ describe('a capture from the panel', () => {
       document.body.append(tall);
     });
     const panel = await panelWindow();
-    const items = await panel.locator('.zj-panel-foot button').textContent();
+    const count = () => panel.locator('.zj-panel-foot button').textContent();
+    await expect.poll(count).toMatch(/\d/);
+    const items = await count();
     await panel.locator('.zj-button-main').click();
     await panel.locator('.zj-capture-steps').waitFor();
     await panel.keyboard.press('Escape');
     await panel.locator('.zj-panel-verdict').waitFor({ timeout: 60_000 });
-    expect(await panel.locator('.zj-panel-foot button').textContent()).toBe(items);
+    await expect.poll(count).toBe(items);
     await panel.close();
   });
 });
