@@ -39,6 +39,7 @@ function suite(name: string, config: string): void {
     '.',
     '--reporter=default',
     '--reporter=json',
+    '--reporter=./tests/retried-reporter.ts',
     `--outputFile.json=${report}`,
   ]);
   try {

@@ -8,5 +8,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 90_000,
     hookTimeout: 90_000,
+    // A browser on two busy cores can lose a race that no officer would; `retried-reporter.ts` names what needed it.
+    retry: 1,
   },
 });
