@@ -2,47 +2,56 @@ import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../utils/scan/finding.ts';
 import { pageVerdict } from '../../utils/scan/verdict.ts';
 
-const finding = (change: Partial<Finding> = {}) => ({
+const finding = (change: Partial<Finding> & { dismissed?: boolean } = {}) => ({
   disposition: 'claim' as const,
   level: 'weak' as const,
   ruleId: 'false-promise/fast-issue',
+  matchedText: '出证快',
   hidden: false,
   evasions: [],
   ...change,
 });
-const LICENSED = '营业执照 统一社会信用代码 91350100M000100Y43';
-const signs = (text: string, ...findings: ReturnType<typeof finding>[]) =>
-  pageVerdict(findings, text).reasons.map(({ sign }) => sign);
+const licensed = { licence: 'CNAS L0001' };
+const strong = finding({ level: 'strong', ruleId: 'fake-certification/same-day', matchedText: '当天出证' });
 
 describe('pageVerdict', () => {
-  it('flags on a claim only', () => {
-    expect(
-      pageVerdict([finding({ disposition: 'cited' }), finding({ disposition: 'negated' })], '加微信 abc123'),
-    ).toEqual({
-      flagged: false,
-      strength: 'none',
-      reasons: [],
+  it('flags on a claim that nobody put aside', () => {
+    const none = { strength: 'none', signs: [] };
+    expect(pageVerdict([finding({ disposition: 'cited' }), finding({ disposition: 'negated' })], {})).toEqual(none);
+    expect(pageVerdict([{ ...strong, dismissed: true }], {})).toEqual(none);
+    expect(pageVerdict([finding()], licensed)).toEqual({ strength: 'weak', signs: [] });
+  });
+
+  it('grows from weak to strong with what supports the claims', () => {
+    const contact = { ...licensed, offPlatformContact: '加微信' };
+    const second = finding({ ruleId: 'absolute-terms/undefined-authority' });
+    expect(pageVerdict([finding()], {}).strength).toBe('weak');
+    expect(pageVerdict([finding(), second], contact).strength).toBe('medium');
+    expect(pageVerdict([strong], licensed).strength).toBe('medium');
+    expect(pageVerdict([strong], {}).strength).toBe('strong');
+    expect(pageVerdict([strong], { ...licensed, telephone: '400-800-1234' })).toEqual({
+      strength: 'medium',
+      signs: [
+        { sign: 'strong-claim', quotes: ['当天出证'] },
+        { sign: 'telephone', quotes: ['400-800-1234'] },
+      ],
     });
-    expect(pageVerdict([finding()], LICENSED)).toEqual({ flagged: true, strength: 'weak', reasons: [] });
+    expect(pageVerdict([strong], contact).strength).toBe('strong');
   });
 
-  it('is strong by one strong claim, or by several weak ones that the page supports', () => {
-    expect(pageVerdict([finding({ level: 'strong' })], LICENSED).strength).toBe('strong');
-    const two = [finding(), finding({ ruleId: 'absolute-terms/undefined-authority' })];
-    expect(pageVerdict(two, LICENSED).strength).toBe('weak');
-    expect(pageVerdict(two, `${LICENSED} 加微信`).strength).toBe('strong');
-  });
-
-  it('lists what supports it, in the page’s words', () => {
-    expect(signs('专业办理', finding())).toEqual(['no-licence']);
-    expect(signs(LICENSED, finding({ hidden: true, evasions: ['pinyin'] }))).toEqual([
-      'evasive-spelling',
-      'hidden-claim',
-    ]);
-    expect(pageVerdict([finding()], `${LICENSED} ¥1.00 加客服薇信`).reasons).toEqual([
-      { sign: 'token-price', quote: '¥1.00' },
-      { sign: 'off-platform-contact', quote: '加客服薇信' },
-    ]);
-    expect(signs(`${LICENSED} ¥1280.00 ¥1,999 101元起`, finding())).toEqual([]);
+  it('says what it rests on, in the page’s words', () => {
+    const evasive = finding({ hidden: true, evasions: ['pinyin'], matchedText: 'chuzheng快' });
+    expect(pageVerdict([evasive, strong, strong], { tokenPrice: '¥1.00', offPlatformContact: '加客服薇信' })).toEqual({
+      strength: 'strong',
+      signs: [
+        { sign: 'strong-claim', quotes: ['当天出证'] },
+        { sign: 'several-rules', quotes: ['当天出证', 'chuzheng快'] },
+        { sign: 'evasive-spelling', quotes: ['chuzheng快'] },
+        { sign: 'hidden-claim', quotes: ['chuzheng快'] },
+        { sign: 'no-licence', quotes: [] },
+        { sign: 'token-price', quotes: ['¥1.00'] },
+        { sign: 'off-platform-contact', quotes: ['加客服薇信'] },
+      ],
+    });
   });
 });

@@ -1,6 +1,7 @@
-import type { Finding } from './finding.ts';
+import type { Evasion, Finding } from './finding.ts';
+import type { PageSigns } from './page-signs.ts';
 
-/** What makes a page's claims weigh more; each is a reason shown to the officer, none is a score. */
+/** What makes a page's claims weigh more; each is shown to the officer with its words, none is a score. */
 export type SupportSign =
   | 'strong-claim'
   | 'several-rules'
@@ -8,67 +9,77 @@ export type SupportSign =
   | 'hidden-claim'
   | 'no-licence'
   | 'token-price'
-  | 'off-platform-contact';
+  | 'off-platform-contact'
+  | 'telephone';
 
-export interface VerdictReason {
+export interface VerdictSign {
   sign: SupportSign;
-  /** The page's own words, where there are any. */
-  quote?: string;
+  /** The page's own words it rests on, at most three; empty for what is missing. */
+  quotes: readonly string[];
 }
 
-/** What the product says of a page: a suspicion with its reasons. */
+/**
+ * How much the page's claims weigh together: `weak` a common advertising word with little beside it, `medium` a strong claim
+ * alone or weak ones that two other signs support, `strong` a strong claim with at least one other sign.
+ */
+export type Strength = 'none' | 'weak' | 'medium' | 'strong';
+
+/** What the product says of a page: a suspicion with what it rests on. A person decides. */
 export interface Verdict {
-  /** At least one claim. */
-  flagged: boolean;
-  strength: 'none' | 'weak' | 'strong';
-  reasons: readonly VerdictReason[];
+  strength: Strength;
+  signs: readonly VerdictSign[];
 }
 
-type Judged = Pick<Finding, 'disposition' | 'level' | 'ruleId' | 'hidden' | 'evasions'>;
+type Judged = Pick<Finding, 'disposition' | 'level' | 'ruleId' | 'hidden' | 'evasions' | 'matchedText'> & {
+  /** Put aside by a person: not counted. */
+  dismissed?: boolean;
+};
 
-/** What a seller of certification or testing has to show: licence, credit code, approval or qualification number. */
-const LICENCE =
-  /营业执照|统一社会信用代码|社会信用代码|CNCA-RF?-\d{4}-\d+|批准号|资质认定证书|CMA\s*(?:编号|证书|[：:]?\s*\d{11,12})|CNAS\s*(?:L|IB|C)\s?\d{3,5}|许可证(?:编)?号|亮照/;
-/** 标价 1 元引流: the price shown is not the price asked. */
-const TOKEN_PRICE =
-  /(?<![\d.])[¥￥]\s?(?:0\.\d{1,2}|1(?:\.00?)?)(?![\d.,])|(?<![\d.])(?:0\.\d{1,2}|1|一)元(?:起|链接|一份|拍下|引流|专拍|补差)/;
-const OFF_PLATFORM =
-  /(?:加|添加|扫码加?|私聊|咨询)(?:我|客服|老师)?(?:的)?(?:微信|V信|v信|VX|vx|威信|薇信|薇芯|徽信|QQ|扣扣)|(?:微信|V信|v信|VX|vx|威信|薇信|薇芯|QQ|扣扣)(?:号|同号|同步)?[：: ]{0,2}[A-Za-z0-9_-]{5,20}|支付宝(?:付款|转账|收款码)|私下(?:付款|转账|交易)/;
-const EVASIVE: ReadonlySet<string> = new Set([
+/** Spellings that nobody chooses by accident; traditional characters and line breaks are ordinary writing. */
+const DELIBERATE: ReadonlySet<Evasion> = new Set([
+  'invisible',
   'separator',
+  'hidden-filler',
   'look-alike',
   'pinyin',
   'initials',
   'homophone',
   'split-character',
-  'invisible',
-  'hidden-filler',
   'bidi',
-  'vertical',
 ]);
 
-/** The verdict on a page from its findings and its plain text; a page without a claim has no reasons. */
-export function pageVerdict(findings: readonly Judged[], text: string): Verdict {
-  const claims = findings.filter((finding) => finding.disposition === 'claim');
-  if (claims.length === 0) return { flagged: false, strength: 'none', reasons: [] };
+const MOST_QUOTES = 3;
+const quotesOf = (claims: readonly Judged[]) =>
+  [...new Set(claims.map((claim) => claim.matchedText))].slice(0, MOST_QUOTES);
+const sign = (name: SupportSign, quotes: readonly string[] = []): VerdictSign => ({ sign: name, quotes });
 
-  const reasons: VerdictReason[] = [];
-  const strong = claims.some((claim) => claim.level === 'strong');
-  if (strong) reasons.push({ sign: 'strong-claim' });
-  const several = new Set(claims.map((claim) => claim.ruleId)).size > 1;
-  if (several) reasons.push({ sign: 'several-rules' });
-  if (claims.some((claim) => claim.evasions.some((evasion) => EVASIVE.has(evasion))))
-    reasons.push({ sign: 'evasive-spelling' });
-  if (claims.some((claim) => claim.hidden)) reasons.push({ sign: 'hidden-claim' });
-  if (!LICENCE.test(text)) reasons.push({ sign: 'no-licence' });
-  for (const [sign, pattern] of [
-    ['token-price', TOKEN_PRICE],
-    ['off-platform-contact', OFF_PLATFORM],
-  ] as const) {
-    const quote = pattern.exec(text)?.[0];
-    if (quote !== undefined) reasons.push({ sign, quote });
+/** One claim of each rule. */
+const firstOfEachRule = (claims: readonly Judged[]) => [
+  ...new Map([...claims].reverse().map((claim) => [claim.ruleId, claim])).values(),
+];
+
+/** The verdict on a page from its findings and the signs of its text; a page without a claim has none. */
+export function pageVerdict(findings: readonly Judged[], page: PageSigns): Verdict {
+  const claims = findings.filter((finding) => finding.disposition === 'claim' && !finding.dismissed);
+  if (claims.length === 0) return { strength: 'none', signs: [] };
+
+  const strong = claims.filter((claim) => claim.level === 'strong');
+  const rules = firstOfEachRule(claims);
+  const evasive = claims.filter((claim) => claim.evasions.some((evasion) => DELIBERATE.has(evasion)));
+  const hidden = claims.filter((claim) => claim.hidden);
+  const support = [
+    ...(rules.length > 1 ? [sign('several-rules', quotesOf(rules))] : []),
+    ...(evasive.length > 0 ? [sign('evasive-spelling', quotesOf(evasive))] : []),
+    ...(hidden.length > 0 ? [sign('hidden-claim', quotesOf(hidden))] : []),
+    ...(page.licence === undefined ? [sign('no-licence')] : []),
+    ...(page.tokenPrice === undefined ? [] : [sign('token-price', [page.tokenPrice])]),
+    ...(page.offPlatformContact === undefined ? [] : [sign('off-platform-contact', [page.offPlatformContact])]),
+  ];
+  // A telephone number is every firm's ordinary contact: told, for the file, and not weighed.
+  const told = page.telephone === undefined ? [] : [sign('telephone', [page.telephone])];
+  if (strong.length > 0) {
+    const signs = [sign('strong-claim', quotesOf(strong)), ...support, ...told];
+    return { strength: support.length > 0 ? 'strong' : 'medium', signs };
   }
-  // Weak wordings are honest agencies' too (出证快); only together with what supports them do they weigh as a strong one.
-  const supported = several && reasons.some(({ sign }) => sign === 'token-price' || sign === 'off-platform-contact');
-  return { flagged: true, strength: strong || supported ? 'strong' : 'weak', reasons };
+  return { strength: support.length > 1 ? 'medium' : 'weak', signs: [...support, ...told] };
 }
