@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { MOST_CERTIFICATES, MOST_FINDINGS } from './messages-limits.ts';
+import { MOST_CERTIFICATES, MOST_FINDINGS, MOST_TEXT } from './messages-limits.ts';
 import type { FrameReport } from './tab-report.ts';
 
 /** Text of a page can be anything of any length: what is kept of it is bounded, lone surrogates replaced. */
@@ -195,4 +195,9 @@ const dismissal = v.object({
 /** A false positive marked or restored. @throws ValiError */
 export function checkedDismissal(value: unknown): v.InferOutput<typeof dismissal> {
   return v.parse(dismissal, value);
+}
+
+/** The text of a frame, bounded. @throws ValiError */
+export function checkedText(value: unknown): string {
+  return v.parse(text(MOST_TEXT), value);
 }

@@ -2,3 +2,5 @@
 export const MOST_FINDINGS = 500;
 /** And this many certificates. */
 export const MOST_CERTIFICATES = 50;
+/** Characters of a page's text that are handed on for its signs or to try a rule on. */
+export const MOST_TEXT = 400_000;

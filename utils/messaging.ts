@@ -17,6 +17,12 @@ export interface ProtocolMap {
   rescan(request: { tabId: number }): void;
   /** Extension page → background → frame: scroll to a finding and pulse it once. */
   revealFinding(request: { tabId: number; frameId: number; findingId: string }): void;
+  /** Extension page → background: read what the tab's text shows that weighs on its claims; it arrives in the tab's report. */
+  weighPage(request: { tabId: number }): void;
+  /** Extension page → background: the text of the tab as its reader sees it, one entry a frame, the top frame first. */
+  readTabText(request: { tabId: number }): string[];
+  /** Extension page → background → frames: scroll to the first place of these words and pulse it once. */
+  revealWords(request: { tabId: number; words: string }): void;
   /** Extension page → background → frame: scroll to a certificate, or to one of its fields, and pulse it once. */
   revealCertificate(request: { tabId: number; frameId: number; certificateId: string; field?: CertificateField }): void;
   /** Content script or extension page → background: start a capture of the tab (the sender's own when from a page). */
@@ -51,6 +57,10 @@ export interface ProtocolMap {
   scanAgain(): void;
   /** Background → content script of one frame: scroll there and pulse. */
   showFinding(request: { findingId: string }): void;
+  /** Background → content script of one frame: its text as the reader sees it, bounded; empty while its site is off. */
+  readText(): string;
+  /** Background → content script of one frame: scroll to the first place of these words and pulse; false where they are not. */
+  showWords(request: { words: string }): boolean;
   /** Background → content script of one frame: scroll to a certificate, or to one of its fields, and pulse. */
   showCertificate(request: { certificateId: string; field?: CertificateField }): void;
   /**

@@ -2,6 +2,7 @@ import type { RulePackStamp } from '../rules/rule.ts';
 import type { Certificate } from './certificate/certificate.ts';
 import type { SkipReason } from './recognition/reading.ts';
 import type { Finding } from './scan/finding.ts';
+import type { PageSigns } from './scan/page-signs.ts';
 
 /** Durations of one scan in milliseconds, and the characters read. */
 export interface ScanTimings {
@@ -53,6 +54,8 @@ export interface TabReport {
   reading?: { done: number; total: number };
   /** Pictures that were not read, and why. */
   skippedPictures?: readonly { url: string; reason: SkipReason }[];
+  /** What the page's text shows that weighs on its claims; absent until a page of the extension had it read. */
+  signs?: PageSigns;
   timings: ScanTimings;
   scannedAt: string;
   rulePacks: readonly RulePackStamp[];

@@ -11,7 +11,7 @@ import { clockText, countText } from '../figures.ts';
 import { FindingList } from '../findings/FindingList.tsx';
 import type { RuleExplanation } from '../findings/LegalBasis.tsx';
 import { sortFindings } from '../findings/sort-findings.ts';
-import { verdictOf } from '../popup/verdict.ts';
+import { verdictOf, weigh } from '../popup/verdict.ts';
 import { useKeys } from '../use-keys.ts';
 import type { CaptureShown } from './capture-shown.ts';
 import { PanelFoot } from './PanelFoot.tsx';
@@ -36,6 +36,8 @@ export interface PanelActions {
   onExportItem: (itemId: string) => void;
   onChooseCase: (caseId: string | null) => void;
   onLocate: (finding: FramedFinding) => void;
+  /** Scrolls to words of the page that are no finding. */
+  onLocateWords: (words: string) => void;
   onDismiss: (finding: FramedFinding, dismissed: boolean) => void;
   onUndo: () => void;
   onLocateField: (certificate: FramedCertificate, field?: CertificateField) => void;
@@ -69,6 +71,7 @@ export interface PanelViewProps {
 export function PanelView(props: PanelViewProps) {
   const { page, report, capture, actions } = props;
   const counts = useMemo(() => sortFindings(report?.findings ?? []).counts, [report]);
+  const weighed = useMemo(() => weigh(report), [report]);
   const running = capture.state === 'running';
   const head = useScrollRoom();
   useCaptureKeys(capture, actions);
@@ -88,6 +91,8 @@ export function PanelView(props: PanelViewProps) {
           <VerdictBar
             verdict={verdictOf(report)}
             counts={counts}
+            weighed={weighed}
+            onLocateWords={(words) => locateWords(words, report, actions)}
             scannedAt={report && report.state === 'done' ? clockText(report.scannedAt) : ''}
             updated={props.updated}
             captureKeys={props.captureKeys}
@@ -113,6 +118,15 @@ export function PanelView(props: PanelViewProps) {
       )}
     </main>
   );
+}
+
+/** A sign rests on the words of a claim, which has its own place, or on others of the page. */
+function locateWords(words: string, report: TabReport | undefined, actions: PanelActions): void {
+  const claim = report?.findings.find(
+    ({ disposition, matchedText }) => disposition === 'claim' && matchedText === words,
+  );
+  if (claim) actions.onLocate(claim);
+  else actions.onLocateWords(words);
 }
 
 function CaptureArea({ capture, now, actions }: { capture: CaptureShown; now: number; actions: PanelActions }) {

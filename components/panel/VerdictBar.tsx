@@ -1,4 +1,5 @@
 import { t } from '../../utils/i18n.ts';
+import type { Verdict as Weighed } from '../../utils/scan/verdict.ts';
 import { Button } from '../Button.tsx';
 import { countText } from '../figures.ts';
 import { Icon } from '../Icon.tsx';
@@ -6,11 +7,15 @@ import { LevelMark } from '../LevelMark.tsx';
 import { Menu } from '../Menu.tsx';
 import type { Verdict } from '../popup/PageVerdict.tsx';
 import { Ring } from '../Ring.tsx';
+import { VerdictSigns } from './VerdictSigns.tsx';
 import './verdict-bar.css';
 
 export interface VerdictBarProps {
   verdict: Verdict;
   counts: { strong: number; weak: number; cited: number };
+  /** How much the claims weigh together; absent until the page's text was read for it. */
+  weighed?: Weighed | undefined;
+  onLocateWords: (words: string) => void;
   /** When the scan ended, as shown. */
   scannedAt: string;
   /** The page changed after the first scan and the list was brought up to date. */
@@ -65,6 +70,7 @@ export function VerdictBar(props: VerdictBarProps) {
             ))}
         </p>
       )}
+      {props.weighed && <VerdictSigns verdict={props.weighed} onLocate={props.onLocateWords} />}
       {(verdict === 'failed' || verdict === 'off' || verdict === 'unreadable') && (
         <p class="zj-secondary">{t(`verdictHint_${verdict}`)}</p>
       )}

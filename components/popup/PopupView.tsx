@@ -1,4 +1,5 @@
-import { t } from '../../utils/i18n.ts';
+import { keyOf, t } from '../../utils/i18n.ts';
+import type { Verdict as Weighed } from '../../utils/scan/verdict.ts';
 import { Button } from '../Button.tsx';
 import { countText } from '../figures.ts';
 import { Icon } from '../Icon.tsx';
@@ -17,6 +18,8 @@ export interface PopupViewProps extends PageVerdictProps {
   captureKeys: readonly string[];
   panelKeys: readonly string[];
   certificates: { count: number; missing: number; problems: number };
+  /** How much the claims weigh together; absent until the page's text was read for it. */
+  weighed?: Weighed | undefined;
   /** A capture of this tab is already under way. */
   capturing: boolean;
   /** Why the last act did not work. */
@@ -76,6 +79,12 @@ export function PopupView(props: PopupViewProps) {
               <span class="zj-popup-missing">{t('missingCount', certificates.missing)}</span>
             )}
             {certificates.problems > 0 && <span class="zj-popup-doubt">{t('doubtCount', certificates.problems)}</span>}
+          </p>
+        )}
+        {props.weighed && props.weighed.strength !== 'none' && (
+          <p class="zj-popup-weighed" title={t('strengthMeans')}>
+            <b>{t(`strength_${props.weighed.strength}`)}</b>
+            <span>{props.weighed.signs.map(({ sign }) => t(keyOf('sign', sign))).join(t('listComma'))}</span>
           </p>
         )}
         {hint && <p class="zj-secondary">{t(hint)}</p>}

@@ -1,3 +1,4 @@
+import { pageVerdict, type Verdict as Weighed } from '../../utils/scan/verdict.ts';
 import type { TabReport } from '../../utils/tab-report.ts';
 import { sortFindings } from '../findings/sort-findings.ts';
 import type { Verdict } from './PageVerdict.tsx';
@@ -8,4 +9,10 @@ export function verdictOf(report: TabReport | undefined): Verdict {
   if (report.state !== 'done') return report.state;
   const { counts } = sortFindings(report.findings);
   return counts.strong + counts.weak > 0 ? 'found' : 'none';
+}
+
+/** How much the claims of a scanned page weigh together; undefined until its text was read for what supports them. */
+export function weigh(report: TabReport | undefined): Weighed | undefined {
+  if (report?.state !== 'done' || !report.signs) return undefined;
+  return pageVerdict(report.findings, report.signs);
 }

@@ -103,6 +103,8 @@ export default defineContentScript({
 
     onMessage('scanAgain', () => session?.rescan());
     onMessage('showFinding', ({ data }) => session?.reveal(data.findingId));
+    onMessage('readText', () => session?.text() ?? '');
+    onMessage('showWords', ({ data }) => session?.revealWords(data.words) ?? false);
     onMessage('showCertificate', ({ data }) => session?.revealCertificate(data.certificateId, data.field));
     onMessage('findingDismissed', ({ data }) => {
       if (data.dismissed) session?.dismissed.add(data.findingId);

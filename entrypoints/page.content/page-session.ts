@@ -1,7 +1,8 @@
 import type { Rule } from '../../rules/rule.ts';
 import type { Certificate, CertificateField } from '../../utils/certificate/certificate.ts';
-import { MOST_CERTIFICATES, MOST_FINDINGS } from '../../utils/messages-limits.ts';
+import { MOST_CERTIFICATES, MOST_FINDINGS, MOST_TEXT } from '../../utils/messages-limits.ts';
 import { CertificateWatch } from '../../utils/page/certificate-watch.ts';
+import { findWords } from '../../utils/page/find-words.ts';
 import { FindingMarks } from '../../utils/page/finding-marks.ts';
 import type { ShadowRootOf } from '../../utils/page/flat-tree.ts';
 import { createHighlighter, type Highlighter } from '../../utils/page/highlighter.ts';
@@ -137,6 +138,20 @@ export class PageSession {
     const ranges = this.#rangesOf(id);
     reveal(ranges, this.#elementOf(id));
     this.#highlighter.pulse(ranges);
+  }
+
+  /** What the reader sees of the document, bounded. */
+  text(): string {
+    return this.#scan?.plainText().slice(0, MOST_TEXT) ?? '';
+  }
+
+  /** Scrolls to the first place of these words and pulses it once; false where they are not. */
+  revealWords(words: string): boolean {
+    const range = findWords(this.#options.document.body, words);
+    if (!range) return false;
+    reveal([range], null);
+    this.#highlighter.pulse([range]);
+    return true;
   }
 
   revealCertificate(id: string, field?: CertificateField): void {

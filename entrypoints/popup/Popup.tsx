@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { browser } from '#imports';
 import { sortFindings } from '../../components/findings/sort-findings.ts';
 import { PopupView } from '../../components/popup/PopupView.tsx';
-import { verdictOf } from '../../components/popup/verdict.ts';
+import { verdictOf, weigh } from '../../components/popup/verdict.ts';
 import { asExpectedFailure } from '../../utils/expected-failure.ts';
 import { hostOf } from '../../utils/host-of.ts';
 import { t } from '../../utils/i18n.ts';
@@ -14,6 +14,7 @@ import { useSettings } from '../../utils/store/use-settings.ts';
 import { useShortcuts } from '../../utils/store/use-shortcuts.ts';
 import { useItemTally } from '../../utils/store/use-stored.ts';
 import { useTabReport } from '../../utils/store/use-tab-report.ts';
+import { useWeighedPage } from '../../utils/store/use-weighed-page.ts';
 
 /** How long the first paint waits for everything, in milliseconds. */
 const PATIENCE_MS = 200;
@@ -28,6 +29,7 @@ async function goTo(path: string) {
 export function Popup() {
   const tab = useFollowedTab();
   const { report } = useTabReport(tab?.id);
+  useWeighedPage(report);
   const job = useLatestCapture(tab, report);
   const tally = useItemTally(tab?.url ?? '');
   const [settings, changeSettings] = useSettings();
@@ -68,6 +70,7 @@ export function Popup() {
   return (
     <PopupView
       verdict={verdict}
+      weighed={verdict === 'found' ? weigh(report) : undefined}
       counts={sortFindings(report?.findings ?? []).counts}
       characters={report?.timings.characters ?? 0}
       pictures={report?.pictures ?? 0}

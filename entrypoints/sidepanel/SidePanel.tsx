@@ -10,6 +10,7 @@ import { useSettings } from '../../utils/store/use-settings.ts';
 import { useShortcuts } from '../../utils/store/use-shortcuts.ts';
 import { useCases, useItemTally } from '../../utils/store/use-stored.ts';
 import { useTabReport } from '../../utils/store/use-tab-report.ts';
+import { useWeighedPage } from '../../utils/store/use-weighed-page.ts';
 import { usePanelActions } from './panel-actions.ts';
 import { useCaptureShown } from './use-capture-shown.ts';
 import { useClock } from './use-clock.ts';
@@ -21,6 +22,7 @@ const RULES = new Map(BUILT_IN_PACKS.flatMap((pack) => pack.rules.map((rule) => 
 export function SidePanel() {
   const tab = useFollowedTab();
   const { report, updated } = useTabReport(tab?.id);
+  useWeighedPage(report);
   const cases = useCases() ?? [];
   const tally = useItemTally(tab?.url ?? '');
   const shortcuts = useShortcuts();

@@ -64,6 +64,7 @@ export function usePanelActions({ tab, capture, message, settings, changeSetting
     onExportItem: (itemId) => attempt(() => openLibrary(`#/items/${encodeURIComponent(itemId)}/export`)),
     onChooseCase: (currentCaseId) => attempt(() => changeSettings({ currentCaseId })),
     onLocate: ({ frameId, id }) => attempt(() => sendMessage('revealFinding', { tabId, frameId, findingId: id })),
+    onLocateWords: (words) => attempt(() => sendMessage('revealWords', { tabId, words })),
     onDismiss: (finding, dismissed) =>
       attempt(async () => {
         await setDismissed(finding, dismissed);

@@ -69,6 +69,28 @@ describe('the popup on a page', () => {
   });
 });
 
+describe('the weight of a page', () => {
+  const WEIGHED = `<!doctype html><meta charset="utf-8"><title>办证</title><p>质检报告当天出证</p>
+    <p style="margin-top:3000px">咨询请<b>加</b><i>微信</i> jc_2026kefu</p><p>标价 <em>¥</em><strong>1.00</strong></p>`;
+
+  it('stands in the panel with the words it rests on, each leading to its place', async () => {
+    await browser.context.route('http://weighed.example/', (route) =>
+      route.fulfill({ contentType: 'text/html; charset=utf-8', body: WEIGHED }),
+    );
+    await page.goto('http://weighed.example/');
+    const panel = await beside('sidepanel.html', 400);
+    await panel.locator('.zj-signs-line').click();
+    const words = () => panel.locator('.zj-signs-words').allTextContents();
+    await expect.poll(words).toEqual(['“当天出证”', '“¥1.00”', expect.stringMatching(/^“加\s*微信.*”$/)]);
+    expect(await violations(panel)).toEqual([]);
+    const html = await page.evaluate(() => document.documentElement.outerHTML);
+    await panel.locator('.zj-signs-words').last().click();
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(1000);
+    expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(html);
+    await panel.close();
+  });
+});
+
 const PICTURED = `<!doctype html><meta charset="utf-8"><body style="margin:0;width:760px;padding:40px;font:26px/52px 'Noto Sans CJK SC';background:#fff">
 <h1 style="font-size:40px;text-align:center">检验检测报告</h1>
 <p>报告编号：JC2024-00817</p><p>样品名称：不锈钢保温杯</p><p>检测机构：某某检测技术服务有限公司</p><p>签发日期：2024-03-15</p></body>`;

@@ -169,6 +169,7 @@ export function report(part: Partial<TabReport> = {}): TabReport {
     omitted: 0,
     certificates: [REPORT_CERTIFICATE],
     pictures: 6,
+    signs: { tokenPrice: '¥1.00', offPlatformContact: '加微信 jc_2026' },
     timings: { textMs: 4, matchMs: 2, contextMs: 1, paintMs: 1, characters: 4120 },
     scannedAt: at('14:31:05'),
     rulePacks: [{ id: 'notice', version: '2026.11', sha256: '0'.repeat(64) }],

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { PanelActions, PanelViewProps } from '../../components/panel/PanelView.tsx';
 import { PanelView } from '../../components/panel/PanelView.tsx';
 import { PopupView, type PopupViewProps } from '../../components/popup/PopupView.tsx';
+import { weigh } from '../../components/popup/verdict.ts';
 import {
   at,
   explain,
@@ -86,7 +87,7 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   'popup-found': {
     width: 360,
     height: 360,
-    draw: () => popup({ certificates: { count: 1, missing: 2, problems: 2 } }),
+    draw: () => popup({ certificates: { count: 1, missing: 2, problems: 2 }, weighed: weigh(report()) }),
   },
   'popup-none': {
     width: 360,

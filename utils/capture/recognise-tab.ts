@@ -1,6 +1,7 @@
 import { browser } from '#imports';
 import { sendMessage } from '../messaging.ts';
 import type { PagePicture } from '../recognition/reading.ts';
+import { isFrameGone } from '../store/frame-gone.ts';
 import { notify } from '../store/notices.ts';
 import { type SkippedPicture, saveRecognition } from '../store/recognition-store.ts';
 import { hasOffscreenPages, openOffscreenPage } from './offscreen-page.ts';
@@ -78,7 +79,3 @@ export function recogniseTab(tabId: number, likeness: number, signal: AbortSigna
   running.set(tabId, started);
   return started;
 }
-
-const isFrameGone = (error: unknown) =>
-  error instanceof Error &&
-  /No response|Receiving end does not exist|No frame|No tab|message (?:port|channel) closed/i.test(error.message);

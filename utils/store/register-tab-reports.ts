@@ -1,15 +1,19 @@
 import { browser } from '#imports';
 import { checkedDismissal, checkedFrameReport } from '../messages-border.ts';
 import { onMessage, sendMessage } from '../messaging.ts';
+import { joinPageSigns, readPageSigns } from '../scan/page-signs.ts';
 import type { TabReport } from '../tab-report.ts';
 import { forgetCorrections, saveCorrection, withCorrections } from './correction-store.ts';
+import { isFrameGone } from './frame-gone.ts';
 import { FrameUnknownError, frameOfSender, type MessageSender, tabOfRequest } from './message-sender.ts';
 import { notify } from './notices.ts';
 import { openPanel } from './open-panel.ts';
+import { forgetSigns, readSigns, saveSigns } from './page-signs-store.ts';
 import { readRecognition } from './recognition-store.ts';
 import { stepFindings } from './step-findings.ts';
 import { showBadge } from './tab-badge.ts';
 import { forgetFrame, forgetTab, keepFrames, readTabReport, saveDismissal, saveFrame } from './tab-report-store.ts';
+import { tabText } from './tab-text.ts';
 
 /** The built content script, for tabs that were open before the extension was. */
 const PAGE_SCRIPT = '/content-scripts/page.js' as '/background.js';
@@ -30,12 +34,13 @@ export async function tabReport(tabId: number): Promise<TabReport> {
     loading: tab.status === 'loading',
     frames: frames?.length ?? 0,
   });
-  const recognition = await readRecognition(tabId);
+  const [recognition, weighed] = await Promise.all([readRecognition(tabId), readSigns(tabId)]);
   const reading = recognition && recognition.done < recognition.total ? recognition : undefined;
   return withCorrections({
     ...report,
     ...(reading ? { reading: { done: reading.done, total: reading.total } } : {}),
     ...(recognition ? { skippedPictures: recognition.skipped } : {}),
+    ...(weighed?.documentKey === report.documentKey ? { signs: weighed.signs } : {}),
   });
 }
 
@@ -55,17 +60,32 @@ function changedSoon(tabId: number): void {
     setTimeout(() => {
       pending.delete(tabId);
       changed(tabId).catch((error: unknown) => {
-        if (!isGone(error)) throw error;
+        if (!isFrameGone(error)) throw error;
       });
     }, TOGETHER),
   );
 }
 
-/** The tab or frame left while the message was on its way. */
-function isGone(error: unknown): boolean {
-  return /No tab with id|Invalid tab ID|Receiving end does not exist|No frame with id|message (port|channel) closed/i.test(
-    String(error),
-  );
+/** Reads what the tab's text shows that weighs on its claims, and tells who listens when that is news. */
+async function weigh(tabId: number): Promise<void> {
+  const [{ documentKey }, texts] = await Promise.all([tabReport(tabId), tabText(tabId)]);
+  if (texts.length === 0) return;
+  const stored = { documentKey, signs: joinPageSigns(texts.map(readPageSigns)) };
+  if (JSON.stringify(await readSigns(tabId)) === JSON.stringify(stored)) return;
+  await saveSigns(tabId, stored);
+  notify({ kind: 'report', key: String(tabId) });
+}
+
+/** Shows words in the first frame that has them. */
+async function revealWords(tabId: number, words: string): Promise<void> {
+  const frames = (await browser.webNavigation.getAllFrames({ tabId })) ?? [];
+  for (const frameId of frames.map((frame) => frame.frameId).sort((one, other) => one - other)) {
+    try {
+      if (await sendMessage('showWords', { words }, { tabId, frameId })) return;
+    } catch (error) {
+      if (!isFrameGone(error)) throw error;
+    }
+  }
 }
 
 async function dismiss(sender: MessageSender, data: unknown): Promise<void> {
@@ -83,9 +103,14 @@ async function rescan(tabId: number): Promise<void> {
   try {
     await sendMessage('scanAgain', undefined, { tabId });
   } catch (error) {
-    if (!isGone(error)) throw error;
+    if (!isFrameGone(error)) throw error;
     await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [PAGE_SCRIPT] });
   }
+}
+
+/** Another document is shown in the tab, or it was closed. */
+async function forget(tabId: number): Promise<void> {
+  await Promise.all([forgetTab(tabId), forgetCorrections(tabId), forgetSigns(tabId)]);
 }
 
 /** Everything that the background does for reports of tabs: keeps them, answers for them, steps through them. */
@@ -112,6 +137,9 @@ export function registerTabReports(): void {
     const tabId = tabOfRequest(sender, place.tabId);
     await sendMessage('showCertificate', place, { tabId, frameId });
   });
+  onMessage('weighPage', ({ data, sender }) => weigh(tabOfRequest(sender, data.tabId)));
+  onMessage('readTabText', ({ data, sender }) => tabText(tabOfRequest(sender, data.tabId)));
+  onMessage('revealWords', ({ data, sender }) => revealWords(tabOfRequest(sender, data.tabId), data.words));
   onMessage('openPanel', ({ data, sender }) => openPanel(tabOfRequest(sender, data.tabId)));
 
   browser.commands.onCommand.addListener((command, tab) => {
@@ -123,8 +151,8 @@ export function registerTabReports(): void {
 
   browser.webNavigation.onCommitted.addListener(async ({ tabId, frameId }) => {
     if (frameId !== 0) return forgetFrame(tabId, frameId);
-    await Promise.all([forgetTab(tabId), forgetCorrections(tabId)]);
+    await forget(tabId);
     notify({ kind: 'report', key: String(tabId) });
   });
-  browser.tabs.onRemoved.addListener((tabId) => Promise.all([forgetTab(tabId), forgetCorrections(tabId)]));
+  browser.tabs.onRemoved.addListener(forget);
 }

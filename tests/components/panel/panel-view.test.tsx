@@ -33,6 +33,30 @@ describe('PanelView', () => {
     expect(document.querySelector('.zj-panel-levels')?.textContent).toBe('重点 2一般 1引用或否定 2');
   });
 
+  it('says how much the claims weigh, and shows the words that rests on', async () => {
+    const onLocate = vi.fn();
+    const onLocateWords = vi.fn();
+    await draw(panel({}, { onLocate, onLocateWords }));
+    const line = document.querySelector('.zj-signs-line');
+    expect(line?.textContent).toContain('线索较强');
+    expect(document.querySelector('.zj-signs-words')).toBeNull();
+    await click(line);
+    await click(document.querySelector('.zj-signs-words'));
+    await click(named('.zj-signs-words', '“¥1.00”'));
+    expect(onLocate.mock.calls[0]?.[0]).toMatchObject({ matchedText: '当天出证' });
+    expect(onLocateWords.mock.calls).toEqual([['¥1.00']]);
+  });
+
+  it('weighs nothing before the page was read for it, nor when every claim was put aside', async () => {
+    const { signs: _unread, ...unread } = report();
+    await draw(panel({ report: unread }));
+    expect(document.querySelector('.zj-signs')).toBeNull();
+    const dismissed = report().findings.map((each) => ({ ...each, dismissed: true }));
+    await draw(panel({ report: report({ findings: dismissed }) }));
+    expect(document.querySelector('.zj-signs')).toBeNull();
+    expect(named('h2', '本页未发现疑似表述')).toBeTruthy();
+  });
+
   it('captures the whole page, or the view from the menu', async () => {
     const onCapture = vi.fn();
     await draw(panel({}, { onCapture }));

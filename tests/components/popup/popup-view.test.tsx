@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
 import { PopupView, type PopupViewProps } from '../../../components/popup/PopupView.tsx';
-import { verdictOf } from '../../../components/popup/verdict.ts';
+import { verdictOf, weigh } from '../../../components/popup/verdict.ts';
 import { FINDINGS, report } from '../../gallery/fixtures.ts';
 import { click, draw, named } from '../draw.ts';
 
@@ -47,6 +47,13 @@ describe('PopupView', () => {
     expect(document.querySelector('.zj-verdict-count')?.textContent).toBe('3');
     expect(document.body.textContent).toContain('重点 2');
     expect(document.body.textContent).toContain('1,284 份');
+  });
+
+  it('names what makes the claims weigh', async () => {
+    await draw(popup({ weighed: weigh(report()) }));
+    expect(document.querySelector('.zj-popup-weighed')?.textContent).toMatch(
+      /^线索较强.*未见证照或资质编号、标价异常低/,
+    );
   });
 
   it('captures', async () => {
