@@ -45,3 +45,12 @@ export const settingsItem = storage.defineItem<Settings>('local:settings', { fal
 export async function readSettings(): Promise<Settings> {
   return { ...DEFAULT_SETTINGS, ...(await settingsItem.getValue()) };
 }
+
+let changing: Promise<unknown> = Promise.resolve();
+
+/** Changes some settings. One change follows the other, so that none starts from what another is about to replace. */
+export function changeSettings(change: Partial<Settings>): Promise<void> {
+  const changed = changing.then(async () => settingsItem.setValue({ ...(await readSettings()), ...change }));
+  changing = changed.catch(() => undefined);
+  return changed;
+}

@@ -1,4 +1,4 @@
-import type { Case } from '../../utils/evidence/case.ts';
+import type { Case, CaseChange } from '../../utils/evidence/case.ts';
 import { t } from '../../utils/i18n.ts';
 import { Button } from '../Button.tsx';
 import { IconButton } from '../IconButton.tsx';
@@ -9,7 +9,7 @@ export interface CaseFieldsProps {
   /** Items in each case, by id. */
   itemsIn: ReadonlyMap<string, number>;
   onAdd: () => void;
-  onChange: (changed: Case) => void;
+  onChange: (id: string, change: CaseChange) => void;
   onRemove: (id: string) => void;
 }
 
@@ -23,25 +23,25 @@ export function CaseFields({ cases, itemsIn, onAdd, onChange, onRemove }: CaseFi
             label={t('settings_caseName')}
             placeholder={t('settings_caseName')}
             value={each.name}
-            onCommit={(name) => onChange({ ...each, name })}
+            onCommit={(name) => onChange(each.id, { name })}
           />
           <DraftInput
             label={t('settings_caseNumber')}
             placeholder={t('settings_caseNumber')}
             value={each.number}
-            onCommit={(number) => onChange({ ...each, number })}
+            onCommit={(number) => onChange(each.id, { number })}
           />
           <DraftInput
             label={t('settings_caseParty')}
             placeholder={t('settings_caseParty')}
             value={each.party.name}
-            onCommit={(name) => onChange({ ...each, party: { ...each.party, name } })}
+            onCommit={(name) => onChange(each.id, { party: { name } })}
           />
           <DraftInput
             type="date"
             label={t('settings_caseFoundOn')}
             value={each.foundOn}
-            onCommit={(foundOn) => foundOn && onChange({ ...each, foundOn })}
+            onCommit={(foundOn) => foundOn && onChange(each.id, { foundOn })}
           />
           <span class="zj-secondary">{t('itemCount', itemsIn.get(each.id) ?? 0)}</span>
           <IconButton

@@ -3,7 +3,7 @@ import { SettingsPage, type SettingsPageProps } from '../../components/settings/
 import type { Case } from '../../utils/evidence/case.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
 import type { Settings } from '../../utils/settings.ts';
-import { deleteCase, saveCase } from '../../utils/store/cases.ts';
+import { changeCase, deleteCase, saveCase } from '../../utils/store/cases.ts';
 import { storageEstimate } from '../../utils/store/evidence-store.ts';
 import { signingKey } from '../../utils/store/signing-key.ts';
 import { copyText } from './copy-text.ts';
@@ -56,7 +56,7 @@ export function SettingsRoute({ settings, onSettings, cases, items, today }: Set
       onPersist={() => navigator.storage.persist().then(measure, reportError)}
       onCopy={copyText}
       onAdd={() => saveCase(newCase(settings, today)).catch(reportError)}
-      onChange={(changed) => saveCase(changed).catch(reportError)}
+      onChange={(id, change) => changeCase(id, change).catch(reportError)}
       onRemove={(id) => deleteCase(id).catch(reportError)}
     />
   );

@@ -35,3 +35,6 @@ export interface Case {
   /** UTC, ISO 8601. */
   createdAt: string;
 }
+
+/** Some of what a case holds; what is absent stays as it is. */
+export type CaseChange = Partial<Omit<Case, 'id' | 'party'>> & { party?: Partial<Case['party']> };

@@ -1,4 +1,4 @@
-import type { Case } from '../evidence/case.ts';
+import type { Case, CaseChange } from '../evidence/case.ts';
 import { openDatabase, transact } from './database.ts';
 import { notify } from './notices.ts';
 
@@ -16,6 +16,16 @@ export async function readCase(id: string): Promise<Case | undefined> {
 export async function saveCase(value: Case): Promise<void> {
   await transact(['cases'], (transaction) => transaction.objectStore('cases').put(value));
   notify({ kind: 'case', key: value.id });
+}
+
+/** Changes some of a case, read and written in one transaction: a field left before the last one was stored loses nothing. */
+export async function changeCase(id: string, { party, ...change }: CaseChange): Promise<void> {
+  await transact(['cases'], async (transaction) => {
+    const cases = transaction.objectStore('cases');
+    const before = await cases.get(id);
+    if (before) await cases.put({ ...before, ...change, party: { ...before.party, ...party } });
+  });
+  notify({ kind: 'case', key: id });
 }
 
 /** Removes the folder; its items stay and belong to no case. */

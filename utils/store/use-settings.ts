@@ -1,13 +1,19 @@
-import { useEffect, useState } from 'preact/hooks';
-import { readSettings, type Settings, settingsItem } from '../settings.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { changeSettings, readSettings, type Settings, settingsItem } from '../settings.ts';
 
 /** The settings in force, null until read, and a way to change some of them; the page's colours follow. */
 export function useSettings(): [Settings | null, (change: Partial<Settings>) => Promise<void>] {
   const [settings, setSettings] = useState<Settings | null>(null);
+  const storing = useRef(0);
+  const load = async () => {
+    const stored = await readSettings();
+    // What is shown already holds the changes under way; the stored value does not yet.
+    if (storing.current === 0) setSettings(stored);
+  };
   useEffect(() => {
-    const load = () => readSettings().then(setSettings, reportError);
-    load();
-    return settingsItem.watch(load);
+    const follow = () => load().catch(reportError);
+    follow();
+    return settingsItem.watch(follow);
   }, []);
   useEffect(() => {
     if (!settings) return;
@@ -15,10 +21,15 @@ export function useSettings(): [Settings | null, (change: Partial<Settings>) => 
     else document.documentElement.dataset.theme = settings.theme;
   }, [settings]);
   const change = async (values: Partial<Settings>) => {
-    const next = { ...(await readSettings()), ...values };
-    // Shown before it is stored, so that a field typed into does not fall back between two keys.
-    setSettings(next);
-    await settingsItem.setValue(next);
+    // Shown before it is stored, so that the next change, however soon, starts from this one.
+    setSettings((shown) => shown && { ...shown, ...values });
+    storing.current += 1;
+    try {
+      await changeSettings(values);
+    } finally {
+      storing.current -= 1;
+      await load();
+    }
   };
   return [settings, change];
 }
