@@ -38,7 +38,8 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   hooks: {
     'vite:build:extendConfig': (entrypoints, config) => {
-      if (entrypoints.every(({ type }) => type === 'content-script')) config.plugins?.push(smallerPacks);
+      if (entrypoints.every(({ type }) => type === 'content-script' || type === 'unlisted-script'))
+        config.plugins?.push(smallerPacks);
     },
     'build:publicAssets': (wxt, files) => {
       if (wxt.config.browser === 'firefox') return;

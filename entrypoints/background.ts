@@ -1,11 +1,13 @@
 import { defineBackground } from '#imports';
 import { registerCapture } from '../utils/capture/register-capture.ts';
 import { registerRecognition } from '../utils/capture/register-recognition.ts';
+import { registerPageParts } from '../utils/store/register-page-parts.ts';
 import { registerTabReports, tabReport } from '../utils/store/register-tab-reports.ts';
 
 export default defineBackground({
   type: 'module',
   main() {
+    registerPageParts();
     registerTabReports();
     registerCapture(tabReport);
     registerRecognition();

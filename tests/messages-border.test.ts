@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkedDismissal } from '../utils/messages-border.ts';
+import { checkedDismissal, checkedPart } from '../utils/messages-border.ts';
 
 describe('the border of messages', () => {
   it('takes tab ids of the whole range that browsers give out', () => {
@@ -9,5 +9,12 @@ describe('the border of messages', () => {
 
   it.each([{ tabId: -1 }, { tabId: 1.5 }, { tabId: '7' }, { frameId: 2 ** 40 }])('refuses %j', (forged) => {
     expect(() => checkedDismissal({ findingId: 'f2', dismissed: true, ...forged })).toThrow();
+  });
+
+  it('puts the script of no other part into a frame', () => {
+    expect(checkedPart({ part: 'card' })).toBe('card');
+    for (const forged of [{ part: '/library.js' }, { part: 'constructor' }, { part: ['card'] }, undefined]) {
+      expect(() => checkedPart(forged)).toThrow();
+    }
   });
 });

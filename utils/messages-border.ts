@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { MOST_CERTIFICATES, MOST_FINDINGS, MOST_TEXT } from './messages-limits.ts';
+import { PAGE_PARTS, type PagePart } from './page-parts.ts';
 import type { FrameReport } from './tab-report.ts';
 
 /** Text of a page can be anything of any length: what is kept of it is bounded, lone surrogates replaced. */
@@ -200,4 +201,11 @@ export function checkedDismissal(value: unknown): v.InferOutput<typeof dismissal
 /** The text of a frame, bounded. @throws ValiError */
 export function checkedText(value: unknown): string {
   return v.parse(text(MOST_TEXT), value);
+}
+
+const partRequest = v.object({ part: v.picklist(PAGE_PARTS) });
+
+/** The part that a content script asks for: one of those that there are, never a path. @throws ValiError */
+export function checkedPart(value: unknown): PagePart {
+  return v.parse(partRequest, value).part;
 }

@@ -1,6 +1,7 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { CaptureJob } from './capture/capture-job.ts';
 import type { CertificateField } from './certificate/certificate.ts';
+import type { PagePart } from './page-parts.ts';
 import type { PagePicture, PictureReading, SkipReason } from './recognition/reading.ts';
 import type { FrameReport, TabReport } from './tab-report.ts';
 
@@ -11,6 +12,8 @@ import type { FrameReport, TabReport } from './tab-report.ts';
 export interface ProtocolMap {
   /** Content script → background: the frame's findings and certificates, whole. */
   reportFrame(report: FrameReport): void;
+  /** Content script → background: run the script of a part in the sender's frame; answers when it has run. */
+  loadPart(request: { part: PagePart }): void;
   /** Extension page → background: what is known of a tab. */
   getTabReport(request: { tabId: number }): TabReport;
   /** Extension page → background: scan the tab again. */

@@ -4,13 +4,12 @@ import { claimsInOrder, sequenceAt, stepClaim } from '../../utils/page/reading-o
 import { rulesInForce } from '../../utils/rules-in-force.ts';
 import type { Finding } from '../../utils/scan/finding.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../utils/settings.ts';
-import { Card } from './card.tsx';
+import { CardOnDemand } from './card-on-demand.ts';
 import { FrameReporter } from './frame-reporter.ts';
 import { offReport } from './off-report.ts';
 import { onFrameRemoved } from './on-frame-removed.ts';
 import { onPick } from './on-pick.ts';
 import { PageSession } from './page-session.ts';
-import { ruleExplanations } from './rule-explanations.ts';
 import { anyShadowRoot } from './shadow-roots.ts';
 import { followSettings } from './site-switch.ts';
 
@@ -48,13 +47,13 @@ export default defineContentScript({
 
     const reporter = new FrameReporter(() => session?.report(documentKey) ?? offReport(document, documentKey), signal);
 
-    const card = new Card({
+    const card = new CardOnDemand({
       document,
       isDark: () =>
         settings.theme === 'dark' ||
         (settings.theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches),
       placeOf: (finding) => session?.placeOf(finding) ?? null,
-      explain: ruleExplanations(() => session?.rules ?? [], today),
+      today,
       isDismissed: ({ id }) => session?.dismissed.has(id) ?? false,
       onShow: ({ id }) => session?.reveal(id),
       onCapture: () => void sendMessage('startCapture', { mode: 'full' }),
@@ -86,7 +85,7 @@ export default defineContentScript({
       session = null;
     }
 
-    function openAt(finding: Finding, byKey: boolean): void {
+    async function openAt(finding: Finding): Promise<void> {
       if (!session) return;
       const claims = claimsInOrder(session.findings(), session.dismissed);
       const sequence = sequenceAt([finding.id], session.findings(), session.dismissed) ?? {
@@ -94,7 +93,7 @@ export default defineContentScript({
         index: 0,
       };
       session.reveal(finding.id);
-      card.open(sequence, byKey);
+      await card.open(sequence, true);
     }
 
     signal.addEventListener('abort', stop);
@@ -111,10 +110,10 @@ export default defineContentScript({
       else session?.dismissed.delete(data.findingId);
       session?.paint();
     });
-    onMessage('stepFinding', ({ data }) => {
+    onMessage('stepFinding', async ({ data }) => {
       const claims = session ? claimsInOrder(session.findings(), session.dismissed) : [];
       const next = stepClaim(claims, data.restart ? null : (card.finding?.id ?? null), data.by);
-      if (next) openAt(next, true);
+      if (next) await openAt(next);
       else card.close();
       return next !== null;
     });

@@ -1,12 +1,12 @@
 import { sequenceAt } from '../../utils/page/reading-order.ts';
-import type { Card } from './card.tsx';
+import type { CardOnDemand } from './card-on-demand.ts';
 import type { PageSession } from './page-session.ts';
 
 /**
  * Opens the card where a mark is clicked, and closes it where anything else is. The click stays the page's own: nothing is prevented, and
  * a click that selects text or opens a link in another tab is left alone.
  */
-export function onPick(view: Window, signal: AbortSignal, card: Card, session: PageSession): void {
+export function onPick(view: Window, signal: AbortSignal, card: CardOnDemand, session: PageSession): void {
   view.addEventListener(
     'click',
     (event) => {
@@ -16,7 +16,7 @@ export function onPick(view: Window, signal: AbortSignal, card: Card, session: P
       if (view.getSelection()?.isCollapsed === false) return;
       const ids = target instanceof Node ? session.at(event.clientX, event.clientY, target) : [];
       const sequence = sequenceAt(ids, session.findings(), session.dismissed);
-      if (sequence) card.open(sequence, false);
+      if (sequence) void card.open(sequence, false);
       else card.close();
     },
     { capture: true, signal },

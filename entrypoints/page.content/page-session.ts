@@ -1,4 +1,3 @@
-import type { Rule } from '../../rules/rule.ts';
 import type { Certificate, CertificateField } from '../../utils/certificate/certificate.ts';
 import { MOST_CERTIFICATES, MOST_FINDINGS, MOST_TEXT } from '../../utils/messages-limits.ts';
 import { CertificateWatch } from '../../utils/page/certificate-watch.ts';
@@ -16,6 +15,7 @@ import type { RulesInForce } from '../../utils/rules-in-force.ts';
 import type { Finding } from '../../utils/scan/finding.ts';
 import type { Scanner } from '../../utils/scan/scanner.ts';
 import type { FrameReport } from '../../utils/tab-report.ts';
+import { loadPart } from './load-part.ts';
 import { sharedScanner } from './shared-scanner.ts';
 
 export interface PageSessionOptions {
@@ -33,14 +33,13 @@ export interface PageSessionOptions {
 const PAINT_AFTER = 80;
 /** On a page that never rests, painting anew takes at most one part in so many of the time. */
 const PAINT_SHARE = 30;
+const certificateReader = () => loadPart('certificates');
 const NO_TIME = { textMs: 0, matchMs: 0, contextMs: 0, paintMs: 0, characters: 0 };
 
 /** One document while its site is switched on: scanned, painted, its certificates read. Ends with its signal and leaves nothing. */
 export class PageSession {
-  readonly pictures = new PictureReadings();
+  readonly pictures = new PictureReadings(certificateReader);
   readonly dismissed = new Set<string>();
-  /** The rules that are scanned with; none until there is something to scan. */
-  rules: readonly Rule[] = [];
   readonly #options: PageSessionOptions;
   readonly #highlighter: Highlighter;
   readonly #certificates: CertificateWatch;
@@ -56,7 +55,13 @@ export class PageSession {
     const { document, signal, today, onChange } = options;
     this.#options = options;
     this.#highlighter = createHighlighter({ document, signal });
-    this.#certificates = new CertificateWatch({ document, today, changed: onChange, signal });
+    this.#certificates = new CertificateWatch({
+      document,
+      today,
+      reader: certificateReader,
+      changed: onChange,
+      signal,
+    });
     signal.addEventListener('abort', () => clearTimeout(this.#paint));
   }
 
@@ -72,7 +77,6 @@ export class PageSession {
     if (signal.aborted) return;
     const scanner = await this.#scanner();
     if (!scanner) return;
-    this.rules = scanner.rules;
     this.#scan = scanPage({ document, scanner, shadowRootOf, signal, onChange: (scan) => this.#changed(scan) });
     this.#certificates.look();
     onChange();
@@ -167,7 +171,7 @@ export class PageSession {
   async takeReading(pictureId: string, reading: PictureReading): Promise<void> {
     const scanner = await this.#scanner();
     if (!scanner) return;
-    this.pictures.take(pictureId, reading, scanner, this.#options.today());
+    await this.pictures.take(pictureId, reading, scanner, this.#options.today());
     this.#options.onChange();
   }
 

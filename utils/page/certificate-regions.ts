@@ -1,14 +1,7 @@
 import type { FieldValue } from '../certificate/certificate.ts';
 import type { Region } from '../certificate/regions.ts';
+import { speaksOfCertificate } from './certificate-words.ts';
 import { type Anchor, LayoutReader } from './layout-reader.ts';
-
-/** Words without which nothing on a page is read as a certificate; Chinese ones may be spaced out. */
-const CERTIFICATE_WORDS =
-  /证\s*书|报\s*告|认\s*证|认\s*可|发\s*证|检\s*[验测]|certificat|\breports?\b|issued by|issuing|conformity|compliance/i;
-
-/** Words of labels and sentences that a value can follow; a part without one shows no certificate. */
-const VALUE_WORDS =
-  /编\s*[号码]|[证书告册]\s*号|发\s*[证放]|颁|签\s*发|出\s*具|结\s*论|有\s*效|注\s*册|机\s*构|认\s*证\s*[单类项]|№|\bno\b|number|issu|expir|valid|conclusion|verdict|result|granted|awarded|tested by|certified by/i;
 
 /** A part larger than this, in characters, is read child by child. */
 const LARGEST_PART = 8_000;
@@ -87,12 +80,10 @@ function shadowRootsIn(root: Element | ShadowRoot): ShadowRoot[] {
   );
 }
 
-const mayShowCertificate = (text: string) => CERTIFICATE_WORDS.test(text) && VALUE_WORDS.test(text);
-
 /** Splits what is too large into runs of siblings, and keeps those that hold a certificate word. */
 function collectParts(root: Element | ShadowRoot, parts: Node[][]): void {
   const text = root.textContent ?? '';
-  if (!mayShowCertificate(text)) return;
+  if (!speaksOfCertificate(text)) return;
   if (text.length <= LARGEST_PART || root.nodeName === 'TABLE') {
     parts.push(root.nodeType === 1 ? [root] : [...root.childNodes]);
     return;
@@ -100,7 +91,7 @@ function collectParts(root: Element | ShadowRoot, parts: Node[][]): void {
   let run: Node[] = [];
   let length = 0;
   const close = () => {
-    if (mayShowCertificate(run.map((node) => node.textContent).join('\n'))) parts.push(run);
+    if (speaksOfCertificate(run.map((node) => node.textContent).join('\n'))) parts.push(run);
     run = [];
     length = 0;
   };

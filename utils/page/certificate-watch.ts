@@ -1,36 +1,40 @@
 import type { Certificate, CertificateField } from '../certificate/certificate.ts';
-import { certificatesOf } from '../certificate/read.ts';
-import { readGroups } from '../certificate/read-fields.ts';
 import type { Group } from '../certificate/reading.ts';
 import type { Region } from '../certificate/regions.ts';
-import { eachCertificateRegion, rangeOfField } from './certificate-regions.ts';
+import type { CertificateReader } from './certificate-reader.ts';
+import { speakingOfCertificates } from './certificate-words.ts';
 import { type Pacer, pagePacer } from './pacer.ts';
+import { SteppedWork } from './stepped-work.ts';
 
 /** Milliseconds of quiet before the certificates of a changed page are read again. */
 const QUIET = 600;
 /** Reading may take this share of the time: a page on which it is slow is read less often. */
 const SHARE = 1 / 40;
 
+export interface CertificateWatchOptions {
+  document: Document;
+  today: () => string;
+  /** Brings the reader; asked when the page first speaks of a certificate. */
+  reader: () => Promise<CertificateReader>;
+  changed: () => void;
+  signal: AbortSignal;
+}
+
 /** Keeps the certificates that the page's own text shows; reads them when the page has been quiet for a moment. */
 export class CertificateWatch {
-  readonly #document: Document;
-  readonly #today: () => string;
-  readonly #changed: () => void;
-  readonly #signal: AbortSignal;
+  readonly #options: CertificateWatchOptions;
   readonly #pacer: Pacer = pagePacer();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #notBefore = 0;
   #reading = false;
   #changedMeanwhile = false;
+  #reader: CertificateReader | undefined;
   #regions: readonly Region[] = [];
   #certificates: readonly Certificate[] = [];
 
-  constructor(options: { document: Document; today: () => string; changed: () => void; signal: AbortSignal }) {
-    this.#document = options.document;
-    this.#today = options.today;
-    this.#changed = options.changed;
-    this.#signal = options.signal;
-    this.#signal.addEventListener('abort', () => clearTimeout(this.#timer));
+  constructor(options: CertificateWatchOptions) {
+    this.#options = options;
+    options.signal.addEventListener('abort', () => clearTimeout(this.#timer));
   }
 
   get certificates(): readonly Certificate[] {
@@ -39,7 +43,7 @@ export class CertificateWatch {
 
   /** The page changed, or the day against which dates are checked. */
   look(): void {
-    if (this.#signal.aborted || this.#timer !== undefined) return;
+    if (this.#options.signal.aborted || this.#timer !== undefined) return;
     if (this.#reading) {
       this.#changedMeanwhile = true;
       return;
@@ -47,34 +51,51 @@ export class CertificateWatch {
     this.#timer = setTimeout(() => void this.#read(), Math.max(QUIET, this.#notBefore - performance.now()));
   }
 
-  /** Reads part by part, resting in between; parts that change meanwhile are read again with the next look. */
   async #read(): Promise<void> {
+    const { document, reader, signal } = this.#options;
     this.#timer = undefined;
     this.#reading = true;
-    const began = performance.now();
-    const regions: Region[] = [];
-    const groups: Group[] = [];
-    let resumed = began;
-    for (const region of eachCertificateRegion(this.#document, regions)) {
-      regions.push(region);
-      groups.push(...readGroups(region));
-      if (performance.now() - resumed < this.#pacer.slice) continue;
-      await this.#pacer.rest();
-      if (this.#signal.aborted) return;
-      resumed = performance.now();
+    let began = performance.now();
+    try {
+      if (!this.#reader && (await this.#worked(speakingOfCertificates(document)))) {
+        this.#reader = await reader();
+        // Waiting for it took none of the page's time.
+        began = performance.now();
+      }
+      if (this.#reader) await this.#worked(this.#readings(this.#reader));
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    } finally {
+      const ended = performance.now();
+      this.#notBefore = ended + (ended - began) / SHARE;
+      this.#reading = false;
     }
-    const certificates = certificatesOf(groups, { today: this.#today() });
-    const ended = performance.now();
-    this.#notBefore = ended + (ended - began) / SHARE;
-    const same = JSON.stringify(certificates) === JSON.stringify(this.#certificates);
-    this.#regions = regions;
-    this.#certificates = certificates;
-    if (!same) this.#changed();
-    this.#reading = false;
     if (this.#changedMeanwhile) {
       this.#changedMeanwhile = false;
       this.look();
     }
+  }
+
+  /** Works in slices; rejects when the watch ends meanwhile. */
+  #worked<Result>(steps: Generator<void, Result>): Promise<Result> {
+    return new SteppedWork(steps).finish(this.#pacer, this.#options.signal);
+  }
+
+  /** Reads part by part; parts that change meanwhile are read again with the next look. */
+  *#readings({ eachCertificateRegion, readGroups, certificatesOf }: CertificateReader): Generator<void, void> {
+    const { document, today, changed } = this.#options;
+    const regions: Region[] = [];
+    const groups: Group[] = [];
+    for (const region of eachCertificateRegion(document, regions)) {
+      regions.push(region);
+      groups.push(...readGroups(region));
+      yield;
+    }
+    const certificates = certificatesOf(groups, { today: today() });
+    const same = JSON.stringify(certificates) === JSON.stringify(this.#certificates);
+    this.#regions = regions;
+    this.#certificates = certificates;
+    if (!same) changed();
   }
 
   /** Where a certificate stands, or one of its fields. */
@@ -82,7 +103,7 @@ export class CertificateWatch {
     const certificate = this.#certificates.find(({ id }) => id === certificateId);
     const values = field ? [certificate?.fields[field]] : Object.values(certificate?.fields ?? {});
     for (const value of values) {
-      const range = value && rangeOfField(this.#regions, value);
+      const range = value && this.#reader?.rangeOfField(this.#regions, value);
       if (range) return range;
     }
     return null;

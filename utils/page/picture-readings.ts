@@ -1,9 +1,9 @@
 import type { Certificate } from '../certificate/certificate.ts';
-import { readCertificatesFromLines } from '../certificate/read.ts';
 import type { PictureReading } from '../recognition/reading.ts';
 import type { Finding } from '../scan/finding.ts';
 import type { Scanner } from '../scan/scanner.ts';
-import { listPictures, type PictureList } from './pictures.ts';
+import type { CertificateReader } from './certificate-reader.ts';
+import type { PictureList } from './pictures.ts';
 
 interface ReadPicture {
   element: Element;
@@ -19,7 +19,12 @@ export class PictureReadings {
   readonly #elements = new Map<string, WeakRef<Element>>();
   readonly #ids = new WeakMap<Element, string>();
   readonly #read = new Map<string, ReadPicture>();
+  readonly #reader: () => Promise<CertificateReader>;
   #next = 1;
+
+  constructor(reader: () => Promise<CertificateReader>) {
+    this.#reader = reader;
+  }
 
   readonly #idOf = (element: Element): string => {
     let id = this.#ids.get(element);
@@ -31,12 +36,14 @@ export class PictureReadings {
     return id;
   };
 
-  list(document: Document): PictureList {
+  async list(document: Document): Promise<PictureList> {
+    const { listPictures } = await this.#reader();
     return listPictures(document, this.#idOf);
   }
 
   /** Takes in what one picture says; an unknown one has left the page. */
-  take(pictureId: string, reading: PictureReading, scanner: Scanner, today: string): void {
+  async take(pictureId: string, reading: PictureReading, scanner: Scanner, today: string): Promise<void> {
+    const { readCertificatesFromLines } = await this.#reader();
     const element = this.#elements.get(pictureId)?.deref();
     if (!element) return;
     const lines = reading.lines.map(({ text }) => text);

@@ -1,17 +1,19 @@
 import { render } from 'preact';
-import { InPageCard, type InPageCardProps } from '../../components/InPageCard.tsx';
+import { InPageCard } from '../../components/InPageCard.tsx';
 import { type CardPlace, placeCard } from '../../utils/page/card-position.ts';
 import type { Box } from '../../utils/page/range-boxes.ts';
 import type { Sequence } from '../../utils/page/reading-order.ts';
 import type { Finding } from '../../utils/scan/finding.ts';
 import { type CardRoot, openCardRoot } from './card-root.ts';
+import type { Explanation } from './rule-explanations.ts';
 
 export interface CardOptions {
   document: Document;
   isDark: () => boolean;
   /** Where a finding is drawn now, CSS px of the viewport. */
   placeOf: (finding: Finding) => Box | null;
-  explain: (finding: Finding) => Pick<InPageCardProps, 'rule' | 'phraseSource' | 'legalBasis'>;
+  /** ISO 8601 day whose law is shown. */
+  today: () => string;
   isDismissed: (finding: Finding) => boolean;
   /** Another finding of the sequence comes to the fore: bring it into view. */
   onShow: (finding: Finding) => void;
@@ -23,6 +25,7 @@ export interface CardOptions {
 /** The card while it is open: exists on the page from {@link Card.open} to {@link Card.close}, and not a moment longer. */
 export class Card {
   readonly #options: CardOptions;
+  readonly #explain: (finding: Finding) => Explanation;
   #mounted: CardRoot | null = null;
   #sequence: Sequence = { findings: [], index: 0 };
   #byKey = false;
@@ -31,8 +34,9 @@ export class Card {
   #listening = new AbortController();
   #frame = 0;
 
-  constructor(options: CardOptions) {
+  constructor(options: CardOptions, explain: (finding: Finding) => Explanation) {
     this.#options = options;
+    this.#explain = explain;
   }
 
   /** The finding that is shown; null while the card is closed. */
@@ -132,7 +136,7 @@ export class Card {
     render(
       <InPageCard
         finding={finding}
-        {...this.#options.explain(finding)}
+        {...this.#explain(finding)}
         step={{ index, total: findings.length }}
         place={this.#place ?? undefined}
         dismissed={this.#options.isDismissed(finding)}

@@ -10,11 +10,11 @@ export interface Explanation {
   phraseSource?: string;
 }
 
-/** Finds the rules behind findings among those that were scanned with. */
-export function ruleExplanations(rules: () => readonly Rule[], today: () => string): (finding: Finding) => Explanation {
+/** Finds the rules behind findings among those in force. */
+export function ruleExplanations(rules: readonly Rule[], today: () => string): (finding: Finding) => Explanation {
   return ({ ruleId, phrase, legalBasis: references }) => {
     const legalBasis = legalBasisOn(references, today());
-    const rule = rules().find(({ id }) => id === ruleId);
+    const rule = rules.find(({ id }) => id === ruleId);
     if (!rule) return { legalBasis };
     const wording = rule.phrases?.find(({ text }) => text === phrase);
     // The notice lists its wordings one by one, so its rule's source is the wording's; a family's is not.

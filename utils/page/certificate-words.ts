@@ -1,0 +1,46 @@
+/** Words without which nothing on a page is read as a certificate; Chinese ones may be spaced out. */
+const CERTIFICATE_WORDS =
+  /证\s*书|报\s*告|认\s*证|认\s*可|发\s*证|检\s*[验测]|certificat|\breports?\b|issued by|issuing|conformity|compliance/i;
+
+/** Words of labels and sentences that a value can follow; a part without one shows no certificate. */
+const VALUE_WORDS =
+  /编\s*[号码]|[证书告册]\s*号|发\s*[证放]|颁|签\s*发|出\s*具|结\s*论|有\s*效|注\s*册|机\s*构|认\s*证\s*[单类项]|№|\bno\b|number|issu|expir|valid|conclusion|verdict|result|granted|awarded|tested by|certified by/i;
+
+/** Whether a text may hold a certificate. */
+export const speaksOfCertificate = (text: string): boolean => CERTIFICATE_WORDS.test(text) && VALUE_WORDS.test(text);
+
+/** Characters that are looked at in one step: well under a millisecond. */
+const STEP = 8_000;
+/** Longer than any word above: none is lost between two steps. */
+const OVERLAP = 40;
+
+/**
+ * Whether a document, its open shadow roots included, is worth reading for certificates at all. In steps: the page may be of any length.
+ */
+export function* speakingOfCertificates(document: Document): Generator<void, boolean> {
+  let named = false;
+  let valued = false;
+  const look = (text: string) => {
+    named ||= CERTIFICATE_WORDS.test(text);
+    valued ||= VALUE_WORDS.test(text);
+    return named && valued;
+  };
+  let text = '';
+  for (const { data } of textsBelow(document.body)) {
+    text += data;
+    for (; text.length > STEP; text = text.slice(STEP - OVERLAP)) {
+      if (look(text.slice(0, STEP))) return true;
+      yield;
+    }
+  }
+  return look(text);
+}
+
+function* textsBelow(root: Element | ShadowRoot | null): Generator<Text> {
+  if (!root) return;
+  const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  for (let node: Node | null = root; node; node = walker.nextNode()) {
+    if (node.nodeType === Node.TEXT_NODE) yield node as Text;
+    else yield* textsBelow((node as Element).shadowRoot);
+  }
+}
