@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { BlobWriter, Uint8ArrayReader, ZipWriter } from '@zip.js/zip.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CheckName } from '../../utils/bundle/verdict.ts';
 import { verifyBundle } from '../../utils/bundle/verify-bundle.ts';
 import { createSigningKey } from '../../utils/evidence/seal.ts';
 import { type SampleBundle, sampleBundle } from './sample-bundle.ts';
-import { zipFiles } from './unpack.ts';
+import { packFiles, zipFiles } from './unpack.ts';
 
 let sample: SampleBundle;
 let files: Map<string, Uint8Array<ArrayBuffer>>;
@@ -17,12 +16,6 @@ beforeAll(async () => {
 });
 
 /** Packs files as another program would: deflated, other dates. */
-async function repack(changed: Map<string, Uint8Array<ArrayBuffer>>): Promise<Blob> {
-  const writer = new ZipWriter(new BlobWriter(), { useWebWorkers: false, level: 6 });
-  for (const [path, bytes] of changed) await writer.add(`${sample.summary.name}/${path}`, new Uint8ArrayReader(bytes));
-  return writer.close();
-}
-
 const failed = async (zip: Blob): Promise<CheckName[]> =>
   (await verifyBundle(zip)).checks.filter((check) => check.state === 'failed').map((check) => check.name);
 
@@ -31,7 +24,7 @@ const read = (path: string) => new TextDecoder().decode(files.get(path));
 const changedBy = (change: (copy: Map<string, Uint8Array<ArrayBuffer>>) => void) => {
   const copy = new Map(files);
   change(copy);
-  return repack(copy);
+  return packFiles(sample.summary.name, copy);
 };
 
 /** Makes both manifests and the tag manifest agree with the files again, as somebody would who has no key. */
@@ -70,7 +63,7 @@ describe('an untouched bundle', () => {
   });
 
   it('still passes when somebody packs its files anew', async () => {
-    const verdict = await verifyBundle(await repack(files));
+    const verdict = await verifyBundle(await packFiles(sample.summary.name, files));
     expect(verdict.ok).toBe(true);
     expect(verdict.checks[0]).toMatchObject({ name: 'container', state: 'absent' });
   });

@@ -3,10 +3,19 @@ import { beforeEach, expect, it } from 'vitest';
 import { verifyBundle } from '../../utils/bundle/verify-bundle.ts';
 import { writeBundle } from '../../utils/bundle/write-bundle.ts';
 import { bundleSources } from '../../utils/store/bundle-sources.ts';
+import { BundleRejectedError } from '../../utils/store/bundled-items.ts';
 import { readLines, verifyLog } from '../../utils/store/custody-store.ts';
 import { openDatabase } from '../../utils/store/database.ts';
-import { deleteItem, listItems, readArtefact, readItem } from '../../utils/store/evidence-store.ts';
-import { BundleRejectedError, importBundle } from '../../utils/store/import-bundle.ts';
+import {
+  deleteItem,
+  listItems,
+  readArtefact,
+  readItem,
+  setStatus,
+  verifyItem,
+} from '../../utils/store/evidence-store.ts';
+import { RECORD_PART } from '../../utils/store/health.ts';
+import { importBundle } from '../../utils/store/import-bundle.ts';
 import { sweepHealth } from '../../utils/store/sweep-health.ts';
 import { sampleBundle } from '../bundle/sample-bundle.ts';
 import { zipFiles } from '../bundle/unpack.ts';
@@ -37,7 +46,7 @@ it('takes in a bundle of another office, whole, beside own numbers, and its log 
   expect(await readLines(imported[0])).toMatchObject([
     { act: 'imported', person, itemSha256: items[0]!.digest.sha256, detail: expect.stringContaining('原日志链头') },
   ]);
-  expect(await importBundle(zip, { person })).toEqual({ imported: [], present: imported });
+  expect(await importBundle(zip, { person })).toEqual({ imported: [], present: imported, restored: [] });
 });
 
 it('passes on what it took in, with the log that came with it, and takes that in again elsewhere', async () => {
@@ -51,6 +60,54 @@ it('passes on what it took in, with the log that came with it, and takes that in
   expect(await listItems()).toEqual([]);
   expect((await importBundle(again, { person })).imported).toEqual(imported);
   expect(await verifyLog()).toMatchObject({ intact: true });
+});
+
+it('writes into the log how the sealing key was checked', async () => {
+  const { zip, items } = await sampleBundle(1);
+  const { keyFingerprint } = items[0]!.signature!;
+  const { imported } = await importBundle(zip, { person, describeKey: (key) => `${key.slice(0, 4)} 已登记：某局` });
+  const [line] = await readLines(imported[0]);
+  expect(line?.detail).toContain(`封存公钥指纹 ${keyFingerprint}（${keyFingerprint.slice(0, 4)} 已登记：某局）`);
+});
+
+it('keeps the items taken in before it is cancelled, whole, and takes in the rest next time', async () => {
+  const { zip } = await sampleBundle(2);
+  const control = new AbortController();
+  const first: string[] = [];
+  const onItem = (itemId: string) => {
+    first.push(itemId);
+    control.abort();
+  };
+  await expect(importBundle(zip, { person, signal: control.signal, onItem })).rejects.toThrow();
+  expect((await listItems()).map(({ id }) => id)).toEqual(first);
+  const { imported, present } = await importBundle(zip, { person });
+  expect([imported.length, present]).toEqual([1, first]);
+  expect(await verifyLog()).toMatchObject({ intact: true });
+});
+
+it('puts damaged files back from a bundle of the same record, and leaves what stands beside the seal alone', async () => {
+  const { zip } = await sampleBundle(1);
+  const { imported } = await importBundle(zip, { person });
+  const id = imported[0]!;
+  await setStatus(id, 'investigating', person);
+  const database = await openDatabase();
+  await database.put('artefacts', { itemId: id, name: 'page.mhtml', blob: new Blob(['lost']) });
+  const item = (await readItem(id))!;
+  await database.put('items', { ...item, record: { ...item.record, office: '改过的单位' } });
+  expect((await verifyItem(id, { person })).health.damaged).toEqual([RECORD_PART, 'page.mhtml']);
+  expect(await importBundle(zip, { person })).toEqual({ imported: [], present: [], restored: [id] });
+  expect(await readItem(id)).toMatchObject({ status: 'investigating', health: { damaged: [] }, digest: item.digest });
+  expect((await (await readArtefact(id, 'page.mhtml')).text()).startsWith('MIME')).toBe(true);
+  expect((await readLines(id)).at(-1)?.detail).toContain('page.mhtml');
+});
+
+it('refuses another record under a number that is taken', async () => {
+  const { zip } = await sampleBundle(1);
+  const { imported } = await importBundle(zip, { person });
+  const database = await openDatabase();
+  const item = (await readItem(imported[0]!))!;
+  await database.put('items', { ...item, digest: { ...item.digest, sha256: '0'.repeat(64) } });
+  await expect(importBundle(zip, { person })).rejects.toBeInstanceOf(BundleRejectedError);
 });
 
 it('takes in nothing of a bundle that does not hold', async () => {

@@ -61,21 +61,26 @@ export async function checkRecords(bag: BagFile, surveyed: Surveyed): Promise<Ch
   return checked('records', `${items.length} 件证据的封存记录与文件一致。`, '封存记录与文件不一致。', faults);
 }
 
-/** Each record is signed by the key beside it. */
-export async function checkRecordSignatures(bag: BagFile): Promise<Check> {
+/** Each record is signed by the key beside it; `sealers` names the keys whose signatures hold. */
+export async function checkRecordSignatures(
+  bag: BagFile,
+): Promise<{ check: Check; sealers: { itemId: string; keyFingerprint: string }[] }> {
   const items = itemsOf(bag);
   const signed = items.filter((id) => bag.files.has(layout.itemFolder(id) + layout.RECORD_SIGNATURE));
-  if (!signed.length) return absent('record-signatures', '封存记录没有签名。');
+  if (!signed.length) return { check: absent('record-signatures', '封存记录没有签名。'), sealers: [] };
   const faults: string[] = [];
-  for (const id of items) {
-    const folder = layout.itemFolder(id);
-    const { valid } = await verifyFile(bag, folder + layout.RECORD, {
+  const sealers: { itemId: string; keyFingerprint: string }[] = [];
+  for (const itemId of items) {
+    const folder = layout.itemFolder(itemId);
+    const { valid, fingerprint } = await verifyFile(bag, folder + layout.RECORD, {
       signature: folder + layout.RECORD_SIGNATURE,
       key: folder + layout.RECORD_KEY,
     });
-    if (!valid) faults.push(folder + layout.RECORD_SIGNATURE);
+    if (valid && fingerprint) sealers.push({ itemId, keyFingerprint: fingerprint });
+    else faults.push(folder + layout.RECORD_SIGNATURE);
   }
-  return checked('record-signatures', `${items.length} 件证据的封存签名有效。`, '封存签名无效。', faults);
+  const ok = `${items.length} 件证据的封存签名有效。`;
+  return { check: checked('record-signatures', ok, '封存签名无效。', faults), sealers };
 }
 
 /** The log chains from its first line to the head that the bundle names, and knows each record by its digest. */

@@ -1,3 +1,5 @@
+import type { FileVerdict } from './file-verdicts.ts';
+
 /** The layers that are checked, in the order in which they are reported. */
 export const CHECKS = [
   'container',
@@ -31,7 +33,11 @@ export interface BundleVerdict {
   /** Name of the folder in the ZIP; empty when it could not be read. */
   name: string;
   checks: readonly Check[];
+  /** Every file by itself, what does not hold first. */
+  files: readonly FileVerdict[];
   items: readonly string[];
+  /** Which key sealed which item (SHA-256 of the SPKI); an item whose seal does not hold is left out. */
+  sealers: readonly { itemId: string; keyFingerprint: string }[];
   /** SHA-256 of the key that signed the bundle. */
   keyFingerprint?: string;
   /** Time of the RFC 3161 token, UTC, ISO 8601. */

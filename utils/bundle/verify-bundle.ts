@@ -3,6 +3,7 @@ import { checkCompleteness, checkDigests, checkStructure, type Manifests, type S
 import { checkCustody, checkRecordSignatures, checkRecords, checkSignature, itemsOf } from './check-seals.ts';
 import { checkTimestamps } from './check-timestamp.ts';
 import { compareContainer } from './compare-container.ts';
+import { fileVerdicts } from './file-verdicts.ts';
 import { absent, type BundleVerdict, CHECKS, type Check, checked } from './verdict.ts';
 
 export interface VerifyOptions {
@@ -23,11 +24,12 @@ export async function verifyBundle(zip: Blob, options: VerifyOptions = {}): Prom
   } catch (error) {
     if (!(error instanceof UnreadableBundleError)) throw error;
     const check = checked('container', '', '不是可以读取的压缩包，或已严重损坏。', ['ZIP']);
-    return { ok: false, name: '', checks: [check], items: [] };
+    return { ok: false, name: '', checks: [check], files: [], items: [], sealers: [] };
   }
   const { check: structure, manifests } = await checkStructure(bag);
   const surveyed = await survey(bag, manifests, options);
   const { check: signature, keyFingerprint } = await checkSignature(bag);
+  const { check: seals, sealers } = await checkRecordSignatures(bag);
   const { check: timestamp, stampedAt } = await checkTimestamps(bag);
   const checks: Check[] = [
     await checkContainer(zip, bag, signal),
@@ -37,7 +39,7 @@ export async function verifyBundle(zip: Blob, options: VerifyOptions = {}): Prom
     manifests.sm3.size ? checkDigests('sm3', manifests.sm3, surveyed) : absent('sm3', '包内没有国密 SM3 清单。'),
     checkDigests('tags', manifests.tags, surveyed),
     await checkRecords(bag, surveyed),
-    await checkRecordSignatures(bag),
+    seals,
     await checkCustody(bag, surveyed),
     signature,
     timestamp,
@@ -46,7 +48,9 @@ export async function verifyBundle(zip: Blob, options: VerifyOptions = {}): Prom
     ok: checks.every((check) => check.state !== 'failed'),
     name: bag.name,
     checks: checks.sort((a, b) => CHECKS.indexOf(a.name) - CHECKS.indexOf(b.name)),
+    files: fileVerdicts(bag, manifests, surveyed),
     items: itemsOf(bag),
+    sealers,
     ...(keyFingerprint ? { keyFingerprint } : {}),
     ...(stampedAt ? { stampedAt } : {}),
   };

@@ -1,81 +1,80 @@
 import { type BagFile, openBag } from '../bundle/bag-file.ts';
-import { itemsOf, readRecord } from '../bundle/check-seals.ts';
 import * as layout from '../bundle/layout.ts';
-import { fromPem } from '../bundle/pem.ts';
 import { type VerifyOptions, verifyBundle } from '../bundle/verify-bundle.ts';
-import { toBase64 } from '../evidence/base64.ts';
 import { canonicalBytes } from '../evidence/canonical-json.ts';
-import { createSha256, digestBytes } from '../evidence/digest.ts';
-import type { EvidenceItem, EvidenceRecord } from '../evidence/record.ts';
-import { keyFingerprint } from '../evidence/seal.ts';
-import { ExpectedFailure } from '../expected-failure.ts';
+import { createSha256 } from '../evidence/digest.ts';
+import type { EvidenceItem } from '../evidence/record.ts';
+import { type BundledItem, BundleRejectedError, bundledItems } from './bundled-items.ts';
 import { appendWithin } from './custody-store.ts';
 import { type StoredStamp, transact } from './database.ts';
-import { deleteItem, readItem } from './evidence-store.ts';
+import { deleteItem } from './evidence-store.ts';
 import { damagedParts } from './health.ts';
 import { notify } from './notices.ts';
+import { restoreItem } from './restore-item.ts';
 import { SealReadBackError } from './seal-item.ts';
-import { signingKey } from './signing-key.ts';
 
-/** The bundle does not hold, so nothing of it is taken in. */
-export class BundleRejectedError extends ExpectedFailure {
-  override name = 'BundleRejectedError';
-  constructor(reasons: readonly string[]) {
-    super('error_bundleRejected', [reasons.join('')]);
-  }
+export interface ImportOptions extends VerifyOptions {
+  person: string;
+  /** How the key that sealed an item was checked, for the log. */
+  describeKey?(keyFingerprint: string): string;
+  /** Called after each item; what was taken in until then stays when the import is cancelled. */
+  onItem?(itemId: string, done: number, total: number): void;
+}
+
+/** Ids as they stand in this library. */
+export interface ImportOutcome {
+  imported: readonly string[];
+  /** Here before, intact and left alone. */
+  present: readonly string[];
+  /** Here before with damaged files, which the bundle replaced. */
+  restored: readonly string[];
 }
 
 /**
  * Takes the items of a bundle into this library, each whole or not at all. The bundle must pass every check. The log that
  * it brings is kept with the item and cited by its head in this library's own log, which goes on from there; items that are
- * here already are left alone.
+ * here already are left alone, but for damaged files of theirs, which are put back from the bundle.
+ * @throws BundleRejectedError, SealReadBackError
  */
-export async function importBundle(
-  zip: Blob,
-  { person, ...options }: VerifyOptions & { person: string },
-): Promise<{ imported: string[]; present: string[] }> {
+export async function importBundle(zip: Blob, options: ImportOptions): Promise<ImportOutcome> {
   const verdict = await verifyBundle(zip, options);
   const failed = verdict.checks.filter((check) => check.state === 'failed');
   if (failed.length) throw new BundleRejectedError(failed.map((check) => check.sentence));
   const bag = await openBag(zip, options.signal);
-  const outcome = { imported: [] as string[], present: [] as string[] };
-  for (const folder of itemsOf(bag)) {
+  const items = await bundledItems(bag, options.signal);
+  const clash = items.find(({ standing }) => standing === 'clash');
+  if (clash) throw new BundleRejectedError([`${clash.item.id} 与库中同号证据的封存记录不同。`]);
+  const outcome = { imported: [] as string[], present: [] as string[], restored: [] as string[] };
+  for (const [index, each] of items.entries()) {
     options.signal?.throwIfAborted();
-    const record = await readRecord(bag, folder);
-    if (!record) throw new BundleRejectedError([folder]);
-    const item = await itemOf(bag, folder, record);
-    const known = await readItem(item.id);
-    if (known) {
-      if (known.digest.sha256 !== item.digest.sha256) throw new BundleRejectedError([item.id]);
-      outcome.present.push(item.id);
-      continue;
-    }
-    await takeIn(bag, folder, item, person);
-    outcome.imported.push(item.id);
+    outcome[await takeOne(bag, each, options)].push(each.item.id);
+    options.onItem?.(each.item.id, index + 1, items.length);
   }
   return outcome;
 }
 
-/** The item as it will stand here: under its own number when this installation sealed it, else with the key's digits. */
-async function itemOf(bag: BagFile, folder: string, record: EvidenceRecord): Promise<EvidenceItem> {
-  const path = layout.itemFolder(folder);
-  const der = await bag.bytes(path + layout.RECORD_SIGNATURE);
-  const [spki] = fromPem('PUBLIC KEY', (await bag.text(path + layout.RECORD_KEY)) ?? '');
-  if (!der || !spki) throw new BundleRejectedError([path + layout.RECORD_SIGNATURE]);
-  const fingerprint = await keyFingerprint(spki);
-  const own = fingerprint === (await signingKey()).fingerprint;
-  return {
-    id: own ? record.id : `${record.id}-${fingerprint.slice(0, 8)}`,
-    record,
-    digest: await digestBytes(canonicalBytes(record)),
-    signature: { der: toBase64(der), keyFingerprint: fingerprint, publicKey: toBase64(spki) },
-    status: 'pending',
-    health: { checkedAt: new Date().toISOString(), damaged: [] },
-    dismissed: [],
-  };
+async function takeOne(
+  bag: BagFile,
+  { item, folder, standing }: BundledItem,
+  { person, describeKey }: ImportOptions,
+): Promise<keyof ImportOutcome> {
+  if (standing === 'present') return 'present';
+  if (standing === 'damaged') {
+    await restoreItem(bag, folder, item, person);
+    return 'restored';
+  }
+  const fingerprint = item.signature?.keyFingerprint ?? '';
+  const key = `封存公钥指纹 ${fingerprint}${describeKey ? `（${describeKey(fingerprint)}）` : ''}`;
+  await takeIn(bag, folder, item, { person, key });
+  return 'imported';
 }
 
-async function takeIn(bag: BagFile, folder: string, item: EvidenceItem, person: string): Promise<void> {
+async function takeIn(
+  bag: BagFile,
+  folder: string,
+  item: EvidenceItem,
+  { person, key }: { person: string; key: string },
+): Promise<void> {
   const path = layout.itemFolder(folder);
   const rows: { itemId: string; name: string; blob: Blob }[] = [];
   for (const { name, mediaType } of item.record.artefacts) {
@@ -101,7 +100,7 @@ async function takeIn(bag: BagFile, folder: string, item: EvidenceItem, person: 
       await transaction.objectStore('provenance').add({ itemId: item.id, number, log });
     }
     if (stamp) await transaction.objectStore('stamps').add(stamp);
-    const detail = `${bag.name}，原日志链头 ${head ?? ''}`;
+    const detail = `${bag.name}，原日志链头 ${head ?? ''}，${key}`;
     const { sha256: itemSha256 } = item.digest;
     const entry = { act: 'imported', itemId: item.id, person, detail, itemSha256 } as const;
     return appendWithin(transaction.objectStore('custody'), entry, sha256);

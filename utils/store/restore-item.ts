@@ -1,0 +1,46 @@
+import type { BagFile } from '../bundle/bag-file.ts';
+import * as layout from '../bundle/layout.ts';
+import { createSha256 } from '../evidence/digest.ts';
+import type { EvidenceItem } from '../evidence/record.ts';
+import { BundleRejectedError } from './bundled-items.ts';
+import { appendWithin } from './custody-store.ts';
+import { transact } from './database.ts';
+import { readItem, UnknownItemError } from './evidence-store.ts';
+import { damagedParts, RECORD_PART, recordHealth } from './health.ts';
+import { notify } from './notices.ts';
+import { SealReadBackError } from './seal-item.ts';
+
+/**
+ * Puts the damaged files of an item back from a bundle of the same record that passed every check, in one transaction with
+ * its line in the log, and reads everything back. What stands beside the seal (state, case, notes) stays as it is.
+ * @param sealed the item as the bundle has it
+ * @throws BundleRejectedError when the bundle lacks a file, SealReadBackError when the item still does not hold
+ */
+export async function restoreItem(bag: BagFile, folder: string, sealed: EvidenceItem, person: string): Promise<void> {
+  const stored = await readItem(sealed.id);
+  if (!stored) throw new UnknownItemError(sealed.id);
+  const names = stored.health.damaged.filter((name) => name !== RECORD_PART);
+  const rows: { itemId: string; name: string; blob: Blob }[] = [];
+  for (const name of names) {
+    const artefact = sealed.record.artefacts.find((each) => each.name === name);
+    const blob = artefact && (await bag.blob(layout.itemFolder(folder) + name, artefact.mediaType));
+    if (!blob) throw new BundleRejectedError([name]);
+    rows.push({ itemId: sealed.id, name, blob });
+  }
+  const sha256 = await createSha256();
+  const line = await transact(['items', 'artefacts', 'custody'], async (transaction) => {
+    const items = transaction.objectStore('items');
+    const now = await items.get(sealed.id);
+    if (!now) throw new UnknownItemError(sealed.id);
+    const { record, digest, signature } = sealed;
+    await items.put({ ...now, record, digest, ...(signature ? { signature } : {}) });
+    for (const row of rows) await transaction.objectStore('artefacts').put(row);
+    const detail = `以 ${bag.name} 中校验一致的副本恢复：${stored.health.damaged.join('、')}`;
+    const entry = { act: 'imported', itemId: sealed.id, person, detail, itemSha256: digest.sha256 } as const;
+    return appendWithin(transaction.objectStore('custody'), entry, sha256);
+  });
+  notify({ kind: 'log', key: String(line.sequence) });
+  const damaged = await damagedParts(sealed);
+  await recordHealth(sealed.id, damaged);
+  if (damaged.length) throw new SealReadBackError(damaged);
+}
