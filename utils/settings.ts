@@ -1,5 +1,6 @@
 import { storage } from '#imports';
 import type { Officer } from './evidence/record.ts';
+import type { TrustedKey } from './evidence/trusted-keys.ts';
 
 /** What the office sets. Evidence never lives here. */
 export interface Settings {
@@ -17,6 +18,8 @@ export interface Settings {
   referenceDate: string | null;
   /** RFC 3161 service; null is none. */
   timestampUrl: string | null;
+  /** Signing keys of colleagues and other offices, compared with them. */
+  trustedKeys: readonly TrustedKey[];
   /** Addresses of official portals by portal id, checked by the office; an absent one is the portal's default. */
   portals: Readonly<Record<string, string>>;
   /** Case that new captures are filed under; null is none (未归案). */
@@ -33,6 +36,7 @@ export const DEFAULT_SETTINGS: Settings = {
   recogniseWhileBrowsing: false,
   referenceDate: null,
   timestampUrl: null,
+  trustedKeys: [],
   portals: {},
   currentCaseId: null,
   theme: 'system',

@@ -40,6 +40,7 @@ export interface ItemsViewProps {
   /** How far re-hashing everything is; null when it is not running. */
   checking: { done: number; total: number } | null;
   onCheckAll: () => void;
+  onVerifyBundle: () => void;
   onOpen: (itemId: string) => void;
 }
 
@@ -142,6 +143,9 @@ export function ItemsView(props: ItemsViewProps) {
             options={SORT_ORDERS.map((value) => ({ value, label: t(`sort_${value}`) }))}
             onChange={setOrder}
           />
+          <Button icon="upload" title={t('verify_openHint')} onClick={props.onVerifyBundle}>
+            {t('verify_open')}
+          </Button>
           <Button icon="shield-check" busy={checking !== null} onClick={props.onCheckAll}>
             {checking ? t('items_checking', checking.done, checking.total) : t('items_checkAll')}
           </Button>

@@ -21,10 +21,13 @@ export interface ItemsRouteProps {
   today: string;
   person: string;
   bundleExport: BundleExport;
+  /** Asks for a bundle to check and take in. */
+  onVerifyBundle: () => void;
 }
 
 /** Wires the evidence list to the store. */
-export function ItemsRoute({ items, cases, query, onQuery, today, person, bundleExport }: ItemsRouteProps) {
+export function ItemsRoute(props: ItemsRouteProps) {
+  const { items, cases, query, onQuery, today, person, bundleExport } = props;
   const [current, setCurrent] = useState<string | null>(null);
   const [closed, setClosed] = useState(false);
   const [storage, setStorage] = useState({ usage: 0, quota: 0 });
@@ -69,6 +72,7 @@ export function ItemsRoute({ items, cases, query, onQuery, today, person, bundle
       onEndExport={bundleExport.end}
       checking={check.progress}
       onCheckAll={() => check.start([...byId.keys()])}
+      onVerifyBundle={props.onVerifyBundle}
       onOpen={(itemId) => goTo('items', itemId)}
       detail={
         shown ? (

@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { BundleDesk } from '../../components/library/BundleDesk.tsx';
+import { DropHint } from '../../components/library/DropHint.tsx';
 import { ExportToast } from '../../components/library/ExportToast.tsx';
 import { FirstRun } from '../../components/library/FirstRun.tsx';
 import { TopBar } from '../../components/library/TopBar.tsx';
-import { VerdictDialog } from '../../components/library/VerdictDialog.tsx';
 import { useKeys } from '../../components/use-keys.ts';
 import { localDate } from '../../utils/evidence/deadline.ts';
+import type { TrustedKey } from '../../utils/evidence/trusted-keys.ts';
 import { personOf } from '../../utils/store/seal-item.ts';
 import { useSettings } from '../../utils/store/use-settings.ts';
 import { ItemRoute } from './ItemRoute.tsx';
@@ -12,11 +14,15 @@ import { ItemsRoute } from './ItemsRoute.tsx';
 import { RulesRoute } from './RulesRoute.tsx';
 import { SettingsRoute } from './SettingsRoute.tsx';
 import { StatisticsRoute } from './StatisticsRoute.tsx';
+import { useBundleDesk } from './use-bundle-desk.ts';
 import { useBundleExport } from './use-bundle-export.ts';
 import { useCases, useItems } from './use-evidence.ts';
+import { useOwnKey } from './use-own-key.ts';
 import { useReadiness } from './use-readiness.ts';
 import { goTo, useRoute } from './use-route.ts';
-import { useVerification } from './use-verification.ts';
+
+/** One list for all drawings, so that nothing is worked out anew while there is none. */
+const NO_KEYS: readonly TrustedKey[] = [];
 
 /** The full-tab library: bar and the part that the address names. */
 export function Library() {
@@ -28,7 +34,9 @@ export function Library() {
   const search = useRef<HTMLInputElement>(null);
   const person = personOf({ officers: settings?.officers ?? [] });
   const bundleExport = useBundleExport(items, person);
-  const { verification, choose, close } = useVerification();
+  const own = useOwnKey()?.fingerprint ?? null;
+  const trusted = settings?.trustedKeys ?? NO_KEYS;
+  const desk = useBundleDesk(person, { own, trusted });
   const today = localDate(new Date().toISOString(), Intl.DateTimeFormat().resolvedOptions().timeZone);
 
   useKeys((event) => {
@@ -58,15 +66,38 @@ export function Library() {
           <ExportToast {...bundleExport} />
         </>
       );
-    if (items?.length === 0) return <FirstRunRoute onVerifyBundle={choose} settings={settings} />;
-    return <ItemsRoute {...{ items, cases, query, today, person, bundleExport }} onQuery={setQuery} />;
+    if (items?.length === 0) return <FirstRunRoute onVerifyBundle={desk.choose} settings={settings} />;
+    return (
+      <ItemsRoute
+        {...{ items, cases, query, today, person, bundleExport }}
+        onQuery={setQuery}
+        onVerifyBundle={desk.choose}
+      />
+    );
   };
   const searchable = route.section === 'rules' || (route.section === 'items' && route.id === null);
   return (
     <>
       <TopBar section={route.section} {...(searchable ? { query } : {})} onQuery={setQuery} searchRef={search} />
       {part()}
-      {verification && <VerdictDialog verification={verification} onClose={close} />}
+      {desk.over && <DropHint />}
+      {desk.state && (
+        <BundleDesk
+          state={desk.state}
+          onImport={desk.startImport}
+          onTrust={(fingerprint, holder) =>
+            void saveSettings({
+              trustedKeys: [...trusted, { fingerprint, holder, addedOn: today }],
+            }).catch(reportError)
+          }
+          onOpen={(itemId) => {
+            desk.close();
+            goTo('items', itemId);
+          }}
+          onCancel={desk.cancel}
+          onClose={desk.close}
+        />
+      )}
     </>
   );
 }

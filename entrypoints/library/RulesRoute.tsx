@@ -12,19 +12,8 @@ import { officePackItem } from '../../utils/rules-in-force.ts';
 import { createScanner } from '../../utils/scan/scanner.ts';
 import { type ExampleFailure, failedExamples } from '../../utils/scan/self-test.ts';
 import { saveBlob } from './bundle-file.ts';
+import { chooseFile } from './choose-file.ts';
 import { goTo } from './use-route.ts';
-
-/** The file that an officer chooses; undefined when none was. */
-function chooseFile(accept: string): Promise<File | undefined> {
-  return new Promise((resolve) => {
-    const input = document.createElement('input');
-    input.type = 'file';
-    input.accept = accept;
-    input.onchange = () => resolve(input.files?.[0]);
-    input.oncancel = () => resolve(undefined);
-    input.click();
-  });
-}
 
 /** The examples of all packs with the office's pack on top, run when the page is at rest. */
 function useFailures(packs: ReturnType<typeof withOfficePack>): readonly ExampleFailure[] | null {

@@ -1,12 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import { SettingsPage, type SettingsPageProps } from '../../components/settings/SettingsPage.tsx';
+import { keyCard } from '../../utils/bundle/key-card.ts';
 import type { Case } from '../../utils/evidence/case.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
 import type { Settings } from '../../utils/settings.ts';
 import { changeCase, deleteCase, saveCase } from '../../utils/store/cases.ts';
 import { storageEstimate } from '../../utils/store/evidence-store.ts';
-import { signingKey } from '../../utils/store/signing-key.ts';
+import { saveBlob } from './bundle-file.ts';
 import { copyText } from './copy-text.ts';
+import { useOwnKey } from './use-own-key.ts';
 
 export interface SettingsRouteProps {
   settings: Settings;
@@ -37,11 +39,10 @@ function newCase(settings: Settings, today: string): Case {
 /** Wires the settings to storage, cases and the signing key. */
 export function SettingsRoute({ settings, onSettings, cases, items, today }: SettingsRouteProps) {
   const [storage, setStorage] = useState<SettingsPageProps['storage']>(null);
-  const [fingerprint, setFingerprint] = useState<string | null>(null);
+  const key = useOwnKey();
   const measure = () => storageEstimate().then(setStorage, reportError);
   useEffect(() => {
     measure();
-    signingKey().then((key) => setFingerprint(key.fingerprint), reportError);
   }, []);
   const itemsIn = new Map<string, number>();
   for (const { caseId } of items) if (caseId) itemsIn.set(caseId, (itemsIn.get(caseId) ?? 0) + 1);
@@ -49,7 +50,11 @@ export function SettingsRoute({ settings, onSettings, cases, items, today }: Set
     <SettingsPage
       settings={settings}
       storage={storage}
-      keyFingerprint={fingerprint}
+      keyFingerprint={key?.fingerprint ?? null}
+      today={today}
+      onExportKey={() =>
+        key && saveBlob(new Blob([keyCard(key, settings.office)]), `zhengjian-key-${key.fingerprint.slice(0, 8)}.txt`)
+      }
       cases={cases}
       itemsIn={itemsIn}
       onSettings={onSettings}

@@ -1,0 +1,133 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../utils/i18n.ts';
+import { Button } from '../Button.tsx';
+import { Checkbox } from '../Checkbox.tsx';
+import { Icon } from '../Icon.tsx';
+import { Note } from '../Note.tsx';
+import { ProgressBar } from '../ProgressBar.tsx';
+import './bundle-desk.css';
+import { DeskItems } from './DeskItems.tsx';
+import { DeskKeys } from './DeskKeys.tsx';
+import { DeskVerdict } from './DeskVerdict.tsx';
+import type { DeskOutcome, DeskState } from './desk-state.ts';
+
+export interface BundleDeskProps {
+  state: DeskState;
+  /** `compared`: the person says that unknown fingerprints were compared by other means. */
+  onImport: (compared: boolean) => void;
+  /** Puts a key on the office's list. */
+  onTrust: (fingerprint: string, holder: string) => void;
+  onOpen: (itemId: string) => void;
+  /** Stops what runs. */
+  onCancel: () => void;
+  onClose: () => void;
+}
+
+function Running({ state }: { state: Extract<DeskState, { phase: 'verifying' | 'importing' }> }) {
+  const words =
+    state.phase === 'verifying' || state.done < state.total
+      ? t('verify_running')
+      : t('import_running', state.taken, state.items);
+  return (
+    <div class="zj-desk-running">
+      <p role="status">{words}</p>
+      <ProgressBar value={state.done} max={state.total} label={words} />
+    </div>
+  );
+}
+
+function Outcome({ outcome }: { outcome: DeskOutcome }) {
+  const { imported, present, restored } = outcome;
+  return (
+    <div class="zj-desk-outcome" role="status">
+      <p class="zj-verdict-result" data-ok="true">
+        <Icon name="shield-check" size={20} />
+        <b>{t('import_done', imported.length)}</b>
+      </p>
+      {restored.length > 0 && <p>{t('import_restored', restored.join(t('listComma')))}</p>}
+      {present.length > 0 && <p>{t('import_present', present.join(t('listComma')))}</p>}
+      <p class="zj-secondary">{t('import_logHint')}</p>
+    </div>
+  );
+}
+
+function Stopped({ reason, taken }: { reason: string; taken: readonly string[] }) {
+  return (
+    <Note icon="warning" tone="missing">
+      {reason} {taken.length > 0 && t('import_kept', taken.join(t('listComma')))}
+    </Note>
+  );
+}
+
+/** One bundle from elsewhere: checked layer by layer and file by file, then taken into this library. */
+export function BundleDesk({ state, onImport, onTrust, onOpen, onCancel, onClose }: BundleDeskProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [compared, setCompared] = useState(false);
+  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => setCompared(false), [state.name]);
+  const running = state.phase === 'verifying' || state.phase === 'importing';
+  const shown = state.phase === 'verdict' ? state : null;
+  const wanted = shown?.items.filter(({ standing }) => standing === 'new' || standing === 'damaged').length ?? 0;
+  const strangers = shown?.keys.some(({ standing }) => standing.kind === 'unknown') ?? false;
+  const first = state.phase === 'done' ? (state.outcome.imported[0] ?? state.outcome.restored[0]) : undefined;
+  return (
+    <dialog
+      ref={dialog}
+      class="zj-verdict"
+      aria-labelledby="verdict-title"
+      onCancel={(event) => {
+        event.preventDefault();
+        if (running) onCancel();
+        else onClose();
+      }}
+    >
+      <header>
+        <h2 id="verdict-title">{t('verify_title')}</h2>
+        <p class="zj-mono zj-ellipsis" title={state.name}>
+          {state.name}
+        </p>
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller without focusable parts must be reachable by keys */}
+      <div class="zj-verdict-body" tabIndex={0}>
+        {running && <Running state={state} />}
+        {shown && (
+          <>
+            <DeskVerdict verdict={shown.verdict} />
+            {shown.keys.length > 0 && <DeskKeys keys={shown.keys} onTrust={onTrust} />}
+            {shown.items.length > 0 && <DeskItems items={shown.items} />}
+            {shown.refusal && (
+              <Note icon="warning" tone="missing">
+                {shown.refusal}
+              </Note>
+            )}
+          </>
+        )}
+        {state.phase === 'done' && <Outcome outcome={state.outcome} />}
+        {state.phase === 'cancelled' && <Stopped reason={t('import_cancelled')} taken={state.taken} />}
+        {state.phase === 'failed' && <Stopped {...state} />}
+      </div>
+      <footer class="zj-verdict-acts">
+        {shown && wanted > 0 && strangers && (
+          <Checkbox checked={compared} onChange={setCompared} label={t('import_compared')} />
+        )}
+        <span class="zj-library-space" />
+        <Button onClick={running ? onCancel : onClose}>{t(running ? 'cancel' : 'close')}</Button>
+        {shown && wanted > 0 && (
+          <Button
+            variant="filled"
+            icon="download"
+            disabled={strangers && !compared}
+            onClick={() => onImport(strangers && compared)}
+          >
+            {t('import_start', wanted)}
+          </Button>
+        )}
+        {first !== undefined && (
+          <Button variant="filled" icon="eye" onClick={() => onOpen(first)}>
+            {t('openEvidence')}
+          </Button>
+        )}
+      </footer>
+    </dialog>
+  );
+}

@@ -1,0 +1,66 @@
+import { useState } from 'preact/hooks';
+import { groupedFingerprint, type KeyStanding } from '../../utils/evidence/trusted-keys.ts';
+import { t } from '../../utils/i18n.ts';
+import { Button } from '../Button.tsx';
+import { Chip } from '../Chip.tsx';
+import { TextInput } from '../TextInput.tsx';
+import './desk-lists.css';
+import type { DeskKey } from './desk-state.ts';
+
+/** 本机, 已登记 and whose it is, or 未登记. */
+export function KeyChip({ standing }: { standing: KeyStanding }) {
+  if (standing.kind === 'own') return <Chip tone="ok">{t('key_own')}</Chip>;
+  if (standing.kind === 'trusted') return <Chip tone="ok">{t('key_trusted', standing.holder)}</Chip>;
+  return <Chip tone="weak">{t('key_unknown')}</Chip>;
+}
+
+function Register({ onTrust }: { onTrust: (holder: string) => void }) {
+  const [holder, setHolder] = useState('');
+  return (
+    <div class="zj-desk-register">
+      <TextInput
+        label={t('key_holder')}
+        placeholder={t('key_holder')}
+        value={holder}
+        onInput={setHolder}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && holder.trim()) onTrust(holder.trim());
+        }}
+      />
+      <Button disabled={holder.trim() === ''} onClick={() => onTrust(holder.trim())}>
+        {t('key_register')}
+      </Button>
+    </div>
+  );
+}
+
+/** The keys that signed and sealed, beside the office's list: a signature names a device only when its fingerprint is known. */
+export function DeskKeys({
+  keys,
+  onTrust,
+}: {
+  keys: readonly DeskKey[];
+  onTrust: (fingerprint: string, holder: string) => void;
+}) {
+  const strangers = keys.some(({ standing }) => standing.kind === 'unknown');
+  return (
+    <section>
+      <h3>{t('verify_keys')}</h3>
+      {strangers && <p class="zj-secondary">{t('key_unknownHint')}</p>}
+      <ul>
+        {keys.map(({ fingerprint, standing, signsBundle, seals }) => (
+          <li key={fingerprint} class="zj-desk-key">
+            <p>
+              <KeyChip standing={standing} />
+              <span class="zj-secondary">
+                {[signsBundle && t('key_signsBundle'), seals > 0 && t('key_seals', seals)].filter(Boolean).join(' · ')}
+              </span>
+            </p>
+            <p class="zj-mono">{groupedFingerprint(fingerprint)}</p>
+            {standing.kind === 'unknown' && <Register onTrust={(holder) => onTrust(fingerprint, holder)} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

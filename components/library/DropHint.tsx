@@ -1,0 +1,11 @@
+import { t } from '../../utils/i18n.ts';
+import { Icon } from '../Icon.tsx';
+import './drop-hint.css';
+
+/** Covers the library while a file is held over it. */
+export const DropHint = () => (
+  <div class="zj-drop-hint" aria-hidden="true">
+    <Icon name="shield-check" size={20} />
+    {t('verify_drop')}
+  </div>
+);

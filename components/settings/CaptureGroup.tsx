@@ -1,0 +1,58 @@
+import { t } from '../../utils/i18n.ts';
+import type { Settings } from '../../utils/settings.ts';
+import { Field } from '../Field.tsx';
+import { Segment } from '../Segment.tsx';
+import { DraftInput } from './DraftInput.tsx';
+import { SettingsGroup } from './SettingsGroup.tsx';
+import { wholeNumber } from './setting-values.ts';
+
+export interface SettingsPart {
+  settings: Settings;
+  onSettings: (changed: Partial<Settings>) => void;
+}
+
+/** How pages are captured. */
+export function CaptureGroup({ settings, onSettings }: SettingsPart) {
+  const { lazyScroll } = settings;
+  const bound = (field: keyof Settings['lazyScroll'], most: number) => (text: string) =>
+    onSettings({ lazyScroll: { ...lazyScroll, [field]: wholeNumber(text, 0, most) ?? lazyScroll[field] } });
+  return (
+    <SettingsGroup title={t('settings_capture')} hint={t('settings_captureHint')}>
+      <div>
+        <p class="zj-field-label">{t('settings_method')}</p>
+        <Segment
+          label={t('settings_method')}
+          value={settings.captureMethod}
+          onChange={(captureMethod) => onSettings({ captureMethod })}
+          options={[
+            { value: 'debugger', label: t('method_debugger') },
+            { value: 'scroll', label: t('method_scroll') },
+          ]}
+        />
+        <p class="zj-secondary">{t(`settings_method_${settings.captureMethod}`)}</p>
+      </div>
+      <div class="zj-settings-pair">
+        <Field label={t('settings_maxScreens')} hint={t('settings_lazyScrollHint')}>
+          {(control) => (
+            <DraftInput
+              {...control}
+              type="number"
+              value={String(lazyScroll.maxScreens)}
+              onCommit={bound('maxScreens', 500)}
+            />
+          )}
+        </Field>
+        <Field label={t('settings_maxSeconds')}>
+          {(control) => (
+            <DraftInput
+              {...control}
+              type="number"
+              value={String(lazyScroll.maxSeconds)}
+              onCommit={bound('maxSeconds', 300)}
+            />
+          )}
+        </Field>
+      </div>
+    </SettingsGroup>
+  );
+}

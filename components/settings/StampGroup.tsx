@@ -1,0 +1,31 @@
+import { t } from '../../utils/i18n.ts';
+import { Field } from '../Field.tsx';
+import type { SettingsPart } from './CaptureGroup.tsx';
+import { DraftInput } from './DraftInput.tsx';
+import { SettingsGroup } from './SettingsGroup.tsx';
+import { isServiceAddress } from './setting-values.ts';
+
+/** The time-stamping service. */
+export function StampGroup({ settings, onSettings }: SettingsPart) {
+  return (
+    <SettingsGroup title={t('check_timestamp')} hint={t('settings_stampHint')}>
+      <Field
+        label={t('settings_timestamp')}
+        hint={t('settings_timestampHint')}
+        error={
+          settings.timestampUrl && !isServiceAddress(settings.timestampUrl) ? t('settings_timestampError') : undefined
+        }
+      >
+        {(control) => (
+          <DraftInput
+            {...control}
+            type="url"
+            placeholder="https://"
+            value={settings.timestampUrl ?? ''}
+            onCommit={(url) => onSettings({ timestampUrl: url || null })}
+          />
+        )}
+      </Field>
+    </SettingsGroup>
+  );
+}

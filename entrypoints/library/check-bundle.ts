@@ -1,0 +1,44 @@
+import type { DeskItem } from '../../components/library/desk-state.ts';
+import { openBag } from '../../utils/bundle/bag-file.ts';
+import type { BundleVerdict } from '../../utils/bundle/verdict.ts';
+import { type VerifyOptions, verifyBundle } from '../../utils/bundle/verify-bundle.ts';
+import { ExpectedFailure } from '../../utils/expected-failure.ts';
+import { t } from '../../utils/i18n.ts';
+import { type BundledItem, bundledItems } from '../../utils/store/bundled-items.ts';
+import { personOf } from '../../utils/store/seal-item.ts';
+import { failureText } from './failure-text.ts';
+
+/** A bundle after its check: the verdict, and its items as they stand to this library when it holds. */
+export interface CheckedBundle {
+  name: string;
+  verdict: BundleVerdict;
+  items: readonly DeskItem[];
+  /** Why a bundle that holds cannot be taken in. */
+  refusal?: string;
+}
+
+const deskItem = ({ item, standing }: BundledItem): DeskItem => ({
+  id: item.id,
+  title: item.record.page.title,
+  url: item.record.page.url,
+  sealedAt: item.record.sealedAt,
+  office: item.record.office,
+  officers: personOf(item.record),
+  standing,
+});
+
+/** Checks a bundle and looks up which of its items are here already. */
+export async function checkBundle(file: File, options: VerifyOptions): Promise<CheckedBundle> {
+  const verdict = await verifyBundle(file, options);
+  const { name } = file;
+  if (!verdict.ok) return { name, verdict, items: [] };
+  try {
+    const items = (await bundledItems(await openBag(file, options.signal), options.signal)).map(deskItem);
+    const clashes = items.filter(({ standing }) => standing === 'clash').map(({ id }) => id);
+    if (!clashes.length) return { name, verdict, items };
+    return { name, verdict, items, refusal: t('import_clash', clashes.join(t('listComma'))) };
+  } catch (error) {
+    if (!(error instanceof ExpectedFailure)) throw error;
+    return { name, verdict, items: [], refusal: failureText(error) };
+  }
+}
