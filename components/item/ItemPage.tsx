@@ -6,7 +6,7 @@ import { DigestLine } from '../DigestLine.tsx';
 import { isTyping } from '../library/typing.ts';
 import { Tabs } from '../Tabs.tsx';
 import { CertificatesTab } from './CertificatesTab.tsx';
-import { CustodyTab } from './CustodyTab.tsx';
+import { CustodyTab, type CustodyTabProps } from './CustodyTab.tsx';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { DocumentsTab, type DocumentsTabProps } from './DocumentsTab.tsx';
 import { EnvironmentTab } from './EnvironmentTab.tsx';
@@ -25,6 +25,7 @@ export interface ItemPageProps
   tab: ItemTab;
   lines: readonly { line: CustodyLine; sha256: string }[] | null;
   chain: ChainVerdict | null;
+  earlierLogs: CustodyTabProps['earlier'];
   onTab: (tab: ItemTab) => void;
   onCopy: (text: string) => void;
   onDelete: (reason: string) => void;
@@ -77,7 +78,7 @@ export function ItemPage(props: ItemPageProps) {
         {tab === 'documents' && (
           <DocumentsTab inCase={item.caseId !== undefined} onMake={props.onMakePapers} onSave={props.onSavePaper} />
         )}
-        {tab === 'custody' && <CustodyTab item={item} lines={lines} chain={chain} />}
+        {tab === 'custody' && <CustodyTab item={item} lines={lines} chain={chain} earlier={props.earlierLogs} />}
       </div>
       <footer class="zj-item-foot">
         <DigestLine algorithm="SHA-256" value={item.digest.sha256} full onCopy={onCopy} />

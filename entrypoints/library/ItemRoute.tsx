@@ -19,7 +19,7 @@ import { copyText } from './copy-text.ts';
 import { ruleOf } from './loaded-rules.ts';
 import { officePapers } from './office-papers.ts';
 import type { BundleExport } from './use-bundle-export.ts';
-import { useChain, useLines } from './use-evidence.ts';
+import { useChain, useEarlierLogs, useLines } from './use-evidence.ts';
 import { goTo } from './use-route.ts';
 
 export interface ItemRouteProps {
@@ -36,6 +36,7 @@ export function ItemRoute({ item, tab, cases, person, bundleExport }: ItemRouteP
   const [round, setRound] = useState(0);
   const lines = useLines(item.id);
   const chain = useChain();
+  const earlierLogs = useEarlierLogs(item.id);
 
   useEffect(() => {
     markViewed(item.id, person).catch(reportError);
@@ -70,6 +71,7 @@ export function ItemRoute({ item, tab, cases, person, bundleExport }: ItemRouteP
       cases={cases}
       lines={lines}
       chain={chain}
+      earlierLogs={earlierLogs}
       checking={checking}
       exporting={'done' in bundleExport.state}
       ruleOf={ruleOf}

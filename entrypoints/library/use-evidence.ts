@@ -5,6 +5,7 @@ import type { CustodyLine, EvidenceItem } from '../../utils/evidence/record.ts';
 import { listCases } from '../../utils/store/cases.ts';
 import { readLines, verifyLog } from '../../utils/store/custody-store.ts';
 import { listItems } from '../../utils/store/evidence-store.ts';
+import { type EarlierLog, readEarlierLogs } from '../../utils/store/provenance-store.ts';
 import { useStored } from '../../utils/store/use-stored.ts';
 
 export const useItems = (): readonly EvidenceItem[] | null => useStored(['item'], listItems);
@@ -26,3 +27,7 @@ export function useLines(itemId: string | null): readonly { line: CustodyLine; s
 
 /** Whether the whole log holds. */
 export const useChain = (): ChainVerdict | null => useStored(['log'], verifyLog);
+
+/** The logs that came with an imported item. */
+export const useEarlierLogs = (itemId: string): readonly EarlierLog[] | null =>
+  useStored(['item'], () => readEarlierLogs(itemId), itemId);

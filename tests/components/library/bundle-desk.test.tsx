@@ -1,0 +1,112 @@
+// @vitest-environment happy-dom
+import { describe, expect, it, vi } from 'vitest';
+import { BundleDesk, type BundleDeskProps } from '../../../components/library/BundleDesk.tsx';
+import type { DeskItem, DeskState } from '../../../components/library/desk-state.ts';
+import type { BundleVerdict } from '../../../utils/bundle/verdict.ts';
+import { click, draw, named } from '../draw.ts';
+
+const stranger = 'ab'.repeat(32);
+
+const verdict: BundleVerdict = {
+  ok: true,
+  name: 'E20261123-0001',
+  checks: [
+    { name: 'sha256', state: 'ok', sentence: 'SHA-256 校验值全部一致（2 个文件）。', details: [] },
+    { name: 'timestamp', state: 'absent', sentence: '未加盖时间戳。', details: [] },
+  ],
+  files: [
+    { path: 'signer-public-key.pem', state: 'unlisted', size: 178 },
+    { path: 'data/page.mhtml', state: 'ok', size: 2048 },
+  ],
+  items: ['E20261123-0001'],
+  sealers: [{ itemId: 'E20261123-0001', keyFingerprint: stranger }],
+};
+
+const item = (standing: DeskItem['standing']): DeskItem => ({
+  id: `E20261123-0001-${standing}`,
+  title: '某某检测认证服务',
+  url: 'https://www.mm-jiance.example/',
+  sealedAt: '2026-11-23T06:32:07.000Z',
+  office: '某某区局',
+  officers: '张三、李四',
+  standing,
+});
+
+const checked = (change: Partial<Extract<DeskState, { phase: 'verdict' }>> = {}): DeskState => ({
+  name: 'bundle.zip',
+  phase: 'verdict',
+  verdict,
+  items: [item('new'), item('present')],
+  keys: [{ fingerprint: stranger, standing: { kind: 'trusted', holder: '某某区局' }, signsBundle: true, seals: 1 }],
+  ...change,
+});
+
+async function drawDesk(state: DeskState, props: Partial<BundleDeskProps> = {}) {
+  const acts = { onImport: vi.fn(), onTrust: vi.fn(), onOpen: vi.fn(), onCancel: vi.fn(), onClose: vi.fn() };
+  const body = await draw(<BundleDesk state={state} {...acts} {...props} />);
+  return { ...acts, body };
+}
+
+describe('the bundle desk', () => {
+  it('says what holds and what could not be checked, and takes in only what is new', async () => {
+    const { body, onImport } = await drawDesk(checked());
+    expect([...body.querySelectorAll('.zj-verdict h3')].map((head) => head.textContent)).toEqual([
+      '无从核对 1',
+      '一致 1',
+      '签名密钥',
+      '包内证据 2',
+    ]);
+    expect(body.textContent).toContain('已登记：某某区局');
+    await click(named('button', '导入 1 件'));
+    expect(onImport).toHaveBeenCalledWith(false);
+  });
+
+  it('lists every file when asked, and of its own accord when one does not hold', async () => {
+    const { body } = await drawDesk(checked());
+    expect(body.querySelector('.zj-desk-file')).toBeNull();
+    await click(named('button', '逐个文件2'));
+    expect([...body.querySelectorAll('.zj-desk-file')].map((row) => row.textContent)).toEqual([
+      'signer-public-key.pem178 B以签名核对',
+      'data/page.mhtml2.0 KB一致',
+    ]);
+  });
+
+  it('takes a stranger’s bundle in only after a person says that the fingerprint was compared', async () => {
+    const keys = [{ fingerprint: stranger, standing: { kind: 'unknown' as const }, signsBundle: true, seals: 1 }];
+    const { body, onImport } = await drawDesk(checked({ keys }));
+    const start = named('button', '导入 1 件') as HTMLButtonElement;
+    expect(start.disabled).toBe(true);
+    await click(body.querySelector('.zj-verdict-acts input[type=checkbox]'));
+    expect(start.disabled).toBe(false);
+    await click(start);
+    expect(onImport).toHaveBeenCalledWith(true);
+    expect(body.textContent).toContain('abab abab');
+  });
+
+  it('takes nothing in of a bundle that does not hold, and names the file', async () => {
+    const failed: BundleVerdict = {
+      ...verdict,
+      ok: false,
+      checks: [{ name: 'sha256', state: 'failed', sentence: 'SHA-256 校验值不一致。', details: ['data/page.mhtml'] }],
+      files: [{ path: 'data/page.mhtml', state: 'differs', size: 2047 }],
+    };
+    const { body } = await drawDesk(checked({ verdict: failed, items: [], keys: [] }));
+    expect(body.querySelector('.zj-desk-file[data-state=differs]')?.textContent).toContain('内容不一致');
+    expect(body.querySelector('.zj-button-filled')).toBeNull();
+    expect(body.textContent).toContain('不能导入');
+  });
+
+  it('offers nothing to take in when all is here already, and says what an import kept', async () => {
+    const { body } = await drawDesk(checked({ items: [item('present')] }));
+    expect(body.querySelector('.zj-button-filled')).toBeNull();
+    await drawDesk({ name: 'bundle.zip', phase: 'cancelled', taken: ['E20261123-0001-abababab'] });
+    expect(body.textContent).toContain('已导入的保留：E20261123-0001-abababab');
+  });
+
+  it('leads to what was taken in', async () => {
+    const outcome = { imported: ['E20261123-0001-abababab'], present: [], restored: [] };
+    const { onOpen } = await drawDesk({ name: 'bundle.zip', phase: 'done', outcome });
+    await click(named('button', '打开证据'));
+    expect(onOpen).toHaveBeenCalledWith('E20261123-0001-abababab');
+  });
+});

@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ExtensionBrowser, launchBrowser } from '../../cli/browser.ts';
+import { violations } from './axe.ts';
+import { officeSeeds } from './library-seeds.ts';
+import { makeRows, seedStore } from './seed-library.ts';
+
+const WAIT = { timeout: 60_000 };
+
+let folder: string;
+let bundle: string;
+let receiver: ExtensionBrowser;
+let page: Page;
+
+const open = async (hash: string) => {
+  await page.goto('about:blank');
+  await page.goto(`chrome-extension://${receiver.id}/library.html${hash}`);
+};
+
+const choose = async (path: string) => {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: /^(核对证据包|Check a? ?bundle)$/ }).click();
+  await (await chooser).setFiles(path);
+};
+
+/** A bundle of two items as the first office's browser exports it. */
+async function exportBundle(): Promise<string> {
+  const giver = await launchBrowser({ downloads: folder });
+  try {
+    const library = await giver.openExtensionPage('library.html');
+    await library.locator('header').waitFor();
+    await seedStore(library, await makeRows((await officeSeeds(giver.context)).slice(0, 2)));
+    await library.reload();
+    await library.locator('tbody tr').nth(1).waitFor(WAIT);
+    await library.keyboard.press('Control+a');
+    const download = library.waitForEvent('download', WAIT);
+    await library.keyboard.press('Control+e');
+    const path = join(folder, 'handed-over.zip');
+    await (await download).saveAs(path);
+    return path;
+  } finally {
+    await giver.close();
+  }
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'zhengjian-import-'));
+  bundle = await exportBundle();
+  receiver = await launchBrowser({ downloads: folder });
+  page = await receiver.openExtensionPage('library.html');
+});
+
+afterAll(async () => {
+  await receiver?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('a bundle handed to another office', () => {
+  it('is refused when it is damaged, with the file that does not hold', async () => {
+    const bytes = readFileSync(bundle);
+    bytes[Math.floor(bytes.length / 3)]! ^= 1;
+    const path = join(folder, 'damaged.zip');
+    await writeFile(path, bytes);
+    await open('#/items');
+    await choose(path);
+    await page.locator('.zj-verdict-result[data-ok=false]').waitFor(WAIT);
+    await page.locator('.zj-desk-file[data-state=differs]').first().waitFor();
+    expect(await page.locator('.zj-verdict-acts .zj-button-filled').count()).toBe(0);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('is checked, its unknown key registered, and taken in', async () => {
+    await open('#/items');
+    await choose(bundle);
+    await page.locator('.zj-verdict-result[data-ok=true]').waitFor(WAIT);
+    expect(await page.locator('.zj-desk-item').count()).toBe(2);
+    const start = page.locator('.zj-verdict-acts .zj-button-filled');
+    expect(await start.isDisabled()).toBe(true);
+    expect(await violations(page)).toEqual([]);
+    for (const left of [1, 0]) {
+      await page.locator('.zj-desk-register input').first().fill('某某区局');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => page.locator('.zj-desk-register').count(), WAIT).toBe(left);
+    }
+    await start.click();
+    await page.locator('.zj-desk-outcome').waitFor(WAIT);
+    await start.click();
+    await page.locator('.zj-item-check-intact').waitFor(WAIT);
+  });
+
+  it('stands in the list with a log that goes on and holds', async () => {
+    await open('#/items');
+    await expect.poll(() => page.locator('tbody tr').count(), WAIT).toBe(2);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/#\/items\/E\d+-\d+-[0-9a-f]{8}/);
+    await page.keyboard.press('5');
+    await page.locator('.zj-custody-verdict[data-intact=true] svg').waitFor(WAIT);
+    const own = page.locator('.zj-custody-own tbody');
+    await own.getByText(/已登记：某某区局/).waitFor();
+    const earlier = page.locator('.zj-custody-earlier tbody');
+    await earlier.getByText(/封存 \d+ 个文件/).waitFor(WAIT);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('is not taken in twice', async () => {
+    await open('#/items');
+    await choose(bundle);
+    await page.locator('.zj-verdict-result[data-ok=true]').waitFor(WAIT);
+    expect(await page.locator('.zj-verdict-acts .zj-button-filled').count()).toBe(0);
+  });
+});
