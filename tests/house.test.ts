@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 /** The folders of the house, lowest floor first: a file may import from its own floor or below, never upward. */
 const FLOORS = [
   ['rules'],
-  ['utils/scan', 'utils/certificate', 'utils/evidence'],
+  ['utils/scan', 'utils/certificate', 'utils/register', 'utils/evidence'],
   ['utils/bundle', 'utils/documents'],
   ['utils/page', 'utils/recognition'],
   ['utils/store', 'utils/capture'],

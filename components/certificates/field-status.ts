@@ -14,6 +14,8 @@ const DOUBTED: Readonly<Record<ProblemCode, CertificateField | null>> = {
   'uscc-check-digit': 'creditCode',
   'qr-host': null,
   'qr-mismatch': 'certificateNumber',
+  'not-in-register': 'issuingBody',
+  'number-reused': 'certificateNumber',
 };
 
 /** Further fields, shown below the required ones when they were read. */

@@ -16,6 +16,8 @@ const KEYS = {
   restored: 'act_restored',
   confirmed: 'act_confirmed',
   stamped: 'act_stamped',
+  'register-imported': 'act_registerImported',
+  'register-removed': 'act_registerRemoved',
   deleted: 'act_deleted',
 } as const satisfies Record<CustodyAct, string>;
 

@@ -63,6 +63,8 @@ export const PROBLEM_WORDS: Record<ProblemCode, string> = {
   'uscc-check-digit': '信用代码校验位不符',
   'qr-host': '二维码指向非官方网站',
   'qr-mismatch': '二维码内容与所示不符',
+  'not-in-register': '名录中未见',
+  'number-reused': '同一编号属于不同持有人',
 };
 
 export const ROLE_WORDS: Record<ArtefactRole, string> = {
@@ -102,6 +104,8 @@ export const ACT_WORDS: Record<CustodyAct, string> = {
   restored: '撤销误报',
   confirmed: '复核确认',
   stamped: '加盖时间戳',
+  'register-imported': '导入名录',
+  'register-removed': '删除名录',
   deleted: '删除',
 };
 

@@ -1,3 +1,5 @@
+import type { RegisterCheck } from '../register/register.ts';
+
 /** What kind of paper is shown. */
 export type CertificateKind =
   | 'ccc'
@@ -42,7 +44,9 @@ export type ProblemCode =
   | 'state-name'
   | 'uscc-check-digit'
   | 'qr-host'
-  | 'qr-mismatch';
+  | 'qr-mismatch'
+  | 'not-in-register'
+  | 'number-reused';
 
 /** Something that does not fit together: what was compared, with both values. */
 export interface Problem {
@@ -91,6 +95,8 @@ export interface Certificate {
   codes: readonly DecodedCode[];
   /** Values put right by a person; each stands beside the reading, never over it. */
   corrections?: Partial<Record<CertificateField, string>>;
+  /** Bodies on it that were looked for in the office's own lists; never said by a page. */
+  registerChecks?: readonly RegisterCheck[];
   /** The picture it was read from, as the page addresses it. */
   pictureUrl?: string;
 }

@@ -134,6 +134,8 @@ export type CustodyAct =
   | 'restored'
   | 'confirmed'
   | 'stamped'
+  | 'register-imported'
+  | 'register-removed'
   | 'deleted';
 
 /** One line of the append-only log. `previous` is the SHA-256 of the line before, byte for byte. */

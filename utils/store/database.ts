@@ -1,10 +1,14 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { CaptureJob } from '../capture/capture-job.ts';
+import type { NumberHolder } from '../certificate/number-holders.ts';
 import type { Case } from '../evidence/case.ts';
 import type { Artefact, CustodyLine, EvidenceItem } from '../evidence/record.ts';
 import type { StampExchange } from '../evidence/request-stamp.ts';
 import type { SigningKey } from '../evidence/seal.ts';
 import { ExpectedFailure } from '../expected-failure.ts';
+import type { RegisterList } from '../register/register.ts';
+import type { RegisterEntry } from '../register/register-entry.ts';
+import { upgradeSchema } from './schema-versions.ts';
 
 /** Everything the product keeps, by object store. Artefact bytes are blobs, so that they never pass through memory whole. */
 export interface EvidenceDatabase extends DBSchema {
@@ -23,7 +27,23 @@ export interface EvidenceDatabase extends DBSchema {
   cases: { key: string; value: Case };
   /** Custody logs that came with imported items, oldest first, key [item id, number]. */
   provenance: { key: [string, number]; value: { itemId: string; number: number; log: Blob } };
+  /** Who holds which certificate number in sealed items, key [number, item id, certificate id]. */
+  numbers: { key: [string, string, string]; value: NumberHolder };
+  registerLists: { key: string; value: StoredRegisterList };
+  /** Rows of the office's lists, key [list id, row]; found by name, approval number and credit code. */
+  registerEntries: {
+    key: [string, number];
+    value: StoredRegisterEntry;
+    indexes: { name: string; number: string; creditCode: string };
+  };
+  /** All names of a list, one a line, in the order of its rows. */
+  registerNames: { key: string; value: { listId: string; names: string } };
 }
+
+/** A list is searched only once all of it is there. */
+export type StoredRegisterList = RegisterList & { complete: boolean };
+
+export type StoredRegisterEntry = RegisterEntry & { listId: string };
 
 /** A time stamp over the canonical JSON of a record, whole. */
 export interface StoredStamp extends StampExchange {
@@ -36,25 +56,14 @@ type Name = StoreNames<EvidenceDatabase>;
 export type Transaction<N extends Name> = IDBPTransaction<EvidenceDatabase, N[], 'readwrite'>;
 
 const NAME = 'zhengjian';
-const VERSION = 1;
+const VERSION = 2;
 
 let connection: Promise<IDBPDatabase<EvidenceDatabase>> | undefined;
 
 /** The one connection of this context; opened on first use and again after the browser took it away. */
 export function openDatabase(): Promise<IDBPDatabase<EvidenceDatabase>> {
   connection ??= openDB<EvidenceDatabase>(NAME, VERSION, {
-    upgrade(database) {
-      database.createObjectStore('jobs', { keyPath: 'id' });
-      database.createObjectStore('staged', { keyPath: ['jobId', 'name'] });
-      database.createObjectStore('items', { keyPath: 'id' }).createIndex('case', 'caseId');
-      database.createObjectStore('artefacts', { keyPath: ['itemId', 'name'] });
-      database.createObjectStore('custody', { keyPath: 'sequence' }).createIndex('item', 'itemId');
-      database.createObjectStore('counters');
-      database.createObjectStore('stamps', { keyPath: 'itemId' });
-      database.createObjectStore('provenance', { keyPath: ['itemId', 'number'] });
-      database.createObjectStore('keys');
-      database.createObjectStore('cases', { keyPath: 'id' });
-    },
+    upgrade: upgradeSchema,
     blocking: (_current, _blocked, event) => {
       (event.target as IDBDatabase).close();
       connection = undefined;

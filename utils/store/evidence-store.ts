@@ -5,6 +5,7 @@ import { appendWithin } from './custody-store.ts';
 import { openDatabase, transact, under } from './database.ts';
 import { DamagedArtefactError, damagedParts, intactBlob, recordHealth } from './health.ts';
 import { notify } from './notices.ts';
+import { removeNumbers } from './number-index.ts';
 
 /** No such item, or it was deleted meanwhile. */
 export class UnknownItemError extends ExpectedFailure {
@@ -52,21 +53,25 @@ export async function verifyItem(
 export async function deleteItem(id: string, reason: string, person: string): Promise<void> {
   if (!reason.trim()) throw new RangeError('a deletion needs a reason');
   const sha256 = await createSha256();
-  const line = await transact(['items', 'artefacts', 'stamps', 'provenance', 'custody'], async (transaction) => {
-    const items = transaction.objectStore('items');
-    const item = await items.get(id);
-    if (!item) throw new UnknownItemError(id);
-    await items.delete(id);
-    await transaction.objectStore('artefacts').delete(under(id));
-    await transaction.objectStore('provenance').delete(under(id));
-    await transaction.objectStore('stamps').delete(id);
-    const { sha256: itemSha256 } = item.digest;
-    return appendWithin(
-      transaction.objectStore('custody'),
-      { act: 'deleted', itemId: id, person, detail: reason, itemSha256 },
-      sha256,
-    );
-  });
+  const line = await transact(
+    ['items', 'artefacts', 'stamps', 'provenance', 'numbers', 'custody'],
+    async (transaction) => {
+      const items = transaction.objectStore('items');
+      const item = await items.get(id);
+      if (!item) throw new UnknownItemError(id);
+      await items.delete(id);
+      await removeNumbers(transaction.objectStore('numbers'), item);
+      await transaction.objectStore('artefacts').delete(under(id));
+      await transaction.objectStore('provenance').delete(under(id));
+      await transaction.objectStore('stamps').delete(id);
+      const { sha256: itemSha256 } = item.digest;
+      return appendWithin(
+        transaction.objectStore('custody'),
+        { act: 'deleted', itemId: id, person, detail: reason, itemSha256 },
+        sha256,
+      );
+    },
+  );
   notify({ kind: 'item', key: id });
   notify({ kind: 'log', key: String(line.sequence) });
 }

@@ -10,6 +10,7 @@ import { type StoredStamp, transact } from './database.ts';
 import { deleteItem } from './evidence-store.ts';
 import { damagedParts } from './health.ts';
 import { notify } from './notices.ts';
+import { indexNumbers } from './number-index.ts';
 import { restoreItem } from './restore-item.ts';
 import { SealReadBackError } from './seal-item.ts';
 
@@ -93,8 +94,10 @@ async function takeIn(
     bag.text(layout.CUSTODY_HEAD),
     createSha256(),
   ]);
-  const line = await transact(['items', 'artefacts', 'provenance', 'stamps', 'custody'], async (transaction) => {
+  const stores = ['items', 'artefacts', 'provenance', 'stamps', 'numbers', 'custody'] as const;
+  const line = await transact(stores, async (transaction) => {
     await transaction.objectStore('items').add(stamp ? { ...item, stampedAt: stamp.time } : item);
+    await indexNumbers(transaction.objectStore('numbers'), item);
     for (const row of rows) await transaction.objectStore('artefacts').add(row);
     for (const [number, log] of provenance.entries()) {
       await transaction.objectStore('provenance').add({ itemId: item.id, number, log });

@@ -3,10 +3,12 @@ import { checkedDismissal, checkedFrameReport } from '../messages-border.ts';
 import { onMessage, sendMessage } from '../messaging.ts';
 import { joinPageSigns, readPageSigns } from '../scan/page-signs.ts';
 import type { TabReport } from '../tab-report.ts';
+import { withRegisterChecks } from './check-registers.ts';
 import { forgetCorrections, saveCorrection, withCorrections } from './correction-store.ts';
 import { isFrameGone } from './frame-gone.ts';
 import { FrameUnknownError, frameOfSender, type MessageSender, tabOfRequest } from './message-sender.ts';
 import { notify } from './notices.ts';
+import { withReusedNumbers } from './number-index.ts';
 import { openPanel } from './open-panel.ts';
 import { forgetSigns, readSigns, saveSigns } from './page-signs-store.ts';
 import { readRecognition } from './recognition-store.ts';
@@ -36,13 +38,18 @@ export async function tabReport(tabId: number): Promise<TabReport> {
   });
   const [recognition, weighed] = await Promise.all([readRecognition(tabId), readSigns(tabId)]);
   const reading = recognition && recognition.done < recognition.total ? recognition : undefined;
-  return withCorrections({
+  const corrected = await withCorrections({
     ...report,
     ...(reading ? { reading: { done: reading.done, total: reading.total } } : {}),
     ...(recognition ? { skippedPictures: recognition.skipped } : {}),
     ...(weighed?.documentKey === report.documentKey ? { signs: weighed.signs } : {}),
   });
+  return { ...corrected, certificates: await withOwnKnowledge(corrected.certificates) };
 }
+
+/** What only this office can say of certificates: its lists, and its earlier evidence. */
+const withOwnKnowledge = async (certificates: TabReport['certificates']): Promise<TabReport['certificates']> =>
+  withReusedNumbers(await withRegisterChecks(certificates));
 
 async function changed(tabId: number): Promise<void> {
   await showBadge(tabId, await tabReport(tabId));

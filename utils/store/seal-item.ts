@@ -8,6 +8,7 @@ import { appendWithin } from './custody-store.ts';
 import { transact, under } from './database.ts';
 import { damagedParts } from './health.ts';
 import { notify } from './notices.ts';
+import { indexNumbers, removeNumbers } from './number-index.ts';
 import { signingKey } from './signing-key.ts';
 
 /** What was read back after sealing is not what was captured; the item was withdrawn again. */
@@ -39,7 +40,7 @@ export async function sealItem(job: CaptureJob, record: EvidenceRecord): Promise
     ...(job.caseId ? { caseId: job.caseId } : {}),
   };
   const person = personOf(sealed);
-  const line = await transact(['jobs', 'staged', 'items', 'artefacts', 'custody'], async (transaction) => {
+  const line = await transact(['jobs', 'staged', 'items', 'artefacts', 'numbers', 'custody'], async (transaction) => {
     const staged = transaction.objectStore('staged');
     const artefacts = transaction.objectStore('artefacts');
     const rows = await staged.getAll(under(job.id));
@@ -48,6 +49,7 @@ export async function sealItem(job: CaptureJob, record: EvidenceRecord): Promise
       sealed.artefacts,
     );
     await transaction.objectStore('items').add(item);
+    await indexNumbers(transaction.objectStore('numbers'), item);
     for (const row of rows) await artefacts.add({ itemId: item.id, name: row.name, blob: row.blob });
     await staged.delete(under(job.id));
     await transaction
@@ -82,8 +84,9 @@ function requireSameList(staged: readonly Artefact[], recorded: readonly Artefac
 async function withdraw(job: CaptureJob, item: EvidenceItem, person: string, damaged: readonly string[]) {
   const sha256 = await createSha256();
   const detail = `封存后读回不一致，已撤回：${damaged.join('、')}`;
-  await transact(['jobs', 'items', 'artefacts', 'custody'], async (transaction) => {
+  await transact(['jobs', 'items', 'artefacts', 'numbers', 'custody'], async (transaction) => {
     await transaction.objectStore('items').delete(item.id);
+    await removeNumbers(transaction.objectStore('numbers'), item);
     await transaction.objectStore('artefacts').delete(under(item.id));
     await transaction.objectStore('jobs').put({
       ...job,

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { nameKey, parentKey } from '../../utils/register/name-key.ts';
+import { nearNames } from '../../utils/register/near-names.ts';
+
+describe('names of bodies', () => {
+  it.each([
+    ['通标标准技术服务（上海）有限公司', '通标标准技术服务(上海)有限公司'],
+    ['方圆标志认证集团有限公司', '方圆标志认证集团 股份有限公司'],
+    ['中国质量认证中心（CQC）', '中国质量认证中心'],
+    ['北京某某认证有限责任公司', '北京某某认证有限公司'],
+    ['ＳＧＳ检测公司', 'sgs检测公司'],
+    ['某某检测技术有限公司（简称某某检测）', '某某检测技术有限公司'],
+  ])('%s is %s', (one, other) => expect(nameKey(one)).toBe(nameKey(other)));
+
+  it.each([
+    ['华测检测认证集团（北京）有限公司', '华测检测认证集团股份有限公司'],
+    ['中检测试技术有限公司', '中国检验认证集团测试技术有限公司'],
+  ])('%s is not %s', (one, other) => expect(nameKey(one)).not.toBe(nameKey(other)));
+
+  it('keeps nothing of a form without a name', () => {
+    expect(nameKey('有限公司')).toBe('');
+    expect(nameKey('（ ）')).toBe('');
+  });
+
+  it('knows the body behind a branch', () => {
+    expect(parentKey('某某认证（北京）有限公司福建分公司')).toBe(nameKey('某某认证（北京）有限公司'));
+    expect(parentKey('某某认证有限公司')).toBeUndefined();
+  });
+
+  it('offers what comes near, the nearest first', () => {
+    const names = ['方圆标志认证集团有限公司', '中国船级社质量认证有限公司', '方圆检测技术有限公司', '泉州百货商行'];
+    expect(nearNames(names, '方圆标志认证中心')[0]).toBe('方圆标志认证集团有限公司');
+    expect(nearNames(names, '洛江水产养殖场')).toEqual([]);
+  });
+});

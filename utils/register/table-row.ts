@@ -1,0 +1,11 @@
+/** A row of a table file. */
+export interface TableRow {
+  /** As a table program counts, the first row of the file being 1. */
+  row: number;
+  cells: readonly string[];
+  /** A quotation mark in it is out of place: its cells cannot be told apart with certainty. */
+  brokenQuotes?: true;
+}
+
+/** More rows than a register of this country's largest province holds. */
+export const MOST_ROWS = 1_000_000;

@@ -1,0 +1,44 @@
+import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import { numberHolders } from '../certificate/number-holders.ts';
+import type { EvidenceDatabase } from './database.ts';
+
+type Upgrade = IDBPTransaction<EvidenceDatabase, StoreNames<EvidenceDatabase>[], 'versionchange'>;
+
+/** Brings a database of any earlier version to the present one; what is kept stays. */
+export async function upgradeSchema(
+  database: IDBPDatabase<EvidenceDatabase>,
+  from: number,
+  _to: number | null,
+  transaction: Upgrade,
+): Promise<void> {
+  if (from < 1) createEvidenceStores(database);
+  if (from < 2) await addRegisters(database, transaction);
+}
+
+function createEvidenceStores(database: IDBPDatabase<EvidenceDatabase>): void {
+  database.createObjectStore('jobs', { keyPath: 'id' });
+  database.createObjectStore('staged', { keyPath: ['jobId', 'name'] });
+  database.createObjectStore('items', { keyPath: 'id' }).createIndex('case', 'caseId');
+  database.createObjectStore('artefacts', { keyPath: ['itemId', 'name'] });
+  database.createObjectStore('custody', { keyPath: 'sequence' }).createIndex('item', 'itemId');
+  database.createObjectStore('counters');
+  database.createObjectStore('stamps', { keyPath: 'itemId' });
+  database.createObjectStore('provenance', { keyPath: ['itemId', 'number'] });
+  database.createObjectStore('keys');
+  database.createObjectStore('cases', { keyPath: 'id' });
+}
+
+/** Version 2: the office's own lists, and the certificate numbers of the items that are already here. */
+async function addRegisters(database: IDBPDatabase<EvidenceDatabase>, transaction: Upgrade): Promise<void> {
+  database.createObjectStore('registerLists', { keyPath: 'id' });
+  const entries = database.createObjectStore('registerEntries', { keyPath: ['listId', 'row'] });
+  entries.createIndex('name', 'nameKey');
+  entries.createIndex('number', 'numberKey');
+  entries.createIndex('creditCode', 'creditKey');
+  database.createObjectStore('registerNames', { keyPath: 'listId' });
+  const numbers = database.createObjectStore('numbers', { keyPath: ['number', 'itemId', 'certificateId'] });
+  for await (const { value } of transaction.objectStore('items')) {
+    if (value.record.practice) continue;
+    for (const holder of numberHolders(value.id, value.record.certificates)) await numbers.put(holder);
+  }
+}
