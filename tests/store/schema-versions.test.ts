@@ -16,7 +16,14 @@ it('brings a database of the first version to the present one with what it holds
   const record = sampleRecord('E20261101-0001', []);
   const fields = { certificateNumber: field('2016010901123456'), holder: field('甲公司') };
   const sealed = { ...record, certificates: [{ ...record.certificates[0]!, kind: 'ccc' as const, fields }] };
-  const item = { id: record.id, record: sealed } as EvidenceItem;
+  const item: EvidenceItem = {
+    id: record.id,
+    record: sealed,
+    digest: { sha256: 'a'.repeat(64), sm3: 'b'.repeat(64) },
+    status: 'pending',
+    health: { checkedAt: record.sealedAt, damaged: [] },
+    dismissed: [],
+  };
   await old.put('items', item);
   await old.put('items', { id: 'E20261101-0002', record: { ...sealed, practice: true } });
   old.close();
