@@ -13,14 +13,17 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
       发证机构 颁发机构 颁证机构 发证单位 发证机关 颁发单位 颁发机关 颁证单位 签发机构 签发单位 签发机关 认证机构
       认证单位 认可机构 出证机构 出证单位 出具机构 出具单位 发证方 发证部门 颁发部门 授证机构 检验机构 检测机构
       检验检测机构 检验单位 检测单位 检验检测单位 测试机构 测试单位 鉴定机构 评定机构 批准机构 发证机构名称
-      认证机构名称 检测机构名称 检验机构名称 检验检测机构名称 检测实验室 发证机关名称 证书颁发机构 发证`,
+      认证机构名称 检测机构名称 检验机构名称 检验检测机构名称 检测实验室 发证机关名称 证书颁发机构 发证 认证公司 检测公司 检验公司 承检机构 承检单位 颁证机关 授予单位 检测方
+      发证公司 发证者 颁发者 检验检测机构及名称 检测院 出证方 颁证方 承检机构名称`,
     en: `
       issuing body | issued by | issuing authority | certification body | certifying body |
       certification authority | issuer | issuing organization | issuing organisation | issuing agency |
       issuing institution | issuing office | issuing party | testing laboratory | test laboratory | testing lab |
       testing body | testing institution | testing agency | inspection body | inspection agency | notified body |
       certified by | accreditation body | awarded by | granted by | registrar | certifier |
-      name of certification body | tested by`,
+      name of certification body | tested by | approved body | certification office | certification company |
+      certification organization | certification agency | issuing laboratory | testing organization | test body |
+      testing company | issuing body name | issuer name | issuing company`,
     specific: true,
     source: NOTICE,
     examples: {
@@ -41,7 +44,8 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
     zh: `
       发证日期 颁发日期 颁证日期 签发日期 发证时间 颁发时间 颁证时间 签发时间 出证日期 出证时间 出具日期 出具时间
       报告日期 报告时间 报告签发日期 本次发证日期 换证日期 获证日期 获证时间 取证日期 取证时间 认证日期 认证时间
-      证书日期 证书颁发日期 制证日期 发证年月 颁发年月 颁布日期 证书生效日期 本次颁证日期 变更发证日期 发证日`,
+      证书日期 证书颁发日期 制证日期 发证年月 颁发年月 颁布日期 证书生效日期 本次颁证日期 变更发证日期 发证日 颁证日 颁发日 签发日 出具日 出证日 获证日 换证日 报告签发
+      报告签发时间 报告出具日期 报告出具时间 颁发 颁证 授予日期 授证日期 最近发证日期 报告发布日期`,
     en: `
       date of issue | issue date | issued on | issued date | date issued | issuing date | date of issuance |
       issuance date | report date | date of report | certification date | date of certification | certificate date |
@@ -52,7 +56,7 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
   },
   {
     meaning: 'issueDate',
-    zh: '批准日期 注册日期 生效日期 发布日期 日期 时间',
+    zh: '批准日期 注册日期 生效日期 发布日期 日期 时间 签发 批准时间',
     en: 'date | issued | approval date | effective date | registration date | approved on',
     weak: true,
     source: LISTINGS,
@@ -78,14 +82,15 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
       证书编号 证书号 证书号码 证书编码 证书/报告编码 证书/报告编号 报告编号 报告号 报告编码 报告号码 报告单号
       认证编号 认证号 认证证书编号 认证证书号 证书注册号 注册证书号 证书注册编号 检测编号 检验编号 证书序列号
       证书序号 证书代码 证书编号/报告编号 报告编号/证书编号 证书或报告编码 证书或报告编号 证书及报告编号 认可编号
-      认证注册号`,
+      认证注册号 资质证书编号 资质证书号 认可证书编号 认证证书编码 报告文号 证书的编号`,
     en: `
       certificate no | certificate number | cert no | cert number | certificate id | certificate nr |
       certificate reference | certificate registration no | certificate registration number | report no |
       report number | report nr | report id | registration no | registration number | certificate # | report # |
       certificate code | certification no | certification number | test report no | test report number |
       verification no | certificate ref | report reference | certificate serial number | certificate serial no |
-      no of certificate | accreditation no | accreditation number`,
+      no of certificate | accreditation no | accreditation number | report ref no | certificate ref no |
+      certificate reference no | report reference no | report ref | reference certificate no`,
     specific: true,
     source: NOTICE,
     examples: {
@@ -95,7 +100,7 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
   },
   {
     meaning: 'certificateNumber',
-    zh: '编号 注册号 注册编号 证号 号码',
+    zh: '编号 注册号 注册编号 证号 号码 资质编号',
     en: 'no | number | reference no | reference number | ref no | ref',
     weak: true,
     source: LISTINGS,
@@ -105,17 +110,17 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
     meaning: 'conclusion',
     zh: `
       检测结论 检验结论 检验检测结论 检测/检验结论 检验/检测结论 认证结论 评定结论 审核结论 综合结论 总体结论
-      鉴定结论 测试结论 报告结论 综合判定 检验判定 总体判定 判定结论 最终结论 评价结论 抽检结论 抽查结论`,
+      鉴定结论 测试结论 报告结论 综合判定 检验判定 总体判定 判定结论 最终结论 评价结论 抽检结论 抽查结论 检测判定 检验结果判定 结论判定`,
     en: `
       conclusion | test conclusion | conclusions | verdict | test verdict | overall result | overall conclusion |
-      inspection conclusion | final conclusion | final verdict`,
+      inspection conclusion | final conclusion | final verdict | overall rating | overall verdict | test result summary | overall assessment`,
     specific: true,
     source: NOTICE,
     examples: { is: ['检测结论', '检 验 结 论', 'Test Conclusion'], isNot: ['单项结论', '会议结论要点'] },
   },
   {
     meaning: 'conclusion',
-    zh: '结论 判定 检测结果 检验结果 测试结果 判定结果 检验检测结果 抽检结果 抽查结果 认证结果 结果 是否合格',
+    zh: '结论 判定 检测/检验结果 检测结果 检验结果 测试结果 判定结果 检验检测结果 抽检结果 抽查结果 认证结果 结果 是否合格',
     en: 'result | test result | test results | results | inspection result | assessment result',
     weak: true,
     source: LISTINGS,
@@ -124,7 +129,8 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
   {
     meaning: 'productName',
     zh: `
-      产品名称 商品名称 样品名称 认证产品名称 获证产品名称 认证产品 获证产品 检品名称 受检产品 样品/产品名称
+      产品名称 商品名称 样品名称 认证产品名称 获证产品名称 认证产品 获证产品 检品名称 受检产品 受检样品 检测产品 检验产品 测试产品 送检产品 送检样品 抽检产品 被检产品 认证商品 检测样品
+      检验样品 样品/产品名称
       产品(样品)名称 货品名称
       产品名称和系列、规格、型号 产品名称、系列、规格、型号 产品名称及规格型号 产品名称、规格型号 产品名称/型号
       产品名称/规格型号 产品名称及型号 产品名称型号 样品名称及型号 样品名称/规格型号 产品名称、型号
@@ -133,7 +139,8 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
       product name | name of product | sample name | name of sample | product description | sample description |
       description of product | description of sample | name of the product | certified product |
       equipment under test | product designation | name of goods | product category name | commodity name |
-      product/sample name`,
+      product/sample name | tested product | tested sample | item description | item name | product model name |
+      sample tested | certified products`,
     source: PRODUCT_CERTIFICATE,
     examples: { is: ['产品名称', '样 品 名 称', 'Product name'], isNot: ['公司名称', 'File name'] },
   },
@@ -142,7 +149,7 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
     zh: '品名 产品 样品 名称 商品名 产品名 设备名称 商品 品种名称',
     en: `
       product | products | item | eut | equipment | sample | product(s) | description | goods | name |
-      product type`,
+      product type | apparatus | appliance | device | article`,
     weak: true,
     source: LISTINGS,
     examples: { is: ['品名', 'Product:'], isNot: ['店铺', 'Production'] },
@@ -152,19 +159,21 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
     zh: `
       规格型号 型号规格 规格/型号 型号/规格 规格、型号 型号、规格 规格及型号 型号及规格 规格和型号 型号和规格
       产品型号 产品规格 样品型号 主型号 型号名称 型号 产品规格型号 产品型号规格 系列、规格、型号 系列规格型号
-      型号系列 系列型号 规格(型号) 型号(规格) 型号规格系列`,
+      型号系列 系列型号 规格(型号) 型号(规格) 型号规格系列 获证型号 认证型号 检测型号 送检型号 规格及货号 型号及货号 规格/货号 型号/货号
+      货号/型号 款号/型号 型号/款号`,
     en: `
       model | model no | model number | model name | models | model(s) | model/type | type/model |
       type designation | model/specification | specification/model | model and specification |
       specification and model | model type | type reference | model no(s) | specification & model |
       model & specification | type / model | model / type | model / specification | tested model |
-      model designation | type and model | model and type | main model | model spec | model specification`,
+      model designation | type and model | model and type | main model | model spec | model specification | model/type ref | item/style no | style/item no |
+      model/item no | product model | item/model no | type ref | model ref | model reference | model/style no`,
     source: PRODUCT_CERTIFICATE,
     examples: { is: ['规格型号', '型号/规格 Model/Specification', 'Model No.'], isNot: ['型材', 'Modeling'] },
   },
   {
     meaning: 'modelSpec',
-    zh: '规格 款号 货号 净含量 样品规格 等级规格',
+    zh: '规格 款号 货号 净含量 样品规格 等级规格 包装规格 净含量规格 净含量/规格 规格/净含量',
     en: 'type | specification | specifications | spec | size | trade size | item no | style no | net content',
     weak: true,
     source: LISTINGS,
@@ -177,7 +186,8 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
       获证企业名称 获证单位 获证单位名称 获证机构 获证机构名称 获证方 获证客户 委托人 委托人名称 认证委托人
       认证委托人名称 申请人 申请人名称 委托单位 委托单位名称 委托方 委托方名称 委托企业 申请单位 申请企业 申请方
       组织名称 受检单位 被检单位 送检单位 受审核方 被审核方 受审核组织 客户名称 委托客户 证书持有人名称 持证人名称
-      受检企业 申请人/委托人 认证企业 受检单位名称 送样单位 证书所有人 申请组织 认证组织 委托者
+      受检企业 申请人/委托人 认证企业 受检单位名称 送样单位 证书所有人 申请组织 认证组织 委托者 资质所有人 资质持有人 证书所有者 持证者 获证者 送检企业 送检方 报检单位 取证单位 送样方
+      资质主体 获证主体 证书主体
       委托人名称、地址 认证委托人名称、地址 申请人名称、地址 委托人名称及地址 委托人名称和地址 获证组织名称及地址
       组织名称及地址 获证组织名称和地址 委托单位名称及地址`,
     en: `
@@ -207,7 +217,7 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
   {
     meaning: 'standard',
     zh: `
-      认证依据 依据标准 认证标准 认证依据标准 检验依据 检测依据 检验检测依据 判定依据 检验标准 检测标准
+      认证依据 判定标准 评定标准 依据标准 认证标准 认证依据标准 检验依据 检测依据 检验检测依据 判定依据 检验标准 检测标准
       产品标准和技术要求 标准和技术要求 评价依据 审核依据 审核准则 体系标准 技术依据 适用标准 认证依据的标准 依据
       检测方法 测试依据 测试标准 测试方法 产品标准 认证实施规则 认证规则 依据标准/技术要求 依据的标准 检验方法
       管理体系标准 评价标准 标准依据 认可准则 认可依据 参照标准 标准及技术要求 产品标准/技术要求
@@ -259,7 +269,7 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
     zh: `
       有效期至 有效期 有效期限 证书有效期 证书有效期至 证书有效期限 有效日期 有效至 有效截止日期 有效截止
       有效期截止 有效期截止日期 证书到期日期 证书到期日 失效日期 到期日期 到期时间 到期日 截止日期 届满日期
-      有效期止 证书截止日期 有效期到 证书有效截止日期 有效期截至 有效截至 有效期终止日期 证书有效日期 有效期间`,
+      有效期止 许可期限 使用期限 证书期限 证书使用期限 证书有效期间 有效期起止 有效期限至 证书到期 有效截止日 截止日 届满日 证书截止日期 有效期到 证书有效截止日期 有效期截至 有效截至 有效期终止日期 证书有效日期 有效期间`,
     en: `
       valid until | expiry date | expiration date | expires | expires on | valid to | date of expiry |
       date of expiration | validity | valid through | valid till | expire date | valid thru | validity period |
@@ -295,12 +305,20 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
     meaning: 'certificateName',
     zh: `
       证书名称 证书类型 证书类别 认证类型 认证项目 认证类别 认证种类 报告类型 报告名称 认证名称 资质名称 体系类别
-      证书种类 认证领域 资质证书名称 认证制度 资质类型 报告类别 认证标志 认证标识 证书标题`,
+      证书种类 认证领域 资质证书名称 认证体系 体系名称 认证制度 资质类型 报告类别 认证标志 认证标识 证书标题`,
     en: `
       certificate type | certificate name | type of certificate | type of certification | certification type |
       certification scheme | report type | certification | certification mark | scheme | title`,
     specific: true,
     source: LISTINGS,
     examples: { is: ['证书名称', '认证项目', 'Certificate type'], isNot: ['文件名称', 'File type'] },
+  },
+  {
+    meaning: 'certificateName',
+    zh: '证书 体系 资质',
+    en: '',
+    weak: true,
+    source: LISTINGS,
+    examples: { is: ['证书', '体系'], isNot: ['证书下载', 'Certificate'] },
   },
 ];

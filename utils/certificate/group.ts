@@ -18,6 +18,7 @@ function contradict(a: Reading, b: Reading): boolean {
   if (a.meaning !== b.meaning || ['other', 'testItem', 'person', 'certificateName', 'status'].includes(a.meaning))
     return false;
   if (shown(a) && shown(b) && a.value === b.value) return false;
+  if (a.meaning === 'certificateNumber' && a.label === '' && b.label === '') return true;
   if (a.meaning === 'certificateNumber' && a.label !== b.label) {
     return shown(a) && shown(b) && !a.weak && !b.weak && !isBodyNumber(a) && !isBodyNumber(b);
   }
@@ -58,12 +59,22 @@ export function splitRepeats(readings: readonly Reading[], text: string): Group[
   return open ? [...groups, open] : groups;
 }
 
+/** What stands above a title as part of the same paper: its number alone, or who issues it and by which approval. */
+const isHead = (group: Group) =>
+  !group.titled &&
+  group.readings.every(({ meaning }) => ['certificateNumber', 'issuingBody', 'approvalNumber'].includes(meaning));
+
 /** Gathers the groups of one box from those of its children, keeping certificates apart. */
 export class Gathering {
   private readonly groups: Group[] = [];
   private pending = '';
   private title = false;
   private barrier = false;
+
+  /** The reading that stands last so far. */
+  lastReading(): Reading | undefined {
+    return this.groups.at(-1)?.readings.at(-1);
+  }
 
   /** Words without readings: they name the group that follows, or end the one before. */
   addText(text: string, kind: 'title' | 'heading' | 'plain'): void {
@@ -110,7 +121,7 @@ export class Gathering {
 
   /** A heading between, or a title on both sides, parts what would otherwise fit together. */
   private parted(open: Group, next: Group): boolean {
-    if (this.barrier && open.readings.length > 0) return true;
+    if (this.barrier && open.readings.length > 0) return !(this.title && isHead(open) && this.groups.length === 1);
     return open.titled && next.titled;
   }
 

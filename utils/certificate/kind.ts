@@ -27,7 +27,7 @@ export function kindOf(group: Group): CertificateKind {
   return (
     byWords(textOf(readings, ['certificateName'])) ??
     (group.titled ? byTitle(text) : undefined) ??
-    byWords(number?.label ?? '') ??
+    byWords(number?.label || wordsBefore(number, text)) ??
     byNumber(number?.value ?? '', text) ??
     byWords(textOf(readings, ['standard', 'certificateNumber', 'conclusion', 'scope'])) ??
     byWords(text) ??
@@ -52,6 +52,12 @@ const textOf = (readings: readonly Reading[], meanings: readonly string[]) =>
 
 function byWords(text: string): CertificateKind | undefined {
   return text === '' ? undefined : KINDS.find(({ words }) => words.test(text))?.kind;
+}
+
+/** What a sentence calls the number it gives: test report number KW2405. */
+function wordsBefore(number: Reading | undefined, text: string): string {
+  const at = number ? text.indexOf(number.raw) : -1;
+  return at < 0 ? '' : text.slice(Math.max(0, at - 20), at);
 }
 
 /** System and service certificates share a number structure; the words around tell them apart. */

@@ -20,8 +20,13 @@ const LONGEST_QUALIFIER = 14;
 const RECORDS: readonly LabelRecord[] = [...CERTIFICATE_LABELS, ...OTHER_LABELS];
 
 /** Chinese labels by their folded text, and the same for English ones. */
-export const CHINESE = index((record) => record.zh.trim().split(/\s+/));
+export const CHINESE = index((record) => record.zh.trim().split(/\s+/).flatMap(withAddress));
 export const ENGLISH = index((record) => record.en.split('|').map((label) => label.trim()));
+
+/** 申请人名称及地址: the name stands first, `settle` takes the address off. */
+function withAddress(label: string): string[] {
+  return /.名称$/.test(label) ? [label, ...['及', '和', '、', '/', '与'].map((and) => `${label}${and}地址`)] : [label];
+}
 
 function index(labelsOf: (record: LabelRecord) => string[]): ReadonlyMap<string, Label> {
   const labels = new Map<string, Label>();
@@ -43,7 +48,8 @@ function index(labelsOf: (record: LabelRecord) => string[]): ReadonlyMap<string,
 const HAN = /\p{Script=Han}/u;
 const LEAD = /^(?:[•·▪■◆●★☆※*#>✓✔√▶▷◇○–—-]+|\(?\d{1,2}[.、)]|\d{1,2}(?=\p{Script=Han})|[一二三四五六七八九十]+、)\s*/u;
 const WRAP = /^[[【「『<《"“]+|[\]】」』>》"”]+$/g;
-const TAIL = /[\s:.。]+$/;
+/** What trails a label: its colon, and the mark that explains it when pointed at. */
+const TAIL = /[\s:.。?ⓘ]+$/;
 /** The mark of a required field. */
 const REQUIRED_MARK = /(?<!\*)\*(?=:?$)/;
 
@@ -64,12 +70,16 @@ export function labelOf(original: string): Label | undefined {
   return HAN.test(text) ? (chineseLabel(text) ?? bilingualLabel(text)) : englishLabel(text);
 }
 
+/** What opens a result or a basis: 符合有机产品国家标准要求 ends like a label and is none. */
+const STATEMENT = /^(?:经|所|均|全部|各项)?(?:检[验测])?(?:符合|满足|达到|合格|不符合|按照?|依据|根据)/;
+
 /** 型号/规格, 3c证书编号, 发证日期(年月日); the known words stand last. */
 function chineseLabel(text: string): Label | undefined {
   const compact = text.replace(/\s/g, '');
   const plain = compact.replace(/\([^()]*\)/g, '');
   const exact = CHINESE.get(compact) ?? CHINESE.get(plain);
   if (exact) return exact;
+  if (STATEMENT.test(plain)) return undefined;
   for (let skip = 1; skip <= plain.length - 4 && skip <= LONGEST_QUALIFIER; skip++) {
     const label = CHINESE.get(plain.slice(skip));
     if (label && !label.weak) return qualified(label, plain.slice(0, skip));
@@ -93,23 +103,45 @@ const SCHEME = /^(?:iso|gb|iec|ohsas|3c|iatf|haccp)[a-z0-9 :/.-]{0,12}\p{Script=
 function bilingualLabel(text: string): Label | undefined {
   const latin = text.match(LATIN)?.join(' ').trim() ?? '';
   const chinese = text.replace(LATIN, '').replace(/[\s()/.-]+$|^[\s()/.-]+/g, '');
-  if (latin === '' || chinese === '' || /\d/.test(text.replace(SCHEME, ''))) return undefined;
+  if (latin === '' || text.includes(':') || chinese === '' || /\d/.test(text.replace(SCHEME, ''))) return undefined;
   const fromChinese = chineseLabel(chinese) ?? chineseLabel(chinese.replace(/[/、和及]/g, ''));
   if (fromChinese) return { ...fromChinese, text };
   const fromLatin = englishLabel(latin);
   return fromLatin && chinese.length <= 8 ? { ...fromLatin, text } : undefined;
 }
 
-function englishLabel(text: string): Label | undefined {
+/** One wording for those that differ only in grammar: holder's name, name of the holder; certificate number, number of the certificate. */
+function canonicalEnglish(words: string): string {
+  return words
+    .replace(/[’']s?(?=\s|$)/g, '')
+    .replace(/\./g, '')
+    .replace(/\b(?:number|nr|num|#)(?=\s|\/|$)/g, 'no')
+    .replace(/\b(?:organisation)/g, 'organization')
+    .replace(/^(name|no|model|type|date|holder|id|conclusion) of (?:the )?(.+)$/, '$2 $1')
+    .replace(/\b(?:the|an?) /g, '')
+    .replace(/([a-z]{3,}[^s\W])s(?=\s|\/|$)/g, '$1')
+    .replace(/\s*\/\s*/g, '/')
+    .trim();
+}
+
+/** English labels by their canonical wording; where two meet, the first. */
+const CANONICAL: ReadonlyMap<string, Label> = new Map(
+  [...ENGLISH].reverse().map(([words, label]) => [canonicalEnglish(words), label]),
+);
+
+export function englishLabel(text: string): Label | undefined {
   const words = text
     .replace(/n[°º]|nº/g, 'no')
     .replace(/\bnos?\.(?=\s|$|\))/g, 'no')
+    .replace(/\(s\)/g, 's')
     .replace(/[().]+$|^[()]+|^the\s+/g, '')
     .replace(/\s*\/\s*/g, '/')
     .replace(/\s+/g, ' ')
     .trim();
   const exact = ENGLISH.get(words) ?? ENGLISH.get(words.replace(/\//g, ' / ')) ?? ENGLISH.get(words.replace(/\./g, ''));
   if (exact) return exact;
+  const canonical = CANONICAL.get(canonicalEnglish(words));
+  if (canonical) return { ...canonical, text: words };
   const parts = words.split(' ');
   for (let skip = 1; skip <= 3 && skip < parts.length; skip++) {
     const label = ENGLISH.get(parts.slice(skip).join(' '));

@@ -1,6 +1,6 @@
 import type { LabelMeaning } from '../../rules/certificate-label.ts';
 import { foldText } from './folded-text.ts';
-import { CHINESE, ENGLISH, type Label, qualified } from './labels.ts';
+import { CHINESE, ENGLISH, englishLabel, type Label, qualified } from './labels.ts';
 
 /** A label inside a line, with the place of its value. Offsets count the line's own characters. */
 export interface LabelHit {
@@ -50,6 +50,9 @@ function mayHoldLabel(folded: string): boolean {
   return false;
 }
 
+/** A number that needs nothing between itself and its label: 检测报告编号DG24-11-0876. */
+const CODE = /^(?=[a-z0-9()/.-]*\d)[a-z0-9(][a-z0-9()/.-]{5,}/;
+
 /** All labels in a line, in order, none overlapping. */
 export function labelsIn(text: string, seams: readonly number[] = []): LabelHit[] {
   const folded = foldText(text);
@@ -82,9 +85,19 @@ function candidates(folded: string): Match[] {
         label: (labels.get(match[0]) ?? labels.get(words))!,
       };
     });
-  return [...found(CHINESE_LABEL, CHINESE), ...found(ENGLISH_LABEL, ENGLISH)].sort(
+  return [...found(CHINESE_LABEL, CHINESE), ...found(ENGLISH_LABEL, ENGLISH), ...beforeColons(folded)].sort(
     (a, b) => a.start - b.start || b.end - a.end,
   );
+}
+
+/** English words between a break and a colon, worded freely: Holder's name:, Number of the certificate: */
+const BEFORE_COLON = /(?<=^|[,;|•·)\]]\s*|\.\s+)[a-z][a-z.'’()/# -]{2,40}(?=\s*:)/g;
+
+function beforeColons(folded: string): Match[] {
+  return [...folded.matchAll(BEFORE_COLON)].flatMap((match) => {
+    const label = englishLabel(match[0].trim());
+    return label ? [{ start: match.index, end: match.index + match[0].trimEnd().length, label }] : [];
+  });
 }
 
 function hitAt(
@@ -121,12 +134,13 @@ function hitAt(
   let start = match.start;
   if (!cleanBefore) {
     const opensLine = joint === 'gap' && label.specific && match.start <= LONGEST_OPENING && floor === 0;
-    if (joint !== 'colon' && joint !== 'verb' && !opensLine) return undefined;
+    const code = joint === 'tight' && label.meaning === 'certificateNumber' && CODE.test(folded.text.slice(match.end));
+    if (joint !== 'colon' && joint !== 'verb' && !opensLine && !code) return undefined;
     while (start > floor && !BOUNDARY.test(folded.text[start - 1]!) && match.start - start < 24) start--;
     const qualifier = folded.text.slice(start, match.start);
     if (joint === 'verb') start = match.start;
     if (label.weak) {
-      if (joint === 'verb') return undefined;
+      if (joint === 'verb' || label.meaning === 'certificateName') return undefined;
       label = { meaning: 'other', weak: true, specific: false, text: qualifier + label.text };
     } else {
       label = qualified(label, qualifier);

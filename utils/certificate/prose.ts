@@ -21,6 +21,21 @@ const ISSUED = '(?:颁发|签发|发放|出具|核发|授予|发证|颁证)';
 const ENGLISH_DATE =
   '(?:[A-Z][a-z]{2,8}\\.? \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\\.?,? \\d{4}|\\d{4}-\\d{2}-\\d{2})';
 
+/** Goods as a sentence names them, and what is said before the name: this one, ours, the brand. */
+const GOODS = '[\\p{Script=Han}A-Za-z0-9·]{2,24}?';
+const POINTING =
+  '(?:这是|就是|是)?(?:(?:我们家?|咱们?家?|自家|本店|本公司|我司|小店)(?:的|销售的|生产的)?)?(?:这款|本款|该款|此款|这个|这|所售|销售的|生产的)?';
+const BRAND = '(?:[\\p{Script=Han}A-Za-z0-9]{1,8}(?:牌|®))?';
+const SENTENCE_START = '(?:^|[，。；：:！!、\\s])';
+const AMOUNT = '\\d+(?:\\.\\d+)?\\s*(?:ml|mL|L|l|升|毫升|kg|g|克|公斤|千克|斤|寸|英寸|cm|mm|厘米|米|片|抽|支|枚|码|号)';
+const ENGLISH_GOODS = '[a-zA-Z][A-Za-z0-9 -]{2,40}?';
+const ENGLISH_FIRM =
+  "[A-Z][\\w&.'’-]*(?: (?:[A-Z&(][\\w&.'’()-]*|of|and|for))*?,? (?:Co\\., ?Ltd|Ltd|Inc|LLC|GmbH|Limited|Corp|Corporation|Group|Company)\\.?";
+
+/** What a report was about, between the goods and the word report. */
+const TESTED_PROPERTY =
+  '甲醛(?:释放量?)?|阻燃(?:性能)?|抗菌(?:性能)?|防[水火霉滑](?:性能)?|重金属|有害物质|耐[磨热](?:性能)?|环保|安全|性能|质量|第三方|全项|型式|委托|理化|微生物|能效|盐雾|成分|纤维(?:含量|成分)|色牢度|pH值?|含水率|强力|起球|缩水率|铅含量|塑化剂|邻苯二甲酸酯|农残|农药残留|噪[声音]|功率|耐压|电气安全|电磁兼容|EMC|RoHS|能耗|净化效率|除菌率?|毒理|防晒|营养成分|添加剂';
+
 const TELLINGS: readonly Telling[] = [
   {
     meaning: 'issueDate',
@@ -42,7 +57,10 @@ const TELLINGS: readonly Telling[] = [
   },
   {
     meaning: 'issuingBody',
-    pattern: new RegExp(`(?:^|[，。；、\\s])(${BODY})\\s*(?:已?于|在)?\\s*${DATE}\\s*(?:正式)?${ISSUED}`, 'u'),
+    pattern: new RegExp(
+      `(?:^|[，。；、\\s])[是为系由]?(${BODY})\\s*(?:已?于|在)?\\s*(?:${DATE}|\\d{1,2}月\\d{1,2}[日号])\\s*(?:正式|刚|刚刚)?(?:${ISSUED}|出的|做的|给的)`,
+      'u',
+    ),
   },
   {
     meaning: 'issueDate',
@@ -70,7 +88,10 @@ const TELLINGS: readonly Telling[] = [
     pattern:
       /(?:生产的|销售的|所售的?|经销的|本款|该款|推出的|研发的|旗下|送检的|制造的)\s*[“"]?([^，。；（()）“”"的]{2,24}?)[”"]?\s*(?=[（(，,]|已|经|获|通过|于|取得|产品|顺利|型号)/u,
   },
-  { meaning: 'productName', pattern: /产品\s*[“"「]([^”"」]{2,24})[”"」]/u },
+  {
+    meaning: 'productName',
+    pattern: /产品\s*[“"「]([^”"」]{2,24})[”"」](?!\p{Script=Han}{2,12}(?:已|经|由|于|获|通过))/u,
+  },
   { meaning: 'productName', pattern: /(?:本|该|此)产品[（(]([^，。；（()）]{2,24})[，,；;）)]/u },
   {
     meaning: 'holder',
@@ -100,6 +121,12 @@ const TELLINGS: readonly Telling[] = [
   },
   {
     meaning: 'conclusion',
+    pattern:
+      /(?:兹证明|特此证明|经审核|经评定|经认证)[^。；;\n]{0,80}?((?:均)?符合[^。；;，\n]{0,40}?(?:标准|要求|规定|规则)(?:的?(?:要求|规定))?)/u,
+    weak: true,
+  },
+  {
+    meaning: 'conclusion',
     pattern: new RegExp(`(?:结论|结果|判定)(?:为|是|：|:)?\\s*[“"]?(${FAVOURABLE}|不合格)`, 'u'),
   },
   { meaning: 'conclusion', pattern: /(?:结论|结果|判定)(?:为|是|：|:)\s*[“"]?([^，。；“”"]{2,40})/u },
@@ -112,7 +139,7 @@ const TELLINGS: readonly Telling[] = [
   {
     meaning: 'issuingBody',
     pattern:
-      /(?:issued|granted|certified|awarded|tested) by\s+([A-Z][^;:\n]*?(?:\b(?:Ltd|Inc|Corp|Co)\.|[A-Za-z)]))(?=\s+(?:on|under|in|with|for|and|dated|to)\b|,\s(?!(?:Ltd|Inc|LLC|Limited)\b)|\.(?:\s|$)(?! ?(?:Ltd|,))|;|$)/u,
+      /(?:issued|granted|certified|awarded|tested) by\s+([A-Z][^;:\n]*?(?:\b(?:Ltd|Inc|Corp|Co)\.|[A-Za-z)]))(?=\s+(?:on|under|in|with|for|and|dated|to)\b|,\s(?!(?:Ltd|Inc|LLC|Limited)\b)|(?<!\b(?:Ltd|Inc|Corp|Co))\.(?:\s|$)|(?<=\.)\s+(?=[A-Z])|;|$)/u,
   },
   {
     meaning: 'issueDate',
@@ -134,7 +161,7 @@ const TELLINGS: readonly Telling[] = [
   {
     meaning: 'conclusion',
     pattern:
-      /((?:the |this |these )?(?:tested |submitted |above )?(?:product|sample|equipment|item|device)s?[^.;\n]{0,60}?(?:compl(?:y|ies|ied)|conforms?|meets?|(?:was|were|is|are) found (?:to (?:be )?)?(?:compl|conform)[a-z]*|(?:has |have )?passed)[^.;\n]{0,140})/iu,
+      /((?:the |this |these )?(?:tested |submitted |above )?(?:product|sample|equipment|item|device)s?[^.;\n]{0,60}?(?:compl(?:y|ies|ied)|conforms?|meets?|(?:was|were|is|are) found (?:to (?:be )?)?(?:compl|conform)[a-z]*|(?:has |have )?passed)(?:[^.;\n]|\.(?=\d)){0,140})/iu,
     weak: true,
   },
   {
@@ -152,10 +179,97 @@ const TELLINGS: readonly Telling[] = [
       'u',
     ),
   },
+  {
+    meaning: 'productName',
+    pattern: new RegExp(`${SENTENCE_START}${POINTING}${BRAND}(${GOODS})\\s*[（(](?:产品)?(?:型号|规格|款号|货号)`, 'u'),
+  },
+  {
+    meaning: 'productName',
+    pattern: new RegExp(`(?:这款|本款|该款|此款|本品|这个)${BRAND}(${GOODS})\\s*[（(]${AMOUNT}[）)]`, 'u'),
+  },
+  { meaning: 'modelSpec', pattern: new RegExp(`(?:这款|本款|该款|此款|这个)${GOODS}\\s*[（(](${AMOUNT})[）)]`, 'u') },
+  {
+    meaning: 'productName',
+    pattern: new RegExp(`${SENTENCE_START}${POINTING}${BRAND}(${GOODS})的(?:第三方)?(?:检[验测]|质检|测试)报告`, 'u'),
+  },
+  {
+    meaning: 'productName',
+    pattern: new RegExp(
+      `^[•·\\s\\d.、-]*(${GOODS})(?:${TESTED_PROPERTY})*(?:检[验测]|质检|测试)报告\\s*[:：]\\s*[A-Za-z0-9]`,
+      'u',
+    ),
+  },
+  {
+    meaning: 'issuingBody',
+    pattern: new RegExp(
+      `[，,；;]\\s*((?=[^，。；]*(?:认证|检[验测]|质量|计量|质检|技术|监测))${BODY})\\s*(?=[，,；;。]|$)`,
+      'u',
+    ),
+  },
+  {
+    meaning: 'issuingBody',
+    pattern: new RegExp(
+      `[，,；;]\\s*((?=[^，。；]*(?:认证|检[验测]|质量|计量|质检|监测))${BODY})\\s*(?:出的|做的|给的|出具)`,
+      'u',
+    ),
+  },
+  { meaning: 'issueDate', weak: true, pattern: new RegExp(`[，,；;]\\s*(${DATE})\\s*(?=[，,；;。]|$)`, 'u') },
+  {
+    meaning: 'certificateNumber',
+    weak: true,
+    pattern: /^(?:No\.?|№)\s*[:：.]?\s*((?=[^\s]*\d{4})[A-Z0-9][A-Z0-9()\-/.]{5,30})$/iu,
+  },
+  {
+    meaning: 'productName',
+    pattern: new RegExp(`(?:^|[.;] +)(?:The|Our|This|These|Each) (${ENGLISH_GOODS})\\s*[,(]\\s*models?\\b`, 'u'),
+  },
+  {
+    meaning: 'holder',
+    pattern: new RegExp(
+      `(?:^|[.;] +)(${ENGLISH_FIRM})\\s+(?:holds?|has|obtained|received|was|is|operates|maintains|achieved)\\b`,
+      'u',
+    ),
+    weak: true,
+  },
+  {
+    meaning: 'issuingBody',
+    pattern:
+      /(?:certificate|report)[^.;\n]{0,60}?\bfrom\s+(?:the\s+)?([A-Z][\w&'’(). -]*?)(?=\s+(?:on|under|in|with|for|dated)\b|[,;]|\.(?:\s|$)|$)/u,
+  },
+  {
+    meaning: 'issueDate',
+    pattern: new RegExp(`(?:obtained|received|got|earned|achieved)[^;\\n]{0,120}?\\bon\\s+(${ENGLISH_DATE})`, 'u'),
+  },
+  {
+    meaning: 'scope',
+    pattern:
+      /(?:covering|covers|for)\s+(?:the\s+)?((?:design|development|manufactur(?:e|ing)|production|processing|sales?|provision|assembly|trading)\b[^.;\n]{3,160})/iu,
+  },
+  {
+    meaning: 'standard',
+    pattern: /(?:holds?|certified to|accordance with|under)\s+(?:an?\s+)?((?:ISO|IEC|EN|GB)[ /][\dA-Z/ -]*\d[\d:.-]*)/u,
+    weak: true,
+  },
+  {
+    meaning: 'productName',
+    pattern: /产品\s*[“"「][^”"」]{1,12}[”"」](\p{Script=Han}{2,12}?)(?=已|经|由|于|获|通过|[，,（(])/u,
+  },
+  {
+    meaning: 'conclusion',
+    pattern:
+      /检[验测][^。；\n]{0,80}?[，,]((?:均|全部)?(?:符合|满足)[^。；;，\n]{0,60}?(?:标准|要求|规定)(?:的?要求)?)(?=[。；;，]|$)/u,
+    weak: true,
+  },
 ];
 
 /** Sentences that speak of certificates; only those are read. */
-const SUBJECT = /证书|认证|检[验测]|报告|符合|合格|有效期|certificat|report|compl|conform|issued by|valid/i;
+const SUBJECT = /^(?:no\b|№)|证书|认证|检[验测]|报告|符合|合格|有效期|certificat|report|compl|conform|issued by|valid/i;
+
+/** Words that make what a sentence says a requirement or a description rather than a name. */
+const NOT_NAMED: Partial<Record<LabelMeaning, RegExp>> = {
+  productName: /须|应当|需|提供|出具|具备|由|经|要求|上传|公司|检[验测]|认证|报告|证书|以及|我们|发布|了/,
+  issuingBody: /具备|具有|资质的|第三方(?:检[验测]|认证|专业)*机构|有关|相关|权威|主办/,
+};
 
 /** What the sentences of a line say of a certificate: 由 … 于 … 颁发, 所检项目均符合 …, issued by … */
 export function readProse(line: Line, order?: SlashOrder): Reading[] {
@@ -164,7 +278,7 @@ export function readProse(line: Line, order?: SlashOrder): Reading[] {
   for (const { meaning, pattern, weak } of TELLINGS) {
     if (readings.some((reading) => reading.meaning === meaning)) continue;
     const match = line.text.match(pattern);
-    if (!match?.[1]) continue;
+    if (!match?.[1] || NOT_NAMED[meaning]?.test(match[1])) continue;
     const value = valueFor(
       meaning,
       match[1],

@@ -17,6 +17,7 @@ import {
   textOf,
 } from './regions.ts';
 import { settle } from './settle.ts';
+import { simplified, withWritten } from './simplified.ts';
 import { valueFor } from './values.ts';
 
 const LONGEST_VALUE = 400;
@@ -27,9 +28,14 @@ const HEADING_TITLE = /证书|报告|认证|资质|体系|certificate|report/i;
 
 /** All groups of readings in a region, one per certificate shown, not yet judged. */
 export function readGroups(region: Region): Group[] {
-  const order = slashOrderOf(textOf(region.content));
-  const groups = joinSameNumber(readBox(region.content, order).finish());
-  return groups.map((group) => ({ ...group, readings: settle(group.readings) }));
+  const plain = simplified(region);
+  const order = slashOrderOf(textOf(plain.content));
+  const groups = joinSameNumber(readBox(plain.content, order).finish());
+  const written = plain === region ? undefined : linesOf(region.content);
+  return groups.map((group) => {
+    const readings = settle(group.readings);
+    return { ...group, readings: written ? withWritten(readings, written) : readings };
+  });
 }
 
 function readBox(box: Box, order?: SlashOrder): Gathering {
@@ -60,6 +66,12 @@ function readBox(box: Box, order?: SlashOrder): Gathering {
       if (left.text) gathering.addText(left.text, left.title ? 'title' : left.barrier ? 'heading' : 'plain');
       continue;
     }
+    const across = rowsOfSpans(node, children[index + 1], order);
+    if (across) {
+      gathering.add(splitRepeats(across, textOf(node)));
+      index++;
+      continue;
+    }
     const label = node.heading ? undefined : labelOf(node.text);
     if (label) {
       const { readings, used } = readBeside(label, node, children.slice(index + 1), order);
@@ -73,7 +85,9 @@ function readBox(box: Box, order?: SlashOrder): Gathering {
 }
 
 function addLine(gathering: Gathering, line: Line, order?: SlashOrder): void {
-  const readings = readLine(line, order);
+  const signed = gathering.lastReading();
+  const underSeal = signed?.meaning === 'issuingBody' && signed.label === '';
+  const readings = underSeal ? [...readLine(line, order), ...readSealDate(line, order)] : readLine(line, order);
   if (readings.length > 0) {
     gathering.add(splitRepeats(readings, line.text));
     return;
@@ -81,6 +95,13 @@ function addLine(gathering: Gathering, line: Line, order?: SlashOrder): void {
   const short = line.text.length <= 40 && !/[。；;！!?？]$/.test(line.text);
   if (short && (line.heading ? HEADING_TITLE : TITLE).test(unspaced(line.text))) gathering.addText(line.text, 'title');
   else gathering.addText(line.text, line.heading ? 'heading' : 'plain');
+}
+
+/** A line that is nothing but a date, under the name of the body that signs: the date of issue. */
+function readSealDate(line: Line, order?: SlashOrder): Reading[] {
+  const value = valueFor('issueDate', line.text, 'cell', order);
+  if (!value || value.raw.length < line.text.trim().length) return [];
+  return [readingOf({ meaning: 'issueDate', weak: true, specific: true, text: '' }, value, line.start)];
 }
 
 function addTable(gathering: Gathering, table: Table, order?: SlashOrder): void {
@@ -145,6 +166,22 @@ function pairColumns(left: LayoutNode, right: LayoutNode | undefined, order?: Sl
     return value ? readingOf(label!, value, line.start) : emptyReading(label!, line?.start ?? 0);
   });
 }
+
+/** A line of labels, each in an element of its own, over a line of as many values. */
+function rowsOfSpans(head: Line, below: LayoutNode | undefined, order?: SlashOrder): Reading[] | undefined {
+  if (head.seams.length < 2 || below?.type !== 'line' || below.seams.length !== head.seams.length) return undefined;
+  const labels = piecesOf(head).map(({ text }) => labelOf(text));
+  const values = piecesOf(below);
+  if (labels.some((label) => !label) || values.some(({ text }) => labelOf(text))) return undefined;
+  return labels.map((label, index) => {
+    const { text, start } = values[index]!;
+    const value = valueFor(label!.meaning, text, 'cell', order);
+    return value ? readingOf(label!, value, start) : emptyReading(label!, start);
+  });
+}
+
+const piecesOf = ({ text, seams, start }: Line) =>
+  [0, ...seams].map((from, index) => ({ text: text.slice(from, seams[index]).trim(), start: start + from }));
 
 /** Rows made of boxes under a row of labels are a table drawn without one. */
 function tableOf(box: Box): Table | undefined {

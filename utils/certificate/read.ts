@@ -1,5 +1,5 @@
 import { NUMBER_FORMATS } from '../../rules/certificate-numbers.ts';
-import { OTHER_PAPERS, PERSONAL_PAPERS, REPROOF } from '../../rules/other-papers.ts';
+import { AUTHORITY_LIST, OTHER_PAPERS, PERSONAL_PAPERS, REPROOF } from '../../rules/other-papers.ts';
 import type { Certificate, CertificateField, CertificateKind, DecodedCode, FieldValue } from './certificate.ts';
 import { checkCertificate } from './check.ts';
 import { isBodyNumber, joinSameNumber } from './group.ts';
@@ -63,6 +63,9 @@ export function showsCertificate(group: Group): boolean {
   const number = shown.find((reading) => reading.meaning === 'certificateNumber');
   const numbered = number && !number.weak && !isBodyNumber(number);
   if (REPROOF.test(group.text) || (OTHER_PAPERS.test(group.text) && !(numbered && kind !== 'unknown'))) return false;
+  if (!numbered && AUTHORITY_LIST.test(group.text)) return false;
+  if (kind === 'unknown' && !speaksOfTrade(shown)) return false;
+  if (numbered && number.label === '') return meanings.size >= 2 || fitsFormat(number.value, kind);
   if (numbered) return meanings.size >= 2 || kind !== 'unknown';
   if (number?.weak && fitsFormat(number.value, kind)) return meanings.size >= 2 || namesKind(group.text);
   const specific = new Set(
@@ -74,6 +77,20 @@ export function showsCertificate(group: Group): boolean {
   if (kind === 'unknown') return specific.size >= 2 && core >= 3 && meanings.size >= 2;
   return specific.size >= 2 || (core >= 3 && (specific.size >= 1 || group.titled));
 }
+
+const TRADE = /认证|认可|检[验测]|测试|质量|计量|质检|标准|certif|test|inspect|quality|laborator/i;
+const OF_GOODS: ReadonlySet<string> = new Set([
+  'conclusion',
+  'productName',
+  'modelSpec',
+  'standard',
+  'scope',
+  'approvalNumber',
+]);
+
+/** A paper without a name of its kind is one of ours when a body of the trade issued it, or when it speaks of goods. */
+const speaksOfTrade = (shown: readonly Reading[]) =>
+  shown.some(({ meaning, raw }) => OF_GOODS.has(meaning) || (meaning === 'issuingBody' && TRADE.test(raw)));
 
 const CORE: readonly CertificateField[] = ['issuingBody', 'issueDate', 'certificateNumber', 'conclusion', 'validUntil'];
 
@@ -102,7 +119,16 @@ function certificateOf(
     { kind, fields, codes },
     { today, names, ...(firstIssueDate ? { firstIssueDate } : {}) },
   );
-  return { id, kind, source, fields, applicable, missing, problems, codes };
+  return { id, kind, source, fields: asWritten(fields, group.readings), applicable, missing, problems, codes };
+}
+
+/** Checks compare simplified forms; what is shown is what the page wrote. */
+function asWritten(fields: Certificate['fields'], readings: readonly Reading[]): Certificate['fields'] {
+  const shown = Object.entries(fields).map(([field, { value, raw, start }]) => {
+    const written = readings.find((reading) => reading.start === start && reading.raw === raw)?.written ?? raw;
+    return [field, { value: value === raw ? written : value, raw: written, ...(start === undefined ? {} : { start }) }];
+  });
+  return Object.fromEntries(shown);
 }
 
 function fieldsOf(readings: readonly Reading[], kind: CertificateKind): Certificate['fields'] {

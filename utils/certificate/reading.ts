@@ -7,6 +7,8 @@ export interface Reading {
   meaning: LabelMeaning;
   value: string;
   raw: string;
+  /** The page's own characters, where `raw` is their simplified form. */
+  written?: string;
   /** Where `raw` starts, in characters of the whole page. */
   start: number;
   weak: boolean;

@@ -1,6 +1,9 @@
 import { ORGANISATION_ENDINGS } from '../../rules/organisation-words.ts';
+import { datesIn } from './dates.ts';
 import type { Reading } from './reading.ts';
 
+/** The body a paper is about, when another body is named as the one that issued it. */
+const OWN_NAME = /^(?:机构|实验室)名称$|^laboratory name$/;
 const NAME_AND_MODEL = /名称.*(?:规格|型号)/;
 const NAME_AND_ADDRESS = /名称.*地址/;
 const ORGANISATION = new RegExp(
@@ -15,8 +18,15 @@ const MODEL = /(?<=[\p{Script=Han})）])[\s,，;；/:：]*(?=[A-Za-z0-9φΦ][A-Z
  * certificate, an address behind a name.
  */
 export function settle(readings: readonly Reading[]): Reading[] {
+  const issued = readings.some((one) => one.meaning === 'issuingBody' && !one.weak && one.raw !== '');
   return readings.flatMap((reading) => {
     if (reading.value === '') return [reading];
+    if (reading.meaning === 'issuingBody') {
+      const date = datesIn(reading.raw)[0];
+      if (date?.iso && date.raw === reading.raw)
+        return [{ ...reading, meaning: 'issueDate' as const, value: date.iso }];
+    }
+    if (issued && OWN_NAME.test(reading.label)) return [{ ...reading, meaning: 'holder' as const }];
     if (NAME_AND_MODEL.test(reading.label)) return splitModel(reading);
     if (NAME_AND_ADDRESS.test(reading.label)) return [withoutAddress(reading)];
     if (reading.meaning === 'productName' && /(?:证书|报告|体系认证)$/.test(reading.value))

@@ -15,7 +15,7 @@ export interface Value {
 export type Setting = 'cell' | 'line' | 'prose';
 
 const OPENING = /^[\s:：;；,，、。|=“"'‘「『]+/;
-const CLOSING = /(?:[\s;；,，、。|“”"'’」』]|\s[/·•–—-])+$/;
+const CLOSING = /(?:[\s;；,，、。|~～“”"'’」』]|\s[/·•–—-])+$/;
 /** A full stop after a code or a result; names keep theirs (Ltd.). */
 const FULL_STOP = /(?<=[\w)])\.$/;
 /** An explanation in English starts small: the name of the laboratory, when it was signed. */
@@ -43,7 +43,7 @@ const READERS: Partial<Record<LabelMeaning, Reader>> = {
   issueDate: readDate,
   firstIssueDate: readDate,
   validUntil: readValidity,
-  issuingBody: readName,
+  issuingBody: (text, setting) => readName(text, setting) ?? readSigned(text),
   holder: readName,
   productName: readName,
   certificateName: readName,
@@ -146,10 +146,22 @@ function readValidity(text: Value, setting: Setting, order?: SlashOrder): Value 
 
 /** The name of a body, a holder or a product: no sentence, ends at Chinese punctuation. */
 function readName(text: Value, setting: Setting): Value | undefined {
-  const end = setting === 'cell' ? /[。；;\n]/ : /[。；;，|\n]|,(?=\s*\p{Script=Han})/u;
+  const end =
+    setting === 'cell'
+      ? /[。；;\n]/
+      : /[。；;，|\n]|,(?=\s*\p{Script=Han})|\s+(?:on|dated)\s+(?=\d|[A-Z][a-z]{2,8}\.? \d)/u;
   const value = upTo(text, end);
   if (value.raw.length < 2 || value.raw.length > 120 || !/[\p{L}]/u.test(value.raw)) return undefined;
   return QUESTION.test(value.raw) || ENGLISH_EXPLANATION.test(value.raw) ? undefined : value;
+}
+
+/** 4L一桶: how much, and then the package as one speaks of it. */
+const SPOKEN_PACKAGE = /(?<=\d\s*(?:[a-z]{1,2}|升|斤|克|公斤|千克|寸))(?:的|一)[桶瓶袋盒罐包箱件个支]\S*$/i;
+
+/** 发证：2024-07-07 tells when, not who: `settle` knows it by its shape. */
+function readSigned(text: Value): Value | undefined {
+  const date = datesIn(text.raw)[0];
+  return date && date.raw === text.raw ? text : undefined;
 }
 
 function readModel(text: Value, setting: Setting): Value | undefined {
@@ -160,7 +172,7 @@ function readModel(text: Value, setting: Setting): Value | undefined {
         ? /[。；;|]|，(?=\p{Script=Han}{2})/u
         : /[。]/;
   const value = upTo(text, end);
-  const raw = value.raw.replace(FULL_STOP, '');
+  const raw = value.raw.replace(FULL_STOP, '').replace(setting === 'prose' ? SPOKEN_PACKAGE : '', '');
   if (raw.length > 200 || raw === '' || QUESTION.test(raw)) return undefined;
   return setting === 'prose' && !/^[A-Za-z0-9φΦ]/.test(raw)
     ? undefined

@@ -1,10 +1,10 @@
 /** Words without which nothing on a page is read as a certificate; Chinese ones may be spaced out. */
 const CERTIFICATE_WORDS =
-  /证\s*书|报\s*告|认\s*证|认\s*可|发\s*证|检\s*[验测]|certificat|\breports?\b|issued by|issuing|conformity|compliance/i;
+  /[证證]\s*[书書]|[报報]\s*告|[认認]\s*[证證可]|[发發]\s*[证證]|[检檢]\s*[验測测驗]|certificat|report(?!er|age|ed|ing)|issued by|issuing|conformity|compliance/i;
 
 /** Words of labels and sentences that a value can follow; a part without one shows no certificate. */
 const VALUE_WORDS =
-  /编\s*[号码]|[证书告册]\s*号|发\s*[证放]|颁|签\s*发|出\s*具|结\s*论|有\s*效|注\s*册|机\s*构|认\s*证\s*[单类项]|№|\bno\b|number|issu|expir|valid|conclusion|verdict|result|granted|awarded|tested by|certified by/i;
+  /[编編]\s*[号號码碼]|[证證书書告册冊]\s*[号號]|[发發]\s*[证證放]|[颁頒]|[签簽]\s*[发發]|出\s*具|[结結]\s*[论論]|有\s*效|注\s*册|[机機]\s*[构構]|[认認]\s*[证證]\s*[单單类類项項]|№|\bno\b|no\.|[告书]\s*[：:]|number|issu|expir|valid|conclusion|verdict|result|granted|awarded|tested by|certified by/i;
 
 /** Whether a text may hold a certificate. */
 export const speaksOfCertificate = (text: string): boolean => CERTIFICATE_WORDS.test(text) && VALUE_WORDS.test(text);
