@@ -26,6 +26,7 @@ export interface ItemHeadProps {
   onVerify: () => void;
   onExport: () => void;
   onDelete: () => void;
+  onConfirm: () => void;
   onStatus: (status: ItemStatus) => void;
   /** Undefined takes the item out of its case. */
   onCase: (caseId: string | undefined) => void;
@@ -59,7 +60,8 @@ function CheckResult({ item, checking }: Pick<ItemHeadProps, 'item' | 'checking'
 
 /** Where the item stands, what it is, whether it still holds, and what can be done with it. */
 export function ItemHead(props: ItemHeadProps) {
-  const { item, cases, checking, exporting, onVerify, onExport, onDelete, onStatus, onCase } = props;
+  const { item, cases, checking, exporting, onVerify, onExport, onDelete, onConfirm, onStatus, onCase } = props;
+  const confirmed = [...new Set((item.confirmations ?? []).map(({ officer }) => officer.name))];
   const owner = cases.find(({ id }) => id === item.caseId);
   const title = item.record.page.title || item.record.page.url;
   return (
@@ -77,6 +79,7 @@ export function ItemHead(props: ItemHeadProps) {
             {title}
           </h1>
           {item.record.practice ? <Chip>{t('items_practice')}</Chip> : <StatusChip status={item.status} />}
+          {confirmed.length > 0 && <Chip tone="ok">{t('item_confirmedBy', confirmed.join(t('listComma')))}</Chip>}
           <CheckResult item={item} checking={checking} />
           <time class="zj-secondary" dateTime={item.record.sealedAt}>
             {zonedTimeText(item.record.sealedAt)}
@@ -100,6 +103,7 @@ export function ItemHead(props: ItemHeadProps) {
           onChange={(caseId) => onCase(caseId || undefined)}
         />
         <IconButton icon="trash" label={t('item_delete')} onClick={onDelete} />
+        {!item.record.practice && <Button onClick={onConfirm}>{t('item_confirm')}</Button>}
         <Button icon="shield-check" busy={checking !== null} onClick={onVerify}>
           {t('item_verify')}
         </Button>

@@ -6,6 +6,7 @@ import { DigestLine } from '../DigestLine.tsx';
 import { isTyping } from '../library/typing.ts';
 import { Tabs } from '../Tabs.tsx';
 import { CertificatesTab } from './CertificatesTab.tsx';
+import { ConfirmDialog, type ConfirmDialogProps } from './ConfirmDialog.tsx';
 import { CustodyTab, type CustodyTabProps } from './CustodyTab.tsx';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { DocumentsTab, type DocumentsTabProps } from './DocumentsTab.tsx';
@@ -20,7 +21,8 @@ export const ITEM_TABS = ['picture', 'findings', 'certificates', 'environment', 
 export type ItemTab = (typeof ITEM_TABS)[number];
 
 export interface ItemPageProps
-  extends Omit<ItemHeadProps, 'onDelete'>,
+  extends Omit<ItemHeadProps, 'onDelete' | 'onConfirm'>,
+    Pick<ConfirmDialogProps, 'officers' | 'onConfirm' | 'sentenceOf'>,
     Omit<PictureTabProps, 'item' | 'onCertificates'> {
   tab: ItemTab;
   lines: readonly { line: CustodyLine; sha256: string }[] | null;
@@ -38,13 +40,14 @@ export function ItemPage(props: ItemPageProps) {
   const { item, tab, lines, chain, onTab, onCopy, onDelete, onExport, loadArtefact, onSave } = props;
   const { record } = item;
   const [deleting, setDeleting] = useState(false);
+  const [confirming, setConfirming] = useState(false);
 
   const onKey = (event: KeyboardEvent) => {
     if ((event.ctrlKey || event.metaKey) && event.key === 'e' && !record.practice) {
       event.preventDefault();
       onExport();
     }
-    if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey || deleting) return;
+    if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey || deleting || confirming) return;
     const wanted = ITEM_TABS[Number(event.key) - 1];
     if (wanted) onTab(wanted);
   };
@@ -57,7 +60,7 @@ export function ItemPage(props: ItemPageProps) {
   };
   return (
     <main class="zj-item">
-      <ItemHead {...props} onDelete={() => setDeleting(true)} />
+      <ItemHead {...props} onDelete={() => setDeleting(true)} onConfirm={() => setConfirming(true)} />
       <Tabs
         label={t('item_tabs')}
         current={tab}
@@ -86,6 +89,7 @@ export function ItemPage(props: ItemPageProps) {
           {t('item_notCaptured', record.notCaptured.map(({ what }) => what).join(t('listComma')) || t('none'))}
         </button>
       </footer>
+      {confirming && <ConfirmDialog {...props} onClose={() => setConfirming(false)} />}
       {deleting && (
         <DeleteDialog
           itemId={item.id}

@@ -25,6 +25,8 @@ export interface ExportBarProps {
   pickedSize: number;
   /** Chosen items that are practice and stay out. */
   practice: number;
+  /** Chosen items that no longer hold: they are kept apart until a bundle mends them. */
+  damaged: number;
   state: ExportState;
   onExport: () => void;
   onCancel: () => void;
@@ -75,23 +77,33 @@ function Outcome({ state }: { state: Ended }) {
 }
 
 /** Rises with a selection; shows the run while it lasts and what came of it. */
-export function ExportBar({ picked, pickedSize, practice, state, onExport, onCancel, onClear }: ExportBarProps) {
+export function ExportBar({
+  picked,
+  pickedSize,
+  practice,
+  damaged,
+  state,
+  onExport,
+  onCancel,
+  onClear,
+}: ExportBarProps) {
   if ('done' in state)
     return (
       <section class="zj-export" aria-label={t('export_bundle')}>
         <RunningLines state={state} onCancel={onCancel} />
       </section>
     );
-  if (picked + practice === 0 && state.phase === 'idle') return null;
+  if (picked + practice + damaged === 0 && state.phase === 'idle') return null;
   return (
     <section class="zj-export" aria-label={t('export_bundle')}>
       <div class="zj-export-line">
         {state.phase === 'idle' ? (
           <span>
-            <b>{t('items_picked', picked + practice)}</b>
+            <b>{t('items_picked', picked + practice + damaged)}</b>
             <span class="zj-secondary zj-export-note">
               {sizeText(pickedSize)}
               {practice > 0 && ` · ${t('export_practiceLeftOut', practice)}`}
+              {damaged > 0 && ` · ${t('export_damagedLeftOut', damaged)}`}
             </span>
           </span>
         ) : (

@@ -9,6 +9,7 @@ import {
   type FacetValue,
   facetValues,
   type ItemFilter,
+  type Keeping,
   NO_CASE,
   setSpan,
   toggleValue,
@@ -28,12 +29,14 @@ export interface FilterColumnProps {
 const HEADINGS: Record<Facet, () => string> = {
   case: () => t('library_case'),
   status: () => t('library_status'),
+  keeping: () => t('library_keeping'),
   host: () => t('library_site'),
   rule: () => t('library_rule'),
 };
 
 function nameOf(facet: Facet, { value, name }: FacetValue): string {
   if (facet === 'status') return statusLabel(value as ItemStatus);
+  if (facet === 'keeping') return t(`keeping_${value as Keeping}`);
   if (facet === 'case' && value === NO_CASE) return t('noCase');
   if (facet === 'host' && value === '') return t('library_localFile');
   return name;

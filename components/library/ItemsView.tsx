@@ -7,11 +7,12 @@ import { EmptyState } from '../EmptyState.tsx';
 import { Select } from '../Select.tsx';
 import { ExportBar, type ExportState } from './ExportBar.tsx';
 import { FilterColumn } from './FilterColumn.tsx';
-import { clearLast, filterItems, type ItemFilter, NO_FILTER } from './filter-items.ts';
+import { clearLast, filterItems, type ItemFilter, NO_FILTER, toggleValue } from './filter-items.ts';
 import { ItemTable } from './ItemTable.tsx';
 import type { ItemSummary } from './item-summary.ts';
 import './items-view.css';
 import { useKeys } from '../use-keys.ts';
+import { KeepingNotices, type KeepingState } from './KeepingNotices.tsx';
 import { createItemSearch } from './search-items.ts';
 import { SORT_ORDERS, type SortOrder, sortItems } from './sort-items.ts';
 import { isTyping } from './typing.ts';
@@ -28,8 +29,9 @@ export interface ItemsViewProps {
   today: string;
   /** The pane of the current item. */
   detail: ComponentChildren;
-  /** One line over the list: storage that runs out. */
-  warning?: ComponentChildren;
+  keeping: KeepingState;
+  onStamp: () => void;
+  onPersist: () => void;
   loadThumbnail: (itemId: string) => Promise<Blob | null>;
   /** Bytes of an item's artefacts. */
   sizeOf: (itemId: string) => number;
@@ -65,14 +67,15 @@ export function ItemsView(props: ItemsViewProps) {
   const grid = useRef<HTMLTableElement>(null);
   const shown = useShownItems(items ?? [], filter, order, query);
   const chosen = shown.filter(({ id }) => picked.has(id));
-  const real = chosen.filter(({ practice }) => !practice);
+  const whole = chosen.filter(({ damaged }) => damaged.length === 0);
+  const real = whole.filter(({ practice }) => !practice);
   const running = exporting.phase === 'writing' || exporting.phase === 'verifying';
 
   const pick = (itemId: string, on: boolean) =>
     setPicked((before) => new Set(on ? [...before, itemId] : [...before].filter((id) => id !== itemId)));
   const pickAll = (on: boolean) => setPicked(new Set(on ? shown.map(({ id }) => id) : []));
   const exportChosen = () => {
-    const currentItem = shown.find(({ id, practice }) => id === current && !practice);
+    const currentItem = shown.find(({ id, practice, damaged }) => id === current && !practice && !damaged.length);
     const wanted = real.length > 0 ? real : currentItem ? [currentItem] : [];
     if (!running && wanted.length > 0) props.onExport(wanted.map(({ id }) => id));
   };
@@ -150,7 +153,15 @@ export function ItemsView(props: ItemsViewProps) {
             {checking ? t('items_checking', checking.done, checking.total) : t('items_checkAll')}
           </Button>
         </div>
-        {props.warning}
+        <KeepingNotices
+          {...props.keeping}
+          items={items ?? []}
+          today={today}
+          onShow={(value) => setFilter(toggleValue(NO_FILTER, 'keeping', value))}
+          onExport={(itemIds) => !running && props.onExport(itemIds)}
+          onStamp={props.onStamp}
+          onPersist={props.onPersist}
+        />
         {empty ? (
           <EmptyState
             icon="search"
@@ -182,7 +193,8 @@ export function ItemsView(props: ItemsViewProps) {
         <ExportBar
           picked={real.length}
           pickedSize={real.reduce((sum, { id }) => sum + props.sizeOf(id), 0)}
-          practice={chosen.length - real.length}
+          practice={whole.length - real.length}
+          damaged={chosen.length - whole.length}
           state={exporting}
           onExport={exportChosen}
           onCancel={props.onCancelExport}

@@ -2,7 +2,7 @@ import type { ItemStatus } from '../../utils/evidence/record.ts';
 import type { ItemSummary } from './item-summary.ts';
 
 /** The groups of the filter column. Groups add up (AND); values inside one are alternatives (OR). */
-export const FACETS = ['case', 'status', 'host', 'rule'] as const;
+export const FACETS = ['case', 'status', 'keeping', 'host', 'rule'] as const;
 export type Facet = (typeof FACETS)[number];
 
 /** The chosen values of each group and the span of days (ISO 8601, inclusive; an open end is empty). */
@@ -15,7 +15,7 @@ export interface ItemFilter {
 }
 
 export const NO_FILTER: ItemFilter = {
-  chosen: { case: [], status: [], host: [], rule: [] },
+  chosen: { case: [], status: [], keeping: [], host: [], rule: [] },
   from: '',
   until: '',
   order: [],
@@ -32,11 +32,27 @@ export interface FacetValue {
   chosen: boolean;
 }
 
+/** What is done, or still to do, about keeping an item. */
+export const KEEPINGS = ['unconfirmed', 'confirmed', 'unexported', 'unstamped', 'damaged'] as const;
+export type Keeping = (typeof KEEPINGS)[number];
+
+/** Practice is neither confirmed nor exported nor stamped, and nothing is to be done about it. */
+function keepingsOf({ confirmed, exported, stamped, damaged, practice }: ItemSummary): readonly Keeping[] {
+  if (practice) return [];
+  return [
+    confirmed ? 'confirmed' : 'unconfirmed',
+    ...(exported ? [] : (['unexported'] as const)),
+    ...(stamped ? [] : (['unstamped'] as const)),
+    ...(damaged.length > 0 ? (['damaged'] as const) : []),
+  ];
+}
+
 const STATUSES: readonly ItemStatus[] = ['pending', 'investigating', 'transferred', 'unfounded'];
 
 const VALUES: Record<Facet, (item: ItemSummary) => readonly { value: string; name: string }[]> = {
   case: (item) => [{ value: item.caseId ?? NO_CASE, name: item.caseName ?? item.caseId ?? '' }],
   status: (item) => [{ value: item.status, name: item.status }],
+  keeping: (item) => keepingsOf(item).map((value) => ({ value, name: value })),
   host: (item) => [{ value: item.host, name: item.host }],
   rule: (item) => item.rules.map(({ id, name }) => ({ value: id, name })),
 };
@@ -76,6 +92,8 @@ export function facetValues(items: readonly ItemSummary[], filter: ItemFilter, f
     for (const { value, name } of VALUES[facet](item)) list(value, name).count += 1;
   const all = [...values.values()];
   if (facet === 'status') return all;
+  if (facet === 'keeping')
+    return all.sort((a, b) => KEEPINGS.indexOf(a.value as Keeping) - KEEPINGS.indexOf(b.value as Keeping));
   if (facet === 'case')
     return all.sort((a, b) => Number(a.value === NO_CASE) - Number(b.value === NO_CASE) || (a.name < b.name ? 1 : -1));
   return all.sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));

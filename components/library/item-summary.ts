@@ -40,6 +40,10 @@ export interface ItemSummary {
   /** Names of artefacts that did not match their digest at the last check. */
   damaged: readonly string[];
   exported: boolean;
+  /** A second officer confirmed it. */
+  confirmed: boolean;
+  /** It has an RFC 3161 time stamp. */
+  stamped: boolean;
   practice: boolean;
 }
 
@@ -98,6 +102,8 @@ export function summariseItem(item: EvidenceItem, owner: CaseFacts | undefined, 
     ),
     damaged: item.health.damaged,
     exported: item.exportedAt !== undefined,
+    confirmed: (item.confirmations?.length ?? 0) > 0,
+    stamped: item.stampedAt !== undefined,
     practice: record.practice,
   };
 }

@@ -8,13 +8,14 @@ import { KeyGroup, type KeyGroupProps } from './KeyGroup.tsx';
 import { OfficerFields } from './OfficerFields.tsx';
 import { ScanGroup } from './ScanGroup.tsx';
 import { SettingsGroup } from './SettingsGroup.tsx';
-import { StampGroup } from './StampGroup.tsx';
+import { StampGroup, type StampGroupProps } from './StampGroup.tsx';
 import { StorageGroup, type StorageGroupProps } from './StorageGroup.tsx';
 
 export interface SettingsPageProps
   extends SettingsPart,
     CaseFieldsProps,
     StorageGroupProps,
+    Omit<StampGroupProps, keyof SettingsPart>,
     Omit<KeyGroupProps, keyof SettingsPart> {}
 
 /** What the office sets. Every change is in force and kept at once. */

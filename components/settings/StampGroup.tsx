@@ -4,9 +4,15 @@ import type { SettingsPart } from './CaptureGroup.tsx';
 import { DraftInput } from './DraftInput.tsx';
 import { SettingsGroup } from './SettingsGroup.tsx';
 import { isServiceAddress } from './setting-values.ts';
+import './stamp-group.css';
+import { StampQueueList, type StampQueueState } from './StampQueueList.tsx';
+
+export interface StampGroupProps extends SettingsPart {
+  stamps: StampQueueState & { retry: () => void };
+}
 
 /** The time-stamping service. */
-export function StampGroup({ settings, onSettings }: SettingsPart) {
+export function StampGroup({ settings, onSettings, stamps }: StampGroupProps) {
   return (
     <SettingsGroup title={t('check_timestamp')} hint={t('settings_stampHint')}>
       <Field
@@ -26,6 +32,7 @@ export function StampGroup({ settings, onSettings }: SettingsPart) {
           />
         )}
       </Field>
+      <StampQueueList {...stamps} reachable={settings.timestampUrl !== null} onRetry={stamps.retry} />
     </SettingsGroup>
   );
 }

@@ -2,8 +2,9 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Checking } from '../../components/item/ItemHead.tsx';
 import { ITEM_TABS, ItemPage } from '../../components/item/ItemPage.tsx';
 import type { Case } from '../../utils/evidence/case.ts';
-import type { EvidenceItem } from '../../utils/evidence/record.ts';
+import type { EvidenceItem, Officer } from '../../utils/evidence/record.ts';
 import { readSettings } from '../../utils/settings.ts';
+import { confirmItem } from '../../utils/store/confirm-item.ts';
 import {
   addNote,
   deleteItem,
@@ -16,6 +17,7 @@ import {
 } from '../../utils/store/evidence-store.ts';
 import { saveBlob } from './bundle-file.ts';
 import { copyText } from './copy-text.ts';
+import { failureText } from './failure-text.ts';
 import { ruleOf } from './loaded-rules.ts';
 import { officePapers } from './office-papers.ts';
 import type { BundleExport } from './use-bundle-export.ts';
@@ -27,11 +29,12 @@ export interface ItemRouteProps {
   tab: string | null;
   cases: readonly Case[];
   person: string;
+  officers: readonly Officer[];
   bundleExport: BundleExport;
 }
 
 /** Wires one item's page to the store: opening it is logged, and everything of it is hashed again. */
-export function ItemRoute({ item, tab, cases, person, bundleExport }: ItemRouteProps) {
+export function ItemRoute({ item, tab, cases, person, officers, bundleExport }: ItemRouteProps) {
   const [checking, setChecking] = useState<Checking | null>(null);
   const [round, setRound] = useState(0);
   const lines = useLines(item.id);
@@ -87,6 +90,9 @@ export function ItemRoute({ item, tab, cases, person, bundleExport }: ItemRouteP
       onSave={(name) => act(readArtefact(item.id, name).then((blob) => saveBlob(blob, name.split('/').at(-1)!)))}
       onMakePapers={async () => officePapers([item], await readSettings())}
       onSavePaper={({ name, blob }) => saveBlob(blob, `${item.id}-${name}`)}
+      officers={officers}
+      onConfirm={async (confirmation) => void (await confirmItem(item.id, confirmation))}
+      sentenceOf={failureText}
       onDelete={(reason) => act(deleteItem(item.id, reason, person).then(() => goTo('items')))}
     />
   );

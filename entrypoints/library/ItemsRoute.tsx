@@ -1,17 +1,18 @@
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useMemo, useState } from 'preact/hooks';
 import { DetailPane } from '../../components/library/DetailPane.tsx';
 import { ItemsView } from '../../components/library/ItemsView.tsx';
 import { summariseItem } from '../../components/library/item-summary.ts';
 import { thumbnailName } from '../../components/library/picture-parts.ts';
-import { StorageLine } from '../../components/library/StorageLine.tsx';
 import type { Case } from '../../utils/evidence/case.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
-import { readArtefact, storageEstimate } from '../../utils/store/evidence-store.ts';
+import { readArtefact } from '../../utils/store/evidence-store.ts';
 import { copyText } from './copy-text.ts';
 import type { BundleExport } from './use-bundle-export.ts';
 import { useCheck } from './use-check.ts';
 import { useChain, useLines } from './use-evidence.ts';
 import { goTo } from './use-route.ts';
+import type { StampQueue } from './use-stamp-queue.ts';
+import { useStorage } from './use-storage.ts';
 
 export interface ItemsRouteProps {
   items: readonly EvidenceItem[] | null;
@@ -21,21 +22,19 @@ export interface ItemsRouteProps {
   today: string;
   person: string;
   bundleExport: BundleExport;
+  stamps: StampQueue;
   /** Asks for a bundle to check and take in. */
   onVerifyBundle: () => void;
 }
 
 /** Wires the evidence list to the store. */
 export function ItemsRoute(props: ItemsRouteProps) {
-  const { items, cases, query, onQuery, today, person, bundleExport } = props;
+  const { items, cases, query, onQuery, today, person, bundleExport, stamps } = props;
   const [current, setCurrent] = useState<string | null>(null);
   const [closed, setClosed] = useState(false);
-  const [storage, setStorage] = useState({ usage: 0, quota: 0 });
+  const { storage, persist } = useStorage(items);
   const check = useCheck(person);
   const chain = useChain();
-  useEffect(() => {
-    storageEstimate().then(setStorage, reportError);
-  }, [items]);
   const byId = useMemo(() => new Map(items?.map((item) => [item.id, item])), [items]);
   const rows = useMemo(() => {
     const caseOf = new Map(cases.map((each) => [each.id, each]));
@@ -63,7 +62,9 @@ export function ItemsRoute(props: ItemsRouteProps) {
         setClosed(false);
       }}
       today={today}
-      warning={<StorageLine {...storage} />}
+      keeping={{ storage, stampFailure: stamps.failure, stamping: stamps.progress !== null }}
+      onStamp={stamps.retry}
+      onPersist={persist}
       loadThumbnail={loadThumbnail}
       sizeOf={(itemId) => byId.get(itemId)?.record.artefacts.reduce((sum, { size }) => sum + size, 0) ?? 0}
       exporting={bundleExport.state}

@@ -20,6 +20,7 @@ import { useCases, useItems } from './use-evidence.ts';
 import { useOwnKey } from './use-own-key.ts';
 import { useReadiness } from './use-readiness.ts';
 import { goTo, useRoute } from './use-route.ts';
+import { useStampQueue } from './use-stamp-queue.ts';
 
 /** One list for all drawings, so that nothing is worked out anew while there is none. */
 const NO_KEYS: readonly TrustedKey[] = [];
@@ -37,6 +38,7 @@ export function Library() {
   const own = useOwnKey()?.fingerprint ?? null;
   const trusted = settings?.trustedKeys ?? NO_KEYS;
   const desk = useBundleDesk(person, { own, trusted });
+  const stamps = useStampQueue(settings?.timestampUrl ?? null, items);
   const today = localDate(new Date().toISOString(), Intl.DateTimeFormat().resolvedOptions().timeZone);
 
   useKeys((event) => {
@@ -52,7 +54,7 @@ export function Library() {
     if (route.section === 'settings')
       return (
         <SettingsRoute
-          {...{ settings, cases, today }}
+          {...{ settings, cases, today, stamps }}
           items={items ?? []}
           onSettings={(changed) => void saveSettings(changed).catch(reportError)}
         />
@@ -62,14 +64,19 @@ export function Library() {
     if (item)
       return (
         <>
-          <ItemRoute key={item.id} {...{ item, cases, person, bundleExport }} tab={route.tab} />
+          <ItemRoute
+            key={item.id}
+            {...{ item, cases, person, bundleExport }}
+            officers={settings.officers}
+            tab={route.tab}
+          />
           <ExportToast {...bundleExport} />
         </>
       );
     if (items?.length === 0) return <FirstRunRoute onVerifyBundle={desk.choose} settings={settings} />;
     return (
       <ItemsRoute
-        {...{ items, cases, query, today, person, bundleExport }}
+        {...{ items, cases, query, today, person, bundleExport, stamps }}
         onQuery={setQuery}
         onVerifyBundle={desk.choose}
       />

@@ -1,14 +1,14 @@
-import { useEffect, useState } from 'preact/hooks';
-import { SettingsPage, type SettingsPageProps } from '../../components/settings/SettingsPage.tsx';
+import { SettingsPage } from '../../components/settings/SettingsPage.tsx';
 import { keyCard } from '../../utils/bundle/key-card.ts';
 import type { Case } from '../../utils/evidence/case.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
 import type { Settings } from '../../utils/settings.ts';
 import { changeCase, deleteCase, saveCase } from '../../utils/store/cases.ts';
-import { storageEstimate } from '../../utils/store/evidence-store.ts';
 import { saveBlob } from './bundle-file.ts';
 import { copyText } from './copy-text.ts';
 import { useOwnKey } from './use-own-key.ts';
+import type { StampQueue } from './use-stamp-queue.ts';
+import { useStorage } from './use-storage.ts';
 
 export interface SettingsRouteProps {
   settings: Settings;
@@ -17,6 +17,7 @@ export interface SettingsRouteProps {
   items: readonly EvidenceItem[];
   /** ISO 8601 date, local. */
   today: string;
+  stamps: StampQueue;
 }
 
 function newCase(settings: Settings, today: string): Case {
@@ -37,13 +38,9 @@ function newCase(settings: Settings, today: string): Case {
 }
 
 /** Wires the settings to storage, cases and the signing key. */
-export function SettingsRoute({ settings, onSettings, cases, items, today }: SettingsRouteProps) {
-  const [storage, setStorage] = useState<SettingsPageProps['storage']>(null);
+export function SettingsRoute({ settings, onSettings, cases, items, today, stamps }: SettingsRouteProps) {
+  const { storage, persist } = useStorage(items);
   const key = useOwnKey();
-  const measure = () => storageEstimate().then(setStorage, reportError);
-  useEffect(() => {
-    measure();
-  }, []);
   const itemsIn = new Map<string, number>();
   for (const { caseId } of items) if (caseId) itemsIn.set(caseId, (itemsIn.get(caseId) ?? 0) + 1);
   return (
@@ -58,7 +55,8 @@ export function SettingsRoute({ settings, onSettings, cases, items, today }: Set
       cases={cases}
       itemsIn={itemsIn}
       onSettings={onSettings}
-      onPersist={() => navigator.storage.persist().then(measure, reportError)}
+      onPersist={persist}
+      stamps={stamps}
       onCopy={copyText}
       onAdd={() => saveCase(newCase(settings, today)).catch(reportError)}
       onChange={(id, change) => changeCase(id, change).catch(reportError)}

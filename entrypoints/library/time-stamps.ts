@@ -17,13 +17,3 @@ export function bundleStamp(url: string): NonNullable<BundleRequest['stamp']> {
     }
   };
 }
-
-/** Tries once to have every item stamped that has no stamp yet; without the service they go on waiting. */
-export async function stampWaitingItems(url: string, signal: AbortSignal): Promise<void> {
-  const { stampPending } = await import('../../utils/store/stamp-store.ts');
-  try {
-    await stampPending(stampSender(url), signal);
-  } catch (error) {
-    if (!(error instanceof ExpectedFailure)) throw error;
-  }
-}

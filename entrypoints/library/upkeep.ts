@@ -1,6 +1,8 @@
 import { readSettings } from '../../utils/settings.ts';
+import { listItems } from '../../utils/store/evidence-store.ts';
+import { retryStamps } from '../../utils/store/stamp-queue.ts';
 import { sweepHealth } from '../../utils/store/sweep-health.ts';
-import { stampWaitingItems } from './time-stamps.ts';
+import { stampSender } from '../../utils/store/timestamp-service.ts';
 
 /** Every item is read back and re-hashed at least this often, as long as the library is opened. */
 const SWEEP_AFTER_MS = 7 * 24 * 3_600_000;
@@ -8,17 +10,43 @@ const SWEEP_AFTER_MS = 7 * 24 * 3_600_000;
 /** How long the library is left alone after opening, in milliseconds. */
 const SETTLE_MS = 5_000;
 
-/** What the library does unasked while it is open: time stamps that are still waiting, then the check of the store. */
+/** How often the same is done in a library that stays open, in milliseconds. */
+const REPEAT_MS = 3_600_000;
+
+/**
+ * What the library does unasked while it is open: asks the browser never to clear the store by itself, tries the time stamps
+ * that are waiting, then checks the store. Once after opening, every hour, and when the connection comes back.
+ */
 export function startUpkeep(signal: AbortSignal): void {
+  let running = false;
   const run = async () => {
+    const items = await listItems();
+    if (items.length && !(await navigator.storage.persisted())) await navigator.storage.persist();
     const { timestampUrl } = await readSettings();
-    if (timestampUrl) await stampWaitingItems(timestampUrl, signal);
+    const waiting = items.some(({ stampedAt, record }) => stampedAt === undefined && !record.practice);
+    if (timestampUrl && waiting) await retryStamps(stampSender(timestampUrl), { signal });
     await sweepHealth(new Date(Date.now() - SWEEP_AFTER_MS), { signal });
   };
-  const timer = setTimeout(() => {
-    run().catch((error) => {
-      if (!signal.aborted) reportError(error);
-    });
-  }, SETTLE_MS);
-  signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  const start = () => {
+    if (running) return;
+    running = true;
+    run()
+      .catch((error) => {
+        if (!signal.aborted) reportError(error);
+      })
+      .finally(() => {
+        running = false;
+      });
+  };
+  const first = setTimeout(start, SETTLE_MS);
+  const next = setInterval(start, REPEAT_MS);
+  addEventListener('online', start, { signal });
+  signal.addEventListener(
+    'abort',
+    () => {
+      clearTimeout(first);
+      clearInterval(next);
+    },
+    { once: true },
+  );
 }

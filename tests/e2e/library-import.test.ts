@@ -99,7 +99,7 @@ describe('a bundle handed to another office', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(/#\/items\/E\d+-\d+-[0-9a-f]{8}/);
     await page.keyboard.press('5');
-    await page.locator('.zj-custody-verdict[data-intact=true] svg').waitFor(WAIT);
+    await expect.poll(() => page.locator('.zj-custody-verdict[data-intact=true]').count(), WAIT).toBe(2);
     const own = page.locator('.zj-custody-own tbody');
     await own.getByText(/已登记：某某区局/).waitFor();
     const earlier = page.locator('.zj-custody-earlier tbody');

@@ -7,6 +7,7 @@ import { listStaged, stageArtefact } from '../../utils/store/capture-store.ts';
 import { readLines } from '../../utils/store/custody-store.ts';
 import { deleteItem, readItem } from '../../utils/store/evidence-store.ts';
 import { sealItem } from '../../utils/store/seal-item.ts';
+import { retryStamps, stampAttemptItem } from '../../utils/store/stamp-queue.ts';
 import { readStamp, stampPending, unstampedItems } from '../../utils/store/stamp-store.ts';
 import { stampSender } from '../../utils/store/timestamp-service.ts';
 import { sampleJob, sampleRecord } from '../evidence/sample-record.ts';
@@ -35,8 +36,24 @@ it('items wait for their time stamp until one can be had, and take it along into
   expect(await unstampedItems()).toHaveLength(2);
 
   tsa.behave('other-nonce');
-  expect(await stampPending(send)).toMatchObject({ stamped: 0, rejected: [{ fault: 'nonce' }, { fault: 'nonce' }] });
+  expect(await stampPending(send)).toMatchObject({
+    stamped: 0,
+    rejected: [{ error: { fault: 'nonce' } }, { error: { fault: 'nonce' } }],
+  });
   expect(await unstampedItems()).toHaveLength(2);
+
+  const seen: number[] = [];
+  await retryStamps(send, { onProgress: (done) => seen.push(done) });
+  expect(seen).toEqual([0, 1]);
+  expect(await stampAttemptItem.getValue()).toMatchObject({
+    stamped: 0,
+    rejected: { 'E20261123-0001': { key: 'error_stampNonce' }, 'E20261123-0002': { key: 'error_stampNonce' } },
+  });
+  expect(await retryStamps(stampSender('http://127.0.0.1:9/'))).toMatchObject({
+    stamped: 0,
+    unavailable: { key: 'error_stampUnavailable', values: ['127.0.0.1:9'] },
+    rejected: {},
+  });
 
   tsa.behave('honest');
   expect(await stampPending(send)).toEqual({ stamped: 2, rejected: [] });

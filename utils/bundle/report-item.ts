@@ -9,6 +9,7 @@ import {
   bytesInWords,
   CATEGORY_WORDS,
   CHANNEL_WORDS,
+  confirmationWords,
   DISPOSITION_WORDS,
   FIELD_WORDS,
   KIND_WORDS,
@@ -52,7 +53,7 @@ ${sources.lines.map((line) => html`<tr><td>${line.sequence}</td><td>${localTime(
 </table>`;
 }
 
-function facts({ record, digest, signature }: EvidenceItem): Html {
+function facts({ record, digest, signature, confirmations = [] }: EvidenceItem): Html {
   const { page } = record;
   const rows: readonly (readonly [string, string | Html])[] = [
     ['网址', html`<bdi class="code">${page.url}</bdi>`],
@@ -62,6 +63,12 @@ function facts({ record, digest, signature }: EvidenceItem): Html {
     [
       '取证人员',
       record.officers.map(({ name, licence }) => `${name}（执法证号 ${licence || '未登记'}）`).join('、') || '未登记',
+    ],
+    [
+      '第二人复核',
+      confirmations.length
+        ? html`${confirmations.map((each) => html`${localTime(each.at, record.timeZone)}，${confirmationWords(each)}<br>`)}`
+        : '未复核',
     ],
     ['取证方法', METHOD_WORDS[record.method]],
     [

@@ -1,6 +1,6 @@
 import type { Category, Level } from '../../rules/rule.ts';
 import type { CertificateField, CertificateKind, ProblemCode } from '../certificate/certificate.ts';
-import type { ArtefactRole, CustodyAct, EvidenceRecord } from '../evidence/record.ts';
+import type { ArtefactRole, Confirmation, ConfirmedPoint, CustodyAct, EvidenceRecord } from '../evidence/record.ts';
 import type { Channel, Disposition } from '../scan/finding.ts';
 
 /** Chinese words of the formal papers (report, records, letters); the screens have theirs in the locale files. */
@@ -108,6 +108,20 @@ export const ACT_WORDS: Record<CustodyAct, string> = {
   'register-removed': '删除名录',
   deleted: '删除',
 };
+
+export const CONFIRMED_POINT_WORDS: Record<ConfirmedPoint, string> = {
+  pictures: '画面完整清楚',
+  address: '网址、标题与画面相符',
+  findings: '疑似表述与原图逐条相符',
+  certificates: '证书内容与原图相符',
+  log: '保管日志连续',
+};
+
+/** A confirmation in one sentence. */
+export function confirmationWords({ officer, points, remark }: Confirmation): string {
+  const seen = points.map((point) => CONFIRMED_POINT_WORDS[point]).join('、');
+  return `${officer.name}（执法证号 ${officer.licence || '未登记'}）核对：${seen}${remark ? `；${remark}` : ''}`;
+}
 
 export const METHOD_WORDS: Record<EvidenceRecord['method'], string> = {
   debugger: '浏览器调试接口分块截取全页',

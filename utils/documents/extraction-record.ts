@@ -2,6 +2,7 @@ import { localTime, METHOD_WORDS } from '../bundle/report-words.ts';
 import type { Case } from '../evidence/case.ts';
 import type { ArtefactRole, EvidenceItem } from '../evidence/record.ts';
 import { artefactList, itemList } from './artefact-list.ts';
+import { confirmers } from './confirmers.ts';
 import { officerWords, type PaperOptions } from './office.ts';
 import { BLANK, type Block, orBlank, type Paper, type Words } from './paper.ts';
 
@@ -38,6 +39,7 @@ export function extractionRecord(items: readonly EvidenceItem[], options: PaperO
           ['提取单位', orBlank(options.office.name)],
           ['提取人员一', one ? officerWords(one) : BLANK],
           ['提取人员二', two ? officerWords(two) : BLANK],
+          ['复核人员', confirmers(items)],
           ['出示执法证件', BLANK],
           ['持有人（提供人）', BLANK],
           ['见证人', BLANK],

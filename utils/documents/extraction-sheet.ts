@@ -1,6 +1,7 @@
 import type { Case } from '../evidence/case.ts';
 import type { EvidenceItem } from '../evidence/record.ts';
 import { artefactList, itemList } from './artefact-list.ts';
+import { confirmers } from './confirmers.ts';
 import { officerWords, type PaperOptions } from './office.ts';
 import { BLANK, orBlank, type Paper } from './paper.ts';
 
@@ -24,6 +25,7 @@ export function extractionSheet(items: readonly EvidenceItem[], options: PaperOp
           ['制作方法', [...methods].join('；') || BLANK],
           ['制作时间', items.map(({ record }) => `${record.id}：${record.sealedAt}`).join('\n')],
           ['制作人', officers.length ? officers.map(officerWords).join('、') : BLANK],
+          ['复核人员', confirmers(items)],
           ['原始载体存放处', BLANK],
         ],
       },

@@ -4,6 +4,7 @@ import type { Case, CaseSource } from '../evidence/case.ts';
 import { addWorkingDays, CHECK_WORKING_DAYS } from '../evidence/deadline.ts';
 import type { EvidenceItem } from '../evidence/record.ts';
 import { artefactList, itemList } from './artefact-list.ts';
+import { confirmers } from './confirmers.ts';
 import { officerWords, type PaperOptions } from './office.ts';
 import { BLANK, type Block, orBlank, type Paper, type Words } from './paper.ts';
 
@@ -66,6 +67,7 @@ export function transferLetter(items: readonly EvidenceItem[], about: Case, opti
         rows: [
           ['移送单位', orBlank(options.office.name)],
           ['取证人员', options.office.officers.length ? options.office.officers.map(officerWords).join('、') : BLANK],
+          ['复核人员', confirmers(items)],
           ['移送日期', orBlank(about.transfer?.on)],
           ['接收单位签收', orBlank(about.transfer?.receivedBy)],
           ['办理结果反馈', orBlank(about.outcome)],

@@ -112,8 +112,24 @@ export interface EvidenceItem {
   exportedAt?: string;
   /** Time of the RFC 3161 token over the record; without it the item is 未加盖时间戳. */
   stampedAt?: string;
+  /** Confirmations by a second officer, oldest first. */
+  confirmations?: readonly Confirmation[];
   /** Findings marked as false positives by a person, by finding id. */
   dismissed: readonly string[];
+}
+
+/** What a second officer can have compared before confirming an item. */
+export const CONFIRMED_POINTS = ['pictures', 'address', 'findings', 'certificates', 'log'] as const;
+export type ConfirmedPoint = (typeof CONFIRMED_POINTS)[number];
+
+/** A second officer's confirmation (复核). */
+export interface Confirmation {
+  officer: Officer;
+  points: readonly ConfirmedPoint[];
+  /** What else was seen; may be empty. */
+  remark: string;
+  /** UTC, ISO 8601. */
+  at: string;
 }
 
 export type ItemStatus = 'pending' | 'investigating' | 'transferred' | 'unfounded';

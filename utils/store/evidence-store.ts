@@ -46,7 +46,7 @@ export async function verifyItem(
   const damaged = await damagedParts(item, options);
   const health = { checkedAt: new Date().toISOString(), damaged };
   const detail = damaged.length ? `校验不一致：${damaged.join('、')}` : '校验一致';
-  return change(id, 'verified', options.person, detail, (item) => ({ ...item, health }));
+  return changeItem(id, 'verified', options.person, detail, (item) => ({ ...item, health }));
 }
 
 /** Deletes an item with everything of it. The reason stays in the log for good and must not be empty. */
@@ -77,13 +77,11 @@ export async function deleteItem(id: string, reason: string, person: string): Pr
 }
 
 /** Writes down that the item was opened. */
-export const markViewed = (id: string, person: string) => change(id, 'viewed', person, '查看', (item) => item);
+export const markViewed = (id: string, person: string) => changeItem(id, 'viewed', person, '查看', (item) => item);
 
 /** A note is a line of the log: it can be added to, never edited. */
-export const addNote = (id: string, text: string, person: string) => change(id, 'noted', person, text, (item) => item);
-
-/** The second officer's confirmation. */
-export const confirmItem = (id: string, person: string) => change(id, 'confirmed', person, '复核确认', (item) => item);
+export const addNote = (id: string, text: string, person: string) =>
+  changeItem(id, 'noted', person, text, (item) => item);
 
 /** The states as the log writes them: an outsider reads it without the product. */
 const STATUS_WORDS: Readonly<Record<ItemStatus, string>> = {
@@ -94,18 +92,24 @@ const STATUS_WORDS: Readonly<Record<ItemStatus, string>> = {
 };
 
 export const setStatus = (id: string, status: ItemStatus, person: string) =>
-  change(id, 'status-changed', person, `状态改为${STATUS_WORDS[status]}`, (item) => ({ ...item, status }));
+  changeItem(id, 'status-changed', person, `状态改为${STATUS_WORDS[status]}`, (item) => ({ ...item, status }));
 
 /** Puts the item into a case, or (undefined) takes it out. */
 export const setCase = (id: string, caseId: string | undefined, person: string) =>
-  change(id, 'status-changed', person, caseId ? `归入案件 ${caseId}` : '移出案件', ({ caseId: _left, ...item }) => ({
-    ...item,
-    ...(caseId ? { caseId } : {}),
-  }));
+  changeItem(
+    id,
+    'status-changed',
+    person,
+    caseId ? `归入案件 ${caseId}` : '移出案件',
+    ({ caseId: _left, ...item }) => ({
+      ...item,
+      ...(caseId ? { caseId } : {}),
+    }),
+  );
 
 /** Marks a finding of the item as false positive, or takes that back. The sealed record does not change. */
 export const setDismissed = (id: string, findingId: string, dismissed: boolean, person: string) =>
-  change(id, dismissed ? 'dismissed' : 'restored', person, findingId, (item) => ({
+  changeItem(id, dismissed ? 'dismissed' : 'restored', person, findingId, (item) => ({
     ...item,
     dismissed: dismissed
       ? [...new Set([...item.dismissed, findingId])]
@@ -114,7 +118,7 @@ export const setDismissed = (id: string, findingId: string, dismissed: boolean, 
 
 /** Writes down that the item left the house in a bundle whose tag manifest has the given SHA-256. */
 export const markExported = (id: string, bundle: string, tagManifestSha256: string, person: string) =>
-  change(id, 'exported', person, `${bundle}（标签清单 SHA-256 ${tagManifestSha256}）`, (item) => ({
+  changeItem(id, 'exported', person, `${bundle}（标签清单 SHA-256 ${tagManifestSha256}）`, (item) => ({
     ...item,
     exportedAt: new Date().toISOString(),
   }));
@@ -142,7 +146,7 @@ export async function storageEstimate(): Promise<{ usage: number; quota: number;
 }
 
 /** One change of what stands beside the seal, with its line in the log, in one transaction. */
-async function change(
+export async function changeItem(
   id: string,
   act: CustodyAct,
   person: string,

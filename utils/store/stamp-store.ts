@@ -46,17 +46,19 @@ export async function stampItem(item: EvidenceItem, send: StampSender, signal?: 
  */
 export async function stampPending(
   send: StampSender,
-  signal?: AbortSignal,
-): Promise<{ stamped: number; rejected: readonly StampError[] }> {
-  const rejected: StampError[] = [];
+  options: { signal?: AbortSignal; onProgress?: (done: number, total: number) => void } = {},
+): Promise<{ stamped: number; rejected: readonly { itemId: string; error: StampError }[] }> {
+  const rejected: { itemId: string; error: StampError }[] = [];
   let stamped = 0;
-  for (const item of await unstampedItems()) {
+  const waiting = await unstampedItems();
+  for (const [index, item] of waiting.entries()) {
+    options.onProgress?.(index, waiting.length);
     try {
-      await stampItem(item, send, signal);
+      await stampItem(item, send, options.signal);
       stamped += 1;
     } catch (error) {
       if (!(error instanceof StampError)) throw error;
-      rejected.push(error);
+      rejected.push({ itemId: item.id, error });
     }
   }
   return { stamped, rejected };

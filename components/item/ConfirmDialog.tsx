@@ -1,0 +1,104 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { CONFIRMED_POINTS, type Confirmation, type ConfirmedPoint, type Officer } from '../../utils/evidence/record.ts';
+import { t } from '../../utils/i18n.ts';
+import { Button } from '../Button.tsx';
+import { Checkbox } from '../Checkbox.tsx';
+import { Field } from '../Field.tsx';
+import { Icon } from '../Icon.tsx';
+import { Select } from '../Select.tsx';
+import { TextArea } from '../TextArea.tsx';
+import './delete-dialog.css';
+
+export interface ConfirmDialogProps {
+  /** The office's officers; those without name or licence number cannot confirm. */
+  officers: readonly Officer[];
+  /** Rejects with a sentence for the officer when it cannot be confirmed. */
+  onConfirm: (confirmation: Omit<Confirmation, 'at'>) => Promise<void>;
+  /** The sentence for what {@link onConfirm} rejected with. */
+  sentenceOf: (error: unknown) => string;
+  onClose: () => void;
+}
+
+/** A second officer says who they are and what they compared. */
+export function ConfirmDialog({ officers, onConfirm, sentenceOf, onClose }: ConfirmDialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const able = officers.filter(({ name, licence }) => name.trim() && licence.trim());
+  const [place, setPlace] = useState(String(able.length - 1));
+  const [points, setPoints] = useState<readonly ConfirmedPoint[]>([]);
+  const [remark, setRemark] = useState('');
+  const [asked, setAsked] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
+  const officer = able[Number(place)];
+
+  const confirm = async () => {
+    setAsked(true);
+    if (!officer || points.length === 0 || busy) return;
+    setBusy(true);
+    try {
+      await onConfirm({ officer, points: CONFIRMED_POINTS.filter((point) => points.includes(point)), remark });
+      onClose();
+    } catch (error) {
+      setProblem(sentenceOf(error));
+      setBusy(false);
+    }
+  };
+  return (
+    <dialog ref={dialog} class="zj-dialog" aria-labelledby="confirm-title" onCancel={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void confirm();
+        }}
+      >
+        <h2 id="confirm-title">{t('confirm_title')}</h2>
+        <p class="zj-secondary">{t('confirm_lead')}</p>
+        <Field label={t('confirm_officer')} error={officer ? undefined : t('confirm_noOfficers')}>
+          {(control) => (
+            <Select
+              {...control}
+              value={place}
+              options={able.map(({ name, licence }, index) => ({ value: String(index), label: `${name} ${licence}` }))}
+              disabled={able.length === 0}
+              onChange={setPlace}
+            />
+          )}
+        </Field>
+        <fieldset class="zj-dialog-points">
+          <legend class="zj-field-label">{t('confirm_points')}</legend>
+          {CONFIRMED_POINTS.map((point) => (
+            <Checkbox
+              key={point}
+              checked={points.includes(point)}
+              label={t(`confirm_point_${point}`)}
+              onChange={(on) => setPoints(on ? [...points, point] : points.filter((each) => each !== point))}
+            />
+          ))}
+          {asked && points.length === 0 && (
+            <p class="zj-field-error" role="alert">
+              <Icon name="warning" size={12} />
+              {t('confirm_pointsMissing')}
+            </p>
+          )}
+        </fieldset>
+        <Field label={t('confirm_remark')}>
+          {(control) => <TextArea {...control} rows={2} value={remark} onInput={setRemark} />}
+        </Field>
+        {problem && (
+          <p class="zj-dialog-warning" role="alert">
+            {problem}
+          </p>
+        )}
+        <div class="zj-dialog-acts">
+          <Button variant="plain" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button type="submit" icon="shield-check" busy={busy} disabled={!officer}>
+            {t('confirm_do')}
+          </Button>
+        </div>
+      </form>
+    </dialog>
+  );
+}

@@ -1,0 +1,43 @@
+import { confirmationWords } from '../bundle/report-words.ts';
+import type { Confirmation, EvidenceItem, Officer } from '../evidence/record.ts';
+import { ExpectedFailure } from '../expected-failure.ts';
+import { changeItem, readItem, UnknownItemError } from './evidence-store.ts';
+import { DamagedArtefactError, damagedParts, recordHealth } from './health.ts';
+
+/** The only officer who captured the item cannot be the second one. */
+export class SameOfficerError extends ExpectedFailure {
+  override name = 'SameOfficerError';
+  constructor(officer: string) {
+    super('error_sameOfficer', [officer]);
+  }
+}
+
+const isSame = (one: Officer, other: Officer) => one.name === other.name && one.licence === other.licence;
+
+/**
+ * The second officer's confirmation: everything is hashed again first, and what no longer holds cannot be confirmed. The
+ * confirmation stands beside the seal and in the log, where the officer is the person who acts.
+ * @throws SameOfficerError, DamagedArtefactError
+ */
+export async function confirmItem(
+  id: string,
+  { officer, points, remark }: Omit<Confirmation, 'at'>,
+  signal?: AbortSignal,
+): Promise<EvidenceItem> {
+  const item = await readItem(id);
+  if (!item) throw new UnknownItemError(id);
+  const [only, ...others] = item.record.officers;
+  if (only && !others.length && isSame(only, officer)) throw new SameOfficerError(officer.name);
+  const damaged = await damagedParts(item, signal ? { signal } : {});
+  if (damaged.length) {
+    await recordHealth(id, damaged);
+    throw new DamagedArtefactError(id, damaged.join('、'));
+  }
+  const at = new Date().toISOString();
+  const confirmation: Confirmation = { officer, points, remark: remark.trim(), at };
+  return changeItem(id, 'confirmed', officer.name, confirmationWords(confirmation), (stored) => ({
+    ...stored,
+    health: { checkedAt: at, damaged: [] },
+    confirmations: [...(stored.confirmations ?? []), confirmation],
+  }));
+}
