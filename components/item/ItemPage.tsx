@@ -5,6 +5,7 @@ import { t } from '../../utils/i18n.ts';
 import { DigestLine } from '../DigestLine.tsx';
 import { isTyping } from '../library/typing.ts';
 import { Tabs } from '../Tabs.tsx';
+import { useKeys } from '../use-keys.ts';
 import { CertificatesTab } from './CertificatesTab.tsx';
 import { ConfirmDialog, type ConfirmDialogProps } from './ConfirmDialog.tsx';
 import { CustodyTab, type CustodyTabProps } from './CustodyTab.tsx';
@@ -13,17 +14,27 @@ import { DocumentsTab, type DocumentsTabProps } from './DocumentsTab.tsx';
 import { EnvironmentTab } from './EnvironmentTab.tsx';
 import { FindingsTab } from './FindingsTab.tsx';
 import { ItemHead, type ItemHeadProps } from './ItemHead.tsx';
-import './item-page.css';
-import { useKeys } from '../use-keys.ts';
 import { PictureTab, type PictureTabProps } from './PictureTab.tsx';
+import { RecheckTab, type RecheckTabProps } from './RecheckTab.tsx';
+import './item-page.css';
 
-export const ITEM_TABS = ['picture', 'findings', 'certificates', 'environment', 'custody', 'documents'] as const;
+export const ITEM_TABS = [
+  'picture',
+  'findings',
+  'certificates',
+  'environment',
+  'custody',
+  'documents',
+  'recheck',
+] as const;
 export type ItemTab = (typeof ITEM_TABS)[number];
 
 export interface ItemPageProps
   extends Omit<ItemHeadProps, 'onDelete' | 'onConfirm'>,
     Pick<ConfirmDialogProps, 'officers' | 'onConfirm' | 'sentenceOf'>,
-    Omit<PictureTabProps, 'item' | 'onCertificates'> {
+    Omit<PictureTabProps, 'item' | 'onCertificates'>,
+    Pick<RecheckTabProps, 'others' | 'onOpenAddress' | 'onOpenItem'> {
+  loadOther: RecheckTabProps['loadArtefact'];
   tab: ItemTab;
   lines: readonly { line: CustodyLine; sha256: string }[] | null;
   chain: ChainVerdict | null;
@@ -57,6 +68,7 @@ export function ItemPage(props: ItemPageProps) {
     findings: record.findings.length,
     certificates: record.certificates.length,
     ...(lines ? { custody: lines.length } : {}),
+    ...(props.others.length > 0 ? { recheck: props.others.length } : {}),
   };
   return (
     <main class="zj-item">
@@ -81,6 +93,7 @@ export function ItemPage(props: ItemPageProps) {
         {tab === 'documents' && (
           <DocumentsTab inCase={item.caseId !== undefined} onMake={props.onMakePapers} onSave={props.onSavePaper} />
         )}
+        {tab === 'recheck' && <RecheckTab key={item.id} {...props} loadArtefact={props.loadOther} />}
         {tab === 'custody' && <CustodyTab item={item} lines={lines} chain={chain} earlier={props.earlierLogs} />}
       </div>
       <footer class="zj-item-foot">

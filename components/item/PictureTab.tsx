@@ -9,15 +9,15 @@ import { originalParts, viewParts } from '../library/picture-parts.ts';
 import { numberFindings } from '../library/place-boxes.ts';
 import { isTyping } from '../library/typing.ts';
 import { Segment } from '../Segment.tsx';
+import { useKeys } from '../use-keys.ts';
 import { ArchiveView } from './ArchiveView.tsx';
 import { FindingSide } from './FindingSide.tsx';
 import { NoteField } from './NoteField.tsx';
 import { PictureDesk } from './PictureDesk.tsx';
-import './picture-tab.css';
-import { useKeys } from '../use-keys.ts';
 import { TileStrip } from './TileStrip.tsx';
 import { usePictures } from './use-pictures.ts';
 import { zoomStep } from './zoom.ts';
+import './picture-tab.css';
 
 type Shown = 'original' | 'marked' | 'archive';
 

@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
+import { browser } from '#imports';
 import type { Checking } from '../../components/item/ItemHead.tsx';
 import { ITEM_TABS, ItemPage } from '../../components/item/ItemPage.tsx';
 import type { Case } from '../../utils/evidence/case.ts';
 import type { EvidenceItem, Officer } from '../../utils/evidence/record.ts';
+import { otherCaptures } from '../../utils/evidence/same-address.ts';
 import { readSettings } from '../../utils/settings.ts';
 import { confirmItem } from '../../utils/store/confirm-item.ts';
 import {
@@ -26,6 +28,8 @@ import { goTo } from './use-route.ts';
 
 export interface ItemRouteProps {
   item: EvidenceItem;
+  /** Everything in the library; the captures of the same address are set beside the item. */
+  items: readonly EvidenceItem[];
   tab: string | null;
   cases: readonly Case[];
   person: string;
@@ -33,8 +37,11 @@ export interface ItemRouteProps {
   bundleExport: BundleExport;
 }
 
+/** The address of an imported record may be anything; only one that a site can have is opened. */
+const isWebAddress = (url: string) => /^https?:\/\//.test(url);
+
 /** Wires one item's page to the store: opening it is logged, and everything of it is hashed again. */
-export function ItemRoute({ item, tab, cases, person, officers, bundleExport }: ItemRouteProps) {
+export function ItemRoute({ item, items, tab, cases, person, officers, bundleExport }: ItemRouteProps) {
   const [checking, setChecking] = useState<Checking | null>(null);
   const [round, setRound] = useState(0);
   const lines = useLines(item.id);
@@ -79,6 +86,12 @@ export function ItemRoute({ item, tab, cases, person, officers, bundleExport }: 
       exporting={'done' in bundleExport.state}
       ruleOf={ruleOf}
       loadArtefact={(name) => readArtefact(item.id, name)}
+      others={otherCaptures(items, item)}
+      loadOther={readArtefact}
+      onOpenAddress={
+        isWebAddress(item.record.page.url) ? () => act(browser.tabs.create({ url: item.record.page.url })) : undefined
+      }
+      onOpenItem={(id) => goTo('items', id)}
       onTab={(next) => goTo('items', item.id, next)}
       onCopy={copyText}
       onVerify={() => setRound(round + 1)}

@@ -67,6 +67,7 @@ export function Library() {
           <ItemRoute
             key={item.id}
             {...{ item, cases, person, bundleExport }}
+            items={items ?? []}
             officers={settings.officers}
             tab={route.tab}
           />

@@ -71,6 +71,9 @@ function facts({ record, digest, signature, confirmations = [] }: EvidenceItem):
         : '未复核',
     ],
     ['取证方法', METHOD_WORDS[record.method]],
+    ...(record.follows
+      ? [['复查', html`接 ${record.follows.id}<br><span class="code soft">${record.follows.sha256}</span>`] as const]
+      : []),
     [
       '页面与窗口',
       `页面 ${page.document.width} × ${page.document.height}，窗口 ${page.viewport.width} × ${page.viewport.height}，像素比 ${page.viewport.devicePixelRatio}`,

@@ -1,7 +1,8 @@
 import { browser } from '#imports';
 import type { Certificate } from '../certificate/certificate.ts';
 import type { Artefact, EvidenceRecord } from '../evidence/record.ts';
-import { nextItemId } from '../store/evidence-store.ts';
+import { newestCapture } from '../evidence/same-address.ts';
+import { listItems, nextItemId } from '../store/evidence-store.ts';
 import { sealItem } from '../store/seal-item.ts';
 import { annotate, findingsWithin, STRIP, thumbnail } from './annotate.ts';
 import type { CaptureRun } from './capture-run.ts';
@@ -64,6 +65,7 @@ export function buildRecord(
     certificates: readonly Certificate[];
     artefacts: readonly Artefact[];
     software: EvidenceRecord['software'];
+    follows: EvidenceRecord['follows'];
   },
 ): EvidenceRecord {
   const { job, settings } = run;
@@ -83,6 +85,7 @@ export function buildRecord(
     certificates: parts.certificates,
     artefacts: parts.artefacts,
     notCaptured: job.notCaptured,
+    ...(parts.follows ? { follows: parts.follows } : {}),
     practice: job.practice,
   };
 }
@@ -107,6 +110,7 @@ export async function sealStep(run: CaptureRun): Promise<void> {
     frozen,
     certificates: await run.stagedJson<Certificate[]>('certificates.json'),
     artefacts: await run.stagedList(),
+    follows: newestCapture(await listItems(), facts.url),
     software: { name: SOFTWARE_NAME, version, userAgent: navigator.userAgent },
   });
   const endedAt = sealedAt.toISOString();

@@ -65,6 +65,7 @@ const schema = v.looseObject({
   certificates: v.array(certificate),
   artefacts: v.array(artefact),
   notCaptured: v.array(v.looseObject({ what: v.string(), reason: v.string() })),
+  follows: v.optional(v.looseObject({ id: v.string(), sha256: hex })),
   practice: v.boolean(),
 });
 

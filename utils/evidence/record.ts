@@ -92,6 +92,8 @@ export interface EvidenceRecord {
   certificates: readonly Certificate[];
   artefacts: readonly Artefact[];
   notCaptured: readonly NotCaptured[];
+  /** The newest earlier capture of the same address (复查), by number and record digest; absent for the first. */
+  follows?: { id: string; sha256: string };
   /** Captured on the bundled practice page: kept out of counts and exports. */
   practice: boolean;
 }
