@@ -11,7 +11,7 @@ type State = CertificateChange['state'];
 const TONES = { gone: 'ok', stayed: 'weak', added: 'missing' } as const;
 
 /** 已消失, 仍在 or 新出现. */
-const StateChip = ({ state }: { state: State }) => <Chip tone={TONES[state]}>{t(`recheck_${state}`)}</Chip>;
+export const StateChip = ({ state }: { state: State }) => <Chip tone={TONES[state]}>{t(`recheck_${state}`)}</Chip>;
 
 const Rows = ({ state, findings }: { state: State; findings: readonly Finding[] }) => (
   <>

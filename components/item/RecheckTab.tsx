@@ -8,7 +8,7 @@ import { dateTimeText } from '../figures.ts';
 import { SectionHead } from '../SectionHead.tsx';
 import { Select } from '../Select.tsx';
 import { ComparedPicture } from './ComparedPicture.tsx';
-import { CertificateChanges, FindingRows } from './RecheckRows.tsx';
+import { CertificateChanges, FindingRows, StateChip } from './RecheckRows.tsx';
 import { TextChanges } from './TextChanges.tsx';
 import { useTextChanges } from './use-text-changes.ts';
 import './recheck-tab.css';
@@ -83,7 +83,14 @@ function Comparison({ item, earlier, later, loadArtefact, onOpenItem }: Comparis
         ))}
       </div>
       <section>
-        <SectionHead title={t('claims')} />
+        <SectionHead
+          title={t('item_tab_findings')}
+          trailing={(['gone', 'added', 'stayed'] as const).map((state) => (
+            <span key={state}>
+              <StateChip state={state} /> {findings[state].length}
+            </span>
+          ))}
+        />
         <FindingRows {...findings} />
       </section>
       <section>
