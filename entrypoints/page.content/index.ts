@@ -1,15 +1,15 @@
 import { defineContentScript } from '#imports';
 import { onMessage, sendMessage } from '../../utils/messaging.ts';
 import { claimsInOrder, sequenceAt, stepClaim } from '../../utils/page/reading-order.ts';
-import { rulesInForce } from '../../utils/rules-in-force.ts';
 import type { Finding } from '../../utils/scan/finding.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../utils/settings.ts';
 import { CardOnDemand } from './card-on-demand.ts';
+import { emptyReport } from './empty-report.ts';
 import { FrameReporter } from './frame-reporter.ts';
-import { offReport } from './off-report.ts';
+import { loadPart } from './load-part.ts';
 import { onFrameRemoved } from './on-frame-removed.ts';
 import { onPick } from './on-pick.ts';
-import { PageSession } from './page-session.ts';
+import { SessionOnDemand } from './session-on-demand.ts';
 import { anyShadowRoot } from './shadow-roots.ts';
 import { followSettings } from './site-switch.ts';
 
@@ -36,26 +36,29 @@ export default defineContentScript({
   noScriptStartedPostMessage: true,
   async main({ signal }) {
     await whenShown(document);
-    const rules = await rulesInForce();
     if (signal.aborted || !document.documentElement) return;
     const documentKey = randomKey();
     let settings: Settings = DEFAULT_SETTINGS;
-    let session: PageSession | null = null;
+    let watched: SessionOnDemand | null = null;
     let running: AbortController | null = null;
 
+    const session = () => watched?.session ?? null;
     const today = () => settings.referenceDate ?? localDay(new Date());
 
-    const reporter = new FrameReporter(() => session?.report(documentKey) ?? offReport(document, documentKey), signal);
+    const reporter = new FrameReporter(
+      () => watched?.report(documentKey) ?? emptyReport(document, documentKey, 'off'),
+      signal,
+    );
 
     const card = new CardOnDemand({
       document,
       isDark: () =>
         settings.theme === 'dark' ||
         (settings.theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches),
-      placeOf: (finding) => session?.placeOf(finding) ?? null,
+      placeOf: (finding) => session()?.placeOf(finding) ?? null,
       today,
-      isDismissed: ({ id }) => session?.dismissed.has(id) ?? false,
-      onShow: ({ id }) => session?.reveal(id),
+      isDismissed: ({ id }) => session()?.dismissed.has(id) ?? false,
+      onShow: ({ id }) => session()?.reveal(id),
       onCapture: () => void sendMessage('startCapture', { mode: 'full' }),
       onDismiss: ({ id }, dismissed) => void sendMessage('dismissFinding', { findingId: id, dismissed }),
       onOpenPanel: () => void sendMessage('openPanel', {}),
@@ -63,36 +66,37 @@ export default defineContentScript({
 
     function start(): void {
       running = new AbortController();
-      session = new PageSession({
+      watched = new SessionOnDemand({
         document,
         signal: running.signal,
-        rules,
         today,
         shadowRootOf: anyShadowRoot((element) => card.owns(element)),
+        certificateReader: () => loadPart('certificates'),
         onChange: () => {
-          card.update(session?.findings() ?? []);
+          card.update(session()?.findings() ?? []);
           reporter.report();
         },
       });
       onPick(window, running.signal, card, session);
-      void session.start();
+      void watched.start();
     }
 
     function stop(): void {
       card.close();
       running?.abort();
       running = null;
-      session = null;
+      watched = null;
     }
 
     async function openAt(finding: Finding): Promise<void> {
-      if (!session) return;
-      const claims = claimsInOrder(session.findings(), session.dismissed);
-      const sequence = sequenceAt([finding.id], session.findings(), session.dismissed) ?? {
+      const shown = session();
+      if (!shown) return;
+      const claims = claimsInOrder(shown.findings(), shown.dismissed);
+      const sequence = sequenceAt([finding.id], shown.findings(), shown.dismissed) ?? {
         findings: claims,
         index: 0,
       };
-      session.reveal(finding.id);
+      shown.reveal(finding.id);
       await card.open(sequence, true);
     }
 
@@ -100,18 +104,19 @@ export default defineContentScript({
     window.addEventListener('pageshow', (event) => event.persisted && reporter.report(), { signal });
     onFrameRemoved(window, signal, () => reporter.report());
 
-    onMessage('scanAgain', () => session?.rescan());
-    onMessage('showFinding', ({ data }) => session?.reveal(data.findingId));
-    onMessage('readText', () => session?.text() ?? '');
-    onMessage('showWords', ({ data }) => session?.revealWords(data.words) ?? false);
-    onMessage('showCertificate', ({ data }) => session?.revealCertificate(data.certificateId, data.field));
+    onMessage('scanAgain', () => session()?.rescan());
+    onMessage('showFinding', ({ data }) => session()?.reveal(data.findingId));
+    onMessage('readText', () => session()?.text() ?? '');
+    onMessage('showWords', ({ data }) => session()?.revealWords(data.words) ?? false);
+    onMessage('showCertificate', ({ data }) => session()?.revealCertificate(data.certificateId, data.field));
     onMessage('findingDismissed', ({ data }) => {
-      if (data.dismissed) session?.dismissed.add(data.findingId);
-      else session?.dismissed.delete(data.findingId);
-      session?.paint();
+      if (data.dismissed) session()?.dismissed.add(data.findingId);
+      else session()?.dismissed.delete(data.findingId);
+      session()?.paint();
     });
     onMessage('stepFinding', async ({ data }) => {
-      const claims = session ? claimsInOrder(session.findings(), session.dismissed) : [];
+      const shown = session();
+      const claims = shown ? claimsInOrder(shown.findings(), shown.dismissed) : [];
       const next = stepClaim(claims, data.restart ? null : (card.finding?.id ?? null), data.by);
       if (next) await openAt(next);
       else card.close();
@@ -119,16 +124,19 @@ export default defineContentScript({
     });
     onMessage('setMarks', async ({ data }) => {
       if (!data.shown) card.close();
-      await session?.setMarks(data.shown);
+      await watched?.setMarks(data.shown);
     });
-    onMessage('listPictures', () => session?.pictures.list(document) ?? { pictures: [], skipped: [] });
+    onMessage(
+      'listPictures',
+      async () => (await watched?.open())?.pictures.list(document) ?? { pictures: [], skipped: [] },
+    );
     onMessage('showReading', async ({ data }) => {
-      if (data.reading) await session?.takeReading(data.pictureId, data.reading);
+      if (data.reading) await session()?.takeReading(data.pictureId, data.reading);
     });
 
     await followSettings(window, signal, (next, on) => {
       settings = next;
-      if (on && !session) start();
+      if (on && !watched) start();
       if (!on) stop();
       reporter.report();
     });

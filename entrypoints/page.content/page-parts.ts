@@ -1,8 +1,10 @@
 import type { CertificateReader } from '../../utils/page/certificate-reader.ts';
 import type { Card, CardOptions } from '../page-card/card.tsx';
+import type { PageSession, PageSessionOptions } from '../page-scan/page-session.ts';
 
 /** What a page's script does without until a page needs it: each part is a script of its own that background puts into the frame. */
 export interface PageParts {
+  scan: (options: PageSessionOptions) => PageSession;
   certificates: CertificateReader;
   /** Opens no card yet: it is made with the rules that it explains. */
   card: (options: CardOptions) => Promise<Card>;

@@ -1,8 +1,8 @@
 import { type PageFrame, pageFrame } from '../scan/page-frame.ts';
 import { SPEAKING } from './attributes.ts';
+import { CHINESE } from './chinese.ts';
 import { MARKED, readSheets } from './style-cues.ts';
 
-const CHINESE = /[\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff]/;
 /** Up to so many elements, the whole text is looked at in one go. */
 const SMALL_PAGE = 20_000;
 /** Characters that tell what kind of page speaks. */

@@ -18,7 +18,8 @@ const MOST_GENERATING = 5_000;
 const LONGEST_FILLER = 24;
 const SHORT_INLINE = 'span,i,b,em,strong,font,s,u,small,sub,sup,ins,del,big,tt,code,label,bdi,mark,a';
 
-function* rulesOf(sheets: Iterable<CSSStyleSheet>, unreadable: () => void): Generator<CSSStyleRule> {
+/** Every style rule of the sheets, those in media queries, layers and imports included. */
+export function* rulesOf(sheets: Iterable<CSSStyleSheet>, unreadable: () => void): Generator<CSSStyleRule> {
   const stack: CSSRule[] = [];
   for (const sheet of sheets) {
     if (sheet.disabled) continue;
@@ -41,6 +42,11 @@ function* rulesOf(sheets: Iterable<CSSStyleSheet>, unreadable: () => void): Gene
       }
     }
   }
+}
+
+/** The style sheets of a tree, in the order in which they hold. */
+export function sheetsOf(root: Document | ShadowRoot): CSSStyleSheet[] {
+  return [...(root.styleSheets ?? []), ...(root.adoptedStyleSheets ?? [])];
 }
 
 /** What style sheets say of elements, as selectors; '' where they say nothing. */
@@ -94,11 +100,10 @@ export function readSheets(root: Document | ShadowRoot): SheetSelectors {
   const hiding: string[] = [];
   const turning: string[] = [];
   let opaque = false;
-  const sheets = [...(root.styleSheets ?? []), ...(root.adoptedStyleSheets ?? [])];
   const unreadable = () => {
     opaque = true;
   };
-  for (const { selectorText, style } of rulesOf(sheets, unreadable)) {
+  for (const { selectorText, style } of rulesOf(sheetsOf(root), unreadable)) {
     if (selectorText.search(PSEUDO) >= 0) {
       const { content } = style;
       if (content && content !== 'none' && content !== '""' && WORDS.test(content)) {

@@ -1,29 +1,129 @@
-import { mayHoldChinese } from './page-character.ts';
+import { CHINESE, sheetsShowChinese, showsChinese, TELLING_ATTRIBUTES } from './chinese.ts';
+import { shadowRootIn, walkElements } from './element-walk.ts';
+import type { ShadowRootOf } from './flat-tree.ts';
+import type { Pacer } from './pacer.ts';
+import { type Work, WorkQueue } from './work-queue.ts';
 
-/** Between two looks at a page that keeps changing. */
-const LOOK_EVERY = 500;
+export interface WhenChineseOptions {
+  document: Document;
+  signal: AbortSignal;
+  shadowRootOf: ShadowRootOf;
+  pacer: Pacer;
+  /** All that there is was looked at and nothing is Chinese, so far. */
+  none: () => void;
+}
+
+type Root = Document | ShadowRoot;
+
+/** Milliseconds after which style sheets that loaded late and shadow roots attached without notice are looked for. */
+const LATE_CHECKS = [500, 2_000, 6_000];
+const SHEETS = 'style,link[rel~="stylesheet"]';
+const OBSERVED: MutationObserverInit = {
+  subtree: true,
+  childList: true,
+  characterData: true,
+  attributes: true,
+  attributeFilter: [...TELLING_ATTRIBUTES],
+};
+
+class ChineseWatch {
+  readonly #options: WhenChineseOptions;
+  readonly #end: (found: boolean) => void;
+  readonly #observer = new MutationObserver((records) => this.#follow(records));
+  readonly #queue: WorkQueue<null>;
+  readonly #roots = new Set<Root>();
+  readonly #ended = new AbortController();
+
+  constructor(options: WhenChineseOptions, end: (found: boolean) => void) {
+    this.#options = options;
+    this.#end = end;
+    this.#queue = new WorkQueue({
+      pacer: options.pacer,
+      signal: this.#ended.signal,
+      spent: () => {},
+      resting: () => {},
+      drained: () => {},
+      stopped: () => {
+        if (!this.#ended.signal.aborted) options.none();
+      },
+      failed: () => this.#stop(false),
+    });
+  }
+
+  start(): void {
+    const { document, signal } = this.#options;
+    if (signal.aborted) {
+      this.#stop(false);
+      return;
+    }
+    signal.addEventListener('abort', () => this.#stop(false), { once: true, signal: this.#ended.signal });
+    this.#adopt(document);
+    for (const delay of LATE_CHECKS) {
+      const timer = setTimeout(() => this.#queue.add(null, this.#lookAgain()), delay);
+      this.#ended.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+    }
+  }
+
+  #stop(found: boolean): void {
+    if (this.#ended.signal.aborted) return;
+    this.#ended.abort();
+    this.#observer.disconnect();
+    this.#end(found);
+  }
+
+  #adopt(root: Root): void {
+    if (this.#roots.has(root)) return;
+    this.#roots.add(root);
+    this.#observer.observe(root, OBSERVED);
+    this.#queue.add(null, this.#look(root, root));
+  }
+
+  /** Looks at a tree, or at what was added to it. */
+  *#look(below: Root | Element, root: Root): Work {
+    const styled = below === root || (below as Element).matches(SHEETS) || below.querySelector(SHEETS) !== null;
+    if ((yield* showsChinese(below)) || (styled && (yield* sheetsShowChinese(root)))) return this.#stop(true);
+    yield* this.#lookForShadows(below);
+  }
+
+  #lookForShadows(below: Root | Element): Work {
+    return walkElements(below, (element) => {
+      const shadow = shadowRootIn(element, this.#options.shadowRootOf);
+      if (shadow) this.#adopt(shadow);
+    });
+  }
+
+  *#lookAgain(): Work {
+    for (const root of [...this.#roots]) {
+      if (yield* sheetsShowChinese(root)) return this.#stop(true);
+      yield* this.#lookForShadows(root);
+    }
+  }
+
+  /** A change costs what it touched. */
+  #follow(records: readonly MutationRecord[]): void {
+    for (const { type, target, attributeName, addedNodes } of records) {
+      if (type === 'characterData' && this.#tells((target as Text).data)) return;
+      if (type === 'attributes' && this.#tells((target as Element).getAttribute(attributeName!) ?? '')) return;
+      for (const node of addedNodes) {
+        if (node.nodeType === Node.TEXT_NODE && this.#tells((node as Text).data)) return;
+        if (node.nodeType === Node.ELEMENT_NODE) {
+          this.#queue.add(null, this.#look(node as Element, target.getRootNode() as Root));
+        }
+      }
+    }
+  }
+
+  #tells(text: string): boolean {
+    const chinese = CHINESE.test(text);
+    if (chinese) this.#stop(true);
+    return chinese;
+  }
+}
 
 /**
- * Resolves when the document may show Chinese: at once for most that ever will. Until then no scanner is built, which keeps the many
- * small frames of other pages (players, counters, maps) free of our work. Never resolves after `signal` aborts.
+ * Answers true when the document shows Chinese: at once for most that ever will, and false when `signal` aborts before. Until then nothing
+ * that reads Chinese is brought into the frame. Text, attributes, generated text and shadow roots are looked at, then what changes in them.
  */
-export function whenChinese(document: Document, signal: AbortSignal): Promise<void> {
-  if (mayHoldChinese(document)) return Promise.resolve();
-  return new Promise((resolve) => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const look = () => {
-      timer = undefined;
-      if (signal.aborted || !mayHoldChinese(document)) return;
-      observer.disconnect();
-      resolve();
-    };
-    const observer = new MutationObserver(() => {
-      timer ??= setTimeout(look, LOOK_EVERY);
-    });
-    observer.observe(document, { subtree: true, childList: true, characterData: true });
-    signal.addEventListener('abort', () => {
-      observer.disconnect();
-      clearTimeout(timer);
-    });
-  });
+export function whenChinese(options: WhenChineseOptions): Promise<boolean> {
+  return new Promise((resolve) => new ChineseWatch(options, resolve).start());
 }

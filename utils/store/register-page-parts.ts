@@ -6,6 +6,7 @@ import { FrameUnknownError, frameOfSender } from './message-sender.ts';
 
 /** The built script of each part. */
 const SCRIPTS = {
+  scan: '/page-scan.js',
   certificates: '/page-certificates.js',
   card: '/page-card.js',
 } as const satisfies Record<PagePart, string>;

@@ -1,5 +1,6 @@
 import type { Certificate, CertificateField } from '../../utils/certificate/certificate.ts';
 import { MOST_CERTIFICATES, MOST_FINDINGS, MOST_TEXT } from '../../utils/messages-limits.ts';
+import type { CertificateReader } from '../../utils/page/certificate-reader.ts';
 import { CertificateWatch } from '../../utils/page/certificate-watch.ts';
 import { findWords } from '../../utils/page/find-words.ts';
 import { FindingMarks } from '../../utils/page/finding-marks.ts';
@@ -9,22 +10,21 @@ import { PictureReadings } from '../../utils/page/picture-readings.ts';
 import type { Box } from '../../utils/page/range-boxes.ts';
 import { placeOf, reveal } from '../../utils/page/reveal.ts';
 import { type PageScan, scanPage } from '../../utils/page/watch-page.ts';
-import { whenChinese } from '../../utils/page/when-chinese.ts';
 import type { PictureReading } from '../../utils/recognition/reading.ts';
-import type { RulesInForce } from '../../utils/rules-in-force.ts';
+import { rulesInForce } from '../../utils/rules-in-force.ts';
 import type { Finding } from '../../utils/scan/finding.ts';
 import type { Scanner } from '../../utils/scan/scanner.ts';
 import type { FrameReport } from '../../utils/tab-report.ts';
-import { loadPart } from './load-part.ts';
 import { sharedScanner } from './shared-scanner.ts';
 
 export interface PageSessionOptions {
   document: Document;
   signal: AbortSignal;
-  rules: RulesInForce;
   /** ISO 8601 day against which certificates are checked. */
   today: () => string;
   shadowRootOf: ShadowRootOf;
+  /** Brings what reads certificates and pictures. */
+  certificateReader: () => Promise<CertificateReader>;
   /** Findings or certificates changed. */
   onChange: () => void;
 }
@@ -33,27 +33,27 @@ export interface PageSessionOptions {
 const PAINT_AFTER = 80;
 /** On a page that never rests, painting anew takes at most one part in so many of the time. */
 const PAINT_SHARE = 30;
-const certificateReader = () => loadPart('certificates');
 const NO_TIME = { textMs: 0, matchMs: 0, contextMs: 0, paintMs: 0, characters: 0 };
 
 /** One document while its site is switched on: scanned, painted, its certificates read. Ends with its signal and leaves nothing. */
 export class PageSession {
-  readonly pictures = new PictureReadings(certificateReader);
+  readonly pictures: PictureReadings;
   readonly dismissed = new Set<string>();
   readonly #options: PageSessionOptions;
   readonly #highlighter: Highlighter;
   readonly #certificates: CertificateWatch;
   readonly #marks = new FindingMarks();
   #scan: PageScan | null = null;
-  #state: FrameReport['state'] = 'scanning';
+  #state: FrameReport['state'] = 'done';
   #paint: ReturnType<typeof setTimeout> | undefined;
   #paintMs = 0;
   #paintNotBefore = 0;
   #scannedAt = new Date();
 
   constructor(options: PageSessionOptions) {
-    const { document, signal, today, onChange } = options;
+    const { document, signal, today, certificateReader, onChange } = options;
     this.#options = options;
+    this.pictures = new PictureReadings(certificateReader);
     this.#highlighter = createHighlighter({ document, signal });
     this.#certificates = new CertificateWatch({
       document,
@@ -65,16 +65,10 @@ export class PageSession {
     signal.addEventListener('abort', () => clearTimeout(this.#paint));
   }
 
-  async start(): Promise<void> {
+  /** Scans the document from now on. */
+  async scan(): Promise<void> {
     const { document, signal, shadowRootOf, onChange } = this.#options;
-    const chinese = whenChinese(document, signal).then(() => true);
-    if (!(await Promise.race([chinese, Promise.resolve(false)]))) {
-      this.#state = 'done';
-      onChange();
-      await chinese;
-      this.#state = 'scanning';
-    }
-    if (signal.aborted) return;
+    this.#state = 'scanning';
     const scanner = await this.#scanner();
     if (!scanner) return;
     this.#scan = scanPage({ document, scanner, shadowRootOf, signal, onChange: (scan) => this.#changed(scan) });
@@ -84,9 +78,9 @@ export class PageSession {
 
   /** The scanner once it is compiled; undefined when the session ended before. */
   async #scanner(): Promise<Scanner | undefined> {
-    const { document, rules, signal } = this.#options;
+    const { document, signal } = this.#options;
     try {
-      const scanner = await sharedScanner(document.defaultView!, rules, signal);
+      const scanner = await sharedScanner(document.defaultView!, await rulesInForce(), signal);
       return signal.aborted ? undefined : scanner;
     } catch (error) {
       if (signal.aborted) return undefined;

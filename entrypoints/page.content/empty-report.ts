@@ -1,9 +1,9 @@
-import type { FrameReport } from '../../utils/tab-report.ts';
+import type { FrameReport, FrameState } from '../../utils/tab-report.ts';
 
-/** What a frame says while its site is switched off: that it is there, and nothing of its content. */
-export function offReport(document: Document, documentKey: string): FrameReport {
+/** What a frame says that was not scanned: that it is there, and nothing of its content. */
+export function emptyReport(document: Document, documentKey: string, state: FrameState): FrameReport {
   return {
-    state: 'off',
+    state,
     url: document.location.href,
     title: document.title,
     documentKey,

@@ -1,0 +1,76 @@
+import { pagePacer } from '../../utils/page/pacer.ts';
+import { whenChinese } from '../../utils/page/when-chinese.ts';
+import type { FrameReport, FrameState } from '../../utils/tab-report.ts';
+import type { PageSession, PageSessionOptions } from '../page-scan/page-session.ts';
+import { emptyReport } from './empty-report.ts';
+import { loadPart } from './load-part.ts';
+
+/**
+ * One document while its site is switched on. The script that scans it comes with the first Chinese that it shows, or with the first
+ * question about its pictures: the many small frames of other pages (players, counters, maps) stay free of it.
+ */
+export class SessionOnDemand {
+  readonly #options: PageSessionOptions;
+  #opening: Promise<PageSession> | null = null;
+  #session: PageSession | null = null;
+  #state: FrameState = 'scanning';
+  #marksShown = true;
+
+  constructor(options: PageSessionOptions) {
+    this.#options = options;
+  }
+
+  /** The session, once there is something to ask it about. */
+  get session(): PageSession | null {
+    return this.#session;
+  }
+
+  /** Scans the document from the moment on at which it shows Chinese. */
+  async start(): Promise<void> {
+    const { document, signal, shadowRootOf } = this.#options;
+    const none = () => this.#becomes('done');
+    if (!(await whenChinese({ document, signal, shadowRootOf, pacer: pagePacer(), none }))) return;
+    this.#becomes('scanning');
+    try {
+      await (await this.open()).scan();
+    } catch (error) {
+      if (signal.aborted) return;
+      this.#becomes('failed');
+      throw error;
+    }
+  }
+
+  #becomes(state: FrameState): void {
+    this.#state = state;
+    this.#options.onChange();
+  }
+
+  /** Brings the session, scanned or not. */
+  open(): Promise<PageSession> {
+    this.#opening ??= this.#open();
+    return this.#opening;
+  }
+
+  async #open(): Promise<PageSession> {
+    try {
+      const make = await loadPart('scan');
+      const session = make(this.#options);
+      if (!this.#marksShown) await session.setMarks(false);
+      this.#session = session;
+      return session;
+    } catch (error) {
+      this.#opening = null;
+      throw error;
+    }
+  }
+
+  /** Takes the marks off the page or puts them back, those to come as well. */
+  async setMarks(shown: boolean): Promise<void> {
+    this.#marksShown = shown;
+    await this.#session?.setMarks(shown);
+  }
+
+  report(documentKey: string): FrameReport {
+    return this.#session?.report(documentKey) ?? emptyReport(this.#options.document, documentKey, this.#state);
+  }
+}
