@@ -74,6 +74,7 @@ export function* expandSteps(pack: RulePack): Generator<void, RulePack> {
   const family = (given: Family): Family => ({
     slots: given.slots.map(slot),
     maxGap: given.maxGap,
+    ...(given.acrossComma ? { acrossComma: true } : {}),
     ...(given.requires ? { requires: { anyOf: words(given.requires) } } : {}),
   });
   const rule = (given: Rule): Rule => ({

@@ -9,7 +9,7 @@ const BOUNDS = {
   listWords: 2000,
   lists: 100,
   slots: 6,
-  families: 20,
+  families: 40,
   gap: 12,
   examples: 50,
 };
@@ -37,6 +37,7 @@ const wordsOrLists = v.strictObject({
 const family = v.strictObject({
   slots: many(v.strictObject({ ...wordsOrLists.entries, optional: v.exactOptional(v.boolean()) }), BOUNDS.slots, 1),
   maxGap: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(BOUNDS.gap)),
+  acrossComma: v.exactOptional(v.boolean()),
   requires: v.exactOptional(wordsOrLists),
 });
 

@@ -14,7 +14,8 @@ export interface ClauseParts {
   quoted: boolean;
 }
 
-const SENTENCE_END = /[。！？!?…\u2029]|\n\s*\n/;
+/** An ellipsis between quotations goes on with them: “…”“…”……乱象调查. */
+const SENTENCE_END = /[。！？!?\u2029]|(?<![”"…])…+(?!”)|\n\s*\n/;
 const CLAUSE_END = /[，,；;\n|｜★☆●◆■✓✔✅【】]| {2,}|\u3000|\p{Extended_Pictographic}/u;
 const QUOTES: readonly (readonly [string, string])[] = [
   ['“', '”'],

@@ -30,6 +30,8 @@ export const OFF_TOPIC = '未提及认证或检测';
 const CLAIM: Judgement = { disposition: 'claim' };
 /** Words of the certification trade alone; 检测 and 报告 belong to vehicles, medicine and software as well. */
 const TOPIC = /认证|质检|证书|资质|体系|ISO|CCC|3C|CMA|CNAS|验厂|商检/i;
+/** Words that no other trade has. */
+const TRADE = /体系认证|产品认证|认证证书|质检报告|检测报告|ISO|CCC|3C|CMA|CNAS|验厂/i;
 /** 不办理入会也可…: what is denied is a condition, not the claim. */
 const CONCESSION = /[也都亦]|照样|照常|一样|仍可?|依然|同样|就能|即可|便可|而是/;
 /** 不提供样品, 不做检测: the claim's own skipped step. */
@@ -121,19 +123,25 @@ const DOUBT = /相信|轻信|以为|敢信/;
 const YES =
   /^(?:答[：:]?|A[：:])?\s*(?:能|可以|当然|没问题|是的|行[，！。]|可[，！。]|支持|找我们|找我|联系|加[微VvQ]|来[找我]|马上|立即|我们|本公司|我司)/;
 
+const NO =
+  /^(?:答[：:]?|A[：:])?\s*(?:很?抱歉|对不起|不好意思|不可能|不可以|不行|不能|没有|做不到|别做梦|想多了|想都别想|当然不)/;
+
 /** A question asks about the wording, unless the seller puts it to answer it. */
 function asked(parts: ClauseParts): string | undefined {
   const sentence = `${parts.sentenceBefore} ${parts.sentenceAfter}`;
   const definition =
     /什么是|何为|何谓/.exec(parts.clauseBefore) ?? /^[”"」]?(?:是什么|是真的吗|靠谱吗|可信吗)/.exec(parts.clauseAfter);
   if (definition) return definition[0];
-  if (!/[？?]/.test(parts.ending) || YES.test(parts.next)) return undefined;
+  if (!/[？?]/.test(parts.ending)) return undefined;
+  const refusal = NO.exec(parts.next);
+  if (refusal) return refusal[0];
+  if (YES.test(parts.next)) return undefined;
   if (RHETORICAL.test(sentence) && !DOUBT.test(sentence)) return undefined;
   return QUESTION.exec(blank(sentence))?.[0] ?? (parts.quoted ? parts.ending : undefined);
 }
 
 const HEADING_CUE =
-  /不得|严禁|禁止|禁用|违禁|违规|违法|敏感词|谨防|警惕|当心|骗局|陷阱|骗术|套路|避坑|曝光|查处|打击|整治|负面清单|涉嫌|虚假|辟谣/g;
+  /不得|严禁|禁止|禁用|违禁|违规|违法|敏感词|谨防|警惕|当心|骗局|陷阱|骗术|套路|避坑|曝光|查处|打击|整治|负面清单|涉嫌|虚假|辟谣|不能信|不可信|别信|莫信|误区|谎言|话术/g;
 const LIST_LEAD =
   /[：:]\s*$|以下|下列|如下|词|用语|字样|行为|清单|内容|表述|表现|情形|信息|名单|示例|案例|话术|类型|手法|特征|宣传|广告/;
 const NOT_DOING = /不(?:承诺|提供|受理|开展|代办|做)[^。]{0,12}(?:[：:]\s*$|以下|下列|如下|事项|服务|业务)/;
@@ -146,7 +154,7 @@ function headingCue(heading: string, sells: boolean): Judgement | undefined {
   if (denial) return { disposition: 'negated', reason: denial[0] };
   for (const match of text.matchAll(HEADING_CUE)) {
     if (DENIED_CUE.test(text.slice(0, match.index))) continue;
-    if (LIST_LEAD.test(text) || /骗局|陷阱|骗术|套路|避坑|违禁|敏感词/.test(match[0]))
+    if (LIST_LEAD.test(text) || /骗局|陷阱|骗术|套路|避坑|违禁|敏感词|不能信|不可信|别信|莫信|误区|谎言/.test(match[0]))
       return { disposition: 'cited', reason: match[0] };
   }
   return undefined;
@@ -174,6 +182,8 @@ function otherTrade(
   const words = rule.unrelated?.anyOf ?? [];
   const inClause = words.find((word) => gaps.includes(word) || besideOrAcross(word, text.slice(start, end), parts));
   if (inClause) return inClause;
+  // 营业执照就行，坐等 ISO 证书: what is matched names its own trade.
+  if (TRADE.test(text.slice(start, end))) return undefined;
   for (const place of [`${text.slice(0, start)}，${text.slice(end)}`, heading, frame.title]) {
     const named = words.filter((word) => place.includes(word)).sort((a, b) => b.length - a.length);
     if (named.length > 0 && !TOPIC.test(named.reduce((rest, word) => rest.replaceAll(word, '□'), place)))

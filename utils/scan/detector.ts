@@ -1,5 +1,5 @@
 import type { Lexicon } from './compile.ts';
-import { FIRST_SYMBOL, Kind } from './fold.ts';
+import { FIRST_SYMBOL, isPictograph, Kind } from './fold.ts';
 
 /** Marks in all that the detector reads across inside one phrase; spaces are free, they may be indentation. */
 const MARKS_ACROSS = 12;
@@ -43,8 +43,9 @@ export class Detector {
       const symbol = fold[text.charCodeAt(index)]!;
       if (symbol < FIRST_SYMBOL) {
         if (symbol === Kind.other) state = 0;
-        else if (symbol === Kind.suspicious) hits.push(index);
-        else if (symbol !== Kind.space && state !== 0 && ++marks > MARKS_ACROSS) state = 0;
+        else if (symbol === Kind.suspicious) {
+          if (!isPictograph(text, index)) hits.push(index);
+        } else if (symbol !== Kind.space && state !== 0 && ++marks > MARKS_ACROSS) state = 0;
         continue;
       }
       marks = 0;

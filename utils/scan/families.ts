@@ -14,16 +14,24 @@ export interface FamilyWords {
   objects: Word[];
 }
 
-const CLAUSE_END = /[，,；;。！？!?…|｜\n\u2029\ufffc]/;
+const COMMA = /[，,；;]/;
+const SENTENCE_END = /[。！？!?…|｜\n\u2029\ufffc]/;
 
-/** The number of the clause in which each unit stands. */
+/** The number of the clause in which each unit stands. A comma counts one on, the end of a sentence two. */
 export function clausesOf(units: Units): number[] {
   let clause = 0;
   return units.at.map((at, index) => {
-    if (index > 0 && units.gaps[index] !== 0 && CLAUSE_END.test(units.text.slice(units.to[index - 1], at))) clause++;
+    if (index > 0 && units.gaps[index] !== 0) {
+      const between = units.text.slice(units.to[index - 1], at);
+      if (SENTENCE_END.test(between)) clause += 2;
+      else if (COMMA.test(between)) clause++;
+    }
     return clause;
   });
 }
+
+/** How many clauses on a family's next word, or its object, may stand. */
+const reachOf = (family: Family) => (family.acrossComma ? 1 : 0);
 
 /** The chain of words that fills the slots from `slot` on, nearest first; null when a slot stays empty. */
 function fill(
@@ -37,7 +45,7 @@ function fill(
   const before = chain.at(-1);
   for (const word of words[slot] ?? []) {
     if (before) {
-      if (word.first <= before.last || clauses[word.first] !== clauses[before.last]) continue;
+      if (word.first <= before.last || clauses[word.first]! - clauses[before.last]! > reachOf(family)) continue;
       if (word.first - before.last - 1 > family.maxGap) continue;
     }
     if (clauses[word.first] !== clauses[word.last]) continue;
@@ -62,8 +70,12 @@ export function familyChains(family: Family, met: FamilyWords, clauses: readonly
     const slot = slots.findIndex((words) => words.includes(start));
     const chain = fill(family, slots, clauses, [start], slot + 1);
     if (!chain) continue;
-    const clause = clauses[start.first];
-    if (family.requires && !met.objects.some((object) => clauses[object.first] === clause)) continue;
+    const [opening, closing] = [
+      clauses[start.first]! - reachOf(family),
+      clauses[chain.at(-1)!.last]! + reachOf(family),
+    ];
+    const inReach = ({ first }: Word) => clauses[first]! >= opening && clauses[first]! <= closing;
+    if (family.requires && !met.objects.some(inReach)) continue;
     chains.push([...chain]);
     from = chain.at(-1)!.last;
   }

@@ -55,7 +55,7 @@ const SEPARATOR_RANGES: readonly (readonly [number, number])[] = [
   [0xff3b, 0xff40],
   [0xff5b, 0xff65],
   // Symbols and pictographs outside the basic plane; their second halves are skipped as invisible.
-  [0xd83c, 0xd83e],
+  [0xd83d, 0xd83e],
 ];
 const SPACES: readonly (readonly [number, number])[] = [
   [0x09, 0x0d],
@@ -94,8 +94,22 @@ const INVISIBLE: readonly (readonly [number, number])[] = [
   [0xfff9, 0xfffb],
   [0xdc00, 0xdfff],
 ];
-/** Right-to-left embedding, override and isolate; the first half of mathematical letters and digits. */
-const SUSPICIOUS = [0x202b, 0x202e, 0x2067, 0xd835];
+/** Right-to-left embedding, override and isolate; the first half of mathematical, and of squared and circled, letters. */
+const SUSPICIOUS = [0x202b, 0x202e, 0x2067, 0xd835, 0xd83c];
+
+/** Squared, negative circled, negative squared and regional-indicator letters, which normalisation leaves alone or splits. */
+const ENCLOSED_LETTERS = [0x1f130, 0x1f150, 0x1f170, 0x1f1e6];
+
+/** The letter in a box, a disc or a flag: 🅰 → a; '' for another character. */
+function enclosedLetter(point: number): string {
+  const first = ENCLOSED_LETTERS.find((from) => point >= from && point < from + 26);
+  return first === undefined ? '' : String.fromCharCode(0x61 + point - first);
+}
+
+/** Whether the place is no more than a pictograph, though others of its plane spell letters. */
+export function isPictograph(text: string, index: number): boolean {
+  return text.charCodeAt(index) === 0xd83c && enclosedLetter(text.codePointAt(index)!) === '';
+}
 
 /** The part of the fold table that every lexicon shares. */
 export function kindTable(): Uint16Array {
@@ -148,7 +162,7 @@ export function plainForm(character: string): string {
   const code = character.charCodeAt(0);
   if (code >= 0x3400 && code <= 0x9fff) return character;
   if (code < 0x80) return character.toLowerCase();
-  const known = otherShapes().get(character);
+  const known = otherShapes().get(character) ?? enclosedLetter(character.codePointAt(0)!);
   if (known) return known;
   let plain = character.normalize('NFKC');
   if (plain.length === 3 && plain[0] === '(' && plain[2] === ')') plain = plain[1]!;

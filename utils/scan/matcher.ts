@@ -6,6 +6,7 @@ import { clausesOf, type FamilyWords, familyChains } from './families.ts';
 import type { Evasion } from './finding.ts';
 import { lettersOf, type SyllableTrie, spellings, standsAlone, syllableTrie } from './spelled.ts';
 import { Gap, joinedUnits, readUnits, reversedUnits, type Units } from './units.ts';
+import { canonicalCharacter } from './variants.ts';
 
 /** A rule that fired in a text, before its context is judged. */
 export interface Hit {
@@ -37,7 +38,9 @@ const LETTER = /[a-z]/;
 function isWhole(units: Units, first: number, characters: string): boolean {
   const last = first + characters.length - 1;
   const neighbour = (index: number, gap: number) =>
-    units.at[index] === undefined || gap & ~Gap.invisible ? '' : units.text[units.at[index]!]!.toLowerCase();
+    units.at[index] === undefined || gap & ~Gap.invisible
+      ? ''
+      : canonicalCharacter(units.text.slice(units.at[index], units.to[index]));
   const before = neighbour(first - 1, units.gaps[first] ?? 0);
   const after = neighbour(last + 1, units.gaps[last + 1] ?? 0);
   for (const kind of [DIGIT, NUMERAL, LETTER]) {
@@ -151,6 +154,10 @@ function spelledHits(units: Units, trie: SyllableTrie, letterOf: (symbol: number
 const CONFIDENCE_ORDER: readonly Confidence[] = ['sure', 'likely', 'weak'];
 const preference = (hit: Hit) => (hit.confidence === 'weak' ? 4 : 0) + (hit.listed ? 0 : 2);
 
+/** Two families whose words run on from one into the other, 质检报告1天出 and 1天出报告: one claim, told whole. */
+const sameClaim = (a: Hit, b: Hit) =>
+  !a.listed && !b.listed && a.rule.category === b.rule.category && a.confidence !== 'weak' && b.confidence !== 'weak';
+
 /** Leftmost-longest, without overlaps; listed wordings before families, and weak readings only where nothing better stands. */
 function withoutOverlaps(hits: readonly Hit[]): Hit[] {
   const kept: Hit[] = [];
@@ -164,9 +171,16 @@ function withoutOverlaps(hits: readonly Hit[]): Hit[] {
   );
   const taken = new Uint8Array(hits.reduce((most, { end }) => Math.max(most, end), 0));
   for (const hit of ordered) {
-    if (taken.subarray(hit.start, hit.end).includes(1)) continue;
+    if (taken.subarray(hit.start, hit.end).includes(1)) {
+      const other = kept.find((one) => one.start < hit.end && hit.start < one.end);
+      if (other && sameClaim(other, hit) && !taken.subarray(other.end, hit.end).includes(1)) {
+        other.end = Math.max(other.end, hit.end);
+        taken.fill(1, other.start, other.end);
+      }
+      continue;
+    }
     taken.fill(1, hit.start, hit.end);
-    kept.push(hit);
+    kept.push({ ...hit });
   }
   return kept.sort((a, b) => a.start - b.start);
 }

@@ -1,4 +1,4 @@
-import { FIRST_SYMBOL, Kind } from './fold.ts';
+import { FIRST_SYMBOL, isPictograph, Kind } from './fold.ts';
 import { canonicalCharacter, splitPairs } from './variants.ts';
 
 /** What lies between two units, as bits. */
@@ -38,7 +38,7 @@ function symbolOf(character: string, fold: Uint16Array): number {
   if (character.length === 1) return direct;
   const plain = canonicalCharacter(character);
   if (plain.length === 1) return fold[plain.charCodeAt(0)]!;
-  return direct === Kind.separator ? Kind.separator : Kind.other;
+  return direct === Kind.separator || isPictograph(character, 0) ? Kind.separator : Kind.other;
 }
 
 /** Reads a text of one or more paragraphs ({@link Kind.border} parts them; `\n` is a line break inside one). */
