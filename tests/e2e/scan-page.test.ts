@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Channel } from '../../utils/scan/finding.ts';
 import { openScriptBrowser, type ScriptBrowser } from '../bench/script-browser.ts';
 import type { page as InPage } from './scan-in-page.ts';
 
@@ -62,6 +63,44 @@ describe('text as it is laid out', () => {
     '<p>权<span>力</span>威认证</p>',
   ])('keeps apart what is laid out apart: %s', async (html) => {
     expect(await open(html)).toEqual([]);
+  });
+});
+
+/** Where the reader meets words, each with a place as near to it as can be where nobody does. Pictures have tests of their own. */
+const PLACES: Readonly<Record<Exclude<Channel, 'image'>, readonly (readonly [met: string, unmet: string])[]>> = {
+  text: [
+    ['<p>权威认证</p>', '<script type="text/plain">权威认证</script>'],
+    ['<svg><text y="20">权威认证</text></svg>', '<svg id="权威认证"></svg>'],
+    [
+      '<div><template shadowrootmode="open"><p>权威认证</p></template></div>',
+      '<div><template><p>权威认证</p></template></div>',
+    ],
+  ],
+  attribute: [
+    ['<img alt="权威认证">', '<img data-alt="权威认证">'],
+    ['<a title="权威认证">详情</a>', '<a id="权威认证">详情</a>'],
+    ['<p aria-label="权威认证">详情</p>', '<p aria-describedby="权威认证">详情</p>'],
+  ],
+  generated: [
+    [
+      '<style>p::before{content:"权威认证"}</style><p>本所</p>',
+      '<style>p::before{--content:"权威认证"}</style><p>本所</p>',
+    ],
+    [
+      '<style>p::after{content:"权威认证"}</style><p>本所</p>',
+      '<style>h1::after{content:"权威认证"}</style><p>本所</p>',
+    ],
+  ],
+  form: [
+    ['<input placeholder="权威认证">', '<input name="权威认证">'],
+    ['<input type="submit" value="权威认证">', '<input type="hidden" value="权威认证">'],
+  ],
+};
+
+describe.each(Object.entries(PLACES))('the channel %s', (channel, places) => {
+  it.each(places)('is read: %s, unlike %s', async (met, unmet) => {
+    expect(await open(met)).toMatchObject([{ phrase: '权威认证', channel }]);
+    expect(await open(unmet)).toEqual([]);
   });
 });
 

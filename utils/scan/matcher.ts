@@ -185,8 +185,11 @@ function withoutOverlaps(hits: readonly Hit[]): Hit[] {
   return kept.sort((a, b) => a.start - b.start);
 }
 
-/** A function that finds every hit of the lexicon in one text, ascending and without overlaps. */
-export function createMatcher(lexicon: Lexicon): (text: string) => Hit[] {
+/**
+ * A function that finds every hit of the lexicon in one text, ascending and without overlaps.
+ * @param without ways of writing that are not read: what is written so is other text
+ */
+export function createMatcher(lexicon: Lexicon, without: ReadonlySet<Evasion>): (text: string) => Hit[] {
   let trie: SyllableTrie | undefined;
   const letterOf = (symbol: number) => lexicon.characterOf[symbol];
   return (text) => {
@@ -206,6 +209,10 @@ export function createMatcher(lexicon: Lexicon): (text: string) => Hit[] {
       hits.push(...spelledHits(units, trie, letterOf));
     }
     again(reversedUnits(units), 'bidi');
-    return withoutOverlaps(hits.filter((hit) => !allowed.some((cover) => covers(cover, hit))));
+    return withoutOverlaps(
+      hits.filter(
+        (hit) => !hit.evasions.some((one) => without.has(one)) && !allowed.some((cover) => covers(cover, hit)),
+      ),
+    );
   };
 }

@@ -90,9 +90,14 @@ function describe(hit: Hit, text: string, options: ScanTextOptions): TextFinding
   };
 }
 
+export interface ScannerOptions {
+  /** Ways of writing around a phrase that are not read. */
+  without?: readonly Evasion[];
+}
+
 /** Compiles rule packs into a scanner, at once. The packs' words are written out (see rules/expand-words.ts). */
-export function createScanner(packs: readonly RulePack[]): Scanner {
-  const steps = scannerSteps(packs);
+export function createScanner(packs: readonly RulePack[], options?: ScannerOptions): Scanner {
+  const steps = scannerSteps(packs, options);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
@@ -100,12 +105,18 @@ export function createScanner(packs: readonly RulePack[]): Scanner {
 }
 
 /** {@link createScanner} in steps of about a millisecond, for a thread that has other things to do. */
-export function* scannerSteps(packs: readonly RulePack[]): Generator<void, Scanner> {
+export function* scannerSteps(
+  packs: readonly RulePack[],
+  { without = [] }: ScannerOptions = {},
+): Generator<void, Scanner> {
   const lexicon = yield* compile(packs);
-  const match = createMatcher(lexicon);
+  const unread = new Set(without);
+  const match = createMatcher(lexicon, unread);
   return {
     scanText(text, options = {}) {
-      const findings = match(text).map((hit) => describe(hit, text, options));
+      const findings = match(text)
+        .map((hit) => describe(hit, text, options))
+        .filter(({ evasions }) => !evasions.some((one) => unread.has(one)));
       return options.keepUnsupported ? findings : supported(findings);
     },
     detector: () => new Detector(lexicon),
