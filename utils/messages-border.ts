@@ -95,6 +95,22 @@ const fieldValue = v.object({
   confidence: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
 });
 
+const furtherItem = v.picklist([
+  'issuingBody',
+  'issueDate',
+  'certificateNumber',
+  'conclusion',
+  'productName',
+  'modelSpec',
+  'holder',
+  'standard',
+  'scope',
+  'validUntil',
+  'approvalNumber',
+  'creditCode',
+  'cmaMark',
+]);
+
 const certificate = v.object({
   id,
   kind: v.picklist([
@@ -126,6 +142,7 @@ const certificate = v.object({
   }),
   applicable: v.pipe(v.array(requiredField), v.maxLength(6)),
   missing: v.pipe(v.array(requiredField), v.maxLength(6)),
+  further: v.exactOptional(v.pipe(v.array(v.object({ item: furtherItem, shown: v.boolean() })), v.maxLength(12))),
   problems: v.pipe(
     v.array(
       v.object({

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import type { Certificate, CertificateField } from '../../utils/certificate/certificate.ts';
 import { keyOf, t } from '../../utils/i18n.ts';
@@ -6,6 +7,7 @@ import { Chip } from '../Chip.tsx';
 import { Icon } from '../Icon.tsx';
 import { Thumbnail } from '../Thumbnail.tsx';
 import { CertificateFieldRow } from './CertificateFieldRow.tsx';
+import { FurtherList } from './FurtherList.tsx';
 import { fieldRows, isLowConfidence } from './field-status.ts';
 import { ProblemPairs } from './ProblemPairs.tsx';
 import './certificate-card.css';
@@ -21,6 +23,10 @@ export interface CertificateCardProps {
   /** Opens the official portal of the kind in a new tab and copies the number; absent when the kind has none. */
   onLookUp?: (() => void) | undefined;
   onCopyNumber?: () => void;
+  /** Leads to the settings where the portal's address is missing. */
+  onSetPortals?: () => void;
+  /** Stands below the card's own acts. */
+  children?: ComponentChildren;
 }
 
 /** One certificate: what it shows, what is missing, what does not fit together, and where to look it up. */
@@ -91,6 +97,7 @@ export function CertificateCard(props: CertificateCardProps) {
             />
           ))}
         </ul>
+        <FurtherList {...certificate} />
         {certificate.problems.map((problem) => (
           <ProblemPairs key={problem.code} problem={problem} />
         ))}
@@ -106,6 +113,11 @@ export function CertificateCard(props: CertificateCardProps) {
               {t('lookUp')}
             </Button>
           )}
+          {props.onSetPortals && (
+            <Button size="small" variant="plain" onClick={props.onSetPortals}>
+              {t('setPortal')}
+            </Button>
+          )}
           {number && props.onCopyNumber && (
             <Button size="small" icon="copy" onClick={props.onCopyNumber}>
               {t('copyNumber')}
@@ -113,6 +125,7 @@ export function CertificateCard(props: CertificateCardProps) {
           )}
           <span class="zj-secondary">{t('foundIsNotGenuine')}</span>
         </footer>
+        {props.children}
       </div>
     </article>
   );

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { Addendum } from '../../utils/evidence/addendum.ts';
 import type { ChainVerdict } from '../../utils/evidence/custody-log.ts';
 import type { CustodyLine } from '../../utils/evidence/record.ts';
 import { t } from '../../utils/i18n.ts';
@@ -13,6 +14,7 @@ import { DeleteDialog } from './DeleteDialog.tsx';
 import { DocumentsTab, type DocumentsTabProps } from './DocumentsTab.tsx';
 import { EnvironmentTab } from './EnvironmentTab.tsx';
 import { FindingsTab } from './FindingsTab.tsx';
+import type { CertificateActs } from './ItemCertificate.tsx';
 import { ItemHead, type ItemHeadProps } from './ItemHead.tsx';
 import { PictureTab, type PictureTabProps } from './PictureTab.tsx';
 import { RecheckTab, type RecheckTabProps } from './RecheckTab.tsx';
@@ -39,6 +41,8 @@ export interface ItemPageProps
   lines: readonly { line: CustodyLine; sha256: string }[] | null;
   chain: ChainVerdict | null;
   earlierLogs: CustodyTabProps['earlier'];
+  addenda: readonly Addendum[];
+  certificateActs: CertificateActs;
   onTab: (tab: ItemTab) => void;
   onCopy: (text: string) => void;
   onDelete: (reason: string) => void;
@@ -86,7 +90,9 @@ export function ItemPage(props: ItemPageProps) {
       <div class="zj-item-panel" role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`}>
         {tab === 'picture' && <PictureTab {...props} key={item.id} onCertificates={() => onTab('certificates')} />}
         {tab === 'findings' && <FindingsTab {...props} />}
-        {tab === 'certificates' && <CertificatesTab certificates={record.certificates} onCopyNumber={onCopy} />}
+        {tab === 'certificates' && (
+          <CertificatesTab certificates={record.certificates} addenda={props.addenda} acts={props.certificateActs} />
+        )}
         {tab === 'environment' && (
           <EnvironmentTab key={item.id} record={record} loadArtefact={loadArtefact} onSave={onSave} />
         )}

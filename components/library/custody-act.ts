@@ -16,6 +16,7 @@ const KEYS = {
   restored: 'act_restored',
   confirmed: 'act_confirmed',
   stamped: 'act_stamped',
+  supplemented: 'act_supplemented',
   'register-imported': 'act_registerImported',
   'register-removed': 'act_registerRemoved',
   deleted: 'act_deleted',

@@ -6,6 +6,7 @@ import { CaseFields, type CaseFieldsProps } from './CaseFields.tsx';
 import { DraftInput } from './DraftInput.tsx';
 import { KeyGroup, type KeyGroupProps } from './KeyGroup.tsx';
 import { OfficerFields } from './OfficerFields.tsx';
+import { PortalGroup } from './PortalGroup.tsx';
 import { ScanGroup } from './ScanGroup.tsx';
 import { SettingsGroup } from './SettingsGroup.tsx';
 import { StampGroup, type StampGroupProps } from './StampGroup.tsx';
@@ -41,6 +42,7 @@ export function SettingsPage(props: SettingsPageProps) {
         </SettingsGroup>
         <KeyGroup {...props} />
         <CaptureGroup {...props} />
+        <PortalGroup {...props} />
         <StampGroup {...props} />
         <ScanGroup {...props} />
         <SettingsGroup title={t('settings_appearance')}>

@@ -2,10 +2,11 @@ import { useEffect, useState } from 'preact/hooks';
 import { browser } from '#imports';
 import type { Checking } from '../../components/item/ItemHead.tsx';
 import { ITEM_TABS, ItemPage } from '../../components/item/ItemPage.tsx';
+import { Toast } from '../../components/Toast.tsx';
 import type { Case } from '../../utils/evidence/case.ts';
 import type { EvidenceItem, Officer } from '../../utils/evidence/record.ts';
 import { otherCaptures } from '../../utils/evidence/same-address.ts';
-import { readSettings } from '../../utils/settings.ts';
+import { readSettings, type Settings } from '../../utils/settings.ts';
 import { confirmItem } from '../../utils/store/confirm-item.ts';
 import {
   addNote,
@@ -23,7 +24,8 @@ import { failureText } from './failure-text.ts';
 import { ruleOf } from './loaded-rules.ts';
 import { officePapers } from './office-papers.ts';
 import type { BundleExport } from './use-bundle-export.ts';
-import { useChain, useEarlierLogs, useLines } from './use-evidence.ts';
+import { useCertificateActs } from './use-certificate-acts.ts';
+import { useAddenda, useChain, useEarlierLogs, useLines } from './use-evidence.ts';
 import { goTo } from './use-route.ts';
 
 export interface ItemRouteProps {
@@ -34,6 +36,7 @@ export interface ItemRouteProps {
   cases: readonly Case[];
   person: string;
   officers: readonly Officer[];
+  settings: Settings;
   bundleExport: BundleExport;
 }
 
@@ -41,12 +44,19 @@ export interface ItemRouteProps {
 const isWebAddress = (url: string) => /^https?:\/\//.test(url);
 
 /** Wires one item's page to the store: opening it is logged, and everything of it is hashed again. */
-export function ItemRoute({ item, items, tab, cases, person, officers, bundleExport }: ItemRouteProps) {
+export function ItemRoute({ item, items, tab, cases, person, officers, settings, bundleExport }: ItemRouteProps) {
   const [checking, setChecking] = useState<Checking | null>(null);
   const [round, setRound] = useState(0);
   const lines = useLines(item.id);
   const chain = useChain();
   const earlierLogs = useEarlierLogs(item.id);
+  const addenda = useAddenda(item.id);
+  const [failure, setFailure] = useState<string | null>(null);
+  const certificateActs = useCertificateActs(item, {
+    settings,
+    person,
+    onFailure: (error) => setFailure(failureText(error)),
+  });
 
   useEffect(() => {
     markViewed(item.id, person).catch(reportError);
@@ -75,38 +85,47 @@ export function ItemRoute({ item, items, tab, cases, person, officers, bundleExp
 
   const act = (work: Promise<unknown>) => work.catch(reportError);
   return (
-    <ItemPage
-      item={item}
-      tab={ITEM_TABS.find((each) => each === tab) ?? 'picture'}
-      cases={cases}
-      lines={lines}
-      chain={chain}
-      earlierLogs={earlierLogs}
-      checking={checking}
-      exporting={'done' in bundleExport.state}
-      ruleOf={ruleOf}
-      loadArtefact={(name) => readArtefact(item.id, name)}
-      others={otherCaptures(items, item)}
-      loadOther={readArtefact}
-      onOpenAddress={
-        isWebAddress(item.record.page.url) ? () => act(browser.tabs.create({ url: item.record.page.url })) : undefined
-      }
-      onOpenItem={(id) => goTo('items', id)}
-      onTab={(next) => goTo('items', item.id, next)}
-      onCopy={copyText}
-      onVerify={() => setRound(round + 1)}
-      onExport={() => bundleExport.start([item.id])}
-      onStatus={(status) => act(setStatus(item.id, status, person))}
-      onCase={(caseId) => act(setCase(item.id, caseId, person))}
-      onDismiss={(findingId, dismissed) => act(setDismissed(item.id, findingId, dismissed, person))}
-      onNote={(text) => act(addNote(item.id, text, person))}
-      onSave={(name) => act(readArtefact(item.id, name).then((blob) => saveBlob(blob, name.split('/').at(-1)!)))}
-      onMakePapers={async () => officePapers([item], await readSettings())}
-      onSavePaper={({ name, blob }) => saveBlob(blob, `${item.id}-${name}`)}
-      officers={officers}
-      onConfirm={async (confirmation) => void (await confirmItem(item.id, confirmation))}
-      sentenceOf={failureText}
-      onDelete={(reason) => act(deleteItem(item.id, reason, person).then(() => goTo('items')))}
-    />
+    <>
+      <ItemPage
+        item={item}
+        tab={ITEM_TABS.find((each) => each === tab) ?? 'picture'}
+        cases={cases}
+        lines={lines}
+        chain={chain}
+        earlierLogs={earlierLogs}
+        checking={checking}
+        exporting={'done' in bundleExport.state}
+        ruleOf={ruleOf}
+        loadArtefact={(name) => readArtefact(item.id, name)}
+        others={otherCaptures(items, item)}
+        loadOther={readArtefact}
+        onOpenAddress={
+          isWebAddress(item.record.page.url) ? () => act(browser.tabs.create({ url: item.record.page.url })) : undefined
+        }
+        onOpenItem={(id) => goTo('items', id)}
+        addenda={addenda}
+        certificateActs={certificateActs}
+        onTab={(next) => goTo('items', item.id, next)}
+        onCopy={copyText}
+        onVerify={() => setRound(round + 1)}
+        onExport={() => bundleExport.start([item.id])}
+        onStatus={(status) => act(setStatus(item.id, status, person))}
+        onCase={(caseId) => act(setCase(item.id, caseId, person))}
+        onDismiss={(findingId, dismissed) => act(setDismissed(item.id, findingId, dismissed, person))}
+        onNote={(text) => act(addNote(item.id, text, person))}
+        onSave={(name) => act(readArtefact(item.id, name).then((blob) => saveBlob(blob, name.split('/').at(-1)!)))}
+        onMakePapers={async () => officePapers([item], await readSettings())}
+        onSavePaper={({ name, blob }) => saveBlob(blob, `${item.id}-${name}`)}
+        officers={officers}
+        onConfirm={async (confirmation) => void (await confirmItem(item.id, confirmation))}
+        sentenceOf={failureText}
+        onDelete={(reason) => act(deleteItem(item.id, reason, person).then(() => goTo('items')))}
+      />
+      {failure && (
+        <Toast error onClose={() => setFailure(null)}>
+          {failure}
+        </Toast>
+      )}
+    </>
   );
 }

@@ -66,7 +66,7 @@ export function Library() {
         <>
           <ItemRoute
             key={item.id}
-            {...{ item, cases, person, bundleExport }}
+            {...{ item, cases, person, settings, bundleExport }}
             items={items ?? []}
             officers={settings.officers}
             tab={route.tab}

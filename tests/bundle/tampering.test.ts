@@ -56,6 +56,7 @@ describe('an untouched bundle', () => {
       'records ok',
       'record-signatures ok',
       'custody ok',
+      'addenda absent',
       'signature ok',
       'timestamp absent',
     ]);

@@ -55,7 +55,8 @@ export async function checkRecords(bag: BagFile, surveyed: Surveyed): Promise<Ch
       const found = surveyed.get(folder + name);
       if (found?.sha256 !== sha256 || found.sm3 !== sm3 || found.size !== size) faults.push(folder + name);
     }
-    const known = (path: string) => expected.has(path) || path.startsWith(folder + layout.EARLIER_LOGS);
+    const beside = [layout.EARLIER_LOGS, layout.ADDENDA].map((name) => folder + name);
+    const known = (path: string) => expected.has(path) || beside.some((start) => path.startsWith(start));
     faults.push(...[...bag.files.keys()].filter((path) => path.startsWith(folder) && !known(path)));
   }
   return checked('records', `${items.length} 件证据的封存记录与文件一致。`, '封存记录与文件不一致。', faults);

@@ -1,3 +1,5 @@
+import { addendumNumber } from '../evidence/addendum.ts';
+
 /**
  * Names inside a bundle. Everything in `data/` is payload and stands in both manifests; the other files stand in the tag
  * manifest; what is made over the tag manifest itself (signature, key, time stamp) stays outside of it.
@@ -37,6 +39,7 @@ export const RECORD_STAMP_REPLY = 'record.json.tsr';
 export const RECORD_STAMP_QUERY = 'record.json.tsq';
 export const RECORD_STAMP_CHAIN = 'record-tsa-chain.pem';
 export const EARLIER_LOGS = 'earlier-logs/';
+export const ADDENDA = 'addenda/';
 
 /** Files beside the artefacts of an item that its record does not list. */
 export const SEAL_FILES: readonly string[] = [
@@ -47,6 +50,12 @@ export const SEAL_FILES: readonly string[] = [
   RECORD_STAMP_QUERY,
   RECORD_STAMP_CHAIN,
 ];
+
+/** Files of one addendum, below the item's folder. */
+export const addendumFiles = (number: number) => {
+  const stem = `${ADDENDA}${addendumNumber(number)}`;
+  return { json: `${stem}.json`, picture: `${stem}.png` };
+};
 
 /** The folder of one item. */
 export const itemFolder = (itemId: string) => `${PAYLOAD}${itemId}/`;

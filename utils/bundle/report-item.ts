@@ -1,9 +1,10 @@
 import { citation, versionOf } from '../../rules/legal-basis.ts';
 import type { Rule } from '../../rules/rule.ts';
-import type { Certificate, CertificateField } from '../certificate/certificate.ts';
+import type { Addendum } from '../evidence/addendum.ts';
 import type { Artefact, CustodyLine, EvidenceItem } from '../evidence/record.ts';
 import type { Finding } from '../scan/finding.ts';
 import { type Html, html } from './html.ts';
+import { certificateEntry } from './report-certificate.ts';
 import {
   ACT_WORDS,
   bytesInWords,
@@ -11,18 +12,17 @@ import {
   CHANNEL_WORDS,
   confirmationWords,
   DISPOSITION_WORDS,
-  FIELD_WORDS,
-  KIND_WORDS,
   LEVEL_WORDS,
   localTime,
   METHOD_WORDS,
-  PROBLEM_WORDS,
   ROLE_WORDS,
 } from './report-words.ts';
 
 /** What the chapters of the report need besides the item. */
 export interface ItemSources {
   lines: readonly CustodyLine[];
+  /** Addenda to the item, oldest first. */
+  addenda: readonly Addendum[];
   /** Rules by id, for the reasons and the known exceptions; a rule that is gone is shown without them. */
   rules: ReadonlyMap<string, Pick<Rule, 'message' | 'exceptions'>>;
 }
@@ -42,7 +42,7 @@ ${pictures(item)}
 ${claims.length ? claims.map((finding) => findingEntry(finding, item, sources)) : html`<p class="soft">没有标出疑似表述。</p>`}
 ${others.length ? html`<h3>引用与否定（${others.length}，不计入疑似）</h3>${others.map((finding) => findingEntry(finding, item, sources))}` : ''}
 <h3>证书与报告（${record.certificates.length}）</h3>
-${record.certificates.length ? record.certificates.map(certificateEntry) : html`<p class="soft">没有识别出证书或报告。</p>`}
+${record.certificates.length ? record.certificates.map((certificate, index) => certificateEntry(certificate, { itemId: item.id, timeZone: record.timeZone, addenda: sources.addenda.filter((addendum) => addendum.certificate === index + 1) })) : html`<p class="soft">没有识别出证书或报告。</p>`}
 <h3>未取得（${record.notCaptured.length}）</h3>
 ${record.notCaptured.length ? html`<table><tr><th>事项</th><th>原因</th></tr>${record.notCaptured.map(({ what, reason }) => html`<tr><td>${what}</td><td>${reason}</td></tr>`)}</table>` : html`<p class="soft">没有未取得的事项。</p>`}
 <h3>文件清单（${record.artefacts.length}）</h3>
@@ -123,21 +123,6 @@ ${rule ? html`<p>疑点：${rule.message}</p>` : ''}
 ${law ? html`<p>依据：${law}</p>` : ''}
 ${rule ? html`<p>已知例外：${rule.exceptions}</p>` : ''}
 </div>`;
-}
-
-function certificateEntry(certificate: Certificate): Html {
-  const missing = new Set<CertificateField>(certificate.missing);
-  const fields = (Object.keys(FIELD_WORDS) as CertificateField[]).filter(
-    (field) => certificate.fields[field] || missing.has(field),
-  );
-  const value = (field: CertificateField) => html`<td><bdi>${certificate.fields[field]?.value ?? ''}</bdi></td>`;
-  const cell = (field: CertificateField) => (missing.has(field) ? html`<td class="missing">缺失</td>` : value(field));
-  return html`<div class="finding"><p><strong>${KIND_WORDS[certificate.kind]}</strong>　<span class="soft">${certificate.source === 'image' ? '读自图片' : '读自文字'}</span></p>
-<table class="facts">
-${fields.map((field) => html`<tr><th>${FIELD_WORDS[field]}</th>${cell(field)}</tr>`)}
-${certificate.problems.map(({ code, detail }) => html`<tr><th>存疑</th><td>${PROBLEM_WORDS[code]}：<bdi>${detail}</bdi></td></tr>`)}
-${certificate.codes.map(({ format, text }) => html`<tr><th>${format}</th><td><bdi class="code">${text}</bdi></td></tr>`)}
-</table></div>`;
 }
 
 function artefactEntry(itemId: string, artefact: Artefact, timeZone: string): Html {

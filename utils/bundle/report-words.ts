@@ -1,5 +1,5 @@
 import type { Category, Level } from '../../rules/rule.ts';
-import type { CertificateField, CertificateKind, ProblemCode } from '../certificate/certificate.ts';
+import type { CertificateField, CertificateKind, FurtherItem, ProblemCode } from '../certificate/certificate.ts';
 import type { ArtefactRole, Confirmation, ConfirmedPoint, CustodyAct, EvidenceRecord } from '../evidence/record.ts';
 import type { Channel, Disposition } from '../scan/finding.ts';
 
@@ -51,6 +51,8 @@ export const FIELD_WORDS: Record<CertificateField, string> = {
   approvalNumber: '批准号',
   creditCode: '统一社会信用代码',
 };
+
+export const FURTHER_WORDS: Record<FurtherItem, string> = { ...FIELD_WORDS, cmaMark: 'CMA 标志' };
 
 export const PROBLEM_WORDS: Record<ProblemCode, string> = {
   expired: '已过有效期',
@@ -104,6 +106,7 @@ export const ACT_WORDS: Record<CustodyAct, string> = {
   restored: '撤销误报',
   confirmed: '复核确认',
   stamped: '加盖时间戳',
+  supplemented: '补充附页',
   'register-imported': '导入名录',
   'register-removed': '删除名录',
   deleted: '删除',

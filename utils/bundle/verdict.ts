@@ -11,6 +11,7 @@ export const CHECKS = [
   'records',
   'record-signatures',
   'custody',
+  'addenda',
   'signature',
   'timestamp',
 ] as const;

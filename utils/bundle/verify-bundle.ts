@@ -1,4 +1,5 @@
 import { type BagFile, openBag, UnreadableBundleError } from './bag-file.ts';
+import { checkAddenda } from './check-addenda.ts';
 import { checkCompleteness, checkDigests, checkStructure, type Manifests, type Surveyed } from './check-files.ts';
 import { checkCustody, checkRecordSignatures, checkRecords, checkSignature, itemsOf } from './check-seals.ts';
 import { checkTimestamps } from './check-timestamp.ts';
@@ -41,6 +42,7 @@ export async function verifyBundle(zip: Blob, options: VerifyOptions = {}): Prom
     await checkRecords(bag, surveyed),
     seals,
     await checkCustody(bag, surveyed),
+    await checkAddenda(bag, surveyed),
     signature,
     timestamp,
   ];

@@ -1,4 +1,5 @@
 import type { Rule } from '../../rules/rule.ts';
+import { type Addendum, addendumBytes } from '../evidence/addendum.ts';
 import { fromBase64 } from '../evidence/base64.ts';
 import { canonicalBytes } from '../evidence/canonical-json.ts';
 import type { CustodyHead } from '../evidence/custody-log.ts';
@@ -16,6 +17,12 @@ import { toPem } from './pem.ts';
 import { writeReadme } from './readme.ts';
 import { writeReport } from './report.ts';
 import { StoredZip, surveyBlob } from './stored-zip.ts';
+
+/** An addendum, and the picture that it names. */
+export interface BundledAddendum {
+  addendum: Addendum;
+  picture?: Blob;
+}
 
 /** A paper that goes into `data/documents/`. */
 export interface BundledDocument {
@@ -39,6 +46,8 @@ export interface BundleRequest {
   documents?: readonly BundledDocument[];
   /** Time stamps over the records, by item id. */
   itemStamps?: ReadonlyMap<string, StampExchange>;
+  /** Addenda to the items, oldest first, by item id. */
+  addenda?: ReadonlyMap<string, readonly BundledAddendum[]>;
   /** Logs that came with imported items, oldest first, by item id. */
   earlierLogs?: ReadonlyMap<string, readonly Blob[]>;
   /** Asks a time-stamping service for the tag manifest; undefined means that none could be had. */
@@ -125,6 +134,13 @@ async function write(request: BundleRequest): Promise<BundleSummary> {
     }
     for (const [path, content] of sealFiles(item, request.itemStamps?.get(item.id)))
       await add(layout.itemFolder(item.id) + path, content);
+    for (const { addendum, picture } of request.addenda?.get(item.id) ?? []) {
+      const names = layout.addendumFiles(addendum.number);
+      await add(layout.itemFolder(item.id) + names.json, addendumBytes(addendum));
+      if (addendum.kind !== 'look-up' || !addendum.picture) continue;
+      const facts = picture && (await add(layout.itemFolder(item.id) + names.picture, picture));
+      if (facts?.sha256 !== addendum.picture.sha256) throw new BundleMismatchError(item.id, names.picture);
+    }
     for (const [index, log] of (request.earlierLogs?.get(item.id) ?? []).entries()) {
       const number = String(index + 1).padStart(4, '0');
       await add(`${layout.itemFolder(item.id)}${layout.EARLIER_LOGS}${number}.jsonl`, log);
@@ -141,6 +157,7 @@ async function write(request: BundleRequest): Promise<BundleSummary> {
     lines: request.custodyLines.filter((line) => line.itemId !== undefined && ids.has(line.itemId)),
     head,
     rules: request.rules ?? [],
+    addenda: request.addenda ?? new Map(),
     now,
     keyFingerprint: signer.fingerprint,
   });

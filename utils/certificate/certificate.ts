@@ -34,6 +34,15 @@ export type CertificateField =
   | 'approvalNumber'
   | 'creditCode';
 
+/** What rules beside the notice want on a kind of paper. */
+export type FurtherItem = CertificateField | 'cmaMark';
+
+/** Whether such an item was read. */
+export interface FurtherState {
+  item: FurtherItem;
+  shown: boolean;
+}
+
 export type ProblemCode =
   | 'expired'
   | 'future-date'
@@ -91,6 +100,8 @@ export interface Certificate {
   applicable: readonly RequiredField[];
   /** Of those, the ones not shown. */
   missing: readonly RequiredField[];
+  /** What other rules want on this kind (另应载明); never part of `missing`. Absent in records of earlier versions. */
+  further?: readonly FurtherState[];
   problems: readonly Problem[];
   codes: readonly DecodedCode[];
   /** Values put right by a person; each stands beside the reading, never over it. */

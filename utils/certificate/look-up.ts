@@ -1,4 +1,5 @@
 import { PORTALS, type Portal } from '../../rules/portals.ts';
+import { isPortalAddress } from '../portal-address.ts';
 import type { Certificate } from './certificate.ts';
 
 /** Where a certificate can be looked up, and what to paste there. */
@@ -15,8 +16,8 @@ export interface LookUp {
 export function lookUpOf(certificate: Certificate, addresses: Readonly<Record<string, string>>): LookUp | null {
   for (const portal of PORTALS) {
     const url = addresses[portal.id] || portal.defaultUrl;
-    const copies = certificate.fields[portal.copies]?.value;
-    if (url && copies && portal.kinds.includes(certificate.kind)) return { portal, url, copies };
+    const copies = certificate.corrections?.[portal.copies] ?? certificate.fields[portal.copies]?.value;
+    if (isPortalAddress(url) && copies && portal.kinds.includes(certificate.kind)) return { portal, url, copies };
   }
   return null;
 }

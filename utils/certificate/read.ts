@@ -2,6 +2,7 @@ import { NUMBER_FORMATS } from '../../rules/certificate-numbers.ts';
 import { AUTHORITY_LIST, OTHER_PAPERS, PERSONAL_PAPERS, REPROOF } from '../../rules/other-papers.ts';
 import type { Certificate, CertificateField, CertificateKind, DecodedCode, FieldValue } from './certificate.ts';
 import { checkCertificate } from './check.ts';
+import { furtherStates } from './further-fields.ts';
 import { isBodyNumber, joinSameNumber } from './group.ts';
 import { applicableFields, foldNumber, kindOf, namesKind } from './kind.ts';
 import { mendNumber } from './mend-number.ts';
@@ -111,6 +112,7 @@ function certificateOf(
   }
   const applicable = applicableFields(kind);
   const missing = applicable.filter((field) => !fields[field]);
+  const further = furtherStates(kind, fields, group.text);
   const firstIssueDate = best(group.readings, 'firstIssueDate')?.value;
   const names = group.readings
     .filter((reading) => reading.meaning === 'certificateName')
@@ -119,7 +121,7 @@ function certificateOf(
     { kind, fields, codes },
     { today, names, ...(firstIssueDate ? { firstIssueDate } : {}) },
   );
-  return { id, kind, source, fields: asWritten(fields, group.readings), applicable, missing, problems, codes };
+  return { id, kind, source, fields: asWritten(fields, group.readings), applicable, missing, further, problems, codes };
 }
 
 /** Checks compare simplified forms; what is shown is what the page wrote. */

@@ -152,6 +152,7 @@ export type CustodyAct =
   | 'restored'
   | 'confirmed'
   | 'stamped'
+  | 'supplemented'
   | 'register-imported'
   | 'register-removed'
   | 'deleted';

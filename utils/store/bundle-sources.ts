@@ -1,7 +1,8 @@
 import type { BundleRequest } from '../bundle/write-bundle.ts';
 import type { StampExchange } from '../evidence/request-stamp.ts';
+import { readAddenda } from './addendum-store.ts';
 import { readLines } from './custody-store.ts';
-import { openDatabase, under } from './database.ts';
+import { openDatabase, type StoredAddendum, under } from './database.ts';
 import { readArtefact, readItem, UnknownItemError } from './evidence-store.ts';
 import { signingKey } from './signing-key.ts';
 
@@ -10,7 +11,7 @@ export async function bundleSources(
   ids: readonly string[],
 ): Promise<
   Pick<BundleRequest, 'items' | 'readArtefact' | 'custodyLines' | 'signer'> &
-    Required<Pick<BundleRequest, 'itemStamps' | 'earlierLogs'>>
+    Required<Pick<BundleRequest, 'itemStamps' | 'earlierLogs' | 'addenda'>>
 > {
   const database = await openDatabase();
   const items = await Promise.all(
@@ -21,10 +22,12 @@ export async function bundleSources(
     }),
   );
   const itemStamps = new Map<string, StampExchange>();
+  const addenda = new Map<string, StoredAddendum[]>();
   const earlierLogs = new Map<string, Blob[]>();
   for (const id of ids) {
     const stamp = await database.get('stamps', id);
     if (stamp) itemStamps.set(id, stamp);
+    addenda.set(id, await readAddenda(id));
     const logs = await database.getAll('provenance', under(id));
     if (logs.length)
       earlierLogs.set(
@@ -32,5 +35,13 @@ export async function bundleSources(
         logs.map((row) => row.log),
       );
   }
-  return { items, readArtefact, custodyLines: await readLines(), signer: await signingKey(), itemStamps, earlierLogs };
+  return {
+    items,
+    readArtefact,
+    custodyLines: await readLines(),
+    signer: await signingKey(),
+    itemStamps,
+    earlierLogs,
+    addenda,
+  };
 }

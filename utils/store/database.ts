@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { CaptureJob } from '../capture/capture-job.ts';
 import type { NumberHolder } from '../certificate/number-holders.ts';
+import type { Addendum } from '../evidence/addendum.ts';
 import type { Case } from '../evidence/case.ts';
 import type { Artefact, CustodyLine, EvidenceItem } from '../evidence/record.ts';
 import type { StampExchange } from '../evidence/request-stamp.ts';
@@ -27,6 +28,8 @@ export interface EvidenceDatabase extends DBSchema {
   cases: { key: string; value: Case };
   /** Custody logs that came with imported items, oldest first, key [item id, number]. */
   provenance: { key: [string, number]; value: { itemId: string; number: number; log: Blob } };
+  /** What was learnt of sealed items afterwards, key [item id, number]. */
+  addenda: { key: [string, number]; value: StoredAddendum };
   /** Who holds which certificate number in sealed items, key [number, item id, certificate id]. */
   numbers: { key: [string, string, string]; value: NumberHolder };
   registerLists: { key: string; value: StoredRegisterList };
@@ -38,6 +41,14 @@ export interface EvidenceDatabase extends DBSchema {
   };
   /** All names of a list, one a line, in the order of its rows. */
   registerNames: { key: string; value: { listId: string; names: string } };
+}
+
+/** An addendum with the picture that belongs to it. */
+export interface StoredAddendum {
+  itemId: string;
+  number: number;
+  addendum: Addendum;
+  picture?: Blob;
 }
 
 /** A list is searched only once all of it is there. */
@@ -56,7 +67,7 @@ type Name = StoreNames<EvidenceDatabase>;
 export type Transaction<N extends Name> = IDBPTransaction<EvidenceDatabase, N[], 'readwrite'>;
 
 const NAME = 'zhengjian';
-const VERSION = 2;
+const VERSION = 3;
 
 let connection: Promise<IDBPDatabase<EvidenceDatabase>> | undefined;
 

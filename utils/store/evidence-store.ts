@@ -54,7 +54,7 @@ export async function deleteItem(id: string, reason: string, person: string): Pr
   if (!reason.trim()) throw new RangeError('a deletion needs a reason');
   const sha256 = await createSha256();
   const line = await transact(
-    ['items', 'artefacts', 'stamps', 'provenance', 'numbers', 'custody'],
+    ['items', 'artefacts', 'stamps', 'provenance', 'addenda', 'numbers', 'custody'],
     async (transaction) => {
       const items = transaction.objectStore('items');
       const item = await items.get(id);
@@ -63,6 +63,7 @@ export async function deleteItem(id: string, reason: string, person: string): Pr
       await removeNumbers(transaction.objectStore('numbers'), item);
       await transaction.objectStore('artefacts').delete(under(id));
       await transaction.objectStore('provenance').delete(under(id));
+      await transaction.objectStore('addenda').delete(under(id));
       await transaction.objectStore('stamps').delete(id);
       const { sha256: itemSha256 } = item.digest;
       return appendWithin(

@@ -1,4 +1,5 @@
 import { type BagFile, openBag } from '../bundle/bag-file.ts';
+import { addendaOf, readAddendum } from '../bundle/check-addenda.ts';
 import * as layout from '../bundle/layout.ts';
 import { type VerifyOptions, verifyBundle } from '../bundle/verify-bundle.ts';
 import { canonicalBytes } from '../evidence/canonical-json.ts';
@@ -6,7 +7,7 @@ import { createSha256 } from '../evidence/digest.ts';
 import type { EvidenceItem } from '../evidence/record.ts';
 import { type BundledItem, BundleRejectedError, bundledItems } from './bundled-items.ts';
 import { appendWithin } from './custody-store.ts';
-import { type StoredStamp, transact } from './database.ts';
+import { type StoredAddendum, type StoredStamp, transact } from './database.ts';
 import { deleteItem } from './evidence-store.ts';
 import { damagedParts } from './health.ts';
 import { notify } from './notices.ts';
@@ -94,10 +95,12 @@ async function takeIn(
     bag.text(layout.CUSTODY_HEAD),
     createSha256(),
   ]);
-  const stores = ['items', 'artefacts', 'provenance', 'stamps', 'numbers', 'custody'] as const;
+  const addenda = await addendaIn(bag, path, item.id);
+  const stores = ['items', 'artefacts', 'addenda', 'provenance', 'stamps', 'numbers', 'custody'] as const;
   const line = await transact(stores, async (transaction) => {
     await transaction.objectStore('items').add(stamp ? { ...item, stampedAt: stamp.time } : item);
     await indexNumbers(transaction.objectStore('numbers'), item);
+    for (const addendum of addenda) await transaction.objectStore('addenda').add(addendum);
     for (const row of rows) await transaction.objectStore('artefacts').add(row);
     for (const [number, log] of provenance.entries()) {
       await transaction.objectStore('provenance').add({ itemId: item.id, number, log });
@@ -115,6 +118,18 @@ async function takeIn(
   }
   notify({ kind: 'item', key: item.id });
   notify({ kind: 'log', key: String(line.sequence) });
+}
+
+async function addendaIn(bag: BagFile, path: string, itemId: string): Promise<StoredAddendum[]> {
+  const addenda: StoredAddendum[] = [];
+  for (const file of addendaOf(bag, path)) {
+    const addendum = await readAddendum(bag, file);
+    if (!addendum) throw new BundleRejectedError([file]);
+    const named = addendum.kind === 'look-up' ? addendum.picture : undefined;
+    const picture = named && (await bag.blob(path + layout.addendumFiles(addendum.number).picture, named.mediaType));
+    addenda.push({ itemId, number: addendum.number, addendum, ...(picture ? { picture } : {}) });
+  }
+  return addenda;
 }
 
 async function stampOf(bag: BagFile, path: string, item: EvidenceItem): Promise<StoredStamp | undefined> {

@@ -13,6 +13,7 @@ export async function upgradeSchema(
 ): Promise<void> {
   if (from < 1) createEvidenceStores(database);
   if (from < 2) await addRegisters(database, transaction);
+  if (from < 3) database.createObjectStore('addenda', { keyPath: ['itemId', 'number'] });
 }
 
 function createEvidenceStores(database: IDBPDatabase<EvidenceDatabase>): void {

@@ -1,0 +1,48 @@
+import type { LookUpAddendum } from '../../utils/evidence/addendum.ts';
+import { keyOf, t } from '../../utils/i18n.ts';
+import { dateTimeText } from '../figures.ts';
+import { useBlobUrl } from '../use-blob-url.ts';
+import './look-up.css';
+
+export interface LookUpListProps {
+  lookUps: readonly LookUpAddendum[];
+  /** The picture of the addendum with the number. */
+  loadPicture: (number: number) => Promise<Blob | null>;
+}
+
+/** What was found at the portals so far, oldest first. */
+export function LookUpList({ lookUps, loadPicture }: LookUpListProps) {
+  return (
+    <section class="zj-look-ups">
+      <h4>{t('lookUps')}</h4>
+      <ol>
+        {lookUps.map((lookUp) => (
+          <LookUp key={lookUp.number} lookUp={lookUp} loadPicture={loadPicture} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function LookUp({ lookUp, loadPicture }: { lookUp: LookUpAddendum } & Pick<LookUpListProps, 'loadPicture'>) {
+  const url = useBlobUrl(lookUp.picture?.sha256 ?? null, () => loadPicture(lookUp.number));
+  return (
+    <li>
+      {url && (
+        <a href={url} target="_blank" rel="noreferrer">
+          <img src={url} alt={t('lookUp_shot')} />
+        </a>
+      )}
+      <div>
+        <p>
+          <b>{t(keyOf('lookUpOutcome', lookUp.outcome))}</b> {lookUp.portal.name}
+        </p>
+        {lookUp.note && <p>{lookUp.note}</p>}
+        <p class="zj-secondary">
+          {dateTimeText(lookUp.at)} {lookUp.person}
+          {!lookUp.picture && ` ${t('lookUp_noShot')}`}
+        </p>
+      </div>
+    </li>
+  );
+}

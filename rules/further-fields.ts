@@ -1,0 +1,36 @@
+import type { CertificateKind, FurtherItem } from '../utils/certificate/certificate.ts';
+
+/** What a rule wants on a kind of paper beyond the notice's six; it is named to the officer and never counted as missing. */
+export interface FurtherRecord {
+  kinds: readonly CertificateKind[];
+  items: readonly FurtherItem[];
+  source: string;
+}
+
+export const FURTHER_FIELDS: readonly FurtherRecord[] = [
+  {
+    kinds: ['ccc', 'organic', 'voluntary-product'],
+    items: ['holder', 'standard', 'validUntil'],
+    source: '《认证证书和认证标志管理办法》第七条',
+  },
+  {
+    kinds: ['management-system', 'service'],
+    items: ['validUntil'],
+    source: '《认证证书和认证标志管理办法》第八条、第九条',
+  },
+  {
+    kinds: ['cma'],
+    items: ['holder', 'scope', 'validUntil'],
+    source: '《检验检测机构资质认定管理办法》第十五条',
+  },
+  {
+    kinds: ['inspection-report'],
+    items: ['standard'],
+    source: '《检验检测机构监督管理办法》第十二条',
+  },
+  {
+    kinds: ['inspection-report'],
+    items: ['cmaMark'],
+    source: '《检验检测机构资质认定管理办法》第二十一条',
+  },
+];

@@ -1,0 +1,81 @@
+import { type Addendum, citedAddendum, isAddendum } from '../evidence/addendum.ts';
+import { canonicalJson } from '../evidence/canonical-json.ts';
+import { createSha256, digestBytes } from '../evidence/digest.ts';
+import type { BagFile } from './bag-file.ts';
+import type { Surveyed } from './check-files.ts';
+import { itemsOf } from './check-seals.ts';
+import { walkExtract } from './custody-extract.ts';
+import * as layout from './layout.ts';
+import { absent, type Check, checked } from './verdict.ts';
+
+/** The addendum in a file, if its bytes are the canonical JSON of one. */
+export async function readAddendum(bag: BagFile, path: string): Promise<Addendum | undefined> {
+  const text = await bag.text(path);
+  try {
+    const addendum: unknown = JSON.parse(text ?? '');
+    return isAddendum(addendum) && canonicalJson(addendum) === text ? addendum : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** Paths of the addenda of an item, in their order. */
+export const addendaOf = (bag: BagFile, folder: string): string[] =>
+  [...bag.files.keys()].filter((path) => path.startsWith(folder + layout.ADDENDA) && path.endsWith('.json')).sort();
+
+/**
+ * Each addendum stands under its number, belongs to the record beside it, has the picture that it names and is cited by the
+ * log; the log cites none that is not there.
+ */
+export async function checkAddenda(bag: BagFile, surveyed: Surveyed): Promise<Check> {
+  const faults: string[] = [];
+  let count = 0;
+  for (const id of itemsOf(bag)) {
+    const folder = layout.itemFolder(id);
+    const cited = await citedBy(bag, id);
+    const expected = new Set<string>();
+    const paths = addendaOf(bag, folder);
+    count += paths.length;
+    for (const [index, path] of paths.entries()) {
+      const addendum = await readAddendum(bag, path);
+      const names = layout.addendumFiles(index + 1);
+      expected.add(path);
+      if (addendum?.number !== index + 1 || path !== folder + names.json) {
+        faults.push(path);
+        continue;
+      }
+      if (addendum.recordSha256 !== surveyed.get(folder + layout.RECORD)?.sha256)
+        faults.push(`${path} 不属于此封存记录`);
+      if (!cited.delete(surveyed.get(path)?.sha256 ?? '')) faults.push(`${path} 没有记入日志`);
+      const picture = addendum.kind === 'look-up' ? addendum.picture : undefined;
+      if (!picture) continue;
+      expected.add(folder + names.picture);
+      const found = surveyed.get(folder + names.picture);
+      const holds = found?.sha256 === picture.sha256 && found.sm3 === picture.sm3 && found.size === picture.size;
+      if (!holds) faults.push(folder + names.picture);
+    }
+    faults.push(...[...cited].map((digest) => `${id} 缺少日志所记的附页 ${digest}`));
+    const strays = [...bag.files.keys()].filter((path) => path.startsWith(folder + layout.ADDENDA));
+    faults.push(...strays.filter((path) => !expected.has(path)));
+  }
+  if (count === 0 && faults.length === 0) return absent('addenda', '没有封存后的附页。');
+  return checked('addenda', `${count} 份附页与封存记录、保管日志一致。`, '附页与封存记录或保管日志不一致。', faults);
+}
+
+/** Digests of addenda that the bundle's log cites for an item, and the logs that came with it. */
+async function citedBy(bag: BagFile, itemId: string): Promise<Set<string>> {
+  const sha256 = await createSha256();
+  const folder = layout.itemFolder(itemId);
+  const earlier = [...bag.files.keys()].filter((path) => path.startsWith(folder + layout.EARLIER_LOGS));
+  const record = await bag.bytes(folder + layout.RECORD);
+  const recordSha256 = record && (await digestBytes(record)).sha256;
+  const cited = new Set<string>();
+  for (const path of [layout.CUSTODY_LOG, ...earlier]) {
+    for (const line of walkExtract((await bag.text(path)) ?? '', sha256).lines) {
+      const digest = line.act === 'supplemented' && line.itemSha256 === recordSha256 && citedAddendum(line.detail);
+      if (digest) cited.add(digest);
+    }
+  }
+  return cited;
+}

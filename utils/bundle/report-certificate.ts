@@ -1,0 +1,62 @@
+import type { Certificate, CertificateField } from '../certificate/certificate.ts';
+import { sourceOfFurther } from '../certificate/further-fields.ts';
+import { type Addendum, addendumNumber, type LookUpAddendum, outcomeInWords } from '../evidence/addendum.ts';
+import { type Html, html } from './html.ts';
+import * as layout from './layout.ts';
+import { FIELD_WORDS, FURTHER_WORDS, KIND_WORDS, localTime, PROBLEM_WORDS } from './report-words.ts';
+
+/** What the entry of a certificate needs besides it. */
+export interface CertificateSources {
+  itemId: string;
+  timeZone: string;
+  /** Of this certificate, oldest first. */
+  addenda: readonly Addendum[];
+}
+
+/** One certificate: as read, with what persons corrected beside it, what does not fit, and what was found at the portals. */
+export function certificateEntry(certificate: Certificate, sources: CertificateSources): Html {
+  const missing = new Set<CertificateField>(certificate.missing);
+  const corrected = new Set(Object.keys(certificate.corrections ?? {}));
+  for (const addendum of sources.addenda) if (addendum.kind === 'correction') corrected.add(addendum.field);
+  const fields = (Object.keys(FIELD_WORDS) as CertificateField[]).filter(
+    (field) => certificate.fields[field] || missing.has(field) || corrected.has(field),
+  );
+  const read = (field: CertificateField) =>
+    certificate.fields[field] || !missing.has(field)
+      ? html`<bdi>${certificate.fields[field]?.value ?? '（未读到）'}</bdi>`
+      : html`<span class="missing">缺失</span>`;
+  return html`<div class="finding"><p><strong>${KIND_WORDS[certificate.kind]}</strong>　<span class="soft">${certificate.source === 'image' ? '读自图片' : '读自文字'}</span></p>
+<table class="facts">
+${fields.map((field) => html`<tr><th>${FIELD_WORDS[field]}</th><td>${read(field)}${corrections(certificate, field, sources)}</td></tr>`)}
+${certificate.problems.map(({ code, detail }) => html`<tr><th>存疑</th><td>${PROBLEM_WORDS[code]}：<bdi>${detail}</bdi></td></tr>`)}
+${certificate.codes.map(({ format, text }) => html`<tr><th>${format}</th><td><bdi class="code">${text}</bdi></td></tr>`)}
+${further(certificate)}
+${sources.addenda.map((addendum) => (addendum.kind === 'look-up' ? lookUp(addendum, sources) : ''))}
+</table></div>`;
+}
+
+function corrections(
+  certificate: Certificate,
+  field: CertificateField,
+  { addenda, timeZone }: CertificateSources,
+): Html {
+  const before = certificate.corrections?.[field];
+  const later = addenda.flatMap((one) => (one.kind === 'correction' && one.field === field ? [one] : []));
+  return html`${before === undefined ? '' : html`<br><span class="soft">取证时人工更正为：</span><bdi>${before || '（空）'}</bdi>`}${later.map((one) => html`<br><span class="soft">${localTime(one.at, timeZone)} <bdi>${one.person}</bdi> 更正为：</span><bdi>${one.value || '（空）'}</bdi> <span class="soft">附页 ${addendumNumber(one.number)}</span>`)}`;
+}
+
+/** What other rules want on the paper. It is named, and never counted with the notice's fields. */
+function further({ kind, further = [] }: Certificate): Html | string {
+  if (further.length === 0) return '';
+  return html`<tr><th>另应载明</th><td>${further.map(({ item, shown }) => html`${FURTHER_WORDS[item]}：${shown ? '已读到' : '未读到'}<span class="soft">（${sourceOfFurther(kind, item) ?? ''}）</span><br>`)}<span class="soft">不计入通知要求公示的缺失项。</span></td></tr>`;
+}
+
+function lookUp(addendum: LookUpAddendum, { itemId, timeZone }: CertificateSources): Html {
+  const { picture, portal, number } = addendum;
+  const path = [itemId, ...layout.addendumFiles(number).picture.split('/')].map(encodeURIComponent).join('/');
+  return html`<tr><th>官方查询</th><td><strong>${outcomeInWords(addendum.outcome)}</strong>　<bdi>${portal.name}</bdi>　<bdi class="code">${portal.url}</bdi><br>查询内容：<bdi class="code">${addendum.copied}</bdi>${addendum.note ? html`<br>说明：<bdi>${addendum.note}</bdi>` : ''}<br><span class="soft">${localTime(addendum.at, timeZone)}　<bdi>${addendum.person}</bdi>　附页 ${addendumNumber(number)}</span>${
+    picture
+      ? html`<figure><a href="${path}"><img src="${path}" alt="查询页面" loading="lazy"></a><figcaption><bdi>${picture.title}</bdi>　<bdi class="code">${picture.url}</bdi><br><span class="code">SHA-256 ${picture.sha256}</span></figcaption></figure>`
+      : ''
+  }</td></tr>`;
+}

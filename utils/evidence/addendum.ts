@@ -1,0 +1,132 @@
+import * as v from 'valibot';
+import type { CertificateField } from '../certificate/certificate.ts';
+import { canonicalBytes, plainCopy } from './canonical-json.ts';
+import type { Digests } from './record.ts';
+
+/** What an officer found at the official portal. */
+export const LOOK_UP_OUTCOMES = ['valid', 'expired', 'not-found', 'differs'] as const;
+export type LookUpOutcome = (typeof LOOK_UP_OUTCOMES)[number];
+
+/** The portal's page as the officer saw it; its bytes stand beside the addendum. */
+export interface AddendumPicture extends Digests {
+  mediaType: string;
+  /** Bytes. */
+  size: number;
+  /** UTC, ISO 8601. */
+  capturedAt: string;
+  url: string;
+  title: string;
+}
+
+interface AddendumBase {
+  schema: 1;
+  /** 1, 2, 3 … without gaps for one item. */
+  number: number;
+  /** SHA-256 of the sealed record that it belongs to. */
+  recordSha256: string;
+  /** UTC, ISO 8601. */
+  at: string;
+  person: string;
+  /** Place among the record's certificates, from 1. */
+  certificate: number;
+}
+
+/** A certificate looked up at an official portal. */
+export interface LookUpAddendum extends AddendumBase {
+  kind: 'look-up';
+  portal: { name: string; url: string };
+  /** What was looked up there. */
+  copied: string;
+  outcome: LookUpOutcome;
+  note: string;
+  picture?: AddendumPicture;
+}
+
+/** A value of a sealed certificate put right by hand; the reading stays in the record. */
+export interface CorrectionAddendum extends AddendumBase {
+  kind: 'correction';
+  field: CertificateField;
+  /** As the record has it; null where nothing was read. */
+  read: string | null;
+  value: string;
+}
+
+/**
+ * What was learnt about a sealed item afterwards. The sealed record never changes: an addendum cites its digest, and a line
+ * of the custody log cites the addendum's own.
+ */
+export type Addendum = LookUpAddendum | CorrectionAddendum;
+
+/** An addendum without its place, as it is handed to the store. */
+export type NewAddendum =
+  | Omit<LookUpAddendum, 'schema' | 'number' | 'recordSha256' | 'picture'>
+  | Omit<CorrectionAddendum, 'schema' | 'number' | 'recordSha256'>;
+
+/** The bytes that its digest covers. */
+export const addendumBytes = (addendum: Addendum): Uint8Array<ArrayBuffer> => canonicalBytes(plainCopy(addendum));
+
+const OUTCOME_WORDS: Record<LookUpOutcome, string> = {
+  valid: '有效',
+  expired: '已过期或失效',
+  'not-found': '未查到',
+  differs: '内容不一致',
+};
+
+export const outcomeInWords = (outcome: LookUpOutcome): string => OUTCOME_WORDS[outcome];
+
+/** What the custody log says of an addendum: readable without the product, its digest last. */
+export function addendumDetail(addendum: Addendum, sha256: string): string {
+  const about =
+    addendum.kind === 'look-up'
+      ? `证书 ${addendum.certificate} 官方查询，${addendum.portal.name}：${outcomeInWords(addendum.outcome)}`
+      : `更正证书 ${addendum.certificate} 的读数`;
+  return `附页 ${addendumNumber(addendum.number)}（${about}），SHA-256 ${sha256}`;
+}
+
+/** The digest that a line of the log cites; undefined when it cites none. */
+export const citedAddendum = (detail: string): string | undefined => /SHA-256 ([0-9a-f]{64})$/.exec(detail)?.[1];
+
+/** 0001 */
+export const addendumNumber = (number: number): string => String(number).padStart(4, '0');
+
+const hex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const base = {
+  schema: v.literal(1),
+  number: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  recordSha256: hex,
+  at: v.pipe(v.string(), v.isoTimestamp()),
+  person: v.string(),
+  certificate: v.pipe(v.number(), v.integer(), v.minValue(1)),
+};
+const picture = v.strictObject({
+  mediaType: v.literal('image/png'),
+  size: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  sha256: hex,
+  sm3: hex,
+  capturedAt: v.pipe(v.string(), v.isoTimestamp()),
+  url: v.string(),
+  title: v.string(),
+});
+const schema = v.variant('kind', [
+  v.strictObject({
+    ...base,
+    kind: v.literal('look-up'),
+    portal: v.strictObject({ name: v.string(), url: v.string() }),
+    copied: v.string(),
+    outcome: v.picklist(LOOK_UP_OUTCOMES),
+    note: v.string(),
+    picture: v.optional(picture),
+  }),
+  v.strictObject({
+    ...base,
+    kind: v.literal('correction'),
+    field: v.string(),
+    read: v.nullable(v.string()),
+    value: v.string(),
+  }),
+]);
+
+/** Whether a value read from a file has the shape of an addendum. */
+export function isAddendum(value: unknown): value is Addendum {
+  return v.is(schema, value);
+}
