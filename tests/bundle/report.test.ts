@@ -38,7 +38,6 @@ async function reportOf(record: EvidenceRecord, detail = '封存'): Promise<Docu
     lines: [line],
     head: { sequence: 1, sha256: 'd'.repeat(64) },
     rules: [],
-    addenda: new Map(),
     now: new Date('2026-11-23T02:20:00Z'),
     keyFingerprint: 'e'.repeat(64),
   });
