@@ -2,6 +2,7 @@ import writeXlsxFile, { type SheetData } from 'write-excel-file/universal';
 import { localTime } from '../bundle/report-words.ts';
 import type { Case } from '../evidence/case.ts';
 import type { EvidenceItem } from '../evidence/record.ts';
+import { cellText } from './cell-text.ts';
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -75,10 +76,6 @@ export async function summaryTable(items: readonly EvidenceItem[], cases: readon
     { data: list, sheet: '证据', columns: widths([18, 28, 36, 44, 36, 8, 8, 24, 66]), stickyRowsCount: 1 },
   ]).toBlob();
 }
-
-/** A cell holds 32,767 characters, and XML 1.0 forbids control characters. */
-const cellText = (text: string) =>
-  text.slice(0, 32_000).replace(/[\u0000-\u0008\u000B-\u001F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/g, '\uFFFD');
 
 const hasDoubtfulCertificate = ({ record }: EvidenceItem) =>
   record.certificates.some((certificate) => certificate.missing.length > 0 || certificate.problems.length > 0);

@@ -1,4 +1,4 @@
-import { REGISTER_KINDS, type RegisterKind } from '../../rules/register-columns.ts';
+import { REGISTER_KINDS } from '../../rules/register-columns.ts';
 import { createSha256 } from '../evidence/digest.ts';
 import { ExpectedFailure } from '../expected-failure.ts';
 import { listWords } from '../register/check-certificate.ts';
@@ -81,7 +81,3 @@ export async function* readEntries(listId: string, signal?: AbortSignal): AsyncG
     after = rows.at(-1)!.row;
   }
 }
-
-/** Which kinds have a list. */
-export const kindsOf = (lists: readonly RegisterList[]): ReadonlySet<RegisterKind> =>
-  new Set(lists.map(({ kind }) => kind));

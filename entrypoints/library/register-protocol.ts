@@ -1,0 +1,51 @@
+import type { FailureKey } from '../../utils/expected-failure.ts';
+import type { SurveyOrder, SurveyRow } from '../../utils/register/approval-survey.ts';
+import type { GuessedFacts } from '../../utils/register/guess-facts.ts';
+import type { OpenTable } from '../../utils/register/open-table.ts';
+import type { ColumnMapping, RegisterList } from '../../utils/register/register.ts';
+import type { TableRow } from '../../utils/register/table-row.ts';
+import type { ImportProgress, RegisterOrder } from '../../utils/store/import-register.ts';
+import type { RegisterHits } from '../../utils/store/search-registers.ts';
+import type { SurveyProgress } from '../../utils/store/survey-approvals.ts';
+
+/** What is known of a file before it is taken in. */
+export interface Inspection {
+  format: OpenTable['format'];
+  sha256: string;
+  head: readonly TableRow[];
+  /** Place of the heads among `head`. */
+  headIndex: number;
+  mapping: ColumnMapping;
+  guess: GuessedFacts;
+}
+
+/** What the worker of the lists does: argument, reports on the way, result. */
+export interface RegisterTasks {
+  inspect: { input: File; report: { bytes: number }; output: Inspection };
+  /** Of the file that was inspected last. */
+  import: { input: RegisterOrder; report: ImportProgress; output: RegisterList };
+  survey: {
+    input: null;
+    report: SurveyProgress | { rows: readonly SurveyRow[] };
+    output: Record<SurveyOrder, Uint32Array<ArrayBuffer>>;
+  };
+  /** Of the survey made last: rows by their indices, in this order. */
+  export: { input: { format: 'xlsx' | 'csv'; rows: Uint32Array }; report: never; output: Blob };
+  search: { input: string; report: never; output: RegisterHits };
+  /** Takes away what cut-off imports left. */
+  cleanUp: { input: null; report: never; output: null };
+}
+
+export type RegisterTask = keyof RegisterTasks;
+
+export interface TaskRequest<Task extends RegisterTask = RegisterTask> {
+  id: number;
+  task: Task;
+  input: RegisterTasks[Task]['input'];
+}
+
+export type TaskReply =
+  | { id: number; report: unknown }
+  | { id: number; output: unknown }
+  | { id: number; failure: { key: FailureKey; values: readonly string[] } }
+  | { id: number; defect: string };

@@ -1,0 +1,76 @@
+import { surveyCsv, surveyWorkbook } from '../../utils/documents/approval-survey-table.ts';
+import { digestBlob } from '../../utils/evidence/digest.ts';
+import { asExpectedFailure } from '../../utils/expected-failure.ts';
+import { type SurveyRow, surveyOrders } from '../../utils/register/approval-survey.ts';
+import { guessFacts } from '../../utils/register/guess-facts.ts';
+import { recogniseColumns } from '../../utils/register/map-columns.ts';
+import { type OpenTable, openTable } from '../../utils/register/open-table.ts';
+import { importRegister, removeIncomplete } from '../../utils/store/import-register.ts';
+import { listRegisters } from '../../utils/store/register-store.ts';
+import { searchRegisters } from '../../utils/store/search-registers.ts';
+import { surveyApprovals } from '../../utils/store/survey-approvals.ts';
+import type { Inspection, RegisterTask, RegisterTasks, TaskReply, TaskRequest } from './register-protocol.ts';
+
+// Hundreds of thousands of rows are parsed, sorted and written here, so that the page never waits for them.
+
+type Work<Task extends RegisterTask> = (
+  input: RegisterTasks[Task]['input'],
+  report: (report: RegisterTasks[Task]['report']) => void,
+) => Promise<RegisterTasks[Task]['output']>;
+
+let opened: OpenTable | undefined;
+let surveyed: SurveyRow[] = [];
+
+/** One library tab at a time imports: another one would take unfinished rows for left-overs. */
+const IMPORT_LOCK = 'zhengjian-register-import';
+
+async function inspect(file: File): Promise<Inspection> {
+  const [{ sha256 }, table] = await Promise.all([digestBlob(file), openTable(file)]);
+  opened = table;
+  const { format, head } = table;
+  const { headRow, mapping } = recogniseColumns(head.map(({ cells }) => cells));
+  const guess = guessFacts(file.name, head[headRow]?.cells ?? [], mapping);
+  return { format, sha256, head, headIndex: headRow, mapping, guess };
+}
+
+const work: { [Task in RegisterTask]: Work<Task> } = {
+  inspect,
+  import: (order, onProgress) =>
+    navigator.locks.request(IMPORT_LOCK, () => {
+      if (!opened) throw new Error('nothing was inspected');
+      return importRegister(opened, order, { onProgress });
+    }),
+  async survey(_input, report) {
+    surveyed = [];
+    for await (const rows of surveyApprovals(await listRegisters(), { onProgress: report })) {
+      surveyed.push(...rows);
+      report({ rows });
+    }
+    return surveyOrders(surveyed);
+  },
+  async export({ format, rows }) {
+    const chosen = Array.from(rows, (index) => surveyed[index]!);
+    const lists = await listRegisters();
+    return format === 'xlsx' ? surveyWorkbook(chosen, lists) : surveyCsv(chosen, lists);
+  },
+  search: async (query) => searchRegisters(await listRegisters(), query),
+  cleanUp: () =>
+    navigator.locks.request(IMPORT_LOCK, { ifAvailable: true }, async (lock) => {
+      if (lock) await removeIncomplete();
+      return null;
+    }),
+};
+
+async function run<Task extends RegisterTask>({ id, task, input }: TaskRequest<Task>): Promise<void> {
+  const reply = (message: TaskReply) => postMessage(message);
+  try {
+    const act: Work<Task> = work[task];
+    reply({ id, output: await act(input, (report) => reply({ id, report })) });
+  } catch (error) {
+    const failure = asExpectedFailure(error);
+    if (failure) reply({ id, failure: { key: failure.key, values: failure.values } });
+    else reply({ id, defect: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  }
+}
+
+addEventListener('message', (event: MessageEvent<TaskRequest>) => void run(event.data));

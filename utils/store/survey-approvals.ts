@@ -1,0 +1,51 @@
+import type { RegisterKind } from '../../rules/register-columns.ts';
+import { type Approvals, approvalKeys, type SurveyRow, surveyRow } from '../register/approval-survey.ts';
+import type { RegisterList } from '../register/register.ts';
+import { readEntries } from './register-store.ts';
+
+/** Businesses read so far, of all in the lists of businesses. */
+export interface SurveyProgress {
+  done: number;
+  total: number;
+}
+
+const APPROVALS = ['certification-body', 'cma-institution'] as const satisfies readonly RegisterKind[];
+
+async function readApprovals(lists: readonly RegisterList[], signal?: AbortSignal): Promise<Approvals> {
+  const approvals = new Map<RegisterKind, Set<string>>();
+  for (const kind of APPROVALS) {
+    const own = lists.filter((list) => list.kind === kind);
+    if (own.length === 0) continue;
+    const keys = new Set<string>();
+    for (const { id } of own)
+      for await (const entries of readEntries(id, signal))
+        for (const entry of entries) for (const key of approvalKeys(entry)) keys.add(key);
+    approvals.set(kind, keys);
+  }
+  return approvals;
+}
+
+/**
+ * Goes through the registered businesses and gives, some at a time, those with words of the notice (part 四（五）) and no approval
+ * in the imported lists. A business that stands in several lists comes once.
+ */
+export async function* surveyApprovals(
+  lists: readonly RegisterList[],
+  options: { signal?: AbortSignal; onProgress?: (progress: SurveyProgress) => void } = {},
+): AsyncGenerator<SurveyRow[]> {
+  const approvals = await readApprovals(lists, options.signal);
+  const businesses = lists.filter(({ kind }) => kind === 'business');
+  const total = businesses.reduce((sum, { rows }) => sum + rows, 0);
+  const seen = new Set<string>();
+  let done = 0;
+  for (const { id } of businesses)
+    for await (const entries of readEntries(id, options.signal)) {
+      done += entries.length;
+      options.onProgress?.({ done, total });
+      const fresh = entries.filter((entry) => {
+        const key = entry.creditKey ?? entry.name;
+        return !seen.has(key) && seen.add(key);
+      });
+      yield fresh.flatMap((entry) => surveyRow(entry, approvals) ?? []);
+    }
+}
