@@ -1,19 +1,20 @@
 import type { Ref } from 'preact';
-import { t } from '../../utils/i18n.ts';
+import { type MessageKey, t } from '../../utils/i18n.ts';
 import { Icon } from '../Icon.tsx';
 import type { IconName } from '../icon-paths.ts';
 import { Logo } from '../Logo.tsx';
 import { TextInput } from '../TextInput.tsx';
 import './top-bar.css';
 
-/** The four parts of the library, in their order in the bar. */
-export const SECTIONS = ['items', 'statistics', 'rules', 'settings'] as const;
+/** The parts of the library, in their order in the bar. */
+export const SECTIONS = ['items', 'statistics', 'rules', 'register', 'settings'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 const ICONS: Record<Section, IconName> = {
   items: 'library',
   statistics: 'chart',
   rules: 'rules',
+  register: 'book',
   settings: 'sliders',
 };
 
@@ -25,8 +26,14 @@ export interface TopBarProps {
   searchRef: Ref<HTMLInputElement>;
 }
 
+const SEARCH_LABELS: Partial<Record<Section, MessageKey>> = {
+  rules: 'library_searchRules',
+  register: 'library_searchRegister',
+};
+
 /** The bar over every part of the library: parts, search, and that nothing leaves the machine. */
 export function TopBar({ section, query, onQuery, searchRef }: TopBarProps) {
+  const searchLabel = SEARCH_LABELS[section] ?? 'library_search';
   return (
     <header class="zj-top-bar">
       <a class="zj-top-bar-name" href="#/items">
@@ -47,8 +54,8 @@ export function TopBar({ section, query, onQuery, searchRef }: TopBarProps) {
             type="search"
             icon="search"
             keys={['Ctrl', 'K']}
-            label={t(section === 'rules' ? 'library_searchRules' : 'library_search')}
-            placeholder={t(section === 'rules' ? 'library_searchRules' : 'library_search')}
+            label={t(searchLabel)}
+            placeholder={t(searchLabel)}
             value={query}
             onInput={onQuery}
             inputRef={searchRef}

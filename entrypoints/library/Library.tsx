@@ -11,6 +11,7 @@ import { personOf } from '../../utils/store/seal-item.ts';
 import { useSettings } from '../../utils/store/use-settings.ts';
 import { ItemRoute } from './ItemRoute.tsx';
 import { ItemsRoute } from './ItemsRoute.tsx';
+import { RegisterRoute } from './RegisterRoute.tsx';
 import { RulesRoute } from './RulesRoute.tsx';
 import { SettingsRoute } from './SettingsRoute.tsx';
 import { StatisticsRoute } from './StatisticsRoute.tsx';
@@ -51,6 +52,8 @@ export function Library() {
   const part = () => {
     if (!settings) return null;
     if (route.section === 'rules') return <RulesRoute ruleId={route.id} query={query} />;
+    if (route.section === 'register')
+      return <RegisterRoute view={route.id} {...{ query, person, today }} onQuery={setQuery} />;
     if (route.section === 'settings')
       return (
         <SettingsRoute
@@ -83,7 +86,7 @@ export function Library() {
       />
     );
   };
-  const searchable = route.section === 'rules' || (route.section === 'items' && route.id === null);
+  const searchable = ['rules', 'register'].includes(route.section) || (route.section === 'items' && route.id === null);
   return (
     <>
       <TopBar section={route.section} {...(searchable ? { query } : {})} onQuery={setQuery} searchRef={search} />

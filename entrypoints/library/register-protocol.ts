@@ -1,5 +1,5 @@
 import type { FailureKey } from '../../utils/expected-failure.ts';
-import type { SurveyOrder, SurveyRow } from '../../utils/register/approval-survey.ts';
+import type { SurveyRow, SurveySelection } from '../../utils/register/approval-survey.ts';
 import type { GuessedFacts } from '../../utils/register/guess-facts.ts';
 import type { OpenTable } from '../../utils/register/open-table.ts';
 import type { ColumnMapping, RegisterList } from '../../utils/register/register.ts';
@@ -27,8 +27,10 @@ export interface RegisterTasks {
   survey: {
     input: null;
     report: SurveyProgress | { rows: readonly SurveyRow[] };
-    output: Record<SurveyOrder, Uint32Array<ArrayBuffer>>;
+    output: null;
   };
+  /** Of the survey made last: the indices of the rows wanted. */
+  select: { input: SurveySelection; report: never; output: Uint32Array };
   /** Of the survey made last: rows by their indices, in this order. */
   export: { input: { format: 'xlsx' | 'csv'; rows: Uint32Array }; report: never; output: Blob };
   search: { input: string; report: never; output: RegisterHits };

@@ -14,6 +14,7 @@ export interface RegisterWorker {
     input: RegisterTasks[Task]['input'],
     options?: { signal?: AbortSignal; onReport?: (report: RegisterTasks[Task]['report']) => void },
   ): Promise<RegisterTasks[Task]['output']>;
+  /** For when the page is left: nobody waits for an answer any more. */
   end(): void;
 }
 
@@ -57,6 +58,9 @@ export function createRegisterWorker(): RegisterWorker {
         signal?.addEventListener('abort', cancel, { once: true });
         worker.postMessage({ id, task, input } satisfies TaskRequest);
       }),
-    end: () => end(new DOMException('the page is left', 'AbortError')),
+    end() {
+      waiting.clear();
+      end(undefined);
+    },
   };
 }

@@ -1,7 +1,7 @@
 import { surveyCsv, surveyWorkbook } from '../../utils/documents/approval-survey-table.ts';
 import { digestBlob } from '../../utils/evidence/digest.ts';
 import { asExpectedFailure } from '../../utils/expected-failure.ts';
-import { type SurveyRow, surveyOrders } from '../../utils/register/approval-survey.ts';
+import { type SurveyRow, selectRows, surveyOrders } from '../../utils/register/approval-survey.ts';
 import { guessFacts } from '../../utils/register/guess-facts.ts';
 import { recogniseColumns } from '../../utils/register/map-columns.ts';
 import { type OpenTable, openTable } from '../../utils/register/open-table.ts';
@@ -18,8 +18,12 @@ type Work<Task extends RegisterTask> = (
   report: (report: RegisterTasks[Task]['report']) => void,
 ) => Promise<RegisterTasks[Task]['output']>;
 
+/** Rows that the page takes over at a time without missing a frame. */
+const SENT_ROWS = 500;
+
 let opened: OpenTable | undefined;
 let surveyed: SurveyRow[] = [];
+let orders = surveyOrders([]);
 
 /** One library tab at a time imports: another one would take unfinished rows for left-overs. */
 const IMPORT_LOCK = 'zhengjian-register-import';
@@ -44,10 +48,13 @@ const work: { [Task in RegisterTask]: Work<Task> } = {
     surveyed = [];
     for await (const rows of surveyApprovals(await listRegisters(), { onProgress: report })) {
       surveyed.push(...rows);
-      report({ rows });
+      for (let first = 0; first < rows.length; first += SENT_ROWS)
+        report({ rows: rows.slice(first, first + SENT_ROWS) });
     }
-    return surveyOrders(surveyed);
+    orders = surveyOrders(surveyed);
+    return null;
   },
+  select: async (selection) => selectRows(surveyed, orders, selection),
   async export({ format, rows }) {
     const chosen = Array.from(rows, (index) => surveyed[index]!);
     const lists = await listRegisters();

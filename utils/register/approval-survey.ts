@@ -97,26 +97,28 @@ export function surveyOrders(rows: readonly SurveyRow[]): Record<SurveyOrder, Ui
   };
 }
 
-export interface SurveyFilter {
+/** Which rows are wanted, in which order. */
+export interface SurveySelection {
+  order: SurveyOrder;
   /** Rows that hold any of these words; empty is all. */
-  words: ReadonlySet<string>;
+  words: readonly string[];
   inNameOnly: boolean;
   /** In name, credit code, address, status or excerpt. */
   query: string;
 }
 
-/** The rows of an order that pass the filter, as indices. */
-export function filterSurvey(
+/** The rows wanted, as indices. */
+export function selectRows(
   rows: readonly SurveyRow[],
-  order: Uint32Array,
-  { words, inNameOnly, query }: SurveyFilter,
-): Uint32Array {
+  orders: Record<SurveyOrder, Uint32Array<ArrayBuffer>>,
+  { order, words, inNameOnly, query }: SurveySelection,
+): Uint32Array<ArrayBuffer> {
   const wanted = query.normalize('NFKC').trim().toUpperCase();
   const holds = (text: string) => text.toUpperCase().includes(wanted);
-  return order.filter((index) => {
+  return orders[order].filter((index) => {
     const row = rows[index]!;
     if (inNameOnly && !row.inName) return false;
-    if (words.size > 0 && !row.words.some((word) => words.has(word))) return false;
+    if (words.length > 0 && !row.words.some((word) => words.includes(word))) return false;
     if (wanted === '') return true;
     return holds(row.name) || holds(row.creditCode) || holds(row.address) || holds(row.status) || holds(row.excerpt);
   });

@@ -1,0 +1,50 @@
+import type { ComponentChildren } from 'preact';
+import { t } from '../../utils/i18n.ts';
+import { Button } from '../Button.tsx';
+import { Tabs } from '../Tabs.tsx';
+import './register-page.css';
+
+export const REGISTER_VIEWS = ['lists', 'survey'] as const;
+
+export type RegisterView = (typeof REGISTER_VIEWS)[number];
+
+export interface RegisterPageProps {
+  view: RegisterView;
+  /** Lists here, and businesses found by the survey; absent until known. */
+  counts: Partial<Record<RegisterView, number>>;
+  onView: (view: RegisterView) => void;
+  onImport: () => void;
+  children: ComponentChildren;
+}
+
+/** The part of the library about the office's own lists: what they are, and what the survey of businesses finds. */
+export function RegisterPage({ view, counts, onView, onImport, children }: RegisterPageProps) {
+  return (
+    <main class="zj-register">
+      <header class="zj-register-head">
+        <h1>{t('section_register')}</h1>
+        <Tabs
+          label={t('section_register')}
+          current={view}
+          tabs={REGISTER_VIEWS.map((id) => {
+            const count = counts[id];
+            return { id, label: t(`register_view_${id}`), ...(count === undefined ? {} : { count }) };
+          })}
+          onSelect={onView}
+        />
+        <span class="zj-library-space" />
+        <Button icon="upload" variant={view === 'lists' ? 'filled' : 'outline'} onClick={onImport}>
+          {t('register_import')}
+        </Button>
+      </header>
+      <div
+        id={`panel-${view}`}
+        role="tabpanel"
+        aria-labelledby={`tab-${view}`}
+        class={view === 'lists' ? 'zj-register-lists' : 'zj-register-survey'}
+      >
+        {children}
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,31 @@
+import type { RegisterKind } from '../../rules/register-columns.ts';
+import type { ColumnMapping } from '../../utils/register/register.ts';
+
+/** What the officer decides before a file is taken in. */
+export interface ImportChoices {
+  kind: RegisterKind;
+  name: string;
+  /** ISO 8601. */
+  date: string;
+  source: string;
+  mapping: ColumnMapping;
+  /** Place of the heads among the rows shown. */
+  headIndex: number;
+  mode: 'replace' | 'add';
+}
+
+/** A file as it lies before the officer. */
+export interface ImportPreview {
+  fileName: string;
+  /** Bytes. */
+  size: number;
+  format: 'utf-8' | 'utf-16le' | 'gb18030' | 'xlsx';
+  rows: readonly (readonly string[])[];
+  choices: ImportChoices;
+}
+
+export type ImportState =
+  | { phase: 'reading'; fileName: string }
+  | { phase: 'preview'; preview: ImportPreview }
+  | { phase: 'storing'; fileName: string; size: number; bytes: number; rows: number }
+  | { phase: 'failed'; fileName: string; reason: string };

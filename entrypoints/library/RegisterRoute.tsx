@@ -1,0 +1,138 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { ReasonDialog } from '../../components/ReasonDialog.tsx';
+import { ApprovalSurvey } from '../../components/register/ApprovalSurvey.tsx';
+import { ImportDialog } from '../../components/register/ImportDialog.tsx';
+import { RegisterLists } from '../../components/register/RegisterLists.tsx';
+import { REGISTER_VIEWS, RegisterPage } from '../../components/register/RegisterPage.tsx';
+import { RegisterSearch } from '../../components/register/RegisterSearch.tsx';
+import { Toast } from '../../components/Toast.tsx';
+import { t } from '../../utils/i18n.ts';
+import type { RegisterList } from '../../utils/register/register.ts';
+import { listRegisters, removeRegister } from '../../utils/store/register-store.ts';
+import { useStored } from '../../utils/store/use-stored.ts';
+import { saveBlob } from './bundle-file.ts';
+import { copyText } from './copy-text.ts';
+import { failureText } from './failure-text.ts';
+import { createRegisterWorker } from './register-tasks.ts';
+import { useRegisterImport } from './use-register-import.ts';
+import { useRegisterSearch } from './use-register-search.ts';
+import { goTo } from './use-route.ts';
+import { useSurvey } from './use-survey.ts';
+
+export interface RegisterRouteProps {
+  view: string | null;
+  query: string;
+  person: string;
+  /** ISO 8601. */
+  today: string;
+  onQuery: (query: string) => void;
+}
+
+interface Message {
+  text: string;
+  error?: true;
+}
+
+const countOf = (rows: number) => rows.toLocaleString('en-US');
+
+const importedText = ({ rows, unreadRows }: RegisterList) =>
+  unreadRows > 0
+    ? t('register_importedUnread', countOf(rows), countOf(unreadRows))
+    : t('register_imported', countOf(rows));
+
+/** Wires the office's lists to the store and to the worker that goes through them. */
+export function RegisterRoute({ view: asked, query, person, today, onQuery }: RegisterRouteProps) {
+  const view = REGISTER_VIEWS.find((each) => each === asked) ?? 'lists';
+  // Cancelling an import ends its worker; what was gone through stays in the other.
+  const importer = useMemo(createRegisterWorker, []);
+  const reader = useMemo(createRegisterWorker, []);
+  const lists = useStored(['register'], listRegisters);
+  const [deleting, setDeleting] = useState<RegisterList | null>(null);
+  const [exporting, setExporting] = useState<'xlsx' | 'csv' | null>(null);
+  const [message, setMessage] = useState<Message | null>(null);
+  const importing = useRegisterImport(importer, person, (list) => setMessage({ text: importedText(list) }));
+  const survey = useSurvey(reader, lists, view === 'survey');
+  const hits = useRegisterSearch(reader, lists, view === 'lists' ? query : '');
+  useEffect(() => {
+    importer.run('cleanUp', null).catch(reportError);
+    return () => {
+      importer.end();
+      reader.end();
+    };
+  }, [importer, reader]);
+
+  const attempt = (work: Promise<string>) =>
+    work.then(
+      (text) => setMessage({ text }),
+      (error) => setMessage({ text: failureText(error), error: true }),
+    );
+  const exportRows = async (format: 'xlsx' | 'csv', rows: Uint32Array) => {
+    setExporting(format);
+    try {
+      const name = `${t('register_survey')}-${today}.${format}`;
+      saveBlob(await reader.run('export', { format, rows }), name);
+      return t('register_exported', name);
+    } finally {
+      setExporting(null);
+    }
+  };
+
+  if (!lists) return null;
+  return (
+    <RegisterPage
+      view={view}
+      counts={{ lists: lists.length, ...(survey?.phase === 'done' ? { survey: survey.rows.length } : {}) }}
+      onView={(next) => goTo('register', next)}
+      onImport={importing.choose}
+    >
+      {view === 'survey' && survey && (
+        <ApprovalSurvey
+          state={survey}
+          {...{ lists, query, exporting }}
+          select={(selection) => reader.run('select', selection)}
+          onExport={(format, rows) => void attempt(exportRows(format, rows))}
+          onImport={importing.choose}
+          onClear={() => onQuery('')}
+        />
+      )}
+      {view === 'lists' &&
+        (hits ? (
+          <RegisterSearch {...{ query, lists }} {...hits} onClear={() => onQuery('')} />
+        ) : (
+          <RegisterLists lists={lists} onDelete={setDeleting} onCopy={copyText} />
+        ))}
+      {importing.state && (
+        <ImportDialog
+          state={importing.state}
+          hasKind={(kind) => lists.some((list) => list.kind === kind)}
+          onChoices={importing.change}
+          onImport={importing.start}
+          onCancel={importing.cancel}
+        />
+      )}
+      {deleting && (
+        <ReasonDialog
+          title={t('register_deleteTitle', deleting.name)}
+          act={t('register_delete')}
+          onCancel={() => setDeleting(null)}
+          onConfirm={(reason) => {
+            setDeleting(null);
+            void attempt(removeRegister(deleting.id, reason, person).then(() => t('register_deleted')));
+          }}
+        >
+          <p>{t('register_deleteWhat', deleting.date, countOf(deleting.rows))}</p>
+        </ReasonDialog>
+      )}
+      {message && (
+        <Toast
+          key={message.text}
+          icon="check"
+          {...(message.error ? { error: true } : {})}
+          onClose={() => setMessage(null)}
+        >
+          {message.text}
+        </Toast>
+      )}
+    </RegisterPage>
+  );
+}
