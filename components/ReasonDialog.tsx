@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../utils/i18n.ts';
 import { Button } from './Button.tsx';
 import { Field } from './Field.tsx';
-import './reason-dialog.css';
+import './dialog.css';
 import { TextArea } from './TextArea.tsx';
 
 export interface ReasonDialogProps {

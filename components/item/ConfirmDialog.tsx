@@ -7,7 +7,7 @@ import { Field } from '../Field.tsx';
 import { Icon } from '../Icon.tsx';
 import { Select } from '../Select.tsx';
 import { TextArea } from '../TextArea.tsx';
-import './delete-dialog.css';
+import '../dialog.css';
 
 export interface ConfirmDialogProps {
   /** The office's officers; those without name or licence number cannot confirm. */

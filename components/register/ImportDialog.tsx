@@ -5,7 +5,7 @@ import { countText, sizeText } from '../figures.ts';
 import { Note } from '../Note.tsx';
 import { ProgressBar } from '../ProgressBar.tsx';
 import { Ring } from '../Ring.tsx';
-import '../reason-dialog.css';
+import '../dialog.css';
 import './import-dialog.css';
 import { ImportForm } from './ImportForm.tsx';
 import type { ImportChoices, ImportPreview, ImportState } from './import-state.ts';
