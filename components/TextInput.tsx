@@ -17,6 +17,8 @@ export interface TextInputProps extends Partial<FieldControl> {
   disabled?: boolean;
   readOnly?: boolean;
   mono?: boolean;
+  /** Id of a list of suggestions. */
+  list?: string;
   onKeyDown?: (event: KeyboardEvent) => void;
   onBlur?: () => void;
   inputRef?: Ref<HTMLInputElement>;

@@ -10,6 +10,8 @@ export const MAX_PACK_CHARACTERS = 1_000_000;
 /** The value of a pack's file, bounded. Throws {@link RulePackError}. */
 export function parsePackFile(text: string): unknown {
   if (text.length > MAX_PACK_CHARACTERS) throw new RulePackError('rulePackTooLarge', String(MAX_PACK_CHARACTERS));
+  // What a decoder puts where bytes are not UTF-8.
+  if (text.includes('\uFFFD')) throw new RulePackError('rulePackEncoding');
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -20,22 +20,25 @@ function overlaid(rule: Rule, office: OfficePack): Rule {
   const own = <T>(by: Readonly<Record<string, readonly T[]>>) => (Object.hasOwn(by, rule.id) ? by[rule.id]! : []);
   const phrases = own(office.phrases).map((text) => ({ text, source: office.name }));
   const allow = own(office.allow);
+  const off = office.off.includes(rule.id);
+  if (phrases.length + allow.length === 0 && !off) return rule;
   return {
     ...rule,
     ...(phrases.length > 0 ? { phrases: [...(rule.phrases ?? []), ...phrases] } : {}),
     ...(allow.length > 0 ? { allow: [...(rule.allow ?? []), ...allow] } : {}),
-    ...(office.off.includes(rule.id) ? { disabled: true } : {}),
+    ...(off ? { disabled: true } : {}),
   };
 }
 
 /**
  * The packs in force: every built-in pack (words written out) overlaid by the office's, then the office's own rules as a pack of
- * their own. The given packs stay as they are; what the office says of rules that no longer exist has no effect.
+ * their own. The given packs stay as they are, and a pack that the
+ * office leaves alone is the given one; what the office says of rules that no longer exist has no effect.
  */
 export function withOfficePack(packs: readonly RulePack[], office: OfficePack): RulePack[] {
   const { phrases: _phrases, allow: _allow, off: _off, ...own } = office;
-  return [...packs, expandWords(own)].map((pack) => ({
-    ...pack,
-    rules: pack.rules.map((rule) => overlaid(rule, office)),
-  }));
+  return [...packs, expandWords(own)].map((pack) => {
+    const rules = pack.rules.map((rule) => overlaid(rule, office));
+    return rules.every((rule, index) => rule === pack.rules[index]) ? pack : { ...pack, rules };
+  });
 }

@@ -5,6 +5,8 @@ export type RulePackProblem =
   | 'rulePackMalformed'
   | 'rulePackUnknownList'
   | 'rulePackTooManyWords'
+  | 'rulePackTooManyPhrases'
+  | 'rulePackEncoding'
   | 'rulePackDuplicate'
   | 'rulePackUnknownRule'
   | 'rulePackExampleFailed';

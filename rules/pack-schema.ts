@@ -41,7 +41,8 @@ const family = v.strictObject({
   requires: v.exactOptional(wordsOrLists),
 });
 
-const rule = v.strictObject({
+/** One rule as a pack holds it. */
+export const ruleSchema = v.strictObject({
   id: v.pipe(v.string(), v.maxLength(80), v.regex(/^[a-z]+(-[a-z]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/)),
   category: v.picklist(['fake-certification', 'false-promise', 'absolute-terms', 'forgery-trading']),
   level: v.picklist(['strong', 'weak']),
@@ -59,7 +60,7 @@ const rule = v.strictObject({
   legalBasis: many(
     v.strictObject({
       law: v.picklist(Object.keys(LAWS) as (keyof typeof LAWS)[]),
-      article: v.pipe(v.string(), v.regex(/^第[一二三四五六七八九十百]+条$/)),
+      article: v.pipe(v.string(), v.regex(/^第[一二三四五六七八九十百零]+条$/)),
       from: v.exactOptional(day),
       until: v.exactOptional(day),
     }),
@@ -79,5 +80,5 @@ export const packSchema = v.strictObject({
   version: v.pipe(v.string(), v.regex(/^\d{1,6}\.\d{1,6}\.\d{1,6}$/)),
   name: plain(60),
   lists: v.exactOptional(v.pipe(v.record(listName, many(word, BOUNDS.listWords, 1)), v.maxEntries(BOUNDS.lists))),
-  rules: many(rule, BOUNDS.rules),
+  rules: many(ruleSchema, BOUNDS.rules),
 });

@@ -1,13 +1,17 @@
 import { useMemo, useState } from 'preact/hooks';
 import { keyOf, t } from '../../utils/i18n.ts';
 import type { TextFinding } from '../../utils/scan/scanner.ts';
+import { Button } from '../Button.tsx';
 import { LevelMark } from '../LevelMark.tsx';
 import './live-test.css';
 import { paintSegments } from './paint-segments.ts';
+import type { ExampleKind } from './RuleExamples.tsx';
 
 export interface LiveTestProps {
   /** Finds what the page would show in a text. */
   scan: (text: string) => readonly TextFinding[];
+  /** Given where the rule in view takes examples. */
+  onAddExample?: ((kind: ExampleKind, text: string) => void) | undefined;
 }
 
 const styleOf = (finding: TextFinding) => (finding.disposition === 'claim' ? finding.level : 'cited');
@@ -23,7 +27,7 @@ function outcome(finding: TextFinding): string {
 }
 
 /** A place to type: what is typed is tested at once, and painted as on a page. Nothing is kept. */
-export function LiveTest({ scan }: LiveTestProps) {
+export function LiveTest({ scan, onAddExample }: LiveTestProps) {
   const [text, setText] = useState('');
   const findings = useMemo(() => scan(text), [scan, text]);
   const segments = useMemo(() => paintSegments(text, findings), [text, findings]);
@@ -52,8 +56,21 @@ export function LiveTest({ scan }: LiveTestProps) {
           rows={5}
           spellcheck={false}
           onInput={(event) => setText(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onAddExample?.('hit', text);
+          }}
         />
       </div>
+      {onAddExample && (
+        <div class="zj-live-acts">
+          <Button size="small" icon="add" disabled={text.trim() === ''} onClick={() => onAddExample('hit', text)}>
+            {t('rules_addExample_hit')}
+          </Button>
+          <Button size="small" icon="add" disabled={text.trim() === ''} onClick={() => onAddExample('miss', text)}>
+            {t('rules_addExample_miss')}
+          </Button>
+        </div>
+      )}
       <ul class="zj-live-findings" aria-live="polite">
         {findings.map((finding) => (
           <li key={`${finding.start} ${finding.ruleId}`}>

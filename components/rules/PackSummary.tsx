@@ -1,3 +1,4 @@
+import type { OfficePack } from '../../rules/office-overlay.ts';
 import type { RulePack, RulePackStamp } from '../../rules/rule.ts';
 import { t } from '../../utils/i18n.ts';
 import type { ExampleFailure } from '../../utils/scan/self-test.ts';
@@ -7,11 +8,13 @@ import { Icon } from '../Icon.tsx';
 export interface PackSummaryProps {
   packs: readonly RulePack[];
   stamps: readonly RulePackStamp[];
+  /** What the office adds. */
+  office: OfficePack;
   /** Null while the examples run. */
   failures: readonly ExampleFailure[] | null;
 }
 
-function TestResult({ packs, failures }: Omit<PackSummaryProps, 'stamps'>) {
+function TestResult({ packs, failures }: Pick<PackSummaryProps, 'packs' | 'failures'>) {
   if (failures === null) return t('rules_testing');
   if (failures.length > 0)
     return (
@@ -28,7 +31,7 @@ function TestResult({ packs, failures }: Omit<PackSummaryProps, 'stamps'>) {
 }
 
 /** Packs, their versions and digests, and whether every example holds. */
-export function PackSummary({ packs, stamps, failures }: PackSummaryProps) {
+export function PackSummary({ packs, stamps, office, failures }: PackSummaryProps) {
   return (
     <header class="zj-packs">
       {packs.map(({ id, name, rules }, index) => (
@@ -42,8 +45,18 @@ export function PackSummary({ packs, stamps, failures }: PackSummaryProps) {
           </p>
         </div>
       ))}
+      {office.rules.length > 0 && (
+        <div>
+          <p class="zj-ellipsis">
+            <b>{office.name}</b>
+          </p>
+          <p class="zj-secondary">
+            {office.version} · {t('rules_count', office.rules.length)}
+          </p>
+        </div>
+      )}
       <p class="zj-packs-test" data-ok={failures && failures.length === 0} role="status">
-        <TestResult packs={packs} failures={failures} />
+        <TestResult packs={[...packs, office]} failures={failures} />
       </p>
     </header>
   );

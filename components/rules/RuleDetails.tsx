@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { LAWS, type LegalReference } from '../../rules/legal-basis.ts';
 import type { OfficePack } from '../../rules/office-overlay.ts';
 import type { Family, Rule } from '../../rules/rule.ts';
@@ -7,7 +6,7 @@ import { Icon } from '../Icon.tsx';
 import { LevelMark } from '../LevelMark.tsx';
 import { Switch } from '../Switch.tsx';
 import { type Addition, additionsTo } from './edit-office-pack.ts';
-import './rule-details.css';
+import { RuleRow } from './RuleRow.tsx';
 import { TokenField } from './TokenField.tsx';
 
 /** Words of a slot shown before the rest is counted. */
@@ -20,15 +19,6 @@ export interface RuleDetailsProps {
   onSwitch: (on: boolean) => void;
   onAdd: (kind: Addition, word: string) => void;
   onRemove: (kind: Addition, word: string) => void;
-}
-
-function Row({ label, children }: { label: string; children: ComponentChildren }) {
-  return (
-    <div class="zj-rule-row">
-      <span class="zj-rule-label">{label}</span>
-      <div>{children}</div>
-    </div>
-  );
 }
 
 /** A claim family as a line of word groups that follow each other. */
@@ -61,20 +51,20 @@ export function RuleDetails({ rule, office, onSwitch, onAdd, onRemove }: RuleDet
   const on = !rule.disabled && !office.off.includes(rule.id);
   return (
     <div class="zj-rule">
-      <Row label={t('rules_enabled')}>
+      <RuleRow label={t('rules_enabled')}>
         <span class="zj-rule-switch">
           <Switch checked={on} onChange={onSwitch} label={t('rules_enabled')} disabled={rule.disabled ?? false} />
           {t('rules_enabledHint')}
         </span>
-      </Row>
-      <Row label={t('rules_level')}>
+      </RuleRow>
+      <RuleRow label={t('rules_level')}>
         <span class="zj-rule-switch">
           <LevelMark kind={rule.level} />
           {t(`level_${rule.level}`)}
           <span class="zj-secondary">{t(`rules_level_${rule.level}`)}</span>
         </span>
-      </Row>
-      <Row label={t('rules_phrases')}>
+      </RuleRow>
+      <RuleRow label={t('rules_phrases')}>
         <TokenField
           label={t('rules_phrases')}
           fixed={(rule.phrases ?? []).map(({ text }) => text)}
@@ -83,17 +73,17 @@ export function RuleDetails({ rule, office, onSwitch, onAdd, onRemove }: RuleDet
           onAdd={(word) => onAdd('phrases', word)}
           onRemove={(word) => onRemove('phrases', word)}
         />
-      </Row>
+      </RuleRow>
       {rule.families && (
-        <Row label={t('rules_families')}>
+        <RuleRow label={t('rules_families')}>
           <ul>
             {rule.families.map((family, index) => (
               <FamilyLine key={index} family={family} />
             ))}
           </ul>
-        </Row>
+        </RuleRow>
       )}
-      <Row label={t('rules_allow')}>
+      <RuleRow label={t('rules_allow')}>
         <TokenField
           label={t('rules_allow')}
           fixed={rule.allow ?? []}
@@ -102,11 +92,11 @@ export function RuleDetails({ rule, office, onSwitch, onAdd, onRemove }: RuleDet
           onAdd={(word) => onAdd('allow', word)}
           onRemove={(word) => onRemove('allow', word)}
         />
-      </Row>
-      <Row label={t('why')}>{rule.message}</Row>
-      <Row label={t('exceptions')}>{rule.exceptions}</Row>
-      <Row label={t('advice')}>{rule.advice}</Row>
-      <Row label={t('rules_basis')}>
+      </RuleRow>
+      <RuleRow label={t('why')}>{rule.message}</RuleRow>
+      <RuleRow label={t('exceptions')}>{rule.exceptions}</RuleRow>
+      <RuleRow label={t('advice')}>{rule.advice}</RuleRow>
+      <RuleRow label={t('rules_basis')}>
         <ul class="zj-rule-basis">
           {rule.legalBasis.map((reference) => (
             <li key={`${reference.law} ${reference.article} ${reference.from ?? ''}`}>
@@ -122,7 +112,7 @@ export function RuleDetails({ rule, office, onSwitch, onAdd, onRemove }: RuleDet
             <span class="zj-secondary">{t('rules_source')}</span>
           </li>
         </ul>
-      </Row>
+      </RuleRow>
     </div>
   );
 }

@@ -1,21 +1,26 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { OfficePack } from '../../rules/office-overlay.ts';
-import type { RulePack, RulePackStamp } from '../../rules/rule.ts';
-import { keyOf, t } from '../../utils/i18n.ts';
+import type { Rule, RulePack, RulePackStamp } from '../../rules/rule.ts';
+import { ruleDefects } from '../../rules/rule-defects.ts';
+import { t } from '../../utils/i18n.ts';
 import type { TextFinding } from '../../utils/scan/scanner.ts';
 import type { ExampleFailure } from '../../utils/scan/self-test.ts';
 import { Button } from '../Button.tsx';
 import { Chip } from '../Chip.tsx';
 import { Icon } from '../Icon.tsx';
-import { LevelMark } from '../LevelMark.tsx';
-import { additionsTo, addWord, removeWord, switchRule } from './edit-office-pack.ts';
+import { useKeys } from '../use-keys.ts';
+import { defectSentence } from './defect-text.ts';
+import { addWord, changeRule, removeRule, removeWord, startRule, switchRule } from './edit-office-pack.ts';
 import { LiveTest } from './LiveTest.tsx';
 import { PackSummary } from './PackSummary.tsx';
+import { PageTest, type PageTestProps } from './PageTest.tsx';
+import { RemoveRuleDialog } from './RemoveRuleDialog.tsx';
 import { RuleDetails } from './RuleDetails.tsx';
-import { RuleExamples } from './RuleExamples.tsx';
+import { type ExampleKind, RuleExamples } from './RuleExamples.tsx';
+import { RuleForm } from './RuleForm.tsx';
+import { RuleList } from './RuleList.tsx';
 import './rules-page.css';
-import { useKeys } from '../use-keys.ts';
-import { groupRules, searchRules } from './search-rules.ts';
+import { searchRules } from './search-rules.ts';
 
 export interface RulesPageProps {
   /** Built-in packs as they came, words written out. */
@@ -29,8 +34,9 @@ export interface RulesPageProps {
   ruleId: string | null;
   query: string;
   scan: (text: string) => readonly TextFinding[];
-  /** What went wrong with an import. */
+  /** What is wrong with the pack or with an import. */
   problem: string | null;
+  pageTest: Omit<PageTestProps, 'ruleId'>;
   onRule: (ruleId: string) => void;
   onOffice: (office: OfficePack) => void;
   onSave: () => void;
@@ -39,14 +45,29 @@ export interface RulesPageProps {
   onExport: () => void;
 }
 
-/** The rules in force: list, one rule whole, and a place to test. The office adds to them without changing them. */
-export function RulesPage(props: RulesPageProps) {
-  const { packs, office, changed, failures, query, scan, problem, onRule, onOffice, onSave, onRevert } = props;
-  const rules = useMemo(() => packs.flatMap((pack) => pack.rules), [packs]);
-  const shown = useMemo(() => searchRules(rules, query), [rules, query]);
-  const rule = shown.find(({ id }) => id === props.ruleId) ?? shown[0];
+/** The first thing that keeps the pack from being saved, as a sentence. */
+function obstacle({ problem, office, changed, failures }: RulesPageProps): string | null {
+  if (problem) return problem;
+  if (!changed) return null;
+  for (const rule of office.rules) {
+    const [defect] = ruleDefects(rule);
+    if (defect) return t('rules_incomplete', rule.name || t('rules_unnamed'), defectSentence(defect));
+  }
   const [failure] = failures ?? [];
-  const savable = changed && failures !== null && failures.length === 0;
+  return failure ? t(`rules_failing_${failure.kind}`, failure.text) : null;
+}
+
+/** The rules in force: list, one rule whole, and a place to test. The office adds to them and writes its own. */
+export function RulesPage(props: RulesPageProps) {
+  const { packs, office, changed, failures, query, scan, onRule, onOffice, onSave } = props;
+  const [removing, setRemoving] = useState(false);
+  const rules = useMemo(() => [...packs.flatMap((pack) => pack.rules), ...office.rules], [packs, office]);
+  const shown = useMemo(() => searchRules(rules, query), [rules, query]);
+  const rule = rules.find(({ id }) => id === props.ruleId) ?? shown[0];
+  const own = office.rules.find(({ id }) => id === rule?.id);
+  const defects = useMemo(() => (own ? ruleDefects(own) : []), [own]);
+  const obstructed = obstacle(props);
+  const savable = changed && failures !== null && obstructed === null;
 
   useKeys((event) => {
     if (!(event.ctrlKey || event.metaKey) || event.key !== 's') return;
@@ -54,40 +75,33 @@ export function RulesPage(props: RulesPageProps) {
     if (savable) onSave();
   });
 
+  const change = (next: Rule) => {
+    const { office: changedOffice, id } = changeRule(office, next);
+    onOffice(changedOffice);
+    if (id !== rule?.id) onRule(id);
+  };
+  const setExamples = (kind: ExampleKind, texts: readonly string[]) =>
+    own && change({ ...own, examples: { ...own.examples, [kind]: texts } });
+  const addExample = (kind: ExampleKind, text: string) => {
+    const wanted = text.replace(/\s+/g, ' ').trim();
+    if (own && wanted !== '' && !own.examples[kind].includes(wanted))
+      setExamples(kind, [...own.examples[kind], wanted]);
+  };
+  const begin = () => {
+    const { office: begun, id } = startRule(office);
+    onOffice(begun);
+    onRule(id);
+  };
+
   return (
     <main class="zj-rules">
       <nav class="zj-rules-list" aria-label={t('section_rules')}>
         <PackSummary {...props} />
-        <div class="zj-rules-scroll">
-          {groupRules(shown).map(({ category, rules: group }) => (
-            <section key={category}>
-              <h2 class="zj-rules-category">
-                {t(keyOf('category', category))} <span>{group.length}</span>
-              </h2>
-              {group.map((each) => (
-                <button
-                  key={each.id}
-                  type="button"
-                  class="zj-rules-rule"
-                  aria-current={each.id === rule?.id}
-                  onClick={() => onRule(each.id)}
-                >
-                  <LevelMark kind={each.level} named />
-                  <span class="zj-ellipsis">{each.name}</span>
-                  <span class="zj-secondary">
-                    {each.disabled || office.off.includes(each.id)
-                      ? t('rules_off')
-                      : (each.phrases?.length ?? 0) +
-                        (each.families?.length ?? 0) +
-                        additionsTo(office, 'phrases', each.id).length}
-                  </span>
-                </button>
-              ))}
-            </section>
-          ))}
-          {shown.length === 0 && <p class="zj-rules-none">{t('rules_noneMatch')}</p>}
-        </div>
+        <RuleList rules={shown} office={office} currentId={rule?.id} onRule={onRule} />
         <footer class="zj-rules-foot">
+          <Button size="small" icon="add" onClick={begin}>
+            {t('rules_new')}
+          </Button>
           <Button size="small" icon="upload" onClick={props.onImport}>
             {t('rules_import')}
           </Button>
@@ -100,13 +114,18 @@ export function RulesPage(props: RulesPageProps) {
         <header class="zj-rules-head">
           <div>
             <h1>
-              <span class="zj-ellipsis">{rule?.name ?? t('section_rules')}</span>
+              <span class="zj-ellipsis">{rule ? rule.name || t('rules_unnamed') : t('section_rules')}</span>
               {changed && <Chip tone="accent">{t('rules_unsaved')}</Chip>}
             </h1>
             <span class="zj-mono">{rule?.id}</span>
           </div>
+          {own && (
+            <Button variant="plain" icon="trash" onClick={() => setRemoving(true)}>
+              {t('rules_remove')}
+            </Button>
+          )}
           {changed && (
-            <Button variant="plain" icon="undo" onClick={onRevert}>
+            <Button variant="plain" icon="undo" onClick={props.onRevert}>
               {t('rules_revert')}
             </Button>
           )}
@@ -114,29 +133,69 @@ export function RulesPage(props: RulesPageProps) {
             {t('save')}
           </Button>
         </header>
-        {(problem || (changed && failure)) && (
+        {obstructed && (
           <p class="zj-rules-problem" role="alert">
             <Icon name="warning" size={14} />
-            {problem ?? t('rules_failing', failure!.text)}
+            {obstructed}
           </p>
         )}
         <div class="zj-rules-scroll">
-          {rule && (
-            <RuleDetails
-              key={rule.id}
-              rule={rule}
-              office={office}
-              onSwitch={(on) => onOffice(switchRule(office, rule.id, on))}
-              onAdd={(kind, word) => onOffice(addWord(office, kind, rule.id, word))}
-              onRemove={(kind, word) => onOffice(removeWord(office, kind, rule.id, word))}
+          {own ? (
+            <RuleForm
+              key={own.id}
+              rule={own}
+              defects={defects}
+              on={!own.disabled && !office.off.includes(own.id)}
+              onSwitch={(on) => onOffice(switchRule(office, own.id, on))}
+              onChange={change}
             />
+          ) : (
+            rule && (
+              <RuleDetails
+                key={rule.id}
+                rule={rule}
+                office={office}
+                onSwitch={(on) => onOffice(switchRule(office, rule.id, on))}
+                onAdd={(kind, word) => onOffice(addWord(office, kind, rule.id, word))}
+                onRemove={(kind, word) => onOffice(removeWord(office, kind, rule.id, word))}
+              />
+            )
           )}
         </div>
       </div>
       <aside class="zj-rules-test" aria-label={t('rules_try')}>
-        <LiveTest scan={scan} />
-        {rule && <RuleExamples rule={rule} failures={failures} />}
+        <LiveTest scan={scan} onAddExample={own && addExample} />
+        <PageTest {...props.pageTest} ruleId={rule?.id} />
+        {rule && (
+          <RuleExamples
+            rule={rule}
+            failures={failures}
+            {...(own
+              ? {
+                  edit: {
+                    defects,
+                    onAdd: addExample,
+                    onRemove: (kind, text) =>
+                      setExamples(
+                        kind,
+                        own.examples[kind].filter((each) => each !== text),
+                      ),
+                  },
+                }
+              : {})}
+          />
+        )}
       </aside>
+      {removing && own && (
+        <RemoveRuleDialog
+          name={own.name}
+          onCancel={() => setRemoving(false)}
+          onRemove={() => {
+            setRemoving(false);
+            onOffice(removeRule(office, own.id));
+          }}
+        />
+      )}
     </main>
   );
 }

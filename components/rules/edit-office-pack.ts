@@ -1,4 +1,5 @@
 import type { OfficePack } from '../../rules/office-overlay.ts';
+import type { Category, Rule } from '../../rules/rule.ts';
 
 /** What the office may add to a built-in rule. */
 export type Addition = 'phrases' | 'allow';
@@ -40,4 +41,50 @@ export function switchRule(office: OfficePack, ruleId: string, on: boolean): Off
 export function nextVersion(office: OfficePack): OfficePack {
   const [major = '1', minor = '0', patch = '0'] = office.version.split('.');
   return { ...office, version: `${major}.${minor}.${Number(patch) + 1}` };
+}
+
+/** An id in the family that no rule of the office has. */
+function freeId(office: OfficePack, category: Category): string {
+  const taken = new Set(office.rules.map(({ id }) => id));
+  for (let number = 1; ; number += 1) {
+    const id = `${category}/office-${number}`;
+    if (!taken.has(id)) return id;
+  }
+}
+
+/** The pack with an empty rule at its end, and that rule's id. */
+export function startRule(office: OfficePack): { office: OfficePack; id: string } {
+  const id = freeId(office, 'false-promise');
+  const rule: Rule = {
+    id,
+    category: 'false-promise',
+    level: 'weak',
+    name: '',
+    message: '',
+    exceptions: '',
+    advice: '',
+    legalBasis: [],
+    source: office.name,
+    examples: { hit: [], miss: [] },
+  };
+  return { office: { ...office, rules: [...office.rules, rule] }, id };
+}
+
+/** The pack with a rule of its own changed; a rule that goes to another family gets an id there. */
+export function changeRule(office: OfficePack, rule: Rule): { office: OfficePack; id: string } {
+  const id = rule.id.startsWith(`${rule.category}/`) ? rule.id : freeId(office, rule.category);
+  const rules = office.rules.map((each) => (each.id === rule.id ? { ...rule, id } : each));
+  const off = office.off.map((each) => (each === rule.id ? id : each));
+  return { office: { ...office, rules, off }, id };
+}
+
+/** The pack without a rule of its own, and without what was said of it. */
+export function removeRule(office: OfficePack, id: string): OfficePack {
+  return {
+    ...office,
+    rules: office.rules.filter((rule) => rule.id !== id),
+    phrases: withEntry(office.phrases, id, []),
+    allow: withEntry(office.allow, id, []),
+    off: office.off.filter((each) => each !== id),
+  };
 }

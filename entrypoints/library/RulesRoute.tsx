@@ -1,33 +1,23 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { nextVersion } from '../../components/rules/edit-office-pack.ts';
 import { RulesPage } from '../../components/rules/RulesPage.tsx';
 import { BUILT_IN_PACKS } from '../../rules/index.ts';
-import { type OfficePack, withOfficePack } from '../../rules/office-overlay.ts';
+import { MAX_PACK_CHARACTERS } from '../../rules/load-pack.ts';
+import type { OfficePack } from '../../rules/office-overlay.ts';
 import { EMPTY_OFFICE_PACK, exportOfficePack, importOfficePack } from '../../rules/office-pack.ts';
 import { RulePackError } from '../../rules/pack-error.ts';
 import { packStamp } from '../../rules/pack-stamp.ts';
 import { BUILT_IN_STAMPS } from '../../rules/written-packs.ts';
 import { t, tData } from '../../utils/i18n.ts';
 import { officePackItem } from '../../utils/rules-in-force.ts';
-import { createScanner } from '../../utils/scan/scanner.ts';
-import { type ExampleFailure, failedExamples } from '../../utils/scan/self-test.ts';
 import { saveBlob } from './bundle-file.ts';
 import { chooseFile } from './choose-file.ts';
+import { usePageTest } from './use-page-test.ts';
 import { goTo } from './use-route.ts';
+import { useRuleTest } from './use-rule-test.ts';
 
-/** The examples of all packs with the office's pack on top, run when the page is at rest. */
-function useFailures(packs: ReturnType<typeof withOfficePack>): readonly ExampleFailure[] | null {
-  const [failures, setFailures] = useState<readonly ExampleFailure[] | null>(null);
-  useEffect(() => {
-    setFailures(null);
-    const timer = setTimeout(() => {
-      const changed = packs.map((pack) => ({ ...pack, rules: pack.rules.filter(({ disabled }) => !disabled) }));
-      setFailures(changed.flatMap(failedExamples));
-    }, 150);
-    return () => clearTimeout(timer);
-  }, [packs]);
-  return failures;
-}
+/** A larger file cannot hold a pack: a character takes at most so many bytes in UTF-8. */
+const MAX_PACK_BYTES = MAX_PACK_CHARACTERS * 4;
 
 /** Wires the rules to the office's stored pack and to the scanner. */
 export function RulesRoute({ ruleId, query }: { ruleId: string | null; query: string }) {
@@ -41,9 +31,8 @@ export function RulesRoute({ ruleId, query }: { ruleId: string | null; query: st
       setOffice(stored.pack);
     }, reportError);
   }, []);
-  const packs = useMemo(() => withOfficePack(BUILT_IN_PACKS, office), [office]);
-  const scanner = useMemo(() => createScanner(packs), [packs]);
-  const failures = useFailures(packs);
+  const test = useRuleTest(office, saved);
+  const pageTest = usePageTest(test.scanner);
 
   const save = async () => {
     const pack = nextVersion(office);
@@ -55,6 +44,7 @@ export function RulesRoute({ ruleId, query }: { ruleId: string | null; query: st
     const file = await chooseFile('.json,application/json');
     if (!file) return;
     try {
+      if (file.size > MAX_PACK_BYTES) throw new RulePackError('rulePackTooLarge', String(MAX_PACK_CHARACTERS));
       setOffice(importOfficePack(await file.text(), BUILT_IN_PACKS));
       setProblem(null);
     } catch (error) {
@@ -68,18 +58,22 @@ export function RulesRoute({ ruleId, query }: { ruleId: string | null; query: st
       stamps={BUILT_IN_STAMPS}
       office={office}
       changed={JSON.stringify(office) !== JSON.stringify(saved)}
-      failures={failures}
+      failures={test.failures}
       ruleId={ruleId}
       query={query}
-      scan={scanner.scanText}
-      problem={problem}
+      scan={test.scanner.scanText}
+      problem={problem ?? (test.problem && tData(test.problem.messageKey, ...test.problem.values))}
+      pageTest={pageTest}
       onRule={(id) => goTo('rules', id)}
       onOffice={(changed) => {
         setOffice(changed);
         setProblem(null);
       }}
       onSave={() => save().catch(reportError)}
-      onRevert={() => setOffice(saved)}
+      onRevert={() => {
+        setOffice(saved);
+        setProblem(null);
+      }}
       onImport={() => read().catch(reportError)}
       onExport={() =>
         saveBlob(

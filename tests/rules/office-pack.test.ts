@@ -28,6 +28,11 @@ describe('withOfficePack', () => {
     expect(claims(office, '权威认证')).toEqual([]);
   });
 
+  it('gives back the very packs that the office leaves alone', () => {
+    const [notice, ...others] = withOfficePack(BUILT_IN_PACKS, { ...office, off: [] });
+    expect([notice, ...others].filter((pack) => BUILT_IN_PACKS.includes(pack!)).length).toBe(BUILT_IN_PACKS.length - 1);
+  });
+
   it('adds the office’s own rules, and leaves the built-in packs as they are', () => {
     const before = JSON.stringify(BUILT_IN_PACKS);
     const rule = { ...BUILT_IN_PACKS[0]!.rules[0]!, id: 'fake-certification/own', phrases: [{ text: '隔壁老王认证' }] };
@@ -35,6 +40,8 @@ describe('withOfficePack', () => {
     expect(JSON.stringify(BUILT_IN_PACKS)).toBe(before);
   });
 });
+
+const OWN = { ...BUILT_IN_PACKS[0]!.rules[0]!, id: `${BUILT_IN_PACKS[0]!.rules[0]!.category}/office-1` };
 
 describe('importOfficePack', () => {
   const imported = (change: object) => importOfficePack(JSON.stringify({ ...office, ...change }), BUILT_IN_PACKS);
@@ -58,9 +65,28 @@ describe('importOfficePack', () => {
       { phrases: { [RULE]: Array.from({ length: 501 }, (_, n) => `快证${n}`) } },
       'rulePackMalformed',
     ],
+    [
+      'phrases that would hold up every page',
+      { rules: [{ ...OWN, phrases: Array.from({ length: 2000 }, (_, n) => ({ text: `出证当天到手${n}` })) }] },
+      'rulePackTooManyPhrases',
+    ],
+    [
+      'families that would hold up every page',
+      {
+        lists: { words: Array.from({ length: 2000 }, (_, n) => `词${n}`) },
+        rules: [{ ...OWN, families: Array(20).fill({ slots: Array(6).fill({ lists: ['words'] }), maxGap: 4 }) }],
+      },
+      'rulePackTooManyWords',
+    ],
     ['a field nobody knows', { script: 'alert(1)' }, 'rulePackMalformed'],
   ])('refuses %s', (_what, change, messageKey) => {
     expect(() => imported(change)).toThrow(expect.objectContaining({ messageKey }));
+  });
+
+  it('refuses a file that was not written in UTF-8', () => {
+    expect(() => importOfficePack('{"id":"office","name":"\uFFFD\uFFFD"}', BUILT_IN_PACKS)).toThrow(
+      expect.objectContaining({ messageKey: 'rulePackEncoding' }),
+    );
   });
 
   it('refuses what is no object', () => {

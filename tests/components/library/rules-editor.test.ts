@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import {
   additionsTo,
   addWord,
+  changeRule,
   nextVersion,
+  removeRule,
   removeWord,
+  startRule,
   switchRule,
 } from '../../../components/rules/edit-office-pack.ts';
 import { paintSegments } from '../../../components/rules/paint-segments.ts';
@@ -42,6 +45,20 @@ describe('the office pack', () => {
     const off = switchRule(switchRule(EMPTY_OFFICE_PACK, SAME_DAY, false), SAME_DAY, false);
     expect(off.off).toEqual([SAME_DAY]);
     expect(switchRule(off, SAME_DAY, true).off).toEqual([]);
+  });
+
+  it('takes a rule in, gives it an id of its family, and lets it go with all that was said of it', () => {
+    const { office, id } = startRule(EMPTY_OFFICE_PACK);
+    expect(id).toBe('false-promise/office-1');
+    expect(startRule(office).id).toBe('false-promise/office-2');
+    const named = changeRule(switchRule(office, id, false), {
+      ...office.rules[0]!,
+      name: '隔夜',
+      category: 'forgery-trading',
+    });
+    expect(named.id).toBe('forgery-trading/office-1');
+    expect(named.office).toMatchObject({ rules: [{ id: named.id, name: '隔夜' }], off: [named.id] });
+    expect(removeRule(named.office, named.id)).toEqual(EMPTY_OFFICE_PACK);
   });
 
   it('counts its versions', () => {

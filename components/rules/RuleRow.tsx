@@ -1,0 +1,28 @@
+import type { ComponentChildren } from 'preact';
+import { Icon } from '../Icon.tsx';
+import './rule-details.css';
+
+export interface RuleRowProps {
+  label: string;
+  /** What is still amiss; stands below. */
+  defect?: string | undefined;
+  children: ComponentChildren;
+}
+
+/** One part of a rule: its name at the left, its content, and below what it still lacks. */
+export function RuleRow({ label, defect, children }: RuleRowProps) {
+  return (
+    <div class="zj-rule-row">
+      <span class="zj-rule-label">{label}</span>
+      <div>
+        {children}
+        {defect && (
+          <p class="zj-field-error">
+            <Icon name="warning" size={12} />
+            {defect}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
