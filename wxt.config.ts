@@ -62,8 +62,11 @@ export default defineConfig({
       'alarms',
       'webRequest',
       'webNavigation',
-      ...(browser === 'firefox' ? [] : ['debugger', 'pageCapture', 'sidePanel', 'offscreen']),
+      ...(browser === 'firefox'
+        ? ['webRequestBlocking', 'dns']
+        : ['debugger', 'pageCapture', 'sidePanel', 'offscreen']),
     ],
+    optional_permissions: ['management'],
     host_permissions: ['<all_urls>'],
     content_security_policy: {
       extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'; base-uri 'none'; form-action 'none'",

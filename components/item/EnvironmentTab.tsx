@@ -9,7 +9,7 @@ import './environment-tab.css';
 import { type Fact, flattenFacts } from './flatten-facts.ts';
 import './item-tables.css';
 
-/** JSON files whose facts are listed, in this order. */
+/** Files whose facts are listed, in this order. */
 const LISTED_ROLES = ['network', 'tls', 'environment'] as const;
 
 /** The word for a key of a captured file, or for its yes and no; the key itself where there is none. */
@@ -25,16 +25,23 @@ export interface EnvironmentTabProps {
   onSave: (name: string) => void;
 }
 
-/** The facts of the listed JSON files by artefact name; a damaged or malformed file has none. */
+/** The facts of one listed file: its JSON, or the certificates of a chain, read only when somebody looks. */
+async function factsOf({ mediaType }: Artefact, text: string): Promise<readonly Fact[]> {
+  if (mediaType === 'application/json') return flattenFacts(JSON.parse(text));
+  const { readCertificateChain } = await import('../../utils/bundle/certificate-chain.ts');
+  return flattenFacts(await readCertificateChain(text));
+}
+
+/** The facts of the listed files by artefact name; a damaged or malformed file has none. */
 function useFacts(artefacts: readonly Artefact[], load: EnvironmentTabProps['loadArtefact']) {
   const [facts, setFacts] = useState<ReadonlyMap<string, readonly Fact[]>>(new Map());
   useEffect(() => {
     let wanted = true;
-    const read = async (name: string) => {
-      const text = await (await load(name)).text();
-      if (wanted) setFacts((before) => new Map(before).set(name, flattenFacts(JSON.parse(text))));
+    const read = async (artefact: Artefact) => {
+      const read = await factsOf(artefact, await (await load(artefact.name)).text());
+      if (wanted) setFacts((before) => new Map(before).set(artefact.name, read));
     };
-    for (const { name } of artefacts) read(name).catch(reportError);
+    for (const artefact of artefacts) read(artefact).catch(reportError);
     return () => {
       wanted = false;
     };

@@ -46,6 +46,12 @@ export class CaptureRun {
     await this.change({ notCaptured: [...others, { what, reason }] });
   }
 
+  /** Something that an earlier attempt had missed has been captured after all. */
+  async obtained(what: string): Promise<void> {
+    const others = this.job.notCaptured.filter((one) => one.what !== what);
+    if (others.length < this.job.notCaptured.length) await this.change({ notCaptured: others });
+  }
+
   async stage(facts: StagedFacts, blob: Blob): Promise<void> {
     this.signal.throwIfAborted();
     await stageArtefact(this.job.id, facts, blob);

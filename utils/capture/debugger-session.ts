@@ -8,6 +8,8 @@ export class DebuggerRefusedError extends Error {
 /** One attached session of the DevTools protocol. */
 export interface DebuggerSession {
   send<Result>(method: string, params?: object): Promise<Result>;
+  /** Calls `listener` at every event of that name until the returned function is called or the session ends. */
+  listen<Params>(event: string, listener: (params: Params) => void): () => void;
 }
 
 /** A crashed page answers nothing at all. */
@@ -33,6 +35,10 @@ export async function withDebugger<T>(
   if (!api) throw new DebuggerRefusedError('this browser has no debugger interface');
   const target = { tabId };
   const lost = new AbortController();
+  const listeners = new Set<(event: string, params: unknown) => void>();
+  const onEvent = (source: chrome.debugger.Debuggee, event: string, params?: object) => {
+    if (source.tabId === tabId) for (const listener of listeners) listener(event, params);
+  };
   const onDetach = (source: chrome.debugger.Debuggee, reason: string) => {
     if (source.tabId === tabId) lost.abort(new DebuggerRefusedError(`detached: ${reason}`));
   };
@@ -42,12 +48,20 @@ export async function withDebugger<T>(
     throw new DebuggerRefusedError(error instanceof Error ? error.message : String(error), { cause: error });
   }
   api.onDetach.addListener(onDetach);
+  api.onEvent.addListener(onEvent);
   const both = firstOf(signal, lost.signal);
   try {
     return await body({
       async send<Result>(method: string, params: object = {}) {
         const answer = api.sendCommand(target, method, params as { [key: string]: unknown });
         return (await abortable(within(answer, LONGEST_COMMAND_MS, noAnswer), both)) as Result;
+      },
+      listen<Params>(event: string, listener: (params: Params) => void) {
+        const hear = (name: string, params: unknown) => {
+          if (name === event) listener(params as Params);
+        };
+        listeners.add(hear);
+        return () => listeners.delete(hear);
       },
     });
   } catch (error) {
@@ -58,6 +72,7 @@ export async function withDebugger<T>(
     throw error;
   } finally {
     api.onDetach.removeListener(onDetach);
+    api.onEvent.removeListener(onEvent);
     await api.detach(target).catch(() => undefined);
   }
 }

@@ -1,6 +1,7 @@
 import { browser } from '#imports';
-import type { LoadFacts } from './network-facts.ts';
+import { type OtherExtension, otherExtensions } from './other-extensions.ts';
 import type { PageFacts } from './page-facts.ts';
+import { type ClockComparison, readServerClocks } from './server-clocks.ts';
 
 /** On what the capture was made: machine, browser, window, clock. */
 export interface Environment {
@@ -15,16 +16,18 @@ export interface Environment {
   zoom: number;
   online: boolean;
   cookieEnabled: boolean;
-  /** Scripts of the page can see cookies: the officer may be signed in. */
-  hasVisibleCookies: boolean;
+  /** Signs of whether the page was seen signed in. */
+  signIn: PageFacts['signIn'];
+  /** Other extensions that can alter pages; null when the office has not allowed to ask. */
+  otherExtensions: readonly OtherExtension[] | null;
   clock: {
     /** UTC by this machine, ISO 8601. */
     at: string;
     timeZone: string;
     /** Minutes east of UTC. */
     utcOffsetMinutes: number;
-    /** The server's clock minus this machine's, seconds; null when no server told the time. */
-    serverOffsetSeconds: number | null;
+    /** This machine's clock beside those of the servers that brought the page; null when none told the time. */
+    servers: ClockComparison | null;
     source: string;
   };
 }
@@ -34,18 +37,15 @@ const brands = (): readonly { brand: string; version: string }[] =>
     ?.brands ?? [];
 
 /** The statement of the environment at this moment. */
-export async function readEnvironment(
-  tabId: number,
-  facts: PageFacts,
-  load: LoadFacts | undefined,
-): Promise<Environment> {
-  const [platform, tab, zoom] = await Promise.all([
+export async function readEnvironment(tabId: number, facts: PageFacts): Promise<Environment> {
+  const [platform, tab, zoom, servers, extensions] = await Promise.all([
     browser.runtime.getPlatformInfo(),
     browser.tabs.get(tabId),
     browser.tabs.getZoom(tabId),
+    readServerClocks(tabId),
+    otherExtensions(),
   ]);
   const now = new Date();
-  const offset = load?.clockOffsetSeconds;
   return {
     browser: { userAgent: navigator.userAgent, brands: brands(), languages: facts.languages },
     platform: { os: platform.os, architecture: platform.arch, name: facts.platform },
@@ -61,13 +61,16 @@ export async function readEnvironment(
     zoom,
     online: facts.online,
     cookieEnabled: facts.cookieEnabled,
-    hasVisibleCookies: facts.hasVisibleCookies,
+    signIn: facts.signIn,
+    otherExtensions: extensions,
     clock: {
       at: now.toISOString(),
       timeZone: facts.timeZone,
       utcOffsetMinutes: -now.getTimezoneOffset(),
-      serverOffsetSeconds: offset ?? null,
-      source: offset === undefined ? '本机时钟，未与服务器时间比对' : '本机时钟，与本网页服务器响应头 Date 比对',
+      servers,
+      source: servers
+        ? '本机时钟，与载入本网页的各服务器响应头 Date 比对；Date 以整秒计，各有半秒出入'
+        : '本机时钟，未与服务器时间比对',
     },
   };
 }

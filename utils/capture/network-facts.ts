@@ -24,8 +24,6 @@ export interface LoadFacts {
   responseHeaders?: readonly Header[];
   redirects: readonly { from: string; to: string; status: number; ip?: string; at: string }[];
   error?: string;
-  /** The server's clock minus this machine's, seconds, from the Date header of a response that did not come from the cache. */
-  clockOffsetSeconds?: number;
 }
 
 const KEPT_HEADERS = 200;
@@ -44,14 +42,6 @@ export function keptHeaders(headers: readonly { name: string; value?: string | u
     name,
     value: SECRET_HEADERS.test(name) ? '（值未保存）' : value.slice(0, LONGEST_VALUE),
   }));
-}
-
-/** Seconds by which the server's clock is ahead of `at`; undefined without a readable Date header. */
-export function clockOffset(headers: readonly Header[], at: number): number | undefined {
-  const date = headers.find(({ name }) => name.toLowerCase() === 'date')?.value;
-  const server = date ? Date.parse(date) : Number.NaN;
-  // A Date header counts whole seconds: half a second is its middle.
-  return Number.isNaN(server) ? undefined : Math.round((server + 500 - at) / 100) / 10;
 }
 
 /** What is known of the load of a tab's document; undefined when it was loaded before the extension could listen. */
@@ -91,7 +81,6 @@ export function observeLoads(): void {
   webRequest.onResponseStarted.addListener(
     ({ tabId, requestId, url, statusCode, statusLine, ip, fromCache, responseHeaders = [], timeStamp }) => {
       const headers = keptHeaders(responseHeaders);
-      const offset = fromCache ? undefined : clockOffset(headers, timeStamp);
       change(tabId, (facts) =>
         facts?.requestId === requestId
           ? {
@@ -103,7 +92,6 @@ export function observeLoads(): void {
               fromCache,
               responseHeaders: headers,
               ...(ip ? { ip } : {}),
-              ...(offset === undefined ? {} : { clockOffsetSeconds: offset }),
             }
           : undefined,
       );

@@ -1,7 +1,11 @@
+import { hostOf } from '../host-of.ts';
 import type { CaptureRun } from './capture-run.ts';
 import { readEnvironment } from './environment.ts';
+import { lookUpName } from './name-lookup.ts';
 import { type LoadFacts, readLoadFacts } from './network-facts.ts';
 import { type PageFacts, readPageFacts } from './page-facts.ts';
+import { seesLoads, tlsOfLoad } from './tls-by-load.ts';
+import { stageTls, TLS_CHAIN } from './tls-facts.ts';
 import { captureView } from './visible-tab.ts';
 
 const withoutFragment = (address: string) => address.replace(/#.*$/, '');
@@ -16,31 +20,43 @@ function loadOf(facts: PageFacts, load: LoadFacts | undefined): LoadFacts | unde
   return isThisLoad ? load : undefined;
 }
 
-async function stageNetwork(run: CaptureRun, facts: PageFacts): Promise<LoadFacts | undefined> {
+async function stageNetwork(run: CaptureRun, facts: PageFacts): Promise<void> {
   const load = loadOf(facts, await readLoadFacts(run.tabId));
   const isWeb = /^https?:/.test(facts.url);
+  const name = isWeb ? await lookUpName(hostOf(facts.url)) : null;
   await run.stageJson(
     { name: 'network.json', role: 'network', method: '浏览器在载入本网页时报告的请求与响应' },
-    { address: facts.url, load: load ?? null },
+    { address: facts.url, load: load ?? null, nameLookup: name },
   );
   if (!load && isWeb) await run.missed('本次载入的响应头和服务器地址', '网页在扩展开始记录之前已经打开');
   if (load && !load.ip && isWeb)
     await run.missed('服务器 IP 地址', load.fromCache ? '网页来自浏览器缓存' : '浏览器没有报告，可能经过代理');
-  if (isWeb) await run.missed('域名解析结果', '浏览器不向扩展提供');
-  if (facts.url.startsWith('https:')) await run.missed('服务器 TLS 证书链', '浏览器不向扩展提供本次连接的证书');
-  return load;
+  if (isWeb && !name) await run.missed('域名解析结果', '浏览器不向扩展提供；服务器 IP 地址以载入时浏览器报告的为准');
+  if (facts.url.startsWith('https:')) await ensureTls(run, load);
+}
+
+/** The chain of the very load where the browser tells of it; else it was looked at during the tiles, or is said to be missing. */
+async function ensureTls(run: CaptureRun, load: LoadFacts | undefined): Promise<void> {
+  const look = load && (await tlsOfLoad(run.tabId, load));
+  if (look) return stageTls(run, look);
+  const isKept = (await run.stagedList()).some(({ role }) => role === 'tls');
+  const isSaid = run.job.notCaptured.some(({ what }) => what === TLS_CHAIN);
+  if (isKept || isSaid) return;
+  await run.missed(
+    TLS_CHAIN,
+    seesLoads() ? '网页来自缓存，或在扩展开始记录之前已经打开' : '浏览器只向调试接口提供，本次取证没有使用调试接口',
+  );
 }
 
 /** Step 4: how the page came here and on what machine it was captured, and the view once more at the end. */
 export async function networkStep(run: CaptureRun): Promise<void> {
   const { tabId, signal } = run;
   const facts = await run.stagedJson<PageFacts>('metadata.json');
-  const load = await stageNetwork(run, facts);
-  await run.stageJson(
-    { name: 'environment.json', role: 'environment', method: '从浏览器读取的取证环境' },
-    await readEnvironment(tabId, facts, load),
-  );
-  await run.missed('已安装的其他扩展', '未申请读取扩展列表的权限');
+  await stageNetwork(run, facts);
+  const environment = await readEnvironment(tabId, facts);
+  await run.stageJson({ name: 'environment.json', role: 'environment', method: '从浏览器读取的取证环境' }, environment);
+  if (!environment.otherExtensions) await run.missed('可改动网页的其他扩展', '设置中没有允许读取扩展列表');
+  if (!environment.clock.servers) await run.missed('与服务器时钟的比对', '没有服务器在响应头中报告时间');
   const { picture, capturedAt } = await captureView(tabId, signal, run.away);
   await run.back();
   const { viewport, scroll } = await readPageFacts(tabId);

@@ -17,8 +17,15 @@ export type PageFacts = EvidenceRecord['page'] & {
   timeZone: string;
   online: boolean;
   cookieEnabled: boolean;
-  /** Whether the page has any cookie that scripts can see; their values are not kept. */
-  hasVisibleCookies: boolean;
+  /** Signs of whether somebody is signed in, as far as a page shows them. */
+  signIn: {
+    /** The page has a cookie that scripts can see; its value is not kept. */
+    hasVisibleCookies: boolean;
+    /** A button or link that offers to sign out, or to sign in, by its words. */
+    offersSignOut: boolean;
+    offersSignIn: boolean;
+    hasPasswordField: boolean;
+  };
   /** How the document was reached: `navigate`, `reload`, `back_forward`, `prerender`. */
   navigationType: string;
   /** Named `meta` elements, at most 100. */
@@ -35,6 +42,18 @@ export function readPageFacts(tabId: number): Promise<PageFacts> {
     const scroller = document.scrollingElement ?? root;
     const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
     const cut = (text: string) => text.slice(0, 2000);
+    const words = [...document.querySelectorAll('a, button, [role=button]')]
+      .slice(0, 2000)
+      .map((control) => (control.textContent ?? '').slice(0, 40).trim());
+    const offers = (wording: RegExp) => words.some((word) => wording.test(word));
+    const cookies = () => {
+      try {
+        return document.cookie !== '';
+      } catch {
+        // A sandboxed document may not even ask.
+        return false;
+      }
+    };
     return {
       url: location.href,
       title: cut(document.title),
@@ -56,7 +75,12 @@ export function readPageFacts(tabId: number): Promise<PageFacts> {
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       online: navigator.onLine,
       cookieEnabled: navigator.cookieEnabled,
-      hasVisibleCookies: location.protocol.startsWith('http') && document.cookie !== '',
+      signIn: {
+        hasVisibleCookies: location.protocol.startsWith('http') && cookies(),
+        offersSignOut: offers(/^(退出|退出登录|安全退出|注销|登出|(sign|log) ?out)$/i),
+        offersSignIn: offers(/^(登录|登陆|请登录|立即登录|登录\/注册|登录 ?\/ ?注册|(sign|log) ?in)$/i),
+        hasPasswordField: document.querySelector('input[type=password]') !== null,
+      },
       navigationType: navigation?.type ?? '',
       metaTags: [...document.querySelectorAll('meta[name], meta[property]')].slice(0, 100).map((meta) => ({
         name: cut(meta.getAttribute('name') ?? meta.getAttribute('property') ?? ''),

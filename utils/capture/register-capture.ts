@@ -11,7 +11,9 @@ import { onWake } from './keep-awake.ts';
 import { observeLoads } from './network-facts.ts';
 import { networkStep } from './network-step.ts';
 import { sealStep } from './seal-step.ts';
+import { observeServerClocks } from './server-clocks.ts';
 import { tilesStep } from './tiles-step.ts';
+import { observeConnections } from './tls-by-load.ts';
 import { viewStep } from './view-step.ts';
 
 const MENU_ITEM = 'capture';
@@ -40,6 +42,8 @@ async function startByHand(control: CaptureControl, tabId: number | undefined): 
 export function registerCapture(readReport: (tabId: number) => Promise<TabReport | undefined>): void {
   const control = new CaptureControl(STEPS, readReport);
   observeLoads();
+  observeConnections();
+  observeServerClocks();
 
   onMessage('startCapture', async ({ data, sender }) => {
     const jobId = await control.start(tabOfRequest(sender, data.tabId), data.mode === 'view' ? 'view' : 'full');

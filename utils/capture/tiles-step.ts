@@ -1,6 +1,6 @@
 import { unstageArtefacts } from '../store/capture-store.ts';
 import type { CaptureRun, Method } from './capture-run.ts';
-import { DebuggerRefusedError, hasDebugger, withDebugger } from './debugger-session.ts';
+import { DebuggerRefusedError, type DebuggerSession, hasDebugger, withDebugger } from './debugger-session.ts';
 import type { PageFacts } from './page-facts.ts';
 import { type TileReport, type TileShooter, type TileSink, takeTiles } from './take-tiles.ts';
 import { bandsWithText } from './text-bands.ts';
@@ -9,6 +9,8 @@ import type { Region } from './tile-plan.ts';
 import { debuggerTiles } from './tiles-by-debugger.ts';
 import { canCaptureRect, rectTiles } from './tiles-by-rect.ts';
 import { restoreScroll, ScrollRefusedError, scrollTiles } from './tiles-by-scroll.ts';
+import { TlsUnseenError, tlsByDebugger } from './tls-by-debugger.ts';
+import { stageTls, TLS_CHAIN } from './tls-facts.ts';
 
 const TILE_RECORD = 'screenshot/tiles.json';
 
@@ -53,8 +55,22 @@ const byDebugger = (run: CaptureRun): Promise<TileReport[]> =>
   withDebugger(run.tabId, run.signal, async (session) => {
     const prepared = await debuggerTiles(session, run.signal);
     if (!prepared.settled) await run.missed('静止的窗口高度', '截取整页时窗口高度一直在变化');
-    return take(run, 'debugger', prepared);
+    const looking = lookAtTls(run, session);
+    const reports = await take(run, 'debugger', prepared);
+    await looking;
+    return reports;
   });
+
+/** The session is there: the certificates of the page's server are looked at beside the shots. */
+async function lookAtTls(run: CaptureRun, session: DebuggerSession): Promise<void> {
+  if (!run.job.url.startsWith('https:')) return;
+  try {
+    await stageTls(run, await tlsByDebugger(session, run.tabId, run.job.url));
+  } catch (error) {
+    if (!(error instanceof TlsUnseenError)) throw error;
+    await run.missed(TLS_CHAIN, error.message);
+  }
+}
 
 async function byScroll(run: CaptureRun): Promise<TileReport[]> {
   const prepared = await scrollTiles(run.tabId, run.signal, run.away);
