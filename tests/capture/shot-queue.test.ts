@@ -1,30 +1,47 @@
 import { expect, it } from 'vitest';
 import { ShotQueue } from '../../utils/capture/shot-queue.ts';
 
-const region = (y: number) => ({ x: 0, y, width: 1, height: 1 });
+const PLAN = [0, 1, 2, 3, 4].map((y) => ({ x: 0, y, width: 1, height: 1 }));
+const addressOf = (y: number) => `data:text/plain,${y}`;
+const settle = () => new Promise((resolve) => setTimeout(resolve));
 
-it('takes one shot at a time, in order', async () => {
+it('takes one shot at a time, in order, and asks ahead for the next two', async () => {
   let under = 0;
   const order: number[] = [];
-  const queue = new ShotQueue(async ({ y }) => {
+  const queue = new ShotQueue(PLAN, async ({ y }) => {
     under += 1;
     expect(under).toBe(1);
     await Promise.resolve();
     order.push(y);
     under -= 1;
-    return new Blob([String(y)]);
+    return addressOf(y);
   });
-  const shots = await Promise.all([queue.shoot(region(1)), queue.shoot(region(2)), queue.shoot(region(1))]);
-  expect(order).toEqual([1, 2, 1]);
-  expect(await Promise.all(shots.map((shot) => shot.text()))).toEqual(['1', '2', '1']);
+  expect(await (await queue.take(0)).text()).toBe('0');
+  await settle();
+  expect(order).toEqual([0, 1, 2]);
+  expect(await (await queue.retake(0)).text()).toBe('0');
+  expect(await (await queue.take(1)).text()).toBe('1');
+  await settle();
+  expect(order).toEqual([0, 1, 2, 0, 3]);
+});
+
+it('asks for none before the first that is wanted', async () => {
+  const order: number[] = [];
+  const queue = new ShotQueue(PLAN, async ({ y }) => {
+    order.push(y);
+    return addressOf(y);
+  });
+  await queue.take(3);
+  await settle();
+  expect(order).toEqual([3, 4]);
 });
 
 it('goes on after a shot that failed, whose asker hears of it', async () => {
-  const queue = new ShotQueue(async ({ y }) => {
-    if (y === 1) throw new Error('refused');
-    return new Blob(['2']);
+  const queue = new ShotQueue(PLAN, async ({ y }) => {
+    if (y === 0) throw new Error('refused');
+    return addressOf(y);
   });
-  const [first, second] = await Promise.allSettled([queue.shoot(region(1)), queue.shoot(region(2))]);
+  const [first, second] = await Promise.allSettled([queue.take(0), queue.take(1)]);
   expect(first.status).toBe('rejected');
   expect(second.status).toBe('fulfilled');
 });

@@ -4,6 +4,8 @@ import type { CaptureRun } from './capture-run.ts';
 import { type LazyScroll, scrollThrough } from './lazy-scroll.ts';
 import { FRAME_LIMIT, type FrameSource, readSources } from './page-source.ts';
 
+const ARCHIVE = 'MHTML 网页存档';
+
 async function loadLazyContent(run: CaptureRun): Promise<void> {
   const { maxScreens, maxSeconds } = run.settings.lazyScroll;
   const scroll: LazyScroll = await abortable(scrollThrough(run.tabId, { maxScreens, maxSeconds }), run.signal);
@@ -33,20 +35,21 @@ async function stageSources(run: CaptureRun, sources: readonly FrameSource[]): P
     await run.missed(`框架源代码 ${sources.length - FRAME_LIMIT} 份`, `超过 ${FRAME_LIMIT} 个框架，未逐个保存`);
 }
 
-/** Step 2: the page as files. Lazy content is loaded first, so that archive, source and tiles show the same page. */
-export async function archiveStep(run: CaptureRun): Promise<void> {
-  if (run.job.mode === 'full') await loadLazyContent(run);
-  await stageSources(run, await abortable(readSources(run.tabId), run.signal));
-  if (!canArchive()) {
-    await run.missed('MHTML 网页存档', '此浏览器没有网页存档功能');
-    return;
-  }
+async function stageArchive(run: CaptureRun): Promise<void> {
+  if (!canArchive()) return run.missed(ARCHIVE, '此浏览器没有网页存档功能');
   try {
     const archive = await abortable(archivePage(run.tabId), run.signal);
     const method = '浏览器保存的 MHTML 网页存档，画布（canvas）的像素不在其中';
     await run.stage({ name: 'page/page.mhtml', role: 'archive', mediaType: 'multipart/related', method }, archive);
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
-    await run.missed('MHTML 网页存档', `浏览器没有保存成功：${error.message}`);
+    await run.missed(ARCHIVE, `浏览器没有保存成功：${error.message}`);
   }
+}
+
+/** Step 2: the page as files. Lazy content is loaded first, so that archive, source and tiles show the same page. */
+export async function archiveStep(run: CaptureRun): Promise<void> {
+  if (run.job.mode === 'full') await loadLazyContent(run);
+  const sources = await abortable(readSources(run.tabId), run.signal);
+  await Promise.all([stageSources(run, sources), stageArchive(run)]);
 }

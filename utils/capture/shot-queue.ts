@@ -1,18 +1,45 @@
 import type { Region } from './tile-plan.ts';
+import { blobOf } from './visible-tab.ts';
 
-/** Shots of one page one at a time, in the order in which they were asked for: a shot can be asked for ahead of its use. */
+/** Shots that are asked for before the one in hand has been checked: the browser is never left waiting. */
+const AHEAD = 2;
+
+/**
+ * The shots of a plan, one at a time and in the order in which they were asked for. While one is checked the next ones are
+ * taken, and a picture is unpacked while the one after it is shot.
+ */
 export class ShotQueue {
-  private readonly shootNow: (region: Region) => Promise<Blob>;
+  private readonly plan: readonly Region[];
+  private readonly shootNow: (region: Region) => Promise<string>;
+  private readonly asked = new Map<number, Promise<Blob>>();
   private last: Promise<unknown> = Promise.resolve();
 
-  constructor(shoot: (region: Region) => Promise<Blob>) {
+  /** @param shoot takes one region and answers with its picture as a `data:` address */
+  constructor(plan: readonly Region[], shoot: (region: Region) => Promise<string>) {
+    this.plan = plan;
     this.shootNow = shoot;
   }
 
-  shoot(region: Region): Promise<Blob> {
-    const shot = this.last.then(() => this.shootNow(region));
-    // Whoever waits for the shot gets its failure; one that nobody waits for any more must not count as unhandled.
-    this.last = shot.catch(() => undefined);
+  /** The picture of the region at a place of the plan; those after it are asked for as well. */
+  take(index: number): Promise<Blob> {
+    for (let next = index; next <= Math.min(index + AHEAD, this.plan.length - 1); next += 1)
+      if (!this.asked.has(next)) this.asked.set(next, this.shoot(this.plan[next]!));
+    const shot = this.asked.get(index)!;
+    this.asked.delete(index);
     return shot;
+  }
+
+  /** One more shot of the region at a place of the plan. */
+  retake(index: number): Promise<Blob> {
+    return this.shoot(this.plan[index]!);
+  }
+
+  private shoot(region: Region): Promise<Blob> {
+    const address = this.last.then(() => this.shootNow(region));
+    // Whoever waits for the shot gets its failure; one that nobody waits for any more must not count as unhandled.
+    this.last = address.catch(() => undefined);
+    const picture = address.then(blobOf);
+    picture.catch(() => undefined);
+    return picture;
   }
 }

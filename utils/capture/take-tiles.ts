@@ -21,8 +21,8 @@ export interface TileShooter {
   /** What the record says of it, one Chinese sentence. */
   method: string;
   insets: Insets;
-  /** The picture of one region, PNG. */
-  shoot(region: Region): Promise<Blob>;
+  /** The picture of one region, a `data:` address of a PNG. */
+  shoot(region: Region): Promise<string>;
 }
 
 export interface TileReport {
@@ -43,16 +43,15 @@ interface TakenTile {
   check: TileCheck;
 }
 
-/** @param first the first shot, taken already */
 async function takeTile(
-  first: Blob,
   shots: ShotQueue,
+  index: number,
   region: Region,
   above: TilePixels | null,
   rules: { textBands: ReadonlySet<number>; insets: Insets },
 ): Promise<TakenTile> {
   for (let takes = 1; ; takes += 1) {
-    const picture = takes === 1 ? first : await shots.shoot(region);
+    const picture = await (takes === 1 ? shots.take(index) : shots.retake(index));
     const pixels = await TilePixels.decode(region, picture);
     const check = checkTile(pixels, above, rules.textBands, rules.insets);
     if (isSound(check) || takes > RETAKES) return { picture, pixels, takes, check };
@@ -62,7 +61,7 @@ async function takeTile(
 
 /**
  * Takes every tile of a plan from top to bottom, compares each with its neighbour and with the text of the page, and keeps it.
- * The next tile is shot while the last one is checked and written.
+ * The next tiles are shot while the last one is checked and written.
  */
 export async function takeTiles(
   shooter: TileShooter,
@@ -73,23 +72,15 @@ export async function takeTiles(
   const reports: TileReport[] = [];
   let above: TilePixels | null = null;
   let writing: Promise<void> = Promise.resolve();
-  const shots = new ShotQueue((region) => shooter.shoot(region));
+  const shots = new ShotQueue(plan, (region) => shooter.shoot(region));
   const rules = { textBands, insets: shooter.insets };
-  let ahead: Promise<Blob> | undefined;
   try {
     for (const [index, region] of plan.entries()) {
       const name = tileName(index);
       const kept = await sink.kept(name);
-      let taken: TakenTile;
-      if (kept) {
-        ahead = undefined;
-        taken = await reuse(kept, region, above, rules);
-      } else {
-        const first = await (ahead ?? shots.shoot(region));
-        const next = plan[index + 1];
-        ahead = next && shots.shoot(next);
-        taken = await takeTile(first, shots, region, above, rules);
-      }
+      const taken: TakenTile = await (kept
+        ? reuse(kept, region, above, rules)
+        : takeTile(shots, index, region, above, rules));
       above?.close();
       above = taken.pixels;
       const { scale } = taken.pixels;

@@ -2,7 +2,6 @@ import { browser } from '#imports';
 import type { PageFacts } from './page-facts.ts';
 import type { TileShooter } from './take-tiles.ts';
 import { OVERLAP, planTiles, type Region, TILE_HEIGHT } from './tile-plan.ts';
-import { blobOf } from './visible-tab.ts';
 
 // Typed by hand: the shared types describe what Chromium has too.
 const captureTab = (
@@ -19,10 +18,10 @@ export function rectTiles(tabId: number, facts: PageFacts): { shooter: TileShoot
     shooter: {
       method: '浏览器按坐标截取整页，每块高不超过 4000 像素，相邻两块的重叠行逐像素比对',
       insets: { top: 0, bottom: 0, right: 0 },
-      async shoot(region) {
+      shoot(region) {
         const rect = { x: region.x, y: region.y, width: region.width, height: region.height };
         const scale = facts.viewport.devicePixelRatio;
-        return blobOf(await captureTab!(tabId, { format: 'png', rect, scale }));
+        return captureTab!(tabId, { format: 'png', rect, scale });
       },
     },
   };

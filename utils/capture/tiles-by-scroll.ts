@@ -3,7 +3,7 @@ import { runInPage } from './frames.ts';
 import type { TileShooter } from './take-tiles.ts';
 import type { Insets } from './tile-check.ts';
 import { OVERLAP, planTiles, type Region } from './tile-plan.ts';
-import { captureView } from './visible-tab.ts';
+import { shootView } from './visible-tab.ts';
 
 /** Time for pictures and repaints after a scroll, milliseconds. */
 const SETTLE_MS = 120;
@@ -109,7 +109,7 @@ export async function scrollTiles(
         const top = await scrollDocument(tabId, region.y);
         if (Math.abs(top - region.y) > 1) throw new ScrollRefusedError(`asked ${region.y}, stands at ${top}`);
         await delay(SETTLE_MS, signal);
-        return (await captureView(tabId, signal, onAway)).picture;
+        return (await shootView(tabId, signal, onAway)).address;
       },
     },
   };

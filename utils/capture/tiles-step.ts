@@ -6,7 +6,7 @@ import { type TileReport, type TileShooter, type TileSink, takeTiles } from './t
 import { bandsWithText } from './text-bands.ts';
 import { isSound } from './tile-check.ts';
 import type { Region } from './tile-plan.ts';
-import { debuggerTiles } from './tiles-by-debugger.ts';
+import { debuggerTiles, ViewMovedError } from './tiles-by-debugger.ts';
 import { canCaptureRect, rectTiles } from './tiles-by-rect.ts';
 import { restoreScroll, ScrollRefusedError, scrollTiles } from './tiles-by-scroll.ts';
 import { TlsUnseenError, tlsByDebugger } from './tls-by-debugger.ts';
@@ -28,13 +28,17 @@ const sinkOf = (run: CaptureRun): TileSink => ({
 async function keepOnlyFitting(run: CaptureRun, method: Method, plan: readonly Region[]): Promise<void> {
   const tiles = (await run.stagedList()).filter((artefact) => artefact.role === 'tile');
   const fits = run.job.method === method && tiles.every(({ region }, index) => isSame(region, plan[index]));
-  if (!fits)
-    await unstageArtefacts(
-      run.job.id,
-      tiles.map(({ name }) => name),
-    );
+  if (!fits) await dropTiles(run);
   await run.change({ method });
   await run.changeStep('tiles', { done: fits ? tiles.length : 0, total: plan.length });
+}
+
+async function dropTiles(run: CaptureRun): Promise<void> {
+  const tiles = (await run.stagedList()).filter(({ role }) => role === 'tile');
+  await unstageArtefacts(
+    run.job.id,
+    tiles.map(({ name }) => name),
+  );
 }
 
 const isSame = (one: Region | undefined, other: Region | undefined) =>
@@ -53,13 +57,21 @@ async function take(run: CaptureRun, method: Method, prepared: { shooter: TileSh
 
 const byDebugger = (run: CaptureRun): Promise<TileReport[]> =>
   withDebugger(run.tabId, run.signal, async (session) => {
-    const prepared = await debuggerTiles(session, run.signal);
-    if (!prepared.settled) await run.missed('静止的窗口高度', '截取整页时窗口高度一直在变化');
-    const looking = lookAtTls(run, session);
-    const reports = await take(run, 'debugger', prepared);
-    await looking;
+    const [reports] = await Promise.all([shootAll(run, session), lookAtTls(run, session)]);
     return reports;
   });
+
+async function shootAll(run: CaptureRun, session: DebuggerSession): Promise<TileReport[]> {
+  try {
+    return await take(run, 'debugger', await debuggerTiles(session, run.signal, false));
+  } catch (error) {
+    if (!(error instanceof ViewMovedError)) throw error;
+  }
+  await dropTiles(run);
+  const prepared = await debuggerTiles(session, run.signal, true);
+  if (!prepared.settled) await run.missed('静止的窗口高度', '截取整页时窗口高度一直在变化');
+  return take(run, 'debugger', prepared);
+}
 
 /** The session is there: the certificates of the page's server are looked at beside the shots. */
 async function lookAtTls(run: CaptureRun, session: DebuggerSession): Promise<void> {

@@ -44,15 +44,25 @@ export async function untilInFront(tabId: number, signal: AbortSignal, onAway: (
 
 let lastShotAt = 0;
 
-/**
- * A PNG of what the tab shows now, as the officer sees it. The tab must be in front before and after, or the shot is of
- * another page and is thrown away.
- */
+/** What the tab shows now, as {@link shootView} takes it, as bytes. */
 export async function captureView(
   tabId: number,
   signal: AbortSignal,
   onAway: () => Promise<void>,
 ): Promise<{ picture: Blob; capturedAt: string }> {
+  const { address, capturedAt } = await shootView(tabId, signal, onAway);
+  return { picture: await blobOf(address), capturedAt };
+}
+
+/**
+ * A PNG of what the tab shows now, as the officer sees it, as a `data:` address. The tab must be in front before and after, or the shot is of
+ * another page and is thrown away.
+ */
+export async function shootView(
+  tabId: number,
+  signal: AbortSignal,
+  onAway: () => Promise<void>,
+): Promise<{ address: string; capturedAt: string }> {
   for (let refusals = 0; ; ) {
     await delay(Math.max(0, lastShotAt + BETWEEN_SHOTS_MS - Date.now()), signal);
     await untilInFront(tabId, signal, onAway);
@@ -61,7 +71,7 @@ export async function captureView(
     try {
       const address = await abortable(browser.tabs.captureVisibleTab(windowId, { format: 'png' }), signal);
       const capturedAt = new Date().toISOString();
-      if ((await tabOf(tabId)).active) return { picture: await blobOf(address), capturedAt };
+      if ((await tabOf(tabId)).active) return { address, capturedAt };
     } catch (error) {
       signal.throwIfAborted();
       if (error instanceof DocumentGoneError) throw error;
