@@ -1,8 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { buildExtension, launchBrowser } from '../../cli/browser.ts';
 import { ExtensionClient } from '../../cli/extension-client.ts';
 import { bandedPage } from '../e2e/capture-pages.ts';
+import { growthDuring } from './browser-memory.ts';
 import { median } from './statistics.ts';
 
 /** One click to sealed on a long page, against the bare tiles of the same page over the debugger, in the same run. */
@@ -15,6 +19,12 @@ export interface CaptureBench {
   bareTilesMs: number;
   /** Median of the per-round ratios. */
   ratio: number;
+  /**
+   * Most memory above idle during one capture, MB (10⁶ bytes), as the sum of PSS: the extension's processes, and all of the
+   * browser's. Null without `/proc`.
+   */
+  extensionMemoryMb: number | null;
+  browserMemoryMb: number | null;
 }
 
 const HEIGHT = 33_000;
@@ -63,7 +73,8 @@ export async function benchCapture(rounds: number): Promise<CaptureBench> {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const browser = await launchBrowser({ args: ['--silent-debugger-extension-api'] });
+  const profile = mkdtempSync(join(tmpdir(), 'bench-'));
+  const browser = await launchBrowser({ profile, args: ['--silent-debugger-extension-api'] });
   try {
     const client = await ExtensionClient.open(browser);
     const tab = await browser.context.newPage();
@@ -72,23 +83,27 @@ export async function benchCapture(rounds: number): Promise<CaptureBench> {
     await tab.bringToFront();
     const bare: number[] = [];
     const whole: number[] = [];
-    // The first round warms up both and is not counted.
-    for (let round = -1; round < rounds; round += 1) {
-      const times = [await bareTiles(client, tabId), await wholeCapture(client, tabId)] as const;
-      if (round < 0) continue;
-      bare.push(times[0]);
-      whole.push(times[1]);
+    // The first capture of a fresh browser tells the memory and warms up; it is not timed.
+    const growth = await growthDuring(profile, () => wholeCapture(client, tabId));
+    await bareTiles(client, tabId);
+    for (let round = 0; round < rounds; round += 1) {
+      bare.push(await bareTiles(client, tabId));
+      whole.push(await wholeCapture(client, tabId));
     }
+    const megabytes = (bytes: number | undefined) => (bytes === undefined ? null : Math.round(bytes / 1e6));
     return {
       height: HEIGHT,
       rounds,
       captureMs: median(whole),
       bareTilesMs: median(bare),
       ratio: median(whole.map((ms, round) => ms / bare[round]!)),
+      extensionMemoryMb: megabytes(growth?.extension),
+      browserMemoryMb: megabytes(growth?.all),
     };
   } finally {
     await browser.close();
     server.closeAllConnections();
     server.close();
+    rmSync(profile, { recursive: true, force: true });
   }
 }
