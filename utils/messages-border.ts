@@ -203,6 +203,19 @@ export function checkedFrameReport(value: unknown): FrameReport {
   return v.parse(frameReport, value);
 }
 
+const places = v.object({
+  scroll: v.object({ x: coordinate, y: coordinate }),
+  boxes: v.pipe(
+    v.array(v.object({ findingId: id, x: coordinate, y: coordinate, width: coordinate, height: coordinate })),
+    v.maxLength(MOST_FINDINGS),
+  ),
+});
+
+/** Where a frame says its findings stand, checked. @throws ValiError */
+export function checkedPlaces(value: unknown): v.InferOutput<typeof places> {
+  return v.parse(places, value);
+}
+
 const dismissal = v.object({
   tabId: v.exactOptional(browserId),
   frameId: v.exactOptional(browserId),

@@ -1,5 +1,6 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { CaptureJob } from './capture/capture-job.ts';
+import type { MeasuredPlaces } from './capture/measure-places.ts';
 import type { CertificateField } from './certificate/certificate.ts';
 import type { PagePart } from './page-parts.ts';
 import type { PagePicture, PictureReading, SkipReason } from './recognition/reading.ts';
@@ -58,6 +59,8 @@ export interface ProtocolMap {
 
   /** Background → content script of one frame. */
   scanAgain(): void;
+  /** Background → content script of one frame: where its findings stand now. */
+  placeFindings(): MeasuredPlaces;
   /** Background → content script of one frame: scroll there and pulse. */
   showFinding(request: { findingId: string }): void;
   /** Background → content script of one frame: its text as the reader sees it, bounded; empty while its site is off. */

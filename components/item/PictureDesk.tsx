@@ -75,7 +75,7 @@ export function PictureDesk(props: PictureDeskProps) {
               src={pictures.get(artefact.name)}
               alt={artefact.name}
               region={region}
-              boxes={placeBoxes(findings, region)}
+              boxes={placeBoxes(findings, region, artefact)}
               chosen={chosen ?? undefined}
               onChoose={onChoose}
             />

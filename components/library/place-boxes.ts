@@ -1,3 +1,4 @@
+import { asPictured } from '../../utils/evidence/finding-places.ts';
 import type { Artefact } from '../../utils/evidence/record.ts';
 import type { Finding } from '../../utils/scan/finding.ts';
 
@@ -52,10 +53,15 @@ function overlap(rect: Box, region: Box): Box | null {
   return { x: left - region.x, y: top - region.y, width: right - left, height: bottom - top };
 }
 
-/** The boxes that fall into a picture, cut at its edges. Findings without a place on the page have none. */
-export function placeBoxes(findings: readonly NumberedFinding[], region: Box): PlacedBox[] {
+/** The boxes that fall into a picture, cut at its edges. Findings without a place in it have none. */
+export function placeBoxes(
+  findings: readonly NumberedFinding[],
+  region: Box,
+  picture: Pick<Artefact, 'places'> = {},
+): PlacedBox[] {
   return findings.flatMap((each) => {
-    const box = each.finding.rect ? overlap(each.finding.rect, region) : null;
+    const { rect } = asPictured(each.finding, picture);
+    const box = rect ? overlap(rect, region) : null;
     return box ? [{ ...each, box }] : [];
   });
 }

@@ -1,3 +1,4 @@
+import type { MeasuredPlaces } from '../../utils/capture/measure-places.ts';
 import type { Certificate, CertificateField } from '../../utils/certificate/certificate.ts';
 import { MOST_CERTIFICATES, MOST_FINDINGS, MOST_TEXT } from '../../utils/messages-limits.ts';
 import type { CertificateReader } from '../../utils/page/certificate-reader.ts';
@@ -131,6 +132,16 @@ export class PageSession {
     return placeOf(this.#rangesOf(id), this.#elementOf(id));
   }
 
+  /** Where the listed findings stand in the viewport now. */
+  places(): MeasuredPlaces {
+    const { scrollX: x, scrollY: y } = this.#options.document.defaultView!;
+    const boxes = this.#listed().flatMap((finding) => {
+      const box = finding.gone ? null : this.placeOf(finding);
+      return box ? [{ findingId: finding.id, x: box.x, y: box.y, width: box.width, height: box.height }] : [];
+    });
+    return { scroll: { x, y }, boxes };
+  }
+
   /** Scrolls to a finding and pulses it once. */
   reveal(id: string): void {
     const ranges = this.#rangesOf(id);
@@ -172,10 +183,7 @@ export class PageSession {
   /** The frame's report, whole and bounded: claims first where not everything fits. */
   report(documentKey: string): FrameReport {
     const { document } = this.#options;
-    const all = this.findings();
-    const claims = all.filter(({ disposition }) => disposition === 'claim');
-    const rest = all.filter(({ disposition }) => disposition !== 'claim');
-    const listed = all.length <= MOST_FINDINGS ? all : [...claims, ...rest].slice(0, MOST_FINDINGS);
+    const listed = this.#listed();
     const certificates: Certificate[] = [...this.#certificates.certificates, ...this.pictures.certificates()];
     return {
       state: this.#state,
@@ -183,12 +191,21 @@ export class PageSession {
       title: document.title,
       documentKey,
       findings: listed.map((finding) => this.#withPlace(finding)),
-      omitted: all.length - listed.length,
+      omitted: this.findings().length - listed.length,
       certificates: certificates.slice(0, MOST_CERTIFICATES),
       pictures: this.pictures.count,
       timings: { ...(this.#scan?.timings ?? NO_TIME), paintMs: this.#paintMs },
       scannedAt: this.#scannedAt.toISOString(),
     };
+  }
+
+  /** The findings that are told of: claims first where there are too many. */
+  #listed(): Finding[] {
+    const all = this.findings();
+    if (all.length <= MOST_FINDINGS) return all;
+    const claims = all.filter(({ disposition }) => disposition === 'claim');
+    const rest = all.filter(({ disposition }) => disposition !== 'claim');
+    return [...claims, ...rest].slice(0, MOST_FINDINGS);
   }
 
   #withPlace(finding: Finding): Finding {

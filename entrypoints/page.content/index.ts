@@ -105,6 +105,7 @@ export default defineContentScript({
     onFrameRemoved(window, signal, () => reporter.report());
 
     onMessage('scanAgain', () => session()?.rescan());
+    onMessage('placeFindings', () => session()?.places() ?? { scroll: { x: 0, y: 0 }, boxes: [] });
     onMessage('showFinding', ({ data }) => session()?.reveal(data.findingId));
     onMessage('readText', () => session()?.text() ?? '');
     onMessage('showWords', ({ data }) => session()?.revealWords(data.words) ?? false);

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
-import { ShotQueue } from '../../utils/capture/shot-queue.ts';
+import { ShotQueue, type TakenShot } from '../../utils/capture/shot-queue.ts';
 
 const PLAN = [0, 1, 2, 3, 4].map((y) => ({ x: 0, y, width: 1, height: 1 }));
-const addressOf = (y: number) => `data:text/plain,${y}`;
+const shotOf = (y: number) => ({ address: `data:text/plain,${y}`, places: Promise.resolve(null) });
+const textOf = async ({ picture }: TakenShot) => picture.text();
 const settle = () => new Promise((resolve) => setTimeout(resolve));
 
 it('takes one shot at a time, in order, and asks ahead for the next two', async () => {
@@ -14,13 +15,13 @@ it('takes one shot at a time, in order, and asks ahead for the next two', async 
     await Promise.resolve();
     order.push(y);
     under -= 1;
-    return addressOf(y);
+    return shotOf(y);
   });
-  expect(await (await queue.take(0)).text()).toBe('0');
+  expect(await textOf(await queue.take(0))).toBe('0');
   await settle();
   expect(order).toEqual([0, 1, 2]);
-  expect(await (await queue.retake(0)).text()).toBe('0');
-  expect(await (await queue.take(1)).text()).toBe('1');
+  expect(await textOf(await queue.retake(0))).toBe('0');
+  expect(await textOf(await queue.take(1))).toBe('1');
   await settle();
   expect(order).toEqual([0, 1, 2, 0, 3]);
 });
@@ -29,7 +30,7 @@ it('asks for none before the first that is wanted', async () => {
   const order: number[] = [];
   const queue = new ShotQueue(PLAN, async ({ y }) => {
     order.push(y);
-    return addressOf(y);
+    return shotOf(y);
   });
   await queue.take(3);
   await settle();
@@ -39,7 +40,7 @@ it('asks for none before the first that is wanted', async () => {
 it('goes on after a shot that failed, whose asker hears of it', async () => {
   const queue = new ShotQueue(PLAN, async ({ y }) => {
     if (y === 0) throw new Error('refused');
-    return addressOf(y);
+    return shotOf(y);
   });
   const [first, second] = await Promise.allSettled([queue.take(0), queue.take(1)]);
   expect(first.status).toBe('rejected');

@@ -1,5 +1,6 @@
 import { browser } from '#imports';
 import type { Certificate } from '../certificate/certificate.ts';
+import { asPictured } from '../evidence/finding-places.ts';
 import type { Artefact, EvidenceRecord } from '../evidence/record.ts';
 import { newestCapture } from '../evidence/same-address.ts';
 import { listItems, nextItemId } from '../store/evidence-store.ts';
@@ -35,7 +36,8 @@ async function stageAnnotated(run: CaptureRun, { findings }: FrozenFindings, fac
   const numbers = new Map(findings.map(({ id }, index) => [id, index + 1]));
   for (const [index, picture] of shown.entries()) {
     const region = picture.region!;
-    const within = findingsWithin(findings, region);
+    const pictured = findings.map((finding) => asPictured(finding, picture));
+    const within = findingsWithin(pictured, region);
     if (within.length === 0) continue;
     run.signal.throwIfAborted();
     const blob = await run.staged(picture.name);

@@ -1,3 +1,4 @@
+import type { FindingPlace } from '../evidence/finding-places.ts';
 import type { StagedFacts } from '../store/capture-store.ts';
 import { ShotQueue } from './shot-queue.ts';
 import { checkTile, type Insets, isSound, type TileCheck } from './tile-check.ts';
@@ -16,13 +17,21 @@ export interface TileSink {
   progress(done: number, total: number): Promise<void>;
 }
 
+/** One picture as the browser gives it. */
+export interface Shot {
+  /** A PNG as a `data:` address. */
+  address: string;
+  /** Where the findings stood at that moment; null where nobody knows. */
+  places: Promise<readonly FindingPlace[] | null>;
+}
+
 /** One way of taking tiles. */
 export interface TileShooter {
   /** What the record says of it, one Chinese sentence. */
   method: string;
   insets: Insets;
-  /** The picture of one region, a `data:` address of a PNG. */
-  shoot(region: Region): Promise<string>;
+  /** The picture of one region. */
+  shoot(region: Region): Promise<Shot>;
 }
 
 export interface TileReport {
@@ -37,6 +46,7 @@ const tileName = (index: number) => `screenshot/tile-${String(index + 1).padStar
 
 interface TakenTile {
   picture: Blob;
+  places: readonly FindingPlace[] | null;
   pixels: TilePixels;
   /** Shots it took; 0 for one that was kept by an earlier run. */
   takes: number;
@@ -51,10 +61,10 @@ async function takeTile(
   rules: { textBands: ReadonlySet<number>; insets: Insets },
 ): Promise<TakenTile> {
   for (let takes = 1; ; takes += 1) {
-    const picture = await (takes === 1 ? shots.take(index) : shots.retake(index));
+    const { picture, places } = await (takes === 1 ? shots.take(index) : shots.retake(index));
     const pixels = await TilePixels.decode(region, picture);
     const check = checkTile(pixels, above, rules.textBands, rules.insets);
-    if (isSound(check) || takes > RETAKES) return { picture, pixels, takes, check };
+    if (isSound(check) || takes > RETAKES) return { picture, places, pixels, takes, check };
     pixels.close();
   }
 }
@@ -92,6 +102,7 @@ export async function takeTiles(
         mediaType: 'image/png',
         method: shooter.method,
         region: { ...region, scale },
+        ...(taken.places ? { places: taken.places } : {}),
       };
       writing = kept ? Promise.resolve() : sink.stage(facts, taken.picture);
       // Whoever waits for it later gets the failure; until then it must not count as unhandled.
@@ -112,5 +123,5 @@ async function reuse(
   rules: { textBands: ReadonlySet<number>; insets: Insets },
 ): Promise<TakenTile> {
   const pixels = await TilePixels.decode(region, picture);
-  return { picture, pixels, takes: 0, check: checkTile(pixels, above, rules.textBands, rules.insets) };
+  return { picture, places: null, pixels, takes: 0, check: checkTile(pixels, above, rules.textBands, rules.insets) };
 }

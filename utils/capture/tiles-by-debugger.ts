@@ -1,4 +1,5 @@
 import type { DebuggerSession } from './debugger-session.ts';
+import { type MeasuredPlaces, placesWithin } from './measure-places.ts';
 import { stableViewport } from './stable-viewport.ts';
 import type { TileShooter } from './take-tiles.ts';
 import { OVERLAP, planTiles, type Region, TILE_HEIGHT } from './tile-plan.ts';
@@ -39,11 +40,13 @@ const BAR_MS = 800;
 /**
  * Prepares full-page tiles over the DevTools protocol and throws the first shot away. For as long as the browser's bar may still
  * slide in, the height of the view is read after each shot.
+ * @param measure tells where the findings stand
  * @param patient waits for the view to come to rest instead of watching it
  */
 export async function debuggerTiles(
   session: DebuggerSession,
   signal: AbortSignal,
+  measure: () => Promise<MeasuredPlaces | null>,
   patient: boolean,
 ): Promise<{ shooter: TileShooter; plan: Region[]; settled: boolean }> {
   const readHeight = async () =>
@@ -56,7 +59,8 @@ export async function debuggerTiles(
     const isWatched = performance.now() < watchedUntil;
     const address = await shootRegion(session, region);
     if (isWatched && (await readHeight()) !== height) throw new ViewMovedError();
-    return address;
+    const places = measure().then((now) => now && placesWithin(now.boxes, now.scroll, region));
+    return { address, places };
   };
   await shoot({ x: 0, y: 0, width: page.width, height: Math.min(page.height, 200) });
   return {

@@ -1,4 +1,5 @@
 import { browser } from '#imports';
+import { type MeasuredPlaces, placesWithin } from './measure-places.ts';
 import type { PageFacts } from './page-facts.ts';
 import type { TileShooter } from './take-tiles.ts';
 import { OVERLAP, planTiles, type Region, TILE_HEIGHT } from './tile-plan.ts';
@@ -12,16 +13,22 @@ const captureTab = (
 export const canCaptureRect = (): boolean => captureTab !== undefined;
 
 /** Full-page tiles by the browser's own picture of a rectangle; nothing scrolls and no bar appears. */
-export function rectTiles(tabId: number, facts: PageFacts): { shooter: TileShooter; plan: Region[] } {
+export function rectTiles(
+  tabId: number,
+  facts: PageFacts,
+  measure: () => Promise<MeasuredPlaces | null>,
+): { shooter: TileShooter; plan: Region[] } {
   return {
     plan: planTiles(facts.document, TILE_HEIGHT, OVERLAP),
     shooter: {
       method: '浏览器按坐标截取整页，每块高不超过 4000 像素，相邻两块的重叠行逐像素比对',
       insets: { top: 0, bottom: 0, right: 0 },
-      shoot(region) {
+      async shoot(region) {
         const rect = { x: region.x, y: region.y, width: region.width, height: region.height };
         const scale = facts.viewport.devicePixelRatio;
-        return captureTab!(tabId, { format: 'png', rect, scale });
+        const address = await captureTab!(tabId, { format: 'png', rect, scale });
+        const places = measure().then((now) => now && placesWithin(now.boxes, now.scroll, region));
+        return { address, places };
       },
     },
   };

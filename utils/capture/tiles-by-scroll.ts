@@ -1,5 +1,6 @@
 import { delay } from './abortable.ts';
 import { runInPage } from './frames.ts';
+import { type MeasuredPlaces, placesWithin } from './measure-places.ts';
 import type { TileShooter } from './take-tiles.ts';
 import type { Insets } from './tile-check.ts';
 import { OVERLAP, planTiles, type Region } from './tile-plan.ts';
@@ -90,6 +91,7 @@ export async function restoreScroll(tabId: number, position: { x: number; y: num
 export async function scrollTiles(
   tabId: number,
   signal: AbortSignal,
+  measure: () => Promise<MeasuredPlaces | null>,
   onAway: () => Promise<void>,
 ): Promise<{ shooter: TileShooter; plan: Region[]; wider: boolean }> {
   const view = await measureView(tabId);
@@ -109,7 +111,10 @@ export async function scrollTiles(
         const top = await scrollDocument(tabId, region.y);
         if (Math.abs(top - region.y) > 1) throw new ScrollRefusedError(`asked ${region.y}, stands at ${top}`);
         await delay(SETTLE_MS, signal);
-        return (await shootView(tabId, signal, onAway)).address;
+        const { address } = await shootView(tabId, signal, onAway);
+        // Measured before the next shot scrolls on.
+        const now = await measure();
+        return { address, places: Promise.resolve(now && placesWithin(now.boxes, now.scroll, region)) };
       },
     },
   };

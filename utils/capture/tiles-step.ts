@@ -1,6 +1,7 @@
 import { unstageArtefacts } from '../store/capture-store.ts';
 import type { CaptureRun, Method } from './capture-run.ts';
 import { DebuggerRefusedError, type DebuggerSession, hasDebugger, withDebugger } from './debugger-session.ts';
+import { type MeasuredPlaces, measurePlaces } from './measure-places.ts';
 import type { PageFacts } from './page-facts.ts';
 import { type TileReport, type TileShooter, type TileSink, takeTiles } from './take-tiles.ts';
 import { bandsWithText } from './text-bands.ts';
@@ -11,6 +12,7 @@ import { canCaptureRect, rectTiles } from './tiles-by-rect.ts';
 import { restoreScroll, ScrollRefusedError, scrollTiles } from './tiles-by-scroll.ts';
 import { TlsUnseenError, tlsByDebugger } from './tls-by-debugger.ts';
 import { stageTls, TLS_CHAIN } from './tls-facts.ts';
+import type { FrozenFindings } from './view-step.ts';
 
 const TILE_RECORD = 'screenshot/tiles.json';
 
@@ -23,6 +25,14 @@ const sinkOf = (run: CaptureRun): TileSink => ({
     await run.changeStep('tiles', { done, total });
   },
 });
+
+type Measure = () => Promise<MeasuredPlaces | null>;
+
+/** Places are measured anew with each tile: lazy content moves what stands below it. Without a finding there is nothing to ask. */
+async function measureOf(run: CaptureRun): Promise<Measure> {
+  const { findings } = await run.stagedJson<FrozenFindings>('findings.json');
+  return findings.length > 0 ? () => measurePlaces(run.tabId) : async () => null;
+}
 
 /** Tiles of another way or another page height do not fit together with new ones. */
 async function keepOnlyFitting(run: CaptureRun, method: Method, plan: readonly Region[]): Promise<void> {
@@ -55,20 +65,20 @@ async function take(run: CaptureRun, method: Method, prepared: { shooter: TileSh
   return takeTiles(prepared.shooter, prepared.plan, textBands, sinkOf(run));
 }
 
-const byDebugger = (run: CaptureRun): Promise<TileReport[]> =>
+const byDebugger = (run: CaptureRun, measure: Measure): Promise<TileReport[]> =>
   withDebugger(run.tabId, run.signal, async (session) => {
-    const [reports] = await Promise.all([shootAll(run, session), lookAtTls(run, session)]);
+    const [reports] = await Promise.all([shootAll(run, session, measure), lookAtTls(run, session)]);
     return reports;
   });
 
-async function shootAll(run: CaptureRun, session: DebuggerSession): Promise<TileReport[]> {
+async function shootAll(run: CaptureRun, session: DebuggerSession, measure: Measure): Promise<TileReport[]> {
   try {
-    return await take(run, 'debugger', await debuggerTiles(session, run.signal, false));
+    return await take(run, 'debugger', await debuggerTiles(session, run.signal, measure, false));
   } catch (error) {
     if (!(error instanceof ViewMovedError)) throw error;
   }
   await dropTiles(run);
-  const prepared = await debuggerTiles(session, run.signal, true);
+  const prepared = await debuggerTiles(session, run.signal, measure, true);
   if (!prepared.settled) await run.missed('静止的窗口高度', '截取整页时窗口高度一直在变化');
   return take(run, 'debugger', prepared);
 }
@@ -84,25 +94,26 @@ async function lookAtTls(run: CaptureRun, session: DebuggerSession): Promise<voi
   }
 }
 
-async function byScroll(run: CaptureRun): Promise<TileReport[]> {
-  const prepared = await scrollTiles(run.tabId, run.signal, run.away);
+async function byScroll(run: CaptureRun, measure: Measure): Promise<TileReport[]> {
+  const prepared = await scrollTiles(run.tabId, run.signal, measure, run.away);
   if (prepared.wider) await run.missed('窗口宽度以外的画面', '逐屏滚动只截取窗口宽度以内的部分');
   return take(run, 'scroll', prepared);
 }
 
 /** The tiles by the best way there is; says which ways were refused and why. */
 async function takeByBestWay(run: CaptureRun, facts: PageFacts): Promise<TileReport[]> {
-  if (canCaptureRect()) return take(run, 'capture-tab', rectTiles(run.tabId, facts));
+  const measure = await measureOf(run);
+  if (canCaptureRect()) return take(run, 'capture-tab', rectTiles(run.tabId, facts, measure));
   if (run.settings.captureMethod === 'debugger' && hasDebugger() && run.job.method !== 'scroll') {
     try {
-      return await byDebugger(run);
+      return await byDebugger(run, measure);
     } catch (error) {
       if (!(error instanceof DebuggerRefusedError)) throw error;
       await run.ensureDocument();
       await run.missed('调试接口截图', `浏览器没有允许（${error.message}），已改为逐屏滚动截取`);
     }
   }
-  return byScroll(run);
+  return byScroll(run, measure);
 }
 
 async function sayDoubts(run: CaptureRun, reports: readonly TileReport[]): Promise<void> {

@@ -1,6 +1,7 @@
 import type { RulePackStamp } from '../../rules/rule.ts';
 import type { Certificate } from '../certificate/certificate.ts';
 import type { Finding } from '../scan/finding.ts';
+import type { FindingPlace } from './finding-places.ts';
 
 /** Both digests of one artefact, lower-case hex. */
 export interface Digests {
@@ -45,6 +46,8 @@ export interface Artefact extends Digests {
   derivedFrom?: readonly string[];
   /** Pictures: CSS px region of the page that it shows. */
   region?: { x: number; y: number; width: number; height: number; scale: number };
+  /** Pictures: where the findings stood when it was taken, where that was measured. */
+  places?: readonly FindingPlace[];
 }
 
 /** Something that was not captured, and why; shown even when empty. */
