@@ -25,14 +25,29 @@ export interface MenuProps {
   class?: string;
   align?: 'left' | 'right';
   disabled?: boolean;
+  /** The list is about to be shown. */
+  onOpen?: () => void;
 }
 
 /** A button that opens a short list of acts; arrows move, Enter picks, Esc closes and gives focus back. */
-export function Menu({ label, items, children, class: className = '', align = 'right', disabled = false }: MenuProps) {
+export function Menu({
+  label,
+  items,
+  children,
+  class: className = '',
+  align = 'right',
+  disabled = false,
+  onOpen,
+}: MenuProps) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const root = useRef<HTMLDivElement>(null);
   const trigger = useRef<HTMLButtonElement>(null);
+
+  const show = () => {
+    onOpen?.();
+    setOpen(true);
+  };
 
   const close = () => {
     setOpen(false);
@@ -65,11 +80,11 @@ export function Menu({ label, items, children, class: className = '', align = 'r
         aria-expanded={open}
         disabled={disabled}
         {...(open ? { 'aria-controls': id } : {})}
-        onClick={() => setOpen(!open)}
+        onClick={() => (open ? setOpen(false) : show())}
         onKeyDown={(event) => {
           if (event.key !== 'ArrowDown') return;
           event.preventDefault();
-          setOpen(true);
+          show();
         }}
       >
         {children}

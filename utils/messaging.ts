@@ -1,5 +1,6 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
-import type { CaptureJob } from './capture/capture-job.ts';
+import type { CaptureJob, CaptureMode } from './capture/capture-job.ts';
+import type { OfferedScroller } from './capture/inner-scroller.ts';
 import type { MeasuredPlaces } from './capture/measure-places.ts';
 import type { CertificateField } from './certificate/certificate.ts';
 import type { PagePart } from './page-parts.ts';
@@ -30,7 +31,9 @@ export interface ProtocolMap {
   /** Extension page → background → frame: scroll to a certificate, or to one of its fields, and pulse it once. */
   revealCertificate(request: { tabId: number; frameId: number; certificateId: string; field?: CertificateField }): void;
   /** Content script or extension page → background: start a capture of the tab (the sender's own when from a page). */
-  startCapture(request: { tabId?: number; mode: CaptureJob['mode'] }): { jobId: string };
+  startCapture(request: { tabId?: number; mode: CaptureMode; scroller?: string }): { jobId: string };
+  /** Extension page → background: the parts of the tab's page that scroll by themselves, largest first. */
+  findScrollers(request: { tabId: number }): readonly OfferedScroller[];
   cancelCapture(request: { jobId: string }): void;
   resumeCapture(request: { jobId: string }): void;
   /** Extension page → background: remove what an interrupted capture kept. */

@@ -20,7 +20,7 @@ export interface CaptureProgressProps {
 /** A capture under way or paused: step and time, the tiles, and the way out. */
 export function CaptureProgress({ job, now, cancelling, onCancel }: CaptureProgressProps) {
   const paused = job.state === 'paused';
-  const names = CAPTURE_STEPS.filter((name) => job.mode === 'full' || name !== 'tiles');
+  const names = CAPTURE_STEPS.filter((name) => job.mode !== 'view' || name !== 'tiles');
   const inHand = stepInHand(job);
   const step = t('stepOf', names.indexOf(inHand) + 1, names.length);
   const left = paused ? null : timeLeft(job, now);

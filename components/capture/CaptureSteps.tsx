@@ -29,7 +29,7 @@ const atRest = (job: CaptureJob, step: StepProgress): StepProgress =>
 
 /** The five steps of a capture; one that takes only the view has no tiles. */
 export function CaptureSteps({ job }: { job: CaptureJob }) {
-  const names = CAPTURE_STEPS.filter((name) => job.mode === 'full' || name !== 'tiles');
+  const names = CAPTURE_STEPS.filter((name) => job.mode !== 'view' || name !== 'tiles');
   return (
     <StepList
       steps={names.map((name) => {

@@ -81,7 +81,7 @@ export function PictureTab(props: PictureTabProps) {
   return (
     <div class="zj-picture-tab">
       <div class="zj-picture-strips">
-        {tiles.some(({ artefact }) => artefact.role === 'tile') && (
+        {tiles.some(({ artefact }) => artefact.role === 'tile' || artefact.role === 'stitched') && (
           <TileStrip
             title={t('item_tiles')}
             parts={tiles}

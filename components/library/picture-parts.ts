@@ -16,9 +16,15 @@ function withRole(record: EvidenceRecord, role: Artefact['role']): PicturePart[]
   return record.artefacts.filter((artefact) => artefact.role === role).map((artefact) => partOf(artefact, record));
 }
 
-/** The originals that show the page from top to bottom: the tiles, or the view alone where no tiles were taken. */
+/**
+ * The pictures that show the page from top to bottom: the tiles, or the view alone where no tiles were taken. Of an inner
+ * scroller the tiles show the window around it as well: what was put together of them is looked at in their place.
+ */
 export function originalParts(record: EvidenceRecord): PicturePart[] {
-  const tiles = withRole(record, 'tile').sort((a, b) => a.region.y - b.region.y || a.region.x - b.region.x);
+  const inOrder = (role: Artefact['role']) =>
+    withRole(record, role).sort((a, b) => a.region.y - b.region.y || a.region.x - b.region.x);
+  const stitched = inOrder('stitched');
+  const tiles = stitched.length > 0 ? stitched : inOrder('tile');
   return tiles.length > 0 ? tiles : viewParts(record);
 }
 

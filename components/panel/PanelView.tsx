@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import type { OfferedScroller } from '../../utils/capture/inner-scroller.ts';
 import type { CertificateField } from '../../utils/certificate/certificate.ts';
 import { t } from '../../utils/i18n.ts';
 import type { FramedFinding, TabReport } from '../../utils/tab-report.ts';
@@ -25,6 +26,8 @@ import './panel-view.css';
 export interface PanelActions {
   onRescan: () => void;
   onCapture: (mode: 'full' | 'view') => void;
+  onLookForScrollers: () => void;
+  onCaptureScroller: (path: string) => void;
   onCancel: (jobId: string) => void;
   onResume: (jobId: string) => void;
   /** Removes what a capture kept, without another. */
@@ -59,6 +62,7 @@ export interface PanelViewProps {
   cases: readonly { id: string; name: string }[];
   caseId: string | null;
   captureKeys: readonly string[];
+  scrollers: readonly OfferedScroller[];
   /** Sealed items in the library, and those of this address; null until the store has answered. */
   itemCount: number | null;
   captures: number | null;
@@ -99,7 +103,10 @@ export function PanelView(props: PanelViewProps) {
             cases={props.cases}
             caseId={props.caseId}
             onChooseCase={actions.onChooseCase}
+            scrollers={props.scrollers}
+            onLookForScrollers={actions.onLookForScrollers}
             onCapture={actions.onCapture}
+            onCaptureScroller={actions.onCaptureScroller}
             onRescan={actions.onRescan}
           />
         )}

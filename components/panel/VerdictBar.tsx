@@ -1,3 +1,4 @@
+import type { OfferedScroller } from '../../utils/capture/inner-scroller.ts';
 import { t } from '../../utils/i18n.ts';
 import type { Verdict as Weighed } from '../../utils/scan/verdict.ts';
 import { Button } from '../Button.tsx';
@@ -24,7 +25,11 @@ export interface VerdictBarProps {
   cases: readonly { id: string; name: string }[];
   caseId: string | null;
   onChooseCase: (caseId: string | null) => void;
+  /** Parts of the page that scroll by themselves; looked for when the menu opens. */
+  scrollers: readonly OfferedScroller[];
+  onLookForScrollers: () => void;
   onCapture: (mode: 'full' | 'view') => void;
+  onCaptureScroller: (path: string) => void;
   onRescan: () => void;
 }
 
@@ -95,9 +100,16 @@ export function VerdictBar(props: VerdictBarProps) {
           label={t('captureOptions')}
           class="zj-panel-capture-more"
           disabled={verdict === 'unreadable'}
+          onOpen={props.onLookForScrollers}
           items={[
             { id: 'full', label: t('captureMode_full'), icon: 'document', onSelect: () => props.onCapture('full') },
             { id: 'view', label: t('captureMode_view'), icon: 'capture', onSelect: () => props.onCapture('view') },
+            ...props.scrollers.map(({ path, width, height, contentHeight }) => ({
+              id: `scroller-${path}`,
+              label: t('captureMode_scroller', width, height, contentHeight),
+              icon: 'columns' as const,
+              onSelect: () => props.onCaptureScroller(path),
+            })),
             ...caseItems.map((item) => ({ ...item, id: `case-${item.id}`, label: t('fileUnderCase', item.label) })),
           ]}
         >

@@ -15,6 +15,7 @@ import { usePanelActions } from './panel-actions.ts';
 import { useCaptureShown } from './use-capture-shown.ts';
 import { useClock } from './use-clock.ts';
 import { useMessage } from './use-message.ts';
+import { useScrollers } from './use-scrollers.ts';
 
 const RULES = new Map(BUILT_IN_PACKS.flatMap((pack) => pack.rules.map((rule) => [rule.id, rule])));
 
@@ -29,7 +30,8 @@ export function SidePanel() {
   const [settings, changeSettings] = useSettings();
   const capture = useCaptureShown(tab, report, cases, settings);
   const message = useMessage();
-  const actions = usePanelActions({ tab, capture, message, settings, changeSettings });
+  const scrollers = useScrollers(tab?.id, report?.documentKey);
+  const actions = usePanelActions({ tab, capture, scrollers, message, settings, changeSettings });
   const now = useClock(capture.shown.state === 'running');
 
   const scanned = report?.state === 'done' ? report.documentKey : undefined;
@@ -49,6 +51,7 @@ export function SidePanel() {
         now={now}
         cases={cases}
         caseId={settings?.currentCaseId ?? null}
+        scrollers={scrollers.found}
         captureKeys={shortcuts?.('capture') ?? []}
         itemCount={tally?.all ?? null}
         captures={tally?.ofPage ?? null}

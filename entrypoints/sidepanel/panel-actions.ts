@@ -10,10 +10,12 @@ import type { FollowedTab } from '../../utils/store/use-followed-tab.ts';
 import type { FramedFinding } from '../../utils/tab-report.ts';
 import type { CaptureState } from './use-capture-shown.ts';
 import type { Messages } from './use-message.ts';
+import type { Scrollers } from './use-scrollers.ts';
 
 interface Wires {
   tab: FollowedTab | null | undefined;
   capture: CaptureState;
+  scrollers: Scrollers;
   message: Messages;
   settings: Settings | null;
   changeSettings: (change: Partial<Settings>) => Promise<void>;
@@ -23,7 +25,7 @@ const openLibrary = (hash: string) =>
   browser.tabs.create({ url: new URL(`/library.html${hash}`, location.origin).href });
 
 /** What the panel's buttons and keys do: messages to the background, pages of the extension, the clipboard. */
-export function usePanelActions({ tab, capture, message, settings, changeSettings }: Wires): PanelActions {
+export function usePanelActions({ tab, capture, scrollers, message, settings, changeSettings }: Wires): PanelActions {
   const marked = useRef<FramedFinding[]>([]);
   const tabId = tab?.id ?? -1;
   const { attempt } = message;
@@ -45,6 +47,8 @@ export function usePanelActions({ tab, capture, message, settings, changeSetting
   return {
     onRescan: () => attempt(() => sendMessage('rescan', { tabId })),
     onCapture: (mode) => attempt(() => start(mode)),
+    onLookForScrollers: scrollers.look,
+    onCaptureScroller: (scroller) => attempt(() => sendMessage('startCapture', { tabId, mode: 'scroller', scroller })),
     onCancel: (jobId) => {
       capture.markCancelling(jobId);
       attempt(() => sendMessage('cancelCapture', { jobId }));

@@ -3,8 +3,31 @@ import { ArchiveError, archivePage, canArchive } from './archive.ts';
 import type { CaptureRun } from './capture-run.ts';
 import { type LazyScroll, scrollThrough } from './lazy-scroll.ts';
 import { FRAME_LIMIT, type FrameSource, readSources } from './page-source.ts';
+import { scrollThroughInner } from './tiles-of-scroller.ts';
 
 const ARCHIVE = 'MHTML 网页存档';
+
+/** An inner scroller that was chosen is scrolled through in the page's place. */
+async function loadInnerContent(run: CaptureRun, path: string): Promise<void> {
+  const bounds = run.settings.lazyScroll;
+  const scroll = await scrollThroughInner(run.tabId, path, bounds, run.signal);
+  await run.stageJson(
+    {
+      name: 'page/lazy-scroll.json',
+      role: 'metadata',
+      method: '截取之前自上而下滚动一遍所选滚动区域以载入延迟内容的记录',
+    },
+    { bounds, ...scroll },
+  );
+  await sayBound(run, scroll.ended);
+}
+
+async function sayBound(run: CaptureRun, ended: LazyScroll['ended']): Promise<void> {
+  const { maxScreens, maxSeconds } = run.settings.lazyScroll;
+  if (ended === 'end') return;
+  const bound = ended === 'screens' ? `${maxScreens} 屏` : `${maxSeconds} 秒`;
+  await run.missed('需继续滚动才载入的内容', `按设置滚动到 ${bound} 为止`);
+}
 
 async function loadLazyContent(run: CaptureRun): Promise<void> {
   const { maxScreens, maxSeconds } = run.settings.lazyScroll;
@@ -13,10 +36,7 @@ async function loadLazyContent(run: CaptureRun): Promise<void> {
     { name: 'page/lazy-scroll.json', role: 'metadata', method: '截取整页之前自上而下滚动一遍以载入延迟内容的记录' },
     { bounds: { maxScreens, maxSeconds }, ...scroll },
   );
-  if (scroll.ended !== 'end') {
-    const bound = scroll.ended === 'screens' ? `${maxScreens} 屏` : `${maxSeconds} 秒`;
-    await run.missed('需继续滚动才载入的内容', `按设置滚动到 ${bound} 为止`);
-  }
+  await sayBound(run, scroll.ended);
   if (scroll.pendingPictures > 0) await run.missed(`图片 ${scroll.pendingPictures} 张`, '在限定时间内没有载入');
 }
 
@@ -49,7 +69,9 @@ async function stageArchive(run: CaptureRun): Promise<void> {
 
 /** Step 2: the page as files. Lazy content is loaded first, so that archive, source and tiles show the same page. */
 export async function archiveStep(run: CaptureRun): Promise<void> {
-  if (run.job.mode === 'full') await loadLazyContent(run);
+  const { mode, scroller } = run.job;
+  if (scroller !== undefined) await loadInnerContent(run, scroller);
+  else if (mode === 'full') await loadLazyContent(run);
   const sources = await abortable(readSources(run.tabId), run.signal);
   await Promise.all([stageSources(run, sources), stageArchive(run)]);
 }

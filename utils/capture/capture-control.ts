@@ -10,11 +10,15 @@ import { CaptureRefusedError, refusalOf, refuseDocument, unreadableRefusal } fro
 import { CaptureRun } from './capture-run.ts';
 import { watchDocument } from './document-watch.ts';
 import { DocumentGoneError, loadKeyOf } from './frames.ts';
+import { scrollInner } from './inner-scroller.ts';
 import { endingFor, interruptedJob, newJob, runSteps, type StepActions } from './job-runner.ts';
 import { keepAwake, restUnlessNeeded } from './keep-awake.ts';
 import { showMarks } from './marks.ts';
 import { type PageFacts, readPageFacts } from './page-facts.ts';
 import { ensureRoom } from './storage-room.ts';
+
+/** What the officer asked to capture. */
+export type AskedCapture = Pick<CaptureJob, 'mode' | 'scroller'>;
 
 /** Captures are begun, ended and taken up again here; each tab has at most one. */
 export class CaptureControl {
@@ -34,19 +38,20 @@ export class CaptureControl {
    * @returns the id of the job
    * @throws CaptureRefusedError, StorageLowError before anything is written
    */
-  start(tabId: number, mode: CaptureJob['mode']): Promise<string> {
-    const starting = this.starting.get(tabId) ?? this.begin(tabId, mode).finally(() => this.starting.delete(tabId));
+  start(tabId: number, asked: AskedCapture): Promise<string> {
+    const starting = this.starting.get(tabId) ?? this.begin(tabId, asked).finally(() => this.starting.delete(tabId));
     this.starting.set(tabId, starting);
     return starting;
   }
 
-  private async begin(tabId: number, mode: CaptureJob['mode']): Promise<string> {
+  private async begin(tabId: number, asked: AskedCapture): Promise<string> {
     const jobs = (await listJobs()).filter((job) => job.tabId === tabId);
     const active = jobs.find((job) => this.running.has(job.id));
     if (active) return active.id;
     const tab = await browser.tabs.get(tabId);
     const facts = await readableFacts(tabId, tab.url || tab.pendingUrl || '');
     await ensureRoom(facts);
+    if (asked.scroller !== undefined) await scrollInner(tabId, asked.scroller, null);
     for (const left of jobs.filter((job) => job.state === 'interrupted')) await this.discard(left.id, '由新的取证代替');
     const [settings, loadKey, report] = await Promise.all([readSettings(), loadKeyOf(tabId), this.readReport(tabId)]);
     const job = newJob({
@@ -57,7 +62,7 @@ export class CaptureControl {
       loadKey,
       url: facts.url,
       title: facts.title,
-      mode,
+      ...asked,
       startedAt: new Date().toISOString(),
       practice: false,
       ...(settings.currentCaseId ? { caseId: settings.currentCaseId } : {}),

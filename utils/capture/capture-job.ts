@@ -19,6 +19,9 @@ export interface StepProgress {
   total?: number;
 }
 
+/** The whole page, the view alone, or one part of the page that scrolls by itself. */
+export type CaptureMode = 'full' | 'view' | 'scroller';
+
 /** The persisted state machine of a capture. Bytes are staged in the store under [job id, artefact name]. */
 export interface CaptureJob {
   id: string;
@@ -30,7 +33,9 @@ export interface CaptureJob {
   loadKey: string;
   url: string;
   title: string;
-  mode: 'full' | 'view';
+  mode: CaptureMode;
+  /** Mode `scroller`: the way to the scroller that the officer chose. */
+  scroller?: string;
   state: CaptureState;
   steps: Record<CaptureStep, StepProgress>;
   startedAt: string;

@@ -8,7 +8,7 @@ export type StepActions = Readonly<Record<CaptureStep, (run: CaptureRun) => Prom
 
 /** The steps that a mode takes, in order. */
 export const stepsOf = (mode: CaptureJob['mode']): CaptureStep[] =>
-  CAPTURE_STEPS.filter((step) => mode === 'full' || step !== 'tiles');
+  CAPTURE_STEPS.filter((step) => mode !== 'view' || step !== 'tiles');
 
 /** A capture that has just begun; nothing ran yet. */
 export function newJob(facts: Omit<CaptureJob, 'state' | 'steps' | 'notCaptured'>): CaptureJob {

@@ -6,7 +6,9 @@ import { readJob } from '../store/capture-store.ts';
 import { frameOfSender, type MessageSender, tabOfRequest } from '../store/message-sender.ts';
 import type { TabReport } from '../tab-report.ts';
 import { archiveStep } from './archive-step.ts';
-import { CaptureControl } from './capture-control.ts';
+import { type AskedCapture, CaptureControl } from './capture-control.ts';
+import type { CaptureMode } from './capture-job.ts';
+import { findScrollers } from './inner-scroller.ts';
 import { onWake } from './keep-awake.ts';
 import { observeLoads } from './network-facts.ts';
 import { networkStep } from './network-step.ts';
@@ -20,11 +22,18 @@ const MENU_ITEM = 'capture';
 
 const STEPS = { view: viewStep, archive: archiveStep, tiles: tilesStep, network: networkStep, seal: sealStep };
 
+/** What was asked for, checked: a page may ask for its own capture. */
+function askedOf({ mode, scroller }: { mode: CaptureMode; scroller?: string }): AskedCapture {
+  if (mode === 'scroller' && /^(\/(s|\d{1,7})){1,1000}$/.test(String(scroller)))
+    return { mode, scroller: String(scroller) };
+  return { mode: mode === 'view' ? 'view' : 'full' };
+}
+
 /** From the keyboard or the menu no panel listens: the toolbar button's title carries the sentence. */
 async function startByHand(control: CaptureControl, tabId: number | undefined): Promise<void> {
   if (tabId === undefined) return;
   try {
-    await control.start(tabId, 'full');
+    await control.start(tabId, { mode: 'full' });
   } catch (error) {
     if (!(error instanceof ExpectedFailure)) throw error;
     const action = browser.action ?? browser.browserAction;
@@ -46,12 +55,15 @@ export function registerCapture(readReport: (tabId: number) => Promise<TabReport
   observeServerClocks();
 
   onMessage('startCapture', async ({ data, sender }) => {
-    const jobId = await control.start(tabOfRequest(sender, data.tabId), data.mode === 'view' ? 'view' : 'full');
-    return { jobId };
+    return { jobId: await control.start(tabOfRequest(sender, data.tabId), askedOf(data)) };
   });
   const forOfficers = (sender: MessageSender) => {
     if (frameOfSender(sender)) throw new TypeError('captures are steered from pages of the extension');
   };
+  onMessage('findScrollers', ({ data, sender }) => {
+    forOfficers(sender);
+    return findScrollers(data.tabId);
+  });
   onMessage('cancelCapture', ({ data, sender }) => {
     forOfficers(sender);
     return control.cancel(data.jobId);

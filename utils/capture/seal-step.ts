@@ -31,8 +31,9 @@ async function stageThumbnail(run: CaptureRun): Promise<void> {
 /** Marked copies of the pictures that show a finding. */
 async function stageAnnotated(run: CaptureRun, { findings }: FrozenFindings, facts: PageFacts): Promise<void> {
   const pictures = await run.stagedList();
-  const tiles = pictures.filter(({ role }) => role === 'tile');
-  const shown = tiles.length > 0 ? tiles : pictures.filter(({ role }) => role === 'view-before');
+  const shown = ['stitched', 'tile', 'view-before']
+    .map((wanted) => pictures.filter(({ role }) => role === wanted))
+    .find((some) => some.length > 0)!;
   const numbers = new Map(findings.map(({ id }, index) => [id, index + 1]));
   for (const [index, picture] of shown.entries()) {
     const region = picture.region!;

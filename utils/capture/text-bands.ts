@@ -6,16 +6,22 @@ export const BAND_HEIGHT = 200;
 /**
  * Which bands of the page (0 is the top {@link BAND_HEIGHT} px) hold text that is drawn; a picture that is blank there is wrong.
  * Bounded in time: bands of a huge page that were not reached are simply not tested.
+ * @param scroller way to the inner scroller whose tiles are checked: its text alone counts then, as far down as it is scrolled
  * @throws DocumentGoneError
  */
-export async function bandsWithText(tabId: number): Promise<ReadonlySet<number>> {
+export async function bandsWithText(tabId: number, scroller?: string): Promise<ReadonlySet<number>> {
   const bands = await runInPage(
     tabId,
-    (bandHeight: number) => {
+    (bandHeight: number, way: string) => {
       const found = new Set<number>();
       const startedAt = performance.now();
       const range = document.createRange();
-      const walker = document.createTreeWalker(document.body ?? document.documentElement, NodeFilter.SHOW_TEXT);
+      let inner: Element | ShadowRoot | null | undefined = document.documentElement;
+      for (const step of way.split('/').slice(1))
+        inner = step === 's' ? (inner as Element | undefined)?.shadowRoot : inner?.children[Number(step)];
+      const scrolled = way ? inner : null;
+      const root = scrolled ?? document.body ?? document.documentElement;
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
       for (let node = walker.nextNode(); node && performance.now() - startedAt < 250; node = walker.nextNode()) {
         const parent = node.parentElement;
         if (!parent || (node as Text).data.trim().length < 2 || /^(SCRIPT|STYLE|NOSCRIPT)$/.test(parent.tagName))
@@ -23,7 +29,7 @@ export async function bandsWithText(tabId: number): Promise<ReadonlySet<number>>
         range.selectNodeContents(node);
         const box = range.getClientRects()[0];
         if (!box || box.width < 8 || box.height < 8 || box.left < 0 || box.right > innerWidth) continue;
-        const top = box.top + scrollY;
+        const top = box.top + (scrolled instanceof Element ? scrolled.scrollTop : scrollY);
         const band = Math.floor(top / bandHeight);
         if (top < 0 || found.has(band) || band !== Math.floor((top + box.height) / bandHeight)) continue;
         const isDrawn = parent.checkVisibility?.({ checkOpacity: true, checkVisibilityCSS: true }) ?? true;
@@ -34,6 +40,7 @@ export async function bandsWithText(tabId: number): Promise<ReadonlySet<number>>
       return [...found];
     },
     BAND_HEIGHT,
+    scroller ?? '',
   );
   return new Set(bands);
 }

@@ -18,10 +18,11 @@ export interface TileCheck {
   blackEnd: boolean;
 }
 
-/** What stays in place while the page scrolls, CSS px: a fixed head or foot and the scroll bar are not compared. */
+/** What stays in place while the page scrolls, CSS px: a fixed head, foot or margin and the scroll bar are not compared. */
 export interface Insets {
   top: number;
   bottom: number;
+  left: number;
   right: number;
 }
 
@@ -45,8 +46,8 @@ export function checkTile(
   const area = usable(tile.region, insets, above === null);
   const shared = above && sharedRows(usable(above.region, insets, above.region.y === 0), area);
   if (above && shared) {
-    const upper = above.rows(shared.top, shared.bottom, insets.right);
-    const lower = tile.rows(shared.top, shared.bottom, insets.right);
+    const upper = above.rows(shared.top, shared.bottom, insets);
+    const lower = tile.rows(shared.top, shared.bottom, insets);
     if (upper && lower) {
       const { pixels, differing, agree } = compareRows(upper, lower);
       check.shared = { rows: [shared.top, shared.bottom], pixels, differing };
@@ -57,7 +58,7 @@ export function checkTile(
   const lastBand = Math.floor((area.y + area.height) / BAND_HEIGHT) - 1;
   for (let band = firstBand; band <= lastBand; band += 1) {
     if (!textBands.has(band)) continue;
-    const pixels = tile.rows(band * BAND_HEIGHT, (band + 1) * BAND_HEIGHT, insets.right);
+    const pixels = tile.rows(band * BAND_HEIGHT, (band + 1) * BAND_HEIGHT, insets);
     if (pixels && isBlank(pixels)) check.blankBands.push(band * BAND_HEIGHT);
   }
   const end = tile.region.y + tile.region.height;

@@ -28,15 +28,16 @@ export class TilePixels {
 
   /**
    * The pixels of some rows of the page (document coordinates, CSS px), clipped to the tile, without
-   * `right` px at its right edge; null when none is in it.
+   * the margins at its sides; null when none is in it.
    */
-  rows(top: number, bottom: number, right = 0): Pixels | null {
+  rows(top: number, bottom: number, { left, right } = { left: 0, right: 0 }): Pixels | null {
     const from = Math.max(0, Math.round((top - this.region.y) * this.scale));
     const to = Math.min(this.bitmap.height, Math.round((bottom - this.region.y) * this.scale));
     if (to <= from) return null;
-    const canvas = new OffscreenCanvas(this.bitmap.width - Math.round(right * this.scale), to - from);
+    const start = Math.round(left * this.scale);
+    const canvas = new OffscreenCanvas(this.bitmap.width - start - Math.round(right * this.scale), to - from);
     const context = canvas.getContext('2d', { willReadFrequently: true })!;
-    context.drawImage(this.bitmap, 0, -from);
+    context.drawImage(this.bitmap, -start, -from);
     return context.getImageData(0, 0, canvas.width, canvas.height);
   }
 

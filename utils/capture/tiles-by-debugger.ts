@@ -68,7 +68,7 @@ export async function debuggerTiles(
     plan: planTiles(page, TILE_HEIGHT, OVERLAP),
     shooter: {
       method: '浏览器调试接口按区域截取整页，每块高不超过 4000 像素，相邻两块的重叠行逐像素比对',
-      insets: { top: 0, bottom: 0, right: 0 },
+      insets: { top: 0, bottom: 0, left: 0, right: 0 },
       shoot,
     },
   };

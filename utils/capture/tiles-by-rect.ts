@@ -22,7 +22,7 @@ export function rectTiles(
     plan: planTiles(facts.document, TILE_HEIGHT, OVERLAP),
     shooter: {
       method: '浏览器按坐标截取整页，每块高不超过 4000 像素，相邻两块的重叠行逐像素比对',
-      insets: { top: 0, bottom: 0, right: 0 },
+      insets: { top: 0, bottom: 0, left: 0, right: 0 },
       async shoot(region) {
         const rect = { x: region.x, y: region.y, width: region.width, height: region.height };
         const scale = facts.viewport.devicePixelRatio;

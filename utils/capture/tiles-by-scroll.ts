@@ -31,7 +31,7 @@ function measureView(tabId: number): Promise<ViewShape> {
       new Promise((resolve) => requestAnimationFrame(resolve)),
       new Promise((resolve) => setTimeout(resolve, 100)),
     ]);
-    const insets = { top: 0, bottom: 0, right: innerWidth - scroller.clientWidth };
+    const insets = { top: 0, bottom: 0, left: 0, right: innerWidth - scroller.clientWidth };
     const probes = [0.1, 0.5, 0.9].map((share) => Math.round(share * innerWidth));
     const fixedAt = (x: number, y: number) => {
       for (let at = document.elementFromPoint(x, y); at; at = at.parentElement) {

@@ -1,9 +1,10 @@
-import { unstageArtefacts } from '../store/capture-store.ts';
 import type { CaptureRun, Method } from './capture-run.ts';
 import { DebuggerRefusedError, type DebuggerSession, hasDebugger, withDebugger } from './debugger-session.ts';
-import { type MeasuredPlaces, measurePlaces } from './measure-places.ts';
+import { findScrollers } from './inner-scroller.ts';
+import { dropTiles, keepTiles, type Measure, measureOf } from './kept-tiles.ts';
 import type { PageFacts } from './page-facts.ts';
-import { type TileReport, type TileShooter, type TileSink, takeTiles } from './take-tiles.ts';
+import { takeScroller } from './scroller-tiles-step.ts';
+import type { TileReport, TileShooter } from './take-tiles.ts';
 import { bandsWithText } from './text-bands.ts';
 import { isSound } from './tile-check.ts';
 import type { Region } from './tile-plan.ts';
@@ -12,58 +13,12 @@ import { canCaptureRect, rectTiles } from './tiles-by-rect.ts';
 import { restoreScroll, ScrollRefusedError, scrollTiles } from './tiles-by-scroll.ts';
 import { TlsUnseenError, tlsByDebugger } from './tls-by-debugger.ts';
 import { stageTls, TLS_CHAIN } from './tls-facts.ts';
-import type { FrozenFindings } from './view-step.ts';
 
 const TILE_RECORD = 'screenshot/tiles.json';
 
-const sinkOf = (run: CaptureRun): TileSink => ({
-  kept: (name) => run.staged(name),
-  stage: (facts, picture) => run.stage(facts, picture),
-  async progress(done, total) {
-    await run.ensureDocument();
-    await run.back();
-    await run.changeStep('tiles', { done, total });
-  },
-});
-
-type Measure = () => Promise<MeasuredPlaces | null>;
-
-/** Places are measured anew with each tile: lazy content moves what stands below it. Without a finding there is nothing to ask. */
-async function measureOf(run: CaptureRun): Promise<Measure> {
-  const { findings } = await run.stagedJson<FrozenFindings>('findings.json');
-  return findings.length > 0 ? () => measurePlaces(run.tabId) : async () => null;
-}
-
-/** Tiles of another way or another page height do not fit together with new ones. */
-async function keepOnlyFitting(run: CaptureRun, method: Method, plan: readonly Region[]): Promise<void> {
-  const tiles = (await run.stagedList()).filter((artefact) => artefact.role === 'tile');
-  const fits = run.job.method === method && tiles.every(({ region }, index) => isSame(region, plan[index]));
-  if (!fits) await dropTiles(run);
-  await run.change({ method });
-  await run.changeStep('tiles', { done: fits ? tiles.length : 0, total: plan.length });
-}
-
-async function dropTiles(run: CaptureRun): Promise<void> {
-  const tiles = (await run.stagedList()).filter(({ role }) => role === 'tile');
-  await unstageArtefacts(
-    run.job.id,
-    tiles.map(({ name }) => name),
-  );
-}
-
-const isSame = (one: Region | undefined, other: Region | undefined) =>
-  one !== undefined &&
-  other !== undefined &&
-  one.x === other.x &&
-  one.y === other.y &&
-  one.width === other.width &&
-  one.height === other.height;
-
-async function take(run: CaptureRun, method: Method, prepared: { shooter: TileShooter; plan: Region[] }) {
-  await keepOnlyFitting(run, method, prepared.plan);
-  const textBands = await bandsWithText(run.tabId);
-  return takeTiles(prepared.shooter, prepared.plan, textBands, sinkOf(run));
-}
+/** Prepared tiles of the page itself, taken into the capture. */
+const take = async (run: CaptureRun, method: Method, prepared: { shooter: TileShooter; plan: Region[] }) =>
+  keepTiles(run, method, prepared, await bandsWithText(run.tabId));
 
 const byDebugger = (run: CaptureRun, measure: Measure): Promise<TileReport[]> =>
   withDebugger(run.tabId, run.signal, async (session) => {
@@ -130,13 +85,25 @@ async function sayDoubts(run: CaptureRun, reports: readonly TileReport[]): Promi
   }
 }
 
-/** Step 3: the whole page as tiles, each checked against its neighbour and against where the page has text. */
+/** What a picture of the whole page does not show of parts that scroll by themselves. */
+async function sayHidden(run: CaptureRun): Promise<void> {
+  const scrollers = await findScrollers(run.tabId);
+  if (scrollers.length === 0) return;
+  const reason = '整页画面只含其露出的部分，可在取证菜单中选“截取滚动区域”另行取证';
+  await run.missed(`网页内 ${scrollers.length} 处滚动区域的其余内容`, reason);
+}
+
+/** Step 3: the whole page, or the scroller chosen, as tiles, each checked against its neighbour and against where text is. */
 export async function tilesStep(run: CaptureRun): Promise<void> {
   const facts = await run.stagedJson<PageFacts>('metadata.json');
   let reports: TileReport[] = [];
   try {
-    await restoreScroll(run.tabId, { x: 0, y: 0 });
-    reports = await takeByBestWay(run, facts);
+    if (run.job.scroller !== undefined) reports = await takeScroller(run, run.job.scroller);
+    else {
+      await sayHidden(run);
+      await restoreScroll(run.tabId, { x: 0, y: 0 });
+      reports = await takeByBestWay(run, facts);
+    }
   } catch (error) {
     if (!(error instanceof ScrollRefusedError)) throw error;
     await run.missed('整页画面', '网页不按窗口滚动，只截取到已有的各块和当前画面');

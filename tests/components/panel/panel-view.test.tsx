@@ -16,6 +16,7 @@ function panel(part: Partial<PanelViewProps> = {}, acts: Partial<PanelActions> =
       cases={[{ id: 'case-1', name: '示例案 2026-011' }]}
       caseId={null}
       captureKeys={['Alt', 'Q']}
+      scrollers={[]}
       itemCount={42}
       captures={0}
       explain={explain}
@@ -27,6 +28,17 @@ function panel(part: Partial<PanelViewProps> = {}, acts: Partial<PanelActions> =
 }
 
 describe('PanelView', () => {
+  it('offers to capture a part of the page that scrolls by itself, looked for as the menu opens', async () => {
+    const onLookForScrollers = vi.fn();
+    const onCaptureScroller = vi.fn();
+    const scrollers = [{ path: '/1/2', width: 620, height: 540, contentHeight: 5200 }];
+    await draw(panel({ scrollers }, { onLookForScrollers, onCaptureScroller }));
+    await click(document.querySelector('.zj-panel-capture-more')!);
+    expect(onLookForScrollers).toHaveBeenCalledOnce();
+    await click(named('[role=menuitem]', '截取滚动区域（620 × 540，内容高 5200）')!);
+    expect(onCaptureScroller).toHaveBeenCalledWith('/1/2');
+  });
+
   it('counts claims only', async () => {
     await draw(panel());
     expect(named('h2', '疑似 3 处')).toBeTruthy();

@@ -1,0 +1,25 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { OfferedScroller } from '../../utils/capture/inner-scroller.ts';
+import { sendMessage } from '../../utils/messaging.ts';
+
+export interface Scrollers {
+  found: readonly OfferedScroller[];
+  /** Looks again: pages build and drop such parts while they are used. */
+  look: () => void;
+}
+
+/** The parts of the page in view that scroll by themselves; a page that cannot be asked has none. */
+export function useScrollers(tabId: number | undefined, documentKey: string | undefined): Scrollers {
+  const [found, setFound] = useState<readonly OfferedScroller[]>([]);
+  const asked = useRef(0);
+  const look = useCallback(() => {
+    asked.current += 1;
+    const now = asked.current;
+    if (tabId === undefined) return setFound([]);
+    sendMessage('findScrollers', { tabId })
+      .catch(() => [])
+      .then((scrollers) => now === asked.current && setFound(scrollers));
+  }, [tabId]);
+  useEffect(look, [look, documentKey]);
+  return { found, look };
+}
