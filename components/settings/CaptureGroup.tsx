@@ -2,6 +2,7 @@ import { t } from '../../utils/i18n.ts';
 import type { Settings } from '../../utils/settings.ts';
 import { Field } from '../Field.tsx';
 import { Segment } from '../Segment.tsx';
+import { Switch } from '../Switch.tsx';
 import { DraftInput } from './DraftInput.tsx';
 import { SettingsGroup } from './SettingsGroup.tsx';
 import { wholeNumber } from './setting-values.ts';
@@ -11,8 +12,15 @@ export interface SettingsPart {
   onSettings: (changed: Partial<Settings>) => void;
 }
 
+export interface CaptureGroupProps extends SettingsPart {
+  /** Whether the browser lets the other extensions be listed. */
+  listsExtensions: boolean;
+  /** Asks the browser for the permission, or gives it back. */
+  onListExtensions: (listed: boolean) => void;
+}
+
 /** How pages are captured. */
-export function CaptureGroup({ settings, onSettings }: SettingsPart) {
+export function CaptureGroup({ settings, onSettings, listsExtensions, onListExtensions }: CaptureGroupProps) {
   const { lazyScroll } = settings;
   const bound = (field: keyof Settings['lazyScroll'], most: number) => (text: string) =>
     onSettings({ lazyScroll: { ...lazyScroll, [field]: wholeNumber(text, 0, most) ?? lazyScroll[field] } });
@@ -52,6 +60,13 @@ export function CaptureGroup({ settings, onSettings }: SettingsPart) {
             />
           )}
         </Field>
+      </div>
+      <div class="zj-settings-switch">
+        <Switch label={t('settings_extensions')} checked={listsExtensions} onChange={onListExtensions} />
+        <div>
+          <p>{t('settings_extensions')}</p>
+          <p class="zj-secondary">{t('settings_extensionsHint')}</p>
+        </div>
       </div>
     </SettingsGroup>
   );

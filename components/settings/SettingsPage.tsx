@@ -1,7 +1,7 @@
 import { t } from '../../utils/i18n.ts';
 import { Field } from '../Field.tsx';
 import { Segment } from '../Segment.tsx';
-import { CaptureGroup, type SettingsPart } from './CaptureGroup.tsx';
+import { CaptureGroup, type CaptureGroupProps, type SettingsPart } from './CaptureGroup.tsx';
 import { CaseFields, type CaseFieldsProps } from './CaseFields.tsx';
 import { DraftInput } from './DraftInput.tsx';
 import { KeyGroup, type KeyGroupProps } from './KeyGroup.tsx';
@@ -16,6 +16,7 @@ export interface SettingsPageProps
   extends SettingsPart,
     CaseFieldsProps,
     StorageGroupProps,
+    Omit<CaptureGroupProps, keyof SettingsPart>,
     Omit<StampGroupProps, keyof SettingsPart>,
     Omit<KeyGroupProps, keyof SettingsPart> {}
 

@@ -7,6 +7,7 @@ import { changeCase, deleteCase, saveCase } from '../../utils/store/cases.ts';
 import { saveBlob } from './bundle-file.ts';
 import { copyText } from './copy-text.ts';
 import { useOwnKey } from './use-own-key.ts';
+import { usePermission } from './use-permission.ts';
 import type { StampQueue } from './use-stamp-queue.ts';
 import { useStorage } from './use-storage.ts';
 
@@ -41,6 +42,7 @@ function newCase(settings: Settings, today: string): Case {
 export function SettingsRoute({ settings, onSettings, cases, items, today, stamps }: SettingsRouteProps) {
   const { storage, persist } = useStorage(items);
   const key = useOwnKey();
+  const [listsExtensions, listExtensions] = usePermission('management');
   const itemsIn = new Map<string, number>();
   for (const { caseId } of items) if (caseId) itemsIn.set(caseId, (itemsIn.get(caseId) ?? 0) + 1);
   return (
@@ -55,6 +57,8 @@ export function SettingsRoute({ settings, onSettings, cases, items, today, stamp
       cases={cases}
       itemsIn={itemsIn}
       onSettings={onSettings}
+      listsExtensions={listsExtensions}
+      onListExtensions={listExtensions}
       onPersist={persist}
       stamps={stamps}
       onCopy={copyText}

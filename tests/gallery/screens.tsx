@@ -58,6 +58,7 @@ function panel(part: Partial<PanelViewProps> = {}): ComponentChildren {
         { id: 'case-2', name: '某某检测认证服务有限公司涉嫌虚假宣传线索 2026-012' },
       ]}
       caseId="case-1"
+      scrollers={[]}
       captureKeys={['Alt', 'Q']}
       itemCount={42}
       captures={0}
