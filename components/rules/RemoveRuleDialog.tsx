@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../utils/i18n.ts';
 import { Button } from '../Button.tsx';
-import '../item/delete-dialog.css';
+import '../dialog.css';
 
 export interface RemoveRuleDialogProps {
   name: string;

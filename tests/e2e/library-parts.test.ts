@@ -146,14 +146,14 @@ describe('the rules', () => {
     await page.locator('.zj-packs-test[data-ok=true]').waitFor();
     await page.locator('.zj-token-own').waitFor();
     const download = page.waitForEvent('download');
-    await page.locator('.zj-rules-foot button').nth(1).click();
+    await page.locator('.zj-rules-foot button').nth(2).click();
     const file = join(folder, 'office.json');
     await (await download).saveAs(file);
     const pack = JSON.parse(readFileSync(file, 'utf8'));
     expect(pack.phrases).toEqual({ 'fake-certification/same-day-issue': ['隔夜飞速到手证'] });
     const load = async (path: string) => {
       const chooser = page.waitForEvent('filechooser');
-      await page.locator('.zj-rules-foot button').first().click();
+      await page.locator('.zj-rules-foot button').nth(1).click();
       await (await chooser).setFiles(path);
     };
     const changed = join(folder, 'changed.json');
