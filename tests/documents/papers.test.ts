@@ -8,43 +8,9 @@ import { paperDocx } from '../../utils/documents/paper-docx.ts';
 import { paperHtml } from '../../utils/documents/paper-html.ts';
 import { summaryFigures, summaryTable } from '../../utils/documents/summary-table.ts';
 import { transferLetter } from '../../utils/documents/transfer-letter.ts';
-import type { Case } from '../../utils/evidence/case.ts';
-import type { EvidenceItem, EvidenceRecord } from '../../utils/evidence/record.ts';
 import { zipFiles } from '../bundle/unpack.ts';
 import { sampleRecord } from '../evidence/sample-record.ts';
-
-const digests = { sha256: 'b'.repeat(64), sm3: 'c'.repeat(64) };
-
-function itemOf(change: Partial<EvidenceRecord> = {}, dismissed: string[] = []): EvidenceItem {
-  const tile = { name: 'screenshot/tile-0001.png', role: 'tile', mediaType: 'image/png', size: 12_345 } as const;
-  const record = sampleRecord('E20261123-0001', [
-    { ...tile, capturedAt: '2026-11-23T02:15:05.000Z', method: '调试接口分块截图', ...digests },
-  ]);
-  const health = { checkedAt: record.sealedAt, damaged: [] };
-  return { id: record.id, record: { ...record, ...change }, digest: digests, status: 'pending', health, dismissed };
-}
-
-const about: Case = {
-  id: 'case-1',
-  number: '线索〔2026〕11号',
-  name: '某某检测认证服务涉嫌虚假认证广告',
-  source: 'patrol',
-  foundOn: '2026-11-20',
-  party: {
-    name: '某某检测技术有限公司',
-    creditCode: '91350000MA2XXXXX00',
-    registeredAddress: '某某市某某区',
-    businessAddress: '',
-    contact: '',
-    icpNumber: '',
-  },
-  platform: '某某平台',
-  shop: '某某旗舰店',
-  summary: '称当天出证',
-  registrar: { name: '张三', licence: '35000000001' },
-  outcome: '',
-  createdAt: '2026-11-20T01:00:00.000Z',
-};
+import { about, digests, itemOf } from './sample-case.ts';
 
 const office = { name: '某某市市场监督管理局', officers: sampleRecord('E20261123-0001', []).officers };
 const options = { office, number: '' };
@@ -112,6 +78,15 @@ describe('the transfer letter', () => {
 
   it('leaves out what a person struck off', () => {
     expect(wordsOf(transferLetter([itemOf({}, ['f1'])], about, options))).not.toContain('【当天出证】');
+  });
+
+  it('counts an approved extension and leaves out days that do not count, by the office’s own calendar', () => {
+    const extended = { ...about, extendedOn: '2026-12-10' };
+    expect(wordsOf(transferLetter([itemOf()], extended, options))).toContain('30 个工作日，已经批准延长');
+    const pauses = ['2026-11-23..2026-11-27'];
+    expect(wordsOf(transferLetter([itemOf()], { ...about, pauses }, options))).toContain('2026-12-18');
+    const calendar = [{ year: 2026, daysOff: ['2026-11-23..2026-12-04'], workedWeekends: [], source: '本单位' }];
+    expect(wordsOf(transferLetter([itemOf()], about, { ...options, calendar }))).toContain('2026-12-25');
   });
 
   it('says when the deadline rests on weekends alone', () => {

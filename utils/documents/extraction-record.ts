@@ -1,13 +1,12 @@
-import { localTime, METHOD_WORDS } from '../bundle/report-words.ts';
+import { localTime } from '../bundle/report-words.ts';
 import type { Case } from '../evidence/case.ts';
-import type { ArtefactRole, EvidenceItem } from '../evidence/record.ts';
+import type { EvidenceItem } from '../evidence/record.ts';
 import { artefactList, itemList } from './artefact-list.ts';
 import { confirmers } from './confirmers.ts';
+import { extractionProcess, notCapturedList } from './extraction-process.ts';
 import { officerWords, type PaperOptions } from './office.ts';
-import { BLANK, type Block, orBlank, type Paper, type Words } from './paper.ts';
-
-/** Title where the office sets none. */
-export const EXTRACTION_RECORD_TITLE = '电子数据提取笔录';
+import { BLANK, orBlank, type Paper, type Words } from './paper.ts';
+import { PAPER_TITLES } from './paper-kinds.ts';
 
 /**
  * 电子数据提取笔录: what, where, when, how and by whom was extracted online, the system environment, the list of data with
@@ -21,7 +20,7 @@ export function extractionRecord(items: readonly EvidenceItem[], options: PaperO
   const ends = records.map((record) => record.sealedAt).sort();
   const [one, two] = options.office.officers;
   return {
-    title: options.title || EXTRACTION_RECORD_TITLE,
+    title: options.title || PAPER_TITLES['extraction-record'],
     number: orBlank(options.number),
     blocks: [
       {
@@ -50,13 +49,13 @@ export function extractionRecord(items: readonly EvidenceItem[], options: PaperO
       { kind: 'heading', text: '二、提取的方法和过程' },
       { kind: 'text', text: '远程访问方式：通过互联网，用浏览器访问下列网络地址。进入步骤：' },
       { kind: 'text', text: BLANK },
-      ...records.flatMap(processOf),
+      ...extractionProcess(items),
       { kind: 'heading', text: '三、提取工具和系统环境' },
       { kind: 'facts', rows: environmentOf(first) },
       { kind: 'heading', text: '四、电子数据清单' },
       artefactList(items),
       { kind: 'heading', text: '五、未能提取的事项及原因' },
-      notCaptured(items),
+      notCapturedList(items),
       { kind: 'heading', text: '六、对电子数据的增加、删除、修改' },
       {
         kind: 'text',
@@ -79,23 +78,6 @@ export function extractionRecord(items: readonly EvidenceItem[], options: PaperO
   };
 }
 
-/** Only steps of which the record holds the result. */
-function processOf({ id, page, method, startedAt, sealedAt, timeZone, artefacts }: EvidenceItem['record']): Block[] {
-  const has = (...roles: readonly ArtefactRole[]) => artefacts.some((artefact) => roles.includes(artefact.role));
-  const steps = [
-    ...(has('view-before') ? ['截取可见画面'] : []),
-    ...(has('archive') ? ['保存网页存档'] : []),
-    ...(has('tile') ? [METHOD_WORDS[method]] : []),
-    ...(has('network', 'tls') ? ['记录网络信息'] : []),
-    ...(has('environment') ? ['记录取证环境'] : []),
-    ...(has('view-after') ? ['再次截取可见画面'] : []),
-  ];
-  const begun = `${id}：${localTime(startedAt, timeZone)} 对 ${page.url} 开始取证；`;
-  const ended = `${localTime(sealedAt, timeZone)} 计算全部 ${artefacts.length} 个文件的 SHA-256 和 SM3 校验值并封存。`;
-  const recording = has('recording') ? '取证过程的录屏列入清单。' : '本次未录屏。';
-  return [{ kind: 'text', text: `${begun}${steps.map((step) => `${step}；`).join('')}${ended}${recording}` }];
-}
-
 function environmentOf({ software, timeZone, page }: EvidenceItem['record']): [string, Words][] {
   const { viewport } = page;
   return [
@@ -107,10 +89,4 @@ function environmentOf({ software, timeZone, page }: EvidenceItem['record']): [s
     ['网络环境检查', BLANK],
     ['设备清洁性检查', BLANK],
   ];
-}
-
-function notCaptured(items: readonly EvidenceItem[]): Block {
-  const rows = items.flatMap(({ id, record }) => record.notCaptured.map(({ what, reason }) => [id, what, reason]));
-  if (!rows.length) return { kind: 'text', text: '无。' };
-  return { kind: 'list', head: ['证据编号', '事项', '原因'], widths: [20, 35, 45], rows };
 }

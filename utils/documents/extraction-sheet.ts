@@ -4,15 +4,14 @@ import { artefactList, itemList } from './artefact-list.ts';
 import { confirmers } from './confirmers.ts';
 import { officerWords, type PaperOptions } from './office.ts';
 import { BLANK, orBlank, type Paper } from './paper.ts';
-
-export const EXTRACTION_SHEET_TITLE = '证据提取单';
+import { PAPER_TITLES } from './paper-kinds.ts';
 
 /** 证据提取单: the files that were extracted, with how, when and by whom the copies were made (制作方法、制作时间、制作人). */
 export function extractionSheet(items: readonly EvidenceItem[], options: PaperOptions, about?: Case): Paper {
   const { officers } = options.office;
   const methods = new Set(items.flatMap(({ record }) => record.artefacts.map((artefact) => artefact.method)));
   return {
-    title: options.title || EXTRACTION_SHEET_TITLE,
+    title: options.title || PAPER_TITLES['extraction-sheet'],
     number: orBlank(options.number),
     blocks: [
       {

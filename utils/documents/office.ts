@@ -1,3 +1,4 @@
+import type { CalendarYear } from '../../rules/work-calendar.ts';
 import type { Officer } from '../evidence/record.ts';
 
 /** What the settings say of the office that writes the paper. */
@@ -13,6 +14,8 @@ export interface PaperOptions {
   number: string;
   /** The form of 2021 calls the record 电子数据证据提取笔录, the guidance of 2024 电子数据提取笔录. */
   title?: string;
+  /** The office's own years of the working calendar, each in place of the built-in one. */
+  calendar?: readonly CalendarYear[] | undefined;
 }
 
 /** 张三（执法证号 35000000001） */

@@ -55,14 +55,15 @@ export async function paperDocx(paper: Paper): Promise<Blob> {
           },
         },
         footers: { default: new Footer({ children: [page] }) },
-        children: [title, number, ...paper.blocks.flatMap(block)],
+        children: [title, number, ...paper.blocks.flatMap(docxBlock)],
       },
     ],
   });
   return new Blob([await Packer.toArrayBuffer(document)], { type: DOCX_TYPE });
 }
 
-function block(part: Block): (Paragraph | Table)[] {
+/** One part of a paper as paragraphs and tables; also put into the office's own templates. */
+export function docxBlock(part: Block): (Paragraph | Table)[] {
   switch (part.kind) {
     case 'heading':
       return [
@@ -135,5 +136,5 @@ function runs(value: Words, size: number, font: typeof BODY | typeof HEADING = B
 }
 
 /** Characters that XML 1.0 forbids would make the file unreadable; marks that turn the reading direction would forge it. */
-const xmlText = (text: string) =>
+export const xmlText = (text: string) =>
   text.replace(/[\u0000-\u0008\u000B-\u001F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/g, '\uFFFD');

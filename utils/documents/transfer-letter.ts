@@ -1,16 +1,14 @@
-import { citation, versionOf } from '../../rules/legal-basis.ts';
-import { FIELD_WORDS, KIND_WORDS, PROBLEM_WORDS } from '../bundle/report-words.ts';
 import type { Case, CaseSource } from '../evidence/case.ts';
-import { addWorkingDays, CHECK_WORKING_DAYS } from '../evidence/deadline.ts';
+import { CHECK_WORKING_DAYS, caseDeadline, type Deadline, EXTENSION_WORKING_DAYS } from '../evidence/deadline.ts';
 import type { EvidenceItem } from '../evidence/record.ts';
 import { artefactList, itemList } from './artefact-list.ts';
 import { confirmers } from './confirmers.ts';
+import { certificateList, findingList } from './finding-list.ts';
 import { officerWords, type PaperOptions } from './office.ts';
-import { BLANK, type Block, orBlank, type Paper, type Words } from './paper.ts';
+import { BLANK, orBlank, type Paper } from './paper.ts';
+import { PAPER_TITLES } from './paper-kinds.ts';
 
-export const TRANSFER_LETTER_TITLE = '案件线索移送函';
-
-const SOURCE_WORDS: Record<CaseSource, string> = {
+export const SOURCE_WORDS: Record<CaseSource, string> = {
   patrol: '网上巡查',
   platform: '五级贯通系统',
   'ad-monitoring': '广告监测',
@@ -23,12 +21,18 @@ const SOURCE_WORDS: Record<CaseSource, string> = {
 const ROUTING =
   '管辖提示（《市场监督管理行政处罚程序规定》第十条、第十一条）：平台经营者和自建网站经营者，由其住所地管辖；平台内经营者，由其实际经营地管辖，平台住所地先行发现的也可以管辖；互联网广告，由广告发布者所在地管辖，广告主自行发布的由广告主所在地管辖。';
 
+/** The last day for checking the lead, and what it rests on. */
+export function deadlineWords({ date, certain, extended }: Deadline): string {
+  const days = extended
+    ? `${CHECK_WORKING_DAYS + EXTENSION_WORKING_DAYS} 个工作日，已经批准延长`
+    : `${CHECK_WORKING_DAYS} 个工作日，经批准可以延长十五个工作日`;
+  return `${date}（${days}）${certain ? '' : '（含未公布节假日安排的年份，仅除去周末，请核对）'}`;
+}
+
 /** 案件线索移送函: the lead, the party, what was found and under which rule, the evidence by number and digest. */
 export function transferLetter(items: readonly EvidenceItem[], about: Case, options: PaperOptions): Paper {
-  const deadline = addWorkingDays(about.foundOn, CHECK_WORKING_DAYS);
-  const caution = deadline.certain ? '' : '（含未公布节假日安排的年份，仅除去周末，请核对）';
   return {
-    title: options.title || TRANSFER_LETTER_TITLE,
+    title: options.title || PAPER_TITLES['transfer-letter'],
     number: orBlank(options.number),
     blocks: [
       { kind: 'text', text: about.transfer?.to ? `${about.transfer.to}：` : BLANK },
@@ -39,7 +43,7 @@ export function transferLetter(items: readonly EvidenceItem[], about: Case, opti
           ['线索编号', orBlank(about.number)],
           ['线索来源', SOURCE_WORDS[about.source]],
           ['发现（收到）日期', about.foundOn],
-          ['核查截止日', `${deadline.date}（${CHECK_WORKING_DAYS} 个工作日，经批准可以延长十五个工作日）${caution}`],
+          ['核查截止日', deadlineWords(caseDeadline(about, options.calendar))],
           ['登记人', about.registrar.name ? officerWords(about.registrar) : BLANK],
           ['平台名称', orBlank(about.platform)],
           ['店铺或账号', orBlank(about.shop)],
@@ -55,9 +59,9 @@ export function transferLetter(items: readonly EvidenceItem[], about: Case, opti
       },
       { kind: 'text', text: ROUTING },
       { kind: 'heading', text: '一、疑似表述' },
-      findings(items),
+      findingList(items),
       { kind: 'heading', text: '二、证书与报告' },
-      certificates(items),
+      certificateList(items),
       { kind: 'heading', text: '三、初步证据' },
       itemList(items),
       artefactList(items),
@@ -76,38 +80,4 @@ export function transferLetter(items: readonly EvidenceItem[], about: Case, opti
       { kind: 'signatures', lines: ['移送人（签名）', '接收人（签名）'] },
     ],
   };
-}
-
-/** Claims that no person struck off, with their words as they stand on the page and the versions of the law. */
-function findings(items: readonly EvidenceItem[]): Block {
-  const rows = items.flatMap(({ id, record, dismissed }) =>
-    record.findings
-      .filter((finding) => finding.disposition === 'claim' && !dismissed.includes(finding.id))
-      .map(({ prefix, matchedText, suffix, ruleName, legalBasis }): Words[] => [
-        id,
-        `${prefix}【${matchedText}】${suffix}`,
-        ruleName,
-        legalBasis.map((basis) => `${citation(basis)}（${versionOf(basis)}）`).join('\n') || BLANK,
-      ]),
-  );
-  if (!rows.length) return { kind: 'text', text: '无。' };
-  return { kind: 'list', head: ['证据编号', '原文', '规则', '依据'], widths: [16, 36, 16, 32], rows };
-}
-
-function certificates(items: readonly EvidenceItem[]): Block {
-  const rows = items.flatMap(({ id, record }) =>
-    record.certificates.map(({ kind, fields, missing, problems }): Words[] => [
-      id,
-      KIND_WORDS[kind],
-      fields.certificateNumber?.value ?? '未显示',
-      [
-        ...missing.map((field) => `缺失：${FIELD_WORDS[field]}`),
-        ...problems.map(({ code, detail }) => `存疑：${PROBLEM_WORDS[code]}，${detail}`),
-      ].join('\n') || '无缺失和存疑',
-      BLANK,
-    ]),
-  );
-  if (!rows.length) return { kind: 'text', text: '无。' };
-  const head = ['证据编号', '类别', '编号', '缺失和存疑', '核查结果'];
-  return { kind: 'list', head, widths: [16, 18, 20, 28, 18], rows };
 }

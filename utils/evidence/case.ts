@@ -29,6 +29,10 @@ export interface Case {
   /** 涉嫌违法行为摘要, written by the officer. */
   summary: string;
   registrar: Officer;
+  /** Day on which the fifteen further working days were approved, ISO 8601; absent: not extended. */
+  extendedOn?: string;
+  /** Days that do not count (检测、鉴定、辨认): ISO 8601 dates or ranges `from..until`. */
+  pauses?: readonly string[];
   transfer?: { to: string; on: string; letterNumber: string; receivedBy: string };
   /** 办理结果反馈 */
   outcome: string;

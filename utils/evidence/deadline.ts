@@ -3,6 +3,9 @@ import { type CalendarYear, WORK_CALENDAR } from '../../rules/work-calendar.ts';
 /** Working days from finding a clue to the decision whether to open a case (《市场监督管理行政处罚程序规定》第十八条). */
 export const CHECK_WORKING_DAYS = 15;
 
+/** The further working days that an approval gives (same article). */
+export const EXTENSION_WORKING_DAYS = 15;
+
 /** Days before the end from which a deadline is shown as near. */
 const NEAR_DAYS = 3;
 
@@ -13,6 +16,8 @@ export interface Deadline {
   date: string;
   /** False when a year on the way has no published arrangement here, so that only weekends were left out. */
   certain: boolean;
+  /** An approved extension is counted in. */
+  extended?: boolean;
 }
 
 export type DeadlineState = 'ample' | 'near' | 'passed';
@@ -40,11 +45,13 @@ function workingDay(day: number, calendar: readonly CalendarYear[]): { works: bo
 /**
  * The day on which `count` working days after `from` have passed; the day itself does not count.
  * @param from ISO 8601 date, local to the office.
+ * @param pauses dates or ranges `from..until` that do not count either.
  */
 export function addWorkingDays(
   from: string,
   count: number,
   calendar: readonly CalendarYear[] = WORK_CALENDAR,
+  pauses: readonly string[] = [],
 ): Deadline {
   let day = toDays(from);
   let certain = true;
@@ -52,9 +59,29 @@ export function addWorkingDays(
     day += 1;
     const { works, known } = workingDay(day, calendar);
     if (!known) certain = false;
-    if (works) left -= 1;
+    if (works && !isListed(day, pauses)) left -= 1;
   }
   return { date: toDate(day), certain };
+}
+
+/** The built-in years with the office's own in their place. */
+export function calendarInForce(office: readonly CalendarYear[] = []): readonly CalendarYear[] {
+  const own = new Set(office.map(({ year }) => year));
+  return [...WORK_CALENDAR.filter(({ year }) => !own.has(year)), ...office].sort((a, b) => a.year - b.year);
+}
+
+/**
+ * The last day for checking a lead: fifteen working days from the day it was found or received, fifteen more with an approval;
+ * time for testing, appraisal and identification by a right holder does not count.
+ * @param office the office's own calendar years
+ */
+export function caseDeadline(
+  { foundOn, extendedOn, pauses = [] }: { foundOn: string; extendedOn?: string; pauses?: readonly string[] },
+  office?: readonly CalendarYear[],
+): Deadline {
+  const extended = Boolean(extendedOn);
+  const days = CHECK_WORKING_DAYS + (extended ? EXTENSION_WORKING_DAYS : 0);
+  return { ...addWorkingDays(foundOn, days, calendarInForce(office), pauses), extended };
 }
 
 /** How much time is left: passed, within three days, or ample. Both dates ISO 8601. */

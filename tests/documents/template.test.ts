@@ -1,0 +1,129 @@
+// @vitest-environment happy-dom
+import { BlobWriter, TextReader, ZipWriter } from '@zip.js/zip.js';
+import { Document, Header, Packer, Paragraph, TextRun } from 'docx';
+import { describe, expect, it } from 'vitest';
+import { fillTemplate } from '../../utils/documents/fill-template.ts';
+import { inspectTemplate, TemplateError } from '../../utils/documents/inspect-template.ts';
+import { BLANK, BLANK_TEXT } from '../../utils/documents/paper.ts';
+import { TEMPLATE_FIELDS } from '../../utils/documents/template-fields.ts';
+import { templateValues } from '../../utils/documents/template-values.ts';
+import { zipFiles } from '../bundle/unpack.ts';
+import { sampleRecord } from '../evidence/sample-record.ts';
+import { about, digests, itemOf } from './sample-case.ts';
+
+/** A template whose paragraphs are the lines; `header` stands at the head of each page. */
+async function template(lines: readonly (string | readonly string[])[], header = ''): Promise<Blob> {
+  const paragraph = (line: string | readonly string[]) =>
+    new Paragraph({ children: [line].flat().map((text) => new TextRun({ text, bold: true })) });
+  const headers = { default: new Header({ children: [paragraph(header)] }) };
+  const sections = [{ headers, children: lines.map(paragraph) }];
+  return new Blob([await Packer.toArrayBuffer(new Document({ sections }))]);
+}
+
+const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer());
+
+/** All words of a .docx, part by part. */
+async function wordsOf(docx: Uint8Array<ArrayBuffer>): Promise<string> {
+  const parts = (await zipFiles(new Blob([docx]))).filter(([name]) => /^word\/(document|header\d*)\.xml$/.test(name));
+  return parts
+    .map(([, bytes]) => new DOMParser().parseFromString(new TextDecoder().decode(bytes), 'application/xml'))
+    .map((xml) => [...xml.getElementsByTagName('w:p')].map((each) => each.textContent).join('\n'))
+    .join('\n');
+}
+
+const office = { name: '某某市市场监督管理局', officers: sampleRecord('E20261123-0001', []).officers };
+const valuesOf = (item = itemOf()) =>
+  templateValues(
+    { title: '电子数据证据提取笔录', number: '某市监电取〔2026〕7号' },
+    { items: [item], office, about, today: '2026-11-24', plans: [] },
+  );
+
+const faultOf = (blob: Blob) =>
+  inspectTemplate(blob).then(
+    () => undefined,
+    (error: unknown) => (error instanceof TemplateError ? [error.key, ...error.values] : String(error)),
+  );
+
+describe('a template of the office', () => {
+  it('is filled in wherever its placeholders stand, also split, spaced and in the header', async () => {
+    const lines = ['{{标题}} {{文号}}', ['证据：{{证', '据编号', '}}。'], '{{ 当事人 }}', '{{电子数据清单}}'];
+    const blob = await template(lines, '{{单位名称}}');
+    expect((await inspectTemplate(blob)).unknown).toEqual([]);
+    const words = await wordsOf(await fillTemplate(await bytesOf(blob), valuesOf()));
+    expect(words).toContain('电子数据证据提取笔录 某市监电取〔2026〕7号');
+    expect(words).toContain('证据：E20261123-0001。');
+    expect(words).toContain(about.party.name);
+    expect(words).toContain('某某市市场监督管理局');
+    expect(words).toContain(digests.sm3);
+    expect(words).not.toContain('{{');
+  });
+
+  it('leaves marked blanks where nothing is known, and for placeholders that nothing stands for', async () => {
+    const blob = await template(['{{标题}}', '联系：{{联系方式}}', '局长：{{局长姓名}}']);
+    const { known, unknown } = await inspectTemplate(blob);
+    expect([known, unknown]).toEqual([['标题', '联系方式'], ['局长姓名']]);
+    const docx = await fillTemplate(await bytesOf(blob), valuesOf(), [...known, ...unknown]);
+    expect(await wordsOf(docx)).toContain(`联系：${BLANK_TEXT}\n局长：${BLANK_TEXT}`);
+    const [, xml] = (await zipFiles(new Blob([docx]))).find(([name]) => name === 'word/document.xml')!;
+    expect(new TextDecoder().decode(xml).match(/w:highlight/g)).toHaveLength(2);
+  });
+
+  it('takes no placeholder from the words of a page', async () => {
+    const title = '{{页面标题}} {{{网址}}} <w:p>';
+    const item = itemOf({ page: { ...itemOf().record.page, title } });
+    const blob = await template(['{{页面标题}}', '{{证据清单}}', '{{网址}}']);
+    const words = (await wordsOf(await fillTemplate(await bytesOf(blob), valuesOf(item)))).replaceAll('\u2060', '');
+    expect(words.split(title)).toHaveLength(3);
+  });
+
+  it('has a value for every placeholder that the settings list', () => {
+    const values = valuesOf();
+    expect([...values.keys()].sort()).toEqual(TEMPLATE_FIELDS.map(({ name }) => name).sort());
+    for (const { name, block } of TEMPLATE_FIELDS) expect(Array.isArray(values.get(name)), name).toBe(block === true);
+    expect(values.get('办理结果')).toBe(BLANK);
+  });
+});
+
+describe('a template that cannot be used is refused', () => {
+  const pack = async (files: Record<string, string>) => {
+    const writer = new ZipWriter(new BlobWriter(), { useWebWorkers: false });
+    for (const [name, text] of Object.entries(files)) await writer.add(name, new TextReader(text));
+    return writer.close();
+  };
+  const changed = async (blob: Blob, files: Record<string, string>) => {
+    const old = (await zipFiles(blob)).map(([name, bytes]) => [name, new TextDecoder().decode(bytes)] as const);
+    return pack({ ...Object.fromEntries(old), ...files });
+  };
+  const link = (type: string, target: string) =>
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId91" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}" TargetMode="External"/></Relationships>`;
+
+  it('when it is no .docx', async () => {
+    expect(await faultOf(new Blob(['\u00d0\u00cf\u0011\u00e0 old Word']))).toEqual(['error_templateUnreadable']);
+    expect(await faultOf(await pack({ 'a.txt': 'x' }))).toEqual(['error_templateUnreadable']);
+    const broken = await changed(await template(['{{标题}}']), { 'word/document.xml': '<w:document><w:body>' });
+    expect((await faultOf(broken))?.[0]).toMatch(/error_template(Unreadable|NoFields)/);
+  });
+
+  it('when nothing in it can be filled in', async () => {
+    expect(await faultOf(await template(['没有占位符', '{{局长姓名}}']))).toEqual(['error_templateNoFields']);
+  });
+
+  it('when it holds macros, or refers to a file elsewhere; a link that a reader clicks is none', async () => {
+    const good = await template(['{{标题}}']);
+    expect(await faultOf(await changed(good, { 'word/vbaProject.bin': 'x' }))).toEqual(['error_templateMacros']);
+    const remote = { 'word/_rels/settings.xml.rels': link('attachedTemplate', 'http://evil.example/t.dotm') };
+    expect(await faultOf(await changed(good, remote))).toEqual([
+      'error_templateExternal',
+      'http://evil.example/t.dotm',
+    ]);
+    const clicked = { 'word/_rels/settings.xml.rels': link('hyperlink', 'http://office.example/') };
+    expect(await faultOf(await changed(good, clicked))).toBeUndefined();
+  });
+
+  it('when it is too large, packed or unpacked', async () => {
+    const good = await template(['{{标题}}']);
+    expect(await faultOf(await changed(good, { 'word/media/a.xml': 'x'.repeat(60 * 1024 * 1024) }))).toEqual([
+      'error_templateTooLarge',
+    ]);
+  });
+});

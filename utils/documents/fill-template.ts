@@ -1,0 +1,60 @@
+import { type IPatch, PatchType, patchDocument, TextRun } from 'docx';
+import { BLANK, BLANK_TEXT, type Block, type Words } from './paper.ts';
+import { docxBlock, xmlText } from './paper-docx.ts';
+import type { TemplateValue } from './template-values.ts';
+
+export { DOCX_TYPE } from './paper-docx.ts';
+
+/**
+ * The template with its placeholders replaced, in the look that they have there. Blanks are highlighted; a placeholder that
+ * `values` does not know becomes a blank too.
+ * @param names every placeholder of the template that `values` may not know
+ */
+export function fillTemplate(
+  template: Uint8Array<ArrayBuffer>,
+  values: ReadonlyMap<string, TemplateValue>,
+  names: Iterable<string> = [],
+): Promise<Uint8Array<ArrayBuffer>> {
+  const unknown = [...names].filter((name) => !values.has(name)).map((name) => [name, BLANK] as const);
+  const patches = Object.fromEntries([...values, ...unknown].map(([name, value]) => [name, patchOf(value)]));
+  return patchDocument({
+    outputType: 'uint8array',
+    data: template,
+    patches,
+    trimPlaceholders: true,
+  }) as Promise<Uint8Array<ArrayBuffer>>;
+}
+
+function patchOf(value: TemplateValue): IPatch {
+  if (typeof value === 'string' || value === BLANK) return { type: PatchType.PARAGRAPH, children: runs(value) };
+  return { type: PatchType.DOCUMENT, children: value.map(inertBlock).flatMap(docxBlock) };
+}
+
+function runs(value: Words): TextRun[] {
+  if (value === BLANK) return [new TextRun({ text: BLANK_TEXT, highlight: 'yellow' })];
+  return inert(value)
+    .split('\n')
+    .map((line, index) => new TextRun({ text: xmlText(line), ...(index ? { break: 1 } : {}) }));
+}
+
+/**
+ * Words of a page must not be taken for placeholders, which would put other words into them, or theirs again without end:
+ * an invisible word joiner parts the braces.
+ */
+const inert = (text: string) => text.replace(/\{(?=\{)/g, '{\u2060');
+
+const inertWords = (words: Words): Words => (words === BLANK ? BLANK : inert(words));
+
+function inertBlock(block: Block): Block {
+  switch (block.kind) {
+    case 'text':
+      return { ...block, text: inertWords(block.text) };
+    case 'facts':
+      return { ...block, rows: block.rows.map(([label, value]) => [label, inertWords(value)] as const) };
+    case 'list':
+      return { ...block, rows: block.rows.map((row) => row.map(inertWords)) };
+    case 'heading':
+    case 'signatures':
+      return block;
+  }
+}

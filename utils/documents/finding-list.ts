@@ -1,0 +1,39 @@
+import { citation, versionOf } from '../../rules/legal-basis.ts';
+import { FIELD_WORDS, KIND_WORDS, PROBLEM_WORDS } from '../bundle/report-words.ts';
+import type { EvidenceItem } from '../evidence/record.ts';
+import { BLANK, type Block, type Words } from './paper.ts';
+
+/** Claims that no person struck off, with their words as they stand on the page and the versions of the law. */
+export function findingList(items: readonly EvidenceItem[]): Block {
+  const rows = items.flatMap(({ id, record, dismissed }) =>
+    record.findings
+      .filter((finding) => finding.disposition === 'claim' && !dismissed.includes(finding.id))
+      .map(({ prefix, matchedText, suffix, ruleName, legalBasis }): Words[] => [
+        id,
+        `${prefix}【${matchedText}】${suffix}`,
+        ruleName,
+        legalBasis.map((basis) => `${citation(basis)}（${versionOf(basis)}）`).join('\n') || BLANK,
+      ]),
+  );
+  if (!rows.length) return { kind: 'text', text: '无。' };
+  return { kind: 'list', head: ['证据编号', '原文', '规则', '依据'], widths: [16, 36, 16, 32], rows };
+}
+
+/** Certificates and reports with what they lack and what is doubtful; a person fills in what a look-up gave. */
+export function certificateList(items: readonly EvidenceItem[]): Block {
+  const rows = items.flatMap(({ id, record }) =>
+    record.certificates.map(({ kind, fields, missing, problems }): Words[] => [
+      id,
+      KIND_WORDS[kind],
+      fields.certificateNumber?.value ?? '未显示',
+      [
+        ...missing.map((field) => `缺失：${FIELD_WORDS[field]}`),
+        ...problems.map(({ code, detail }) => `存疑：${PROBLEM_WORDS[code]}，${detail}`),
+      ].join('\n') || '无缺失和存疑',
+      BLANK,
+    ]),
+  );
+  if (!rows.length) return { kind: 'text', text: '无。' };
+  const head = ['证据编号', '类别', '编号', '缺失和存疑', '核查结果'];
+  return { kind: 'list', head, widths: [16, 18, 20, 28, 18], rows };
+}

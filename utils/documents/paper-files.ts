@@ -1,0 +1,75 @@
+import type { CalendarYear } from '../../rules/work-calendar.ts';
+import type { BundledDocument } from '../bundle/write-bundle.ts';
+import type { Case } from '../evidence/case.ts';
+import type { EvidenceItem } from '../evidence/record.ts';
+import { extractionRecord } from './extraction-record.ts';
+import { extractionSheet } from './extraction-sheet.ts';
+import { DOCX_TYPE, fillTemplate } from './fill-template.ts';
+import type { Office, PaperOptions } from './office.ts';
+import type { Paper } from './paper.ts';
+import { paperDocx } from './paper-docx.ts';
+import { paperHtml } from './paper-html.ts';
+import type { PaperKind } from './paper-kinds.ts';
+import { templateValues } from './template-values.ts';
+import { transferLetter } from './transfer-letter.ts';
+
+export const PAPER_FORMATS = ['docx', 'html'] as const;
+export type PaperFormat = (typeof PAPER_FORMATS)[number];
+
+/** One paper to be made. */
+export interface PaperPlan {
+  kind: PaperKind;
+  /** 文号; empty leaves a blank. */
+  number: string;
+  /** Empty takes the usual one. */
+  title: string;
+  formats: readonly PaperFormat[];
+  /** The office's own .docx; the printable HTML keeps the product's layout. */
+  template?: Uint8Array<ArrayBuffer> | undefined;
+}
+
+export interface PaperRequest {
+  items: readonly EvidenceItem[];
+  office: Office;
+  /** The case that all items are in. */
+  about?: Case | undefined;
+  calendar?: readonly CalendarYear[] | undefined;
+  /** Local date, ISO 8601. */
+  today: string;
+  plans: readonly PaperPlan[];
+}
+
+/** A paper as a file. */
+export interface PaperFile extends BundledDocument {
+  kind: PaperKind;
+  format: PaperFormat;
+}
+
+/** The files of the papers planned, filled in as far as the facts go; a transfer letter is left out where there is no case. */
+export async function paperFiles(request: PaperRequest): Promise<PaperFile[]> {
+  const files: PaperFile[] = [];
+  for (const plan of request.plans) {
+    const paper = paperOf(plan, request);
+    if (!paper) continue;
+    for (const format of plan.formats) {
+      const blob = format === 'html' ? htmlBlob(paper) : await docxBlob(plan, paper, request);
+      files.push({ kind: plan.kind, format, name: `${plan.kind}.${format}`, blob });
+    }
+  }
+  return files;
+}
+
+function paperOf({ kind, number, title }: PaperPlan, request: PaperRequest): Paper | undefined {
+  const { items, about, office, calendar } = request;
+  const options: PaperOptions = { office, number, title, calendar };
+  if (kind === 'extraction-record') return extractionRecord(items, options, about);
+  if (kind === 'extraction-sheet') return extractionSheet(items, options, about);
+  return about && transferLetter(items, about, options);
+}
+
+const htmlBlob = (paper: Paper) => new Blob([paperHtml(paper)], { type: 'text/html' });
+
+async function docxBlob({ template }: PaperPlan, paper: Paper, request: PaperRequest): Promise<Blob> {
+  if (!template) return paperDocx(paper);
+  return new Blob([await fillTemplate(template, templateValues(paper, request))], { type: DOCX_TYPE });
+}
