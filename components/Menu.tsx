@@ -24,6 +24,8 @@ export interface MenuProps {
   /** Class of the trigger. */
   class?: string;
   align?: 'left' | 'right';
+  /** Opens above its trigger, at the lower edge of a page. */
+  up?: boolean;
   disabled?: boolean;
   /** The list is about to be shown. */
   onOpen?: () => void;
@@ -36,6 +38,7 @@ export function Menu({
   children,
   class: className = '',
   align = 'right',
+  up = false,
   disabled = false,
   onOpen,
 }: MenuProps) {
@@ -94,7 +97,7 @@ export function Menu({
           id={id}
           role="menu"
           aria-label={label}
-          class={`zj-menu-list zj-menu-${align}`}
+          class={`zj-menu-list zj-menu-${align} ${up ? 'zj-menu-up' : ''}`}
           onKeyDown={(event) => {
             event.stopPropagation();
             if (event.key === 'Escape') return close();

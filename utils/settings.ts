@@ -1,4 +1,6 @@
 import { storage } from '#imports';
+import type { CalendarYear } from '../rules/work-calendar.ts';
+import type { PaperKind } from './documents/paper-kinds.ts';
 import type { Officer } from './evidence/record.ts';
 import type { TrustedKey } from './evidence/trusted-keys.ts';
 
@@ -18,6 +20,10 @@ export interface Settings {
   referenceDate: string | null;
   /** RFC 3161 service; null is none. */
   timestampUrl: string | null;
+  /** Title and number pattern of papers by kind; an empty title is the usual one, an empty pattern leaves a blank. */
+  papers: Readonly<Partial<Record<PaperKind, { title: string; numberPattern: string }>>>;
+  /** Years of the working calendar that the office corrected or added. */
+  calendar: readonly CalendarYear[];
   /** Signing keys of colleagues and other offices, compared with them. */
   trustedKeys: readonly TrustedKey[];
   /** Addresses of official portals by portal id, checked by the office; an absent one is the portal's default. */
@@ -36,6 +42,8 @@ export const DEFAULT_SETTINGS: Settings = {
   recogniseWhileBrowsing: false,
   referenceDate: null,
   timestampUrl: null,
+  papers: {},
+  calendar: [],
   trustedKeys: [],
   portals: {},
   currentCaseId: null,

@@ -97,7 +97,14 @@ export function ItemPage(props: ItemPageProps) {
           <EnvironmentTab key={item.id} record={record} loadArtefact={loadArtefact} onSave={onSave} />
         )}
         {tab === 'documents' && (
-          <DocumentsTab inCase={item.caseId !== undefined} onMake={props.onMakePapers} onSave={props.onSavePaper} />
+          <DocumentsTab
+            inCase={item.caseId !== undefined}
+            made={item.papers ?? []}
+            onMake={props.onMakePapers}
+            onSave={props.onSavePaper}
+            onCopy={onCopy}
+            sentenceOf={props.sentenceOf}
+          />
         )}
         {tab === 'recheck' && <RecheckTab key={item.id} {...props} loadArtefact={props.loadOther} />}
         {tab === 'custody' && <CustodyTab item={item} lines={lines} chain={chain} earlier={props.earlierLogs} />}

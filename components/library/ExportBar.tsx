@@ -4,6 +4,7 @@ import { sizeText } from '../figures.ts';
 import { Icon } from '../Icon.tsx';
 import { ProgressBar } from '../ProgressBar.tsx';
 import './export-bar.css';
+import { PaperMenu, type PaperMenuProps } from './PaperMenu.tsx';
 
 /** Where an export stands. */
 export type ExportState = { phase: 'idle' } | Running | Ended;
@@ -28,6 +29,9 @@ export interface ExportBarProps {
   /** Chosen items that no longer hold: they are kept apart until a bundle mends them. */
   damaged: number;
   state: ExportState;
+  papers: PaperMenuProps;
+  /** Saves the table of the chosen items (.xlsx). */
+  onTable: () => void;
   onExport: () => void;
   onCancel: () => void;
   /** Takes the selection back, or puts a finished run away. */
@@ -77,16 +81,8 @@ function Outcome({ state }: { state: Ended }) {
 }
 
 /** Rises with a selection; shows the run while it lasts and what came of it. */
-export function ExportBar({
-  picked,
-  pickedSize,
-  practice,
-  damaged,
-  state,
-  onExport,
-  onCancel,
-  onClear,
-}: ExportBarProps) {
+export function ExportBar(props: ExportBarProps) {
+  const { picked, pickedSize, practice, damaged, state, papers, onTable, onExport, onCancel, onClear } = props;
   if ('done' in state)
     return (
       <section class="zj-export" aria-label={t('export_bundle')}>
@@ -114,9 +110,15 @@ export function ExportBar({
           {t(state.phase === 'idle' ? 'items_unpick' : 'close')}
         </Button>
         {picked > 0 && (
-          <Button variant="filled" icon="download" keys={['Ctrl', 'E']} onClick={onExport}>
-            {t('export_bundle')}
-          </Button>
+          <>
+            <PaperMenu {...papers} />
+            <Button icon="columns" onClick={onTable}>
+              {t('export_table')}
+            </Button>
+            <Button variant="filled" icon="download" keys={['Ctrl', 'E']} onClick={onExport}>
+              {t('export_bundle')}
+            </Button>
+          </>
         )}
       </div>
     </section>

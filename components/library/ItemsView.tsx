@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
+import type { PaperFormat } from '../../utils/documents/paper-format.ts';
+import type { PaperKind } from '../../utils/documents/paper-kinds.ts';
 import { t } from '../../utils/i18n.ts';
 import { Button } from '../Button.tsx';
 import { Checkbox } from '../Checkbox.tsx';
@@ -37,6 +39,10 @@ export interface ItemsViewProps {
   sizeOf: (itemId: string) => number;
   exporting: ExportState;
   onExport: (itemIds: readonly string[]) => void;
+  /** Papers are being made. */
+  makingPapers: boolean;
+  onPaper: (itemIds: readonly string[], kind: PaperKind, format: PaperFormat) => void;
+  onTable: (itemIds: readonly string[]) => void;
   onCancelExport: () => void;
   onEndExport: () => void;
   /** How far re-hashing everything is; null when it is not running. */
@@ -196,6 +202,17 @@ export function ItemsView(props: ItemsViewProps) {
           practice={whole.length - real.length}
           damaged={chosen.length - whole.length}
           state={exporting}
+          papers={{
+            inCase: new Set(real.map(({ caseId }) => caseId)).size === 1 && real[0]?.caseId !== undefined,
+            busy: props.makingPapers,
+            onPaper: (kind, format) =>
+              props.onPaper(
+                real.map(({ id }) => id),
+                kind,
+                format,
+              ),
+          }}
+          onTable={() => props.onTable(real.map(({ id }) => id))}
           onExport={exportChosen}
           onCancel={props.onCancelExport}
           onClear={clear}

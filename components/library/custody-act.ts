@@ -15,6 +15,7 @@ const KEYS = {
   dismissed: 'act_dismissed',
   restored: 'act_restored',
   confirmed: 'act_confirmed',
+  'paper-made': 'act_paperMade',
   stamped: 'act_stamped',
   supplemented: 'act_supplemented',
   'register-imported': 'act_registerImported',

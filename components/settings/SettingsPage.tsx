@@ -6,6 +6,7 @@ import { CaseFields, type CaseFieldsProps } from './CaseFields.tsx';
 import { DraftInput } from './DraftInput.tsx';
 import { KeyGroup, type KeyGroupProps } from './KeyGroup.tsx';
 import { OfficerFields } from './OfficerFields.tsx';
+import { PapersGroup, type PapersGroupProps } from './PapersGroup.tsx';
 import { PortalGroup } from './PortalGroup.tsx';
 import { ScanGroup } from './ScanGroup.tsx';
 import { SettingsGroup } from './SettingsGroup.tsx';
@@ -17,6 +18,7 @@ export interface SettingsPageProps
     CaseFieldsProps,
     StorageGroupProps,
     Omit<CaptureGroupProps, keyof SettingsPart>,
+    Omit<PapersGroupProps, keyof SettingsPart>,
     Omit<StampGroupProps, keyof SettingsPart>,
     Omit<KeyGroupProps, keyof SettingsPart> {}
 
@@ -41,6 +43,7 @@ export function SettingsPage(props: SettingsPageProps) {
         <SettingsGroup title={t('settings_cases')} hint={t('settings_casesHint')}>
           <CaseFields {...props} />
         </SettingsGroup>
+        <PapersGroup {...props} />
         <KeyGroup {...props} />
         <CaptureGroup {...props} />
         <PortalGroup {...props} />

@@ -3,6 +3,8 @@ import { browser } from '#imports';
 import type { Checking } from '../../components/item/ItemHead.tsx';
 import { ITEM_TABS, ItemPage } from '../../components/item/ItemPage.tsx';
 import { Toast } from '../../components/Toast.tsx';
+import { PAPER_FORMATS } from '../../utils/documents/paper-format.ts';
+import { PAPER_KINDS } from '../../utils/documents/paper-kinds.ts';
 import type { Case } from '../../utils/evidence/case.ts';
 import type { EvidenceItem, Officer } from '../../utils/evidence/record.ts';
 import { otherCaptures } from '../../utils/evidence/same-address.ts';
@@ -22,7 +24,7 @@ import { saveBlob } from './bundle-file.ts';
 import { copyText } from './copy-text.ts';
 import { failureText } from './failure-text.ts';
 import { ruleOf } from './loaded-rules.ts';
-import { officePapers } from './office-papers.ts';
+import { makePapers } from './office-papers.ts';
 import type { BundleExport } from './use-bundle-export.ts';
 import { useCertificateActs } from './use-certificate-acts.ts';
 import { useAddenda, useChain, useEarlierLogs, useLines } from './use-evidence.ts';
@@ -114,7 +116,9 @@ export function ItemRoute({ item, items, tab, cases, person, officers, settings,
         onDismiss={(findingId, dismissed) => act(setDismissed(item.id, findingId, dismissed, person))}
         onNote={(text) => act(addNote(item.id, text, person))}
         onSave={(name) => act(readArtefact(item.id, name).then((blob) => saveBlob(blob, name.split('/').at(-1)!)))}
-        onMakePapers={async () => officePapers([item], await readSettings())}
+        onMakePapers={async () =>
+          makePapers([item], { kinds: PAPER_KINDS, formats: PAPER_FORMATS }, await readSettings(), person)
+        }
         onSavePaper={({ name, blob }) => saveBlob(blob, `${item.id}-${name}`)}
         officers={officers}
         onConfirm={async (confirmation) => void (await confirmItem(item.id, confirmation))}

@@ -3,6 +3,7 @@ import { DetailPane } from '../../components/library/DetailPane.tsx';
 import { ItemsView } from '../../components/library/ItemsView.tsx';
 import { summariseItem } from '../../components/library/item-summary.ts';
 import { thumbnailName } from '../../components/library/picture-parts.ts';
+import { Toast } from '../../components/Toast.tsx';
 import type { Case } from '../../utils/evidence/case.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
 import { readArtefact } from '../../utils/store/evidence-store.ts';
@@ -10,6 +11,7 @@ import { copyText } from './copy-text.ts';
 import type { BundleExport } from './use-bundle-export.ts';
 import { useCheck } from './use-check.ts';
 import { useChain, useLines } from './use-evidence.ts';
+import { usePaperwork } from './use-paperwork.ts';
 import { goTo } from './use-route.ts';
 import type { StampQueue } from './use-stamp-queue.ts';
 import { useStorage } from './use-storage.ts';
@@ -34,6 +36,8 @@ export function ItemsRoute(props: ItemsRouteProps) {
   const [closed, setClosed] = useState(false);
   const { storage, persist } = useStorage(items);
   const check = useCheck(person);
+  const paperwork = usePaperwork(person);
+  const chosen = (itemIds: readonly string[]) => itemIds.flatMap((id) => byId.get(id) ?? []);
   const chain = useChain();
   const byId = useMemo(() => new Map(items?.map((item) => [item.id, item])), [items]);
   const rows = useMemo(() => {
@@ -52,43 +56,53 @@ export function ItemsRoute(props: ItemsRouteProps) {
   );
 
   return (
-    <ItemsView
-      items={rows}
-      query={query}
-      onQuery={onQuery}
-      current={shown?.id ?? null}
-      onCurrent={(itemId) => {
-        setCurrent(itemId);
-        setClosed(false);
-      }}
-      today={today}
-      keeping={{ storage, stampFailure: stamps.failure, stamping: stamps.progress !== null }}
-      onStamp={stamps.retry}
-      onPersist={persist}
-      loadThumbnail={loadThumbnail}
-      sizeOf={(itemId) => byId.get(itemId)?.record.artefacts.reduce((sum, { size }) => sum + size, 0) ?? 0}
-      exporting={bundleExport.state}
-      onExport={bundleExport.start}
-      onCancelExport={bundleExport.cancel}
-      onEndExport={bundleExport.end}
-      checking={check.progress}
-      onCheckAll={() => check.start([...byId.keys()])}
-      onVerifyBundle={props.onVerifyBundle}
-      onOpen={(itemId) => goTo('items', itemId)}
-      detail={
-        shown ? (
-          <DetailPane
-            item={shown}
-            lines={lines?.map(({ line }) => line) ?? null}
-            chainIntact={chain?.intact ?? null}
-            today={today}
-            loadArtefact={readArtefact}
-            onOpen={() => goTo('items', shown.id)}
-            onCopy={copyText}
-            onClose={() => setClosed(true)}
-          />
-        ) : null
-      }
-    />
+    <>
+      <ItemsView
+        items={rows}
+        query={query}
+        onQuery={onQuery}
+        current={shown?.id ?? null}
+        onCurrent={(itemId) => {
+          setCurrent(itemId);
+          setClosed(false);
+        }}
+        today={today}
+        keeping={{ storage, stampFailure: stamps.failure, stamping: stamps.progress !== null }}
+        onStamp={stamps.retry}
+        onPersist={persist}
+        loadThumbnail={loadThumbnail}
+        sizeOf={(itemId) => byId.get(itemId)?.record.artefacts.reduce((sum, { size }) => sum + size, 0) ?? 0}
+        exporting={bundleExport.state}
+        onExport={bundleExport.start}
+        makingPapers={paperwork.making}
+        onPaper={(itemIds, kind, format) => paperwork.paper(chosen(itemIds), kind, format)}
+        onTable={(itemIds) => paperwork.table(chosen(itemIds), cases)}
+        onCancelExport={bundleExport.cancel}
+        onEndExport={bundleExport.end}
+        checking={check.progress}
+        onCheckAll={() => check.start([...byId.keys()])}
+        onVerifyBundle={props.onVerifyBundle}
+        onOpen={(itemId) => goTo('items', itemId)}
+        detail={
+          shown ? (
+            <DetailPane
+              item={shown}
+              lines={lines?.map(({ line }) => line) ?? null}
+              chainIntact={chain?.intact ?? null}
+              today={today}
+              loadArtefact={readArtefact}
+              onOpen={() => goTo('items', shown.id)}
+              onCopy={copyText}
+              onClose={() => setClosed(true)}
+            />
+          ) : null
+        }
+      />
+      {paperwork.failure && (
+        <Toast key={paperwork.failure} error onClose={paperwork.end}>
+          {paperwork.failure}
+        </Toast>
+      )}
+    </>
   );
 }

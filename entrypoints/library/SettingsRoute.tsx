@@ -10,6 +10,7 @@ import { useOwnKey } from './use-own-key.ts';
 import { usePermission } from './use-permission.ts';
 import type { StampQueue } from './use-stamp-queue.ts';
 import { useStorage } from './use-storage.ts';
+import { useTemplates } from './use-templates.ts';
 
 export interface SettingsRouteProps {
   settings: Settings;
@@ -43,6 +44,7 @@ export function SettingsRoute({ settings, onSettings, cases, items, today, stamp
   const { storage, persist } = useStorage(items);
   const key = useOwnKey();
   const [listsExtensions, listExtensions] = usePermission('management');
+  const templates = useTemplates(today);
   const itemsIn = new Map<string, number>();
   for (const { caseId } of items) if (caseId) itemsIn.set(caseId, (itemsIn.get(caseId) ?? 0) + 1);
   return (
@@ -61,6 +63,7 @@ export function SettingsRoute({ settings, onSettings, cases, items, today, stamp
       onListExtensions={listExtensions}
       onPersist={persist}
       stamps={stamps}
+      {...templates}
       onCopy={copyText}
       onAdd={() => saveCase(newCase(settings, today)).catch(reportError)}
       onChange={(id, change) => changeCase(id, change).catch(reportError)}

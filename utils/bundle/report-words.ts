@@ -105,6 +105,7 @@ export const ACT_WORDS: Record<CustodyAct, string> = {
   dismissed: '标为误报',
   restored: '撤销误报',
   confirmed: '复核确认',
+  'paper-made': '制作文书',
   stamped: '加盖时间戳',
   supplemented: '补充附页',
   'register-imported': '导入名录',

@@ -1,14 +1,10 @@
 import { BlobReader, type FileEntry, TextWriter, ZipReader } from '@zip.js/zip.js';
 import { patchDetector } from 'docx';
-import { ExpectedFailure, type FailureKey } from '../expected-failure.ts';
+import type { FailureKey } from '../expected-failure.ts';
 import { fillTemplate } from './fill-template.ts';
 import { BLANK } from './paper.ts';
+import { TemplateError } from './template-error.ts';
 import { isTemplateField, TEMPLATE_FIELDS } from './template-fields.ts';
-
-/** A template that the office offers cannot be used; the sentence says why. */
-export class TemplateError extends ExpectedFailure {
-  override name = 'TemplateError';
-}
 
 export interface TemplateFacts {
   /** Placeholders that are filled in. */

@@ -8,13 +8,11 @@ import { DOCX_TYPE, fillTemplate } from './fill-template.ts';
 import type { Office, PaperOptions } from './office.ts';
 import type { Paper } from './paper.ts';
 import { paperDocx } from './paper-docx.ts';
+import type { PaperFormat } from './paper-format.ts';
 import { paperHtml } from './paper-html.ts';
 import type { PaperKind } from './paper-kinds.ts';
 import { templateValues } from './template-values.ts';
 import { transferLetter } from './transfer-letter.ts';
-
-export const PAPER_FORMATS = ['docx', 'html'] as const;
-export type PaperFormat = (typeof PAPER_FORMATS)[number];
 
 /** One paper to be made. */
 export interface PaperPlan {

@@ -119,8 +119,27 @@ export interface EvidenceItem {
   stampedAt?: string;
   /** Confirmations by a second officer, oldest first. */
   confirmations?: readonly Confirmation[];
+  /** Papers made from it, oldest first. */
+  papers?: readonly MadePaper[];
   /** Findings marked as false positives by a person, by finding id. */
   dismissed: readonly string[];
+}
+
+/** A paper that was made from items (文书), kept with each of them. */
+export interface MadePaper {
+  /** Kind and format, as in `extraction-record.docx`. */
+  name: string;
+  title: string;
+  /** 文号; empty when papers are numbered by hand. */
+  number: string;
+  /** All items that it is about. */
+  itemIds: readonly string[];
+  /** UTC, ISO 8601. */
+  madeAt: string;
+  /** Digest of the file as it was handed over, hex. */
+  sha256: string;
+  /** The office's template that it was made from. */
+  template?: { name: string; sha256: string };
 }
 
 /** What a second officer can have compared before confirming an item. */
@@ -154,6 +173,7 @@ export type CustodyAct =
   | 'dismissed'
   | 'restored'
   | 'confirmed'
+  | 'paper-made'
   | 'stamped'
   | 'supplemented'
   | 'register-imported'

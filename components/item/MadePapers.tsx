@@ -1,0 +1,42 @@
+import type { MadePaper } from '../../utils/evidence/record.ts';
+import { t } from '../../utils/i18n.ts';
+import { DigestLine } from '../DigestLine.tsx';
+import { dateTimeText } from '../figures.ts';
+import './item-tables.css';
+
+/** The papers made from an item, newest first, each with the digest of the file that was handed over. */
+export function MadePapers({ made, onCopy }: { made: readonly MadePaper[]; onCopy: (text: string) => void }) {
+  return (
+    <section>
+      <h3>{t('documents_made')}</h3>
+      <table class="zj-table">
+        <thead>
+          <tr>
+            <th>{t('documents_number')}</th>
+            <th>{t('documents_title')}</th>
+            <th>{t('documents_file')}</th>
+            <th>{t('log_time')}</th>
+            <th>{t('documents_template')}</th>
+            <th>{t('log_digest')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...made].reverse().map((paper) => (
+            <tr key={`${paper.madeAt} ${paper.name}`}>
+              <td class="zj-table-time">{paper.number || t('documents_noNumber')}</td>
+              <td class="zj-table-time">{paper.title}</td>
+              <td class="zj-table-time zj-mono">{paper.name}</td>
+              <td class="zj-table-time">
+                <time dateTime={paper.madeAt}>{dateTimeText(paper.madeAt)}</time>
+              </td>
+              <td>{paper.template?.name ?? t('documents_ownLayout')}</td>
+              <td>
+                <DigestLine algorithm="SHA-256" value={paper.sha256} onCopy={onCopy} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
