@@ -8,7 +8,7 @@ import './item-tables.css';
 export function MadePapers({ made, onCopy }: { made: readonly MadePaper[]; onCopy: (text: string) => void }) {
   return (
     <section>
-      <h3>{t('documents_made')}</h3>
+      <h2>{t('documents_made')}</h2>
       <table class="zj-table">
         <thead>
           <tr>

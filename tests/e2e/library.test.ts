@@ -186,7 +186,7 @@ describe('one item', () => {
 
   it('makes its papers, with a letter where there is a case', async () => {
     await open('#/items/E20261123-0007/documents');
-    await page.locator('.zj-documents button').click();
+    await page.locator('.zj-documents button').first().click();
     await page.locator('.zj-documents li').nth(5).waitFor();
     expect(await violations(page)).toEqual([]);
     const download = page.waitForEvent('download');
