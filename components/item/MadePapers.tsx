@@ -17,7 +17,7 @@ export function MadePapers({ made, onCopy }: { made: readonly MadePaper[]; onCop
             <th>{t('documents_file')}</th>
             <th>{t('log_time')}</th>
             <th>{t('documents_template')}</th>
-            <th>{t('log_digest')}</th>
+            <th>{t('documents_digest')}</th>
           </tr>
         </thead>
         <tbody>

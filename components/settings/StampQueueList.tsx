@@ -31,6 +31,7 @@ export interface StampQueueListProps extends StampQueueState {
 export function StampQueueList({ waiting, lastRun, progress, reachable, onRetry }: StampQueueListProps) {
   if (waiting.length === 0) return <p class="zj-secondary">{t('stamp_none')}</p>;
   const shown = waiting.slice(0, SHOWN);
+  const untried = t(!reachable ? 'stamp_noService' : lastRun === null ? 'stamp_neverTried' : 'stamp_notTried');
   return (
     <div class="zj-stamps">
       <p>
@@ -46,7 +47,7 @@ export function StampQueueList({ waiting, lastRun, progress, reachable, onRetry 
               {id}
             </a>
             <span class="zj-secondary">{dateTimeText(sealedAt)}</span>
-            <span class="zj-secondary">{reason ?? t(reachable ? 'stamp_notTried' : 'stamp_noService')}</span>
+            <span class="zj-secondary">{reason ?? untried}</span>
           </li>
         ))}
       </ul>
