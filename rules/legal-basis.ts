@@ -61,7 +61,7 @@ export const LAWS: Readonly<Record<LawId, Law>> = {
   },
   'inspection-supervision-measures': {
     name: '检验检测机构监督管理办法',
-    version: '2025-03-18 总局令第 101 号修订',
+    version: '2025-03-18 总局令第 101 号修订，施行日期请核对',
     source: MONITORING_RULES,
   },
   'inspection-qualification-measures': {
