@@ -5,6 +5,7 @@ import { CaptureGroup, type CaptureGroupProps, type SettingsPart } from './Captu
 import { CaseFields, type CaseFieldsProps } from './CaseFields.tsx';
 import { DraftInput } from './DraftInput.tsx';
 import { KeyGroup, type KeyGroupProps } from './KeyGroup.tsx';
+import { LockGroup, type StoreLock } from './LockGroup.tsx';
 import { OfficerFields } from './OfficerFields.tsx';
 import { PapersGroup, type PapersGroupProps } from './PapersGroup.tsx';
 import { PortalGroup } from './PortalGroup.tsx';
@@ -20,7 +21,9 @@ export interface SettingsPageProps
     Omit<CaptureGroupProps, keyof SettingsPart>,
     Omit<PapersGroupProps, keyof SettingsPart>,
     Omit<StampGroupProps, keyof SettingsPart>,
-    Omit<KeyGroupProps, keyof SettingsPart> {}
+    Omit<KeyGroupProps, keyof SettingsPart> {
+  lock: StoreLock;
+}
 
 /** What the office sets. Every change is in force and kept at once. */
 export function SettingsPage(props: SettingsPageProps) {
@@ -63,6 +66,7 @@ export function SettingsPage(props: SettingsPageProps) {
             />
           </div>
         </SettingsGroup>
+        <LockGroup lock={props.lock} />
         <StorageGroup {...props} />
       </div>
     </main>

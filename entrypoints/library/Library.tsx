@@ -3,6 +3,7 @@ import { BundleDesk } from '../../components/library/BundleDesk.tsx';
 import { DropHint } from '../../components/library/DropHint.tsx';
 import { ExportToast } from '../../components/library/ExportToast.tsx';
 import { FirstRun } from '../../components/library/FirstRun.tsx';
+import { LockedView } from '../../components/library/LockedView.tsx';
 import { TopBar } from '../../components/library/TopBar.tsx';
 import { useKeys } from '../../components/use-keys.ts';
 import { localDate } from '../../utils/evidence/deadline.ts';
@@ -22,6 +23,7 @@ import { useOwnKey } from './use-own-key.ts';
 import { useReadiness } from './use-readiness.ts';
 import { goTo, useRoute } from './use-route.ts';
 import { useStampQueue } from './use-stamp-queue.ts';
+import { useStoreLock } from './use-store-lock.ts';
 
 /** One list for all drawings, so that nothing is worked out anew while there is none. */
 const NO_KEYS: readonly TrustedKey[] = [];
@@ -40,6 +42,7 @@ export function Library() {
   const trusted = settings?.trustedKeys ?? NO_KEYS;
   const desk = useBundleDesk(person, { own, trusted });
   const stamps = useStampQueue(settings?.timestampUrl ?? null, items);
+  const lock = useStoreLock(person);
   const today = localDate(new Date().toISOString(), Intl.DateTimeFormat().resolvedOptions().timeZone);
 
   useKeys((event) => {
@@ -57,12 +60,14 @@ export function Library() {
     if (route.section === 'settings')
       return (
         <SettingsRoute
-          {...{ settings, cases, today, stamps }}
+          {...{ settings, cases, today, stamps, lock }}
           items={items ?? []}
           onSettings={(changed) => void saveSettings(changed).catch(reportError)}
         />
       );
     if (route.section === 'statistics') return <StatisticsRoute {...{ cases, today }} items={items ?? []} />;
+    if (lock.state === null) return null;
+    if (lock.state === 'locked') return <LockedView lock={lock} count={items?.length ?? 0} />;
     const item = items?.find(({ id }) => id === route.id);
     if (item)
       return (

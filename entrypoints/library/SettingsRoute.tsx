@@ -1,3 +1,4 @@
+import type { StoreLock } from '../../components/settings/LockGroup.tsx';
 import { SettingsPage } from '../../components/settings/SettingsPage.tsx';
 import { keyCard } from '../../utils/bundle/key-card.ts';
 import type { Case } from '../../utils/evidence/case.ts';
@@ -20,6 +21,7 @@ export interface SettingsRouteProps {
   /** ISO 8601 date, local. */
   today: string;
   stamps: StampQueue;
+  lock: StoreLock;
 }
 
 function newCase(settings: Settings, today: string): Case {
@@ -40,7 +42,7 @@ function newCase(settings: Settings, today: string): Case {
 }
 
 /** Wires the settings to storage, cases and the signing key. */
-export function SettingsRoute({ settings, onSettings, cases, items, today, stamps }: SettingsRouteProps) {
+export function SettingsRoute({ settings, onSettings, cases, items, today, stamps, lock }: SettingsRouteProps) {
   const { storage, persist } = useStorage(items);
   const key = useOwnKey();
   const [listsExtensions, listExtensions] = usePermission('management');
@@ -64,6 +66,7 @@ export function SettingsRoute({ settings, onSettings, cases, items, today, stamp
       onPersist={persist}
       stamps={stamps}
       {...templates}
+      lock={lock}
       onCopy={copyText}
       onAdd={() => saveCase(newCase(settings, today)).catch(reportError)}
       onChange={(id, change) => changeCase(id, change).catch(reportError)}

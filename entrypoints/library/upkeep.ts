@@ -1,6 +1,7 @@
 import { readSettings } from '../../utils/settings.ts';
 import { listItems } from '../../utils/store/evidence-store.ts';
 import { retryStamps } from '../../utils/store/stamp-queue.ts';
+import { lockState } from '../../utils/store/store-key.ts';
 import { sweepHealth } from '../../utils/store/sweep-health.ts';
 import { stampSender } from '../../utils/store/timestamp-service.ts';
 
@@ -21,11 +22,13 @@ export function startUpkeep(signal: AbortSignal): void {
   let running = false;
   const run = async () => {
     const items = await listItems();
+    // A locked file is neither intact nor damaged: the check waits for the passphrase.
+    const locked = (await lockState()) === 'locked';
     if (items.length && !(await navigator.storage.persisted())) await navigator.storage.persist();
     const { timestampUrl } = await readSettings();
     const waiting = items.some(({ stampedAt, record }) => stampedAt === undefined && !record.practice);
     if (timestampUrl && waiting) await retryStamps(stampSender(timestampUrl), { signal });
-    await sweepHealth(new Date(Date.now() - SWEEP_AFTER_MS), { signal });
+    if (!locked) await sweepHealth(new Date(Date.now() - SWEEP_AFTER_MS), { signal });
   };
   const start = () => {
     if (running) return;

@@ -3,6 +3,7 @@ import { readSettings } from '../settings.ts';
 import { discardJob, failJob, listJobs, readJob, saveJob } from '../store/capture-store.ts';
 import { appendLine } from '../store/custody-store.ts';
 import { personOf } from '../store/seal-item.ts';
+import { storeKey } from '../store/store-key.ts';
 import type { TabReport } from '../tab-report.ts';
 import { firstOf } from './abortable.ts';
 import type { CaptureJob } from './capture-job.ts';
@@ -50,7 +51,7 @@ export class CaptureControl {
     if (active) return active.id;
     const tab = await browser.tabs.get(tabId);
     const facts = await readableFacts(tabId, tab.url || tab.pendingUrl || '');
-    await ensureRoom(facts);
+    await Promise.all([ensureRoom(facts), storeKey()]);
     if (asked.scroller !== undefined) await scrollInner(tabId, asked.scroller, null);
     for (const left of jobs.filter((job) => job.state === 'interrupted')) await this.discard(left.id, '由新的取证代替');
     const [settings, loadKey, report] = await Promise.all([readSettings(), loadKeyOf(tabId), this.readReport(tabId)]);

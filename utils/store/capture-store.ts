@@ -4,6 +4,7 @@ import type { Artefact, CustodyAct, Digests } from '../evidence/record.ts';
 import { appendWithin, type NewEntry } from './custody-store.ts';
 import { openDatabase, transact, under } from './database.ts';
 import { notify } from './notices.ts';
+import { keptBlob, openKept } from './store-key.ts';
 
 /** What a capture step says of a file it made; size and digests are taken from the bytes, `capturedAt` is now unless given. */
 export type StagedFacts = Omit<Artefact, keyof Digests | 'size' | 'capturedAt'> & { capturedAt?: string };
@@ -30,8 +31,9 @@ export async function stageArtefact(jobId: string, facts: StagedFacts, blob: Blo
   const capturedAt = facts.capturedAt ?? new Date().toISOString();
   const artefact: Artefact = { ...facts, capturedAt, size: blob.size, ...digests };
   const typed = blob.type === facts.mediaType ? blob : blob.slice(0, blob.size, facts.mediaType);
+  const kept = await keptBlob(typed);
   await transact(['staged'], (transaction) =>
-    transaction.objectStore('staged').put({ jobId, name: facts.name, artefact, blob: typed }),
+    transaction.objectStore('staged').put({ jobId, name: facts.name, artefact, ...kept }),
   );
   return artefact;
 }
@@ -43,7 +45,8 @@ export async function listStaged(jobId: string): Promise<Artefact[]> {
 }
 
 export async function readStaged(jobId: string, name: string): Promise<Blob | undefined> {
-  return (await (await openDatabase()).get('staged', [jobId, name]))?.blob;
+  const row = await (await openDatabase()).get('staged', [jobId, name]);
+  return row && openKept(row);
 }
 
 /** Takes files of a capture back out, so that a step can start afresh. */

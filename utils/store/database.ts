@@ -3,6 +3,7 @@ import type { CaptureJob } from '../capture/capture-job.ts';
 import type { NumberHolder } from '../certificate/number-holders.ts';
 import type { Addendum } from '../evidence/addendum.ts';
 import type { Case } from '../evidence/case.ts';
+import type { PassphraseLock } from '../evidence/passphrase-lock.ts';
 import type { Artefact, CustodyLine, EvidenceItem } from '../evidence/record.ts';
 import type { StampExchange } from '../evidence/request-stamp.ts';
 import type { SigningKey } from '../evidence/seal.ts';
@@ -15,16 +16,18 @@ import { upgradeSchema } from './schema-versions.ts';
 export interface EvidenceDatabase extends DBSchema {
   jobs: { key: string; value: CaptureJob };
   /** Artefacts of captures under way, key [job id, name]. */
-  staged: { key: [string, string]; value: { jobId: string; name: string; artefact: Artefact; blob: Blob } };
+  staged: { key: [string, string]; value: { jobId: string; name: string; artefact: Artefact } & KeptBlob };
   items: { key: string; value: EvidenceItem; indexes: { case: string } };
   /** Artefacts of sealed items, key [item id, name]. */
-  artefacts: { key: [string, string]; value: { itemId: string; name: string; blob: Blob } };
+  artefacts: { key: [string, string]; value: KeptArtefact };
   custody: { key: number; value: CustodyLine; indexes: { item: string } };
   /** Last item number given out, by local day (20261123). */
   counters: { key: string; value: number };
   /** RFC 3161 exchanges over sealed records, by item id. */
   stamps: { key: string; value: StoredStamp };
   keys: { key: 'signing'; value: SigningKey };
+  /** The key of the files under the office's passphrase; none while they are kept as they are. */
+  lock: { key: 'store'; value: PassphraseLock };
   cases: { key: string; value: Case };
   /** Custody logs that came with imported items, oldest first, key [item id, number]. */
   provenance: { key: [string, number]; value: { itemId: string; number: number; log: Blob } };
@@ -51,6 +54,17 @@ export interface StoredAddendum {
   picture?: Blob;
 }
 
+/** A file as it lies in the store: with a nonce it is encrypted under the store's key. */
+export interface KeptBlob {
+  blob: Blob;
+  nonce?: Uint8Array<ArrayBuffer>;
+}
+
+export interface KeptArtefact extends KeptBlob {
+  itemId: string;
+  name: string;
+}
+
 /** A list is searched only once all of it is there. */
 export type StoredRegisterList = RegisterList & { complete: boolean };
 
@@ -67,7 +81,7 @@ type Name = StoreNames<EvidenceDatabase>;
 export type Transaction<N extends Name> = IDBPTransaction<EvidenceDatabase, N[], 'readwrite'>;
 
 const NAME = 'zhengjian';
-const VERSION = 3;
+const VERSION = 4;
 
 let connection: Promise<IDBPDatabase<EvidenceDatabase>> | undefined;
 

@@ -4,6 +4,7 @@ import { verifySeal } from '../evidence/seal.ts';
 import { ExpectedFailure } from '../expected-failure.ts';
 import { openDatabase, transact } from './database.ts';
 import { notify } from './notices.ts';
+import { openKept } from './store-key.ts';
 
 /** Name under which a damaged record stands among the damaged artefacts of an item. */
 export const RECORD_PART = 'record.json';
@@ -16,16 +17,18 @@ export class DamagedArtefactError extends ExpectedFailure {
   }
 }
 
-/** The item's blob, read whole and compared with both digests of the record; undefined when it is missing or differs. */
+/** The item's blob, read whole and compared with both digests of the record; undefined when it is missing or differs. @throws StoreLockedError */
 export async function intactBlob(itemId: string, artefact: Artefact, signal?: AbortSignal): Promise<Blob | undefined> {
   try {
-    const blob = (await (await openDatabase()).get('artefacts', [itemId, artefact.name]))?.blob;
+    const row = await (await openDatabase()).get('artefacts', [itemId, artefact.name]);
+    const blob = row && (await openKept(row, signal));
     if (blob?.size !== artefact.size) return undefined;
     const digests = await digestBlob(blob, signal);
     return digests.sha256 === artefact.sha256 && digests.sm3 === artefact.sm3 ? blob : undefined;
   } catch (error) {
     signal?.throwIfAborted();
-    // A browser that lost the file behind a blob says so only when it is read, by one of several DOMExceptions.
+    // A browser that lost the file behind a blob says so only when it is read, by one of several DOMExceptions; bytes that were
+    // changed under encryption do not decrypt, which is another.
     if (error instanceof DOMException) return undefined;
     throw error;
   }

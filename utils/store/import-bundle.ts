@@ -7,13 +7,14 @@ import { createSha256 } from '../evidence/digest.ts';
 import type { EvidenceItem } from '../evidence/record.ts';
 import { type BundledItem, BundleRejectedError, bundledItems } from './bundled-items.ts';
 import { appendWithin } from './custody-store.ts';
-import { type StoredAddendum, type StoredStamp, transact } from './database.ts';
+import { type KeptArtefact, type StoredAddendum, type StoredStamp, transact } from './database.ts';
 import { deleteItem } from './evidence-store.ts';
 import { damagedParts } from './health.ts';
 import { notify } from './notices.ts';
 import { indexNumbers } from './number-index.ts';
 import { restoreItem } from './restore-item.ts';
 import { SealReadBackError } from './seal-item.ts';
+import { keptBlob } from './store-key.ts';
 
 export interface ImportOptions extends VerifyOptions {
   person: string;
@@ -78,11 +79,11 @@ async function takeIn(
   { person, key }: { person: string; key: string },
 ): Promise<void> {
   const path = layout.itemFolder(folder);
-  const rows: { itemId: string; name: string; blob: Blob }[] = [];
+  const rows: KeptArtefact[] = [];
   for (const { name, mediaType } of item.record.artefacts) {
     const blob = await bag.blob(path + name, mediaType);
     if (!blob) throw new BundleRejectedError([path + name]);
-    rows.push({ itemId: item.id, name, blob });
+    rows.push({ itemId: item.id, name, ...(await keptBlob(blob)) });
   }
   const logs = [...bag.files.keys()].filter((file) => file.startsWith(path + layout.EARLIER_LOGS)).sort();
   const provenance: Blob[] = [];

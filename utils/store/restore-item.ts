@@ -4,11 +4,12 @@ import { createSha256 } from '../evidence/digest.ts';
 import type { EvidenceItem } from '../evidence/record.ts';
 import { BundleRejectedError } from './bundled-items.ts';
 import { appendWithin } from './custody-store.ts';
-import { transact } from './database.ts';
+import { type KeptArtefact, transact } from './database.ts';
 import { readItem, UnknownItemError } from './evidence-store.ts';
 import { damagedParts, RECORD_PART, recordHealth } from './health.ts';
 import { notify } from './notices.ts';
 import { SealReadBackError } from './seal-item.ts';
+import { keptBlob } from './store-key.ts';
 
 /**
  * Puts the damaged files of an item back from a bundle of the same record that passed every check, in one transaction with
@@ -20,12 +21,12 @@ export async function restoreItem(bag: BagFile, folder: string, sealed: Evidence
   const stored = await readItem(sealed.id);
   if (!stored) throw new UnknownItemError(sealed.id);
   const names = stored.health.damaged.filter((name) => name !== RECORD_PART);
-  const rows: { itemId: string; name: string; blob: Blob }[] = [];
+  const rows: KeptArtefact[] = [];
   for (const name of names) {
     const artefact = sealed.record.artefacts.find((each) => each.name === name);
     const blob = artefact && (await bag.blob(layout.itemFolder(folder) + name, artefact.mediaType));
     if (!blob) throw new BundleRejectedError([name]);
-    rows.push({ itemId: sealed.id, name, blob });
+    rows.push({ itemId: sealed.id, name, ...(await keptBlob(blob)) });
   }
   const sha256 = await createSha256();
   const line = await transact(['items', 'artefacts', 'custody'], async (transaction) => {

@@ -14,6 +14,7 @@ export async function upgradeSchema(
   if (from < 1) createEvidenceStores(database);
   if (from < 2) await addRegisters(database, transaction);
   if (from < 3) database.createObjectStore('addenda', { keyPath: ['itemId', 'number'] });
+  if (from < 4) database.createObjectStore('lock');
 }
 
 function createEvidenceStores(database: IDBPDatabase<EvidenceDatabase>): void {

@@ -50,7 +50,7 @@ export async function sealItem(job: CaptureJob, record: EvidenceRecord): Promise
     );
     await transaction.objectStore('items').add(item);
     await indexNumbers(transaction.objectStore('numbers'), item);
-    for (const row of rows) await artefacts.add({ itemId: item.id, name: row.name, blob: row.blob });
+    for (const { jobId: _job, artefact: _facts, ...kept } of rows) await artefacts.add({ itemId: item.id, ...kept });
     await staged.delete(under(job.id));
     await transaction
       .objectStore('jobs')

@@ -1,0 +1,48 @@
+import { useState } from 'preact/hooks';
+import { Button } from './Button.tsx';
+import { Field } from './Field.tsx';
+import { TextInput } from './TextInput.tsx';
+import './passphrase-form.css';
+
+export interface PassphraseFormProps {
+  /** One line for each passphrase that is asked for, top to bottom. */
+  labels: readonly string[];
+  action: string;
+  /** What is wrong with what was given last. */
+  error: string | null;
+  /** Deriving the key takes about a second. */
+  busy: boolean;
+  onSubmit: (passphrases: readonly string[]) => void;
+}
+
+/** Passphrases, typed unseen, and the act that needs them. */
+export function PassphraseForm({ labels, action, error, busy, onSubmit }: PassphraseFormProps) {
+  const [values, setValues] = useState<readonly string[]>(labels.map(() => ''));
+  return (
+    <form
+      class="zj-passphrase"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit(values);
+      }}
+    >
+      {labels.map((label, index) => (
+        <Field key={label} label={label} error={(index === labels.length - 1 && error) || undefined}>
+          {(control) => (
+            <TextInput
+              {...control}
+              type="password"
+              value={values[index]!}
+              onInput={(value) => setValues(values.map((each, place) => (place === index ? value : each)))}
+            />
+          )}
+        </Field>
+      ))}
+      <div>
+        <Button type="submit" icon="lock" busy={busy} disabled={values.some((value) => value === '')}>
+          {action}
+        </Button>
+      </div>
+    </form>
+  );
+}

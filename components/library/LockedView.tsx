@@ -1,0 +1,13 @@
+import { t } from '../../utils/i18n.ts';
+import { EmptyState } from '../EmptyState.tsx';
+import { type StoreLock, UnlockForm } from '../settings/LockGroup.tsx';
+import './locked-view.css';
+
+/** In place of the evidence while its files are locked. */
+export const LockedView = ({ lock, count }: { lock: StoreLock; count: number }) => (
+  <main class="zj-locked">
+    <EmptyState icon="lock" title={t('lock_locked', count)} action={<UnlockForm lock={lock} />}>
+      {t('lock_lockedHint')}
+    </EmptyState>
+  </main>
+);

@@ -1,0 +1,128 @@
+import { useState } from 'preact/hooks';
+import { t } from '../../utils/i18n.ts';
+import { Button } from '../Button.tsx';
+import { countText } from '../figures.ts';
+import { Note } from '../Note.tsx';
+import { PassphraseForm } from '../PassphraseForm.tsx';
+import { ProgressBar } from '../ProgressBar.tsx';
+import { SettingsGroup } from './SettingsGroup.tsx';
+
+export interface StoreLock {
+  /** Null until known. */
+  state: 'off' | 'open' | 'locked' | null;
+  /** Files of a locked store that are still kept as they are: kept before the passphrase was set. */
+  plain: number;
+  /** A passphrase is being turned into a key. */
+  busy: boolean;
+  /** Files converted of those to convert. */
+  work: { done: number; total: number } | null;
+  failure: string | null;
+  set: (passphrase: string, again: string) => void;
+  /** Answers whether it was done. */
+  change: (old: string, passphrase: string, again: string) => Promise<boolean>;
+  remove: (passphrase: string) => void;
+  unlock: (passphrase: string) => void;
+  lock: () => void;
+  /** Encrypts the files that are still kept as they are. */
+  encryptRest: () => void;
+  stop: () => void;
+}
+
+/** The passphrase that the files of the evidence are encrypted under. */
+export function LockGroup({ lock }: { lock: StoreLock }) {
+  const [form, setForm] = useState<'change' | 'remove' | null>(null);
+  const { state, work, failure, busy } = lock;
+  return (
+    <SettingsGroup title={t('lock_title')} hint={t('lock_hint')}>
+      {work && (
+        <div role="status">
+          <ProgressBar value={work.done} max={work.total} label={t('lock_converting')} />
+          <p class="zj-secondary">{t('lock_convertingFiles', countText(work.done), countText(work.total))}</p>
+          <Button size="small" onClick={lock.stop}>
+            {t('cancel')}
+          </Button>
+        </div>
+      )}
+      {state === 'off' && (
+        <>
+          <Note icon="warning" tone="weak">
+            {t('lock_lossWarning')}
+          </Note>
+          <PassphraseForm
+            labels={[t('lock_passphrase'), t('lock_again')]}
+            action={t('lock_set')}
+            error={failure}
+            busy={busy}
+            onSubmit={([passphrase, again]) => lock.set(passphrase!, again!)}
+          />
+        </>
+      )}
+      {state === 'locked' && <UnlockForm lock={lock} />}
+      {state === 'open' && !work && (
+        <>
+          <p>{t('lock_on')}</p>
+          {lock.plain > 0 && (
+            <Note icon="warning" tone="weak">
+              {t('lock_plainFiles', countText(lock.plain))}{' '}
+              <Button size="small" onClick={lock.encryptRest}>
+                {t('lock_encryptRest')}
+              </Button>
+            </Note>
+          )}
+          <div class="zj-lock-acts">
+            <Button size="small" icon="lock" onClick={lock.lock}>
+              {t('lock_now')}
+            </Button>
+            <Button
+              size="small"
+              expanded={form === 'change'}
+              onClick={() => setForm(form === 'change' ? null : 'change')}
+            >
+              {t('lock_change')}
+            </Button>
+            <Button
+              size="small"
+              expanded={form === 'remove'}
+              onClick={() => setForm(form === 'remove' ? null : 'remove')}
+            >
+              {t('lock_remove')}
+            </Button>
+          </div>
+          {form === 'change' && (
+            <PassphraseForm
+              key="change"
+              labels={[t('lock_old'), t('lock_new'), t('lock_again')]}
+              action={t('lock_change')}
+              error={failure}
+              busy={busy}
+              onSubmit={async ([old, passphrase, again]) => {
+                if (await lock.change(old!, passphrase!, again!)) setForm(null);
+              }}
+            />
+          )}
+          {form === 'remove' && (
+            <PassphraseForm
+              key="remove"
+              labels={[t('lock_passphrase')]}
+              action={t('lock_remove')}
+              error={failure}
+              busy={busy}
+              onSubmit={([passphrase]) => lock.remove(passphrase!)}
+            />
+          )}
+        </>
+      )}
+    </SettingsGroup>
+  );
+}
+
+/** The one line that opens a locked store. */
+export const UnlockForm = ({ lock }: { lock: StoreLock }) => (
+  <PassphraseForm
+    labels={[t('lock_passphrase')]}
+    action={t('lock_unlock')}
+    error={lock.failure}
+    busy={lock.busy}
+    onSubmit={([passphrase]) => lock.unlock(passphrase!)}
+  />
+);

@@ -1,0 +1,119 @@
+import 'fake-indexeddb/auto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { EvidenceItem } from '../../utils/evidence/record.ts';
+import { listStaged, readStaged, saveJob, stageArtefact } from '../../utils/store/capture-store.ts';
+import { decryptStore, encryptStore, plainFiles } from '../../utils/store/convert-store.ts';
+import { readLines } from '../../utils/store/custody-store.ts';
+import { openDatabase } from '../../utils/store/database.ts';
+import { readArtefact, readItem, verifyItem } from '../../utils/store/evidence-store.ts';
+import { sealItem } from '../../utils/store/seal-item.ts';
+import { lockState, StoreLockedError } from '../../utils/store/store-key.ts';
+import {
+  changePassphrase,
+  lockStore,
+  requirePassphrase,
+  ShortPassphraseError,
+  setPassphrase,
+  unlockStore,
+  WrongPassphraseError,
+} from '../../utils/store/store-lock.ts';
+import { sampleJob, sampleRecord } from '../evidence/sample-record.ts';
+
+const WORDS = '全国平台通用，当天出证';
+const person = '张三';
+let count = 0;
+
+async function capture(): Promise<EvidenceItem> {
+  const job = sampleJob(`job-${++count}`);
+  await saveJob(job);
+  const facts = { name: 'page/text.txt', role: 'text', mediaType: 'text/plain', method: '网页文字' } as const;
+  await stageArtefact(job.id, facts, new Blob([WORDS]));
+  return sealItem(job, sampleRecord(`E20261123-000${count}`, await listStaged(job.id)));
+}
+
+const storedText = async (id: string) =>
+  (await (await openDatabase()).get('artefacts', [id, 'page/text.txt']))!.blob.text();
+const shownText = async (id: string) => (await readArtefact(id, 'page/text.txt')).text();
+
+/** One office's way, in order: each step begins where the one before ended. */
+describe('the passphrase of the store', () => {
+  let before: EvidenceItem;
+  let after: EvidenceItem;
+  beforeAll(async () => {
+    fakeBrowser.reset();
+    before = await capture();
+  });
+
+  it('is refused when short, and off until it is set', async () => {
+    await expect(setPassphrase('短口令', person)).rejects.toBeInstanceOf(ShortPassphraseError);
+    expect(await lockState()).toBe('off');
+    expect(await storedText(before.id)).toBe(WORDS);
+  });
+
+  it('encrypts what is captured from then on, sealed and read back as ever', async () => {
+    await setPassphrase('一个足够长的库口令1', person);
+    after = await capture();
+    expect(await storedText(after.id)).not.toContain('当天出证');
+    expect(await shownText(after.id)).toBe(WORDS);
+    expect((await verifyItem(after.id, { person })).health.damaged).toEqual([]);
+  });
+
+  it('encrypts what was there before when told to, and can be broken off', async () => {
+    expect(await plainFiles()).toBe(1);
+    await expect(encryptStore({ signal: AbortSignal.abort() })).rejects.toThrow();
+    expect(await storedText(before.id)).toBe(WORDS);
+    await encryptStore();
+    expect(await plainFiles()).toBe(0);
+    expect(await storedText(before.id)).not.toContain('当天出证');
+    expect(await shownText(before.id)).toBe(WORDS);
+  });
+
+  it('locks: nothing is read, captured or called damaged until it is given', async () => {
+    await lockStore();
+    expect(await lockState()).toBe('locked');
+    await expect(readArtefact(after.id, 'page/text.txt')).rejects.toBeInstanceOf(StoreLockedError);
+    await expect(verifyItem(after.id, { person })).rejects.toBeInstanceOf(StoreLockedError);
+    await expect(capture()).rejects.toBeInstanceOf(StoreLockedError);
+    expect((await readItem(after.id))!.health.damaged).toEqual([]);
+    await expect(unlockStore('另一个足够长的库口令')).rejects.toBeInstanceOf(WrongPassphraseError);
+    await unlockStore('一个足够长的库口令1');
+    expect(await shownText(after.id)).toBe(WORDS);
+  });
+
+  it('is changed without touching a file', async () => {
+    const bytes = await storedText(after.id);
+    await changePassphrase('一个足够长的库口令1', '换过的足够长的库口令', person);
+    expect(await storedText(after.id)).toBe(bytes);
+    await expect(requirePassphrase('一个足够长的库口令1')).rejects.toBeInstanceOf(WrongPassphraseError);
+    await requirePassphrase('换过的足够长的库口令');
+  });
+
+  it('finds bytes that were changed under it', async () => {
+    const database = await openDatabase();
+    const row = (await database.get('artefacts', [after.id, 'page/text.txt']))!;
+    const bytes = new Uint8Array(await row.blob.arrayBuffer());
+    bytes[3]! ^= 1;
+    await database.put('artefacts', { ...row, blob: new Blob([bytes]) });
+    expect((await verifyItem(after.id, { person })).health.damaged).toEqual(['page/text.txt']);
+    await database.put('artefacts', row);
+    expect((await verifyItem(after.id, { person })).health.damaged).toEqual([]);
+  });
+
+  it('stays while a capture under way needs it, then goes, and the log says all of it', async () => {
+    await stageArtefact(
+      'job-open',
+      { name: 'a', role: 'text', mediaType: 'text/plain', method: '网页文字' },
+      new Blob(['a']),
+    );
+    expect(await decryptStore(person)).toBe(false);
+    expect(await lockState()).toBe('open');
+    expect(await (await readStaged('job-open', 'a'))!.text()).toBe('a');
+    await (await openDatabase()).clear('staged');
+    expect(await decryptStore(person)).toBe(true);
+    expect(await lockState()).toBe('off');
+    expect([await storedText(before.id), await storedText(after.id)]).toEqual([WORDS, WORDS]);
+    const said = (await readLines()).map(({ detail }) => detail).filter((detail) => detail.includes('口令'));
+    expect(said).toHaveLength(3);
+  });
+});

@@ -1,0 +1,73 @@
+import { browser } from '#imports';
+import { fromBase64, toBase64 } from '../evidence/base64.ts';
+import { decryptBlob, encryptBlob } from '../evidence/blob-cipher.ts';
+import { ExpectedFailure } from '../expected-failure.ts';
+import { type KeptBlob, openDatabase } from './database.ts';
+
+/** The store is encrypted and no passphrase was given since the browser started. */
+export class StoreLockedError extends ExpectedFailure {
+  override name = 'StoreLockedError';
+  constructor() {
+    super('error_storeLocked');
+  }
+}
+
+/** `off`: files are kept as they are. `open`: encrypted, and the key is at hand. `locked`: the passphrase is wanted. */
+export type LockState = 'off' | 'open' | 'locked';
+
+/** The session store lives in memory, ends with the browser, and content scripts cannot read it. */
+const SESSION_KEY = 'storeKey';
+
+/** The key that this context imported last, by the text it came from. */
+let imported: { text: string; key: Promise<CryptoKey> } | undefined;
+
+async function keyAtHand(): Promise<CryptoKey | null> {
+  const text = (await browser.storage.session.get(SESSION_KEY))[SESSION_KEY] as string | undefined;
+  if (text === undefined) return null;
+  if (imported?.text !== text)
+    imported = {
+      text,
+      key: crypto.subtle.importKey('raw', fromBase64(text), 'AES-GCM', false, ['encrypt', 'decrypt']),
+    };
+  return imported.key;
+}
+
+/** Keeps the data key for this session of the browser, or forgets it. */
+export async function keepKeyAtHand(dataKey: Uint8Array | null): Promise<void> {
+  if (dataKey) await browser.storage.session.set({ [SESSION_KEY]: toBase64(dataKey) });
+  else await browser.storage.session.remove(SESSION_KEY);
+}
+
+const isLockSet = async () => (await (await openDatabase()).count('lock')) > 0;
+
+export async function lockState(): Promise<LockState> {
+  if (!(await isLockSet())) return 'off';
+  return (await keyAtHand()) ? 'open' : 'locked';
+}
+
+/** The data key; null while the store is not encrypted. @throws StoreLockedError */
+export async function storeKey(): Promise<CryptoKey | null> {
+  if (!(await isLockSet())) return null;
+  const key = await keyAtHand();
+  if (!key) throw new StoreLockedError();
+  return key;
+}
+
+/** A file in the form in which it is to be kept. @throws StoreLockedError */
+export async function keptBlob(blob: Blob, signal?: AbortSignal): Promise<KeptBlob> {
+  const key = await storeKey();
+  if (!key) return { blob };
+  return encryptBlob(blob, key, crypto.getRandomValues(new Uint8Array(8)), signal);
+}
+
+/**
+ * The file that is kept, as it was given.
+ * @throws StoreLockedError; DOMException when the kept bytes were changed
+ */
+export async function openKept({ blob, nonce }: KeptBlob, signal?: AbortSignal): Promise<Blob> {
+  if (!nonce) return blob;
+  const key = await storeKey();
+  // A lock is only taken away once no file is under it.
+  if (!key) throw new DOMException('an encrypted file without a lock', 'OperationError');
+  return decryptBlob({ blob, nonce }, key, signal);
+}
