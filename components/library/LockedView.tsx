@@ -6,6 +6,7 @@ import './locked-view.css';
 /** In place of the evidence while its files are locked. */
 export const LockedView = ({ lock, count }: { lock: StoreLock; count: number }) => (
   <main class="zj-locked">
+    <h1 class="zj-unseen">{t('section_items')}</h1>
     <EmptyState icon="lock" title={t('lock_locked', count)} action={<UnlockForm lock={lock} />}>
       {t('lock_lockedHint')}
     </EmptyState>

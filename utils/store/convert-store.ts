@@ -43,7 +43,11 @@ async function convert(keys: readonly [string, string][], encrypt: boolean, opti
 
 /** Encrypts the files that were kept before the passphrase was set. Can be broken off and begun again. */
 export async function encryptStore(options: ConvertOptions = {}): Promise<void> {
-  await convert(await filesWhere((encrypted) => !encrypted), true, options);
+  try {
+    await convert(await filesWhere((encrypted) => !encrypted), true, options);
+  } finally {
+    notify({ kind: 'lock', key: 'store' });
+  }
 }
 
 /**
