@@ -10,6 +10,7 @@ import { CertificateFieldRow } from './CertificateFieldRow.tsx';
 import { FurtherList } from './FurtherList.tsx';
 import { fieldRows, isLowConfidence } from './field-status.ts';
 import { ProblemPairs } from './ProblemPairs.tsx';
+import { RegisterNote } from './RegisterNote.tsx';
 import './certificate-card.css';
 
 export interface CertificateCardProps {
@@ -101,6 +102,7 @@ export function CertificateCard(props: CertificateCardProps) {
         {certificate.problems.map((problem) => (
           <ProblemPairs key={problem.code} problem={problem} />
         ))}
+        <RegisterNote checks={certificate.registerChecks ?? []} />
         {certificate.codes.map((code) => (
           <p key={code.text} class="zj-cert-code">
             <Icon name="qr" size={14} />

@@ -1,4 +1,4 @@
-import type { Certificate, CertificateField, ProblemCode } from '../../utils/certificate/certificate.ts';
+import type { Certificate, CertificateField, Problem, ProblemCode } from '../../utils/certificate/certificate.ts';
 
 export type FieldStatus = 'present' | 'missing' | 'doubt';
 
@@ -18,6 +18,10 @@ const DOUBTED: Readonly<Record<ProblemCode, CertificateField | null>> = {
   'number-reused': 'certificateNumber',
 };
 
+/** Of a CMA certificate it is the holder that was looked for in the list. */
+const doubtedBy = ({ code, compared }: Problem): CertificateField | null =>
+  code === 'not-in-register' && compared[0]?.label === 'problem_holder' ? 'holder' : DOUBTED[code];
+
 /** Further fields, shown below the required ones when they were read. */
 const FURTHER: readonly CertificateField[] = [
   'scope',
@@ -35,7 +39,7 @@ export interface FieldRow {
 
 /** The rows of a card: the required fields of its kind in the notice's order, then what else was read. */
 export function fieldRows(certificate: Certificate): FieldRow[] {
-  const doubted = new Set(certificate.problems.map((problem) => DOUBTED[problem.code]));
+  const doubted = new Set(certificate.problems.map(doubtedBy));
   const shown = [...certificate.applicable, ...FURTHER.filter((field) => certificate.fields[field])];
   return shown.map((field) => ({
     field,

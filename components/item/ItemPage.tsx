@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { Certificate } from '../../utils/certificate/certificate.ts';
 import type { Addendum } from '../../utils/evidence/addendum.ts';
 import type { ChainVerdict } from '../../utils/evidence/custody-log.ts';
 import type { CustodyLine } from '../../utils/evidence/record.ts';
@@ -44,6 +45,8 @@ export interface ItemPageProps
   addenda: readonly Addendum[];
   certificateActs: CertificateActs;
   onTab: (tab: ItemTab) => void;
+  /** Those of the record, with what the rest of the library says of their numbers now. */
+  certificates: readonly Certificate[];
   onCopy: (text: string) => void;
   onDelete: (reason: string) => void;
   onMakePapers: DocumentsTabProps['onMake'];
@@ -91,7 +94,7 @@ export function ItemPage(props: ItemPageProps) {
         {tab === 'picture' && <PictureTab {...props} key={item.id} onCertificates={() => onTab('certificates')} />}
         {tab === 'findings' && <FindingsTab {...props} />}
         {tab === 'certificates' && (
-          <CertificatesTab certificates={record.certificates} addenda={props.addenda} acts={props.certificateActs} />
+          <CertificatesTab certificates={props.certificates} addenda={props.addenda} acts={props.certificateActs} />
         )}
         {tab === 'environment' && (
           <EnvironmentTab key={item.id} record={record} loadArtefact={loadArtefact} onSave={onSave} />

@@ -27,7 +27,7 @@ import { ruleOf } from './loaded-rules.ts';
 import { makePapers } from './office-papers.ts';
 import type { BundleExport } from './use-bundle-export.ts';
 import { useCertificateActs } from './use-certificate-acts.ts';
-import { useAddenda, useChain, useEarlierLogs, useLines } from './use-evidence.ts';
+import { useAddenda, useCertificates, useChain, useEarlierLogs, useLines } from './use-evidence.ts';
 import { goTo } from './use-route.ts';
 
 export interface ItemRouteProps {
@@ -53,6 +53,7 @@ export function ItemRoute({ item, items, tab, cases, person, officers, settings,
   const chain = useChain();
   const earlierLogs = useEarlierLogs(item.id);
   const addenda = useAddenda(item.id);
+  const certificates = useCertificates(item);
   const [failure, setFailure] = useState<string | null>(null);
   const certificateActs = useCertificateActs(item, {
     settings,
@@ -106,6 +107,7 @@ export function ItemRoute({ item, items, tab, cases, person, officers, settings,
         }
         onOpenItem={(id) => goTo('items', id)}
         addenda={addenda}
+        certificates={certificates}
         certificateActs={certificateActs}
         onTab={(next) => goTo('items', item.id, next)}
         onCopy={copyText}

@@ -1,3 +1,4 @@
+import type { Certificate } from '../../utils/certificate/certificate.ts';
 import type { Addendum } from '../../utils/evidence/addendum.ts';
 import type { Case } from '../../utils/evidence/case.ts';
 import { type ChainVerdict, lineDigest } from '../../utils/evidence/custody-log.ts';
@@ -7,6 +8,7 @@ import { readAddenda } from '../../utils/store/addendum-store.ts';
 import { listCases } from '../../utils/store/cases.ts';
 import { readLines, verifyLog } from '../../utils/store/custody-store.ts';
 import { listItems } from '../../utils/store/evidence-store.ts';
+import { withReusedNumbers } from '../../utils/store/number-index.ts';
 import { type EarlierLog, readEarlierLogs } from '../../utils/store/provenance-store.ts';
 import { useStored } from '../../utils/store/use-stored.ts';
 
@@ -37,3 +39,7 @@ export const useAddenda = (itemId: string): readonly Addendum[] =>
 /** The logs that came with an imported item. */
 export const useEarlierLogs = (itemId: string): readonly EarlierLog[] | null =>
   useStored(['item'], () => readEarlierLogs(itemId), itemId);
+
+/** The certificates of an item, with a problem where their numbers belong to other holders in the rest of the library. */
+export const useCertificates = ({ id, record }: EvidenceItem): readonly Certificate[] =>
+  useStored(['item'], () => withReusedNumbers(record.certificates, id), id) ?? record.certificates;

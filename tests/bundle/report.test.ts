@@ -56,6 +56,30 @@ const ATTACKS = [
   ']]><![CDATA[',
 ];
 
+describe('the office’s lists in the report', () => {
+  const lists = [
+    {
+      kind: 'certification-body',
+      name: '<b>名录</b>',
+      date: '2026-11-01',
+      source: '',
+      sha256: 'a'.repeat(64),
+      rows: 2,
+    },
+  ] as const;
+
+  it('stand with a body that was found in them, date and digest included', async () => {
+    const record = sampleRecord('E20261123-0001', []);
+    const check = { field: 'issuingBody', name: '某某认证', listed: true, lists, names: ['某某认证有限公司'] } as const;
+    const certificates = [{ ...record.certificates[0]!, registerChecks: [check] }];
+    const page = await reportOf({ ...record, certificates });
+    const row = [...page.querySelectorAll('tr')].find((each) => each.textContent?.startsWith('名录核对'));
+    expect(row?.textContent).toContain('名录中见到“某某认证”，所列名称“某某认证有限公司”');
+    expect(row?.textContent).toContain(`《<b>名录</b>》（2026-11-01），2 行，文件 SHA-256 ${'a'.repeat(64)}`);
+    expect(row?.querySelector('b')).toBeNull();
+  });
+});
+
 describe('the report', () => {
   it('shows record, findings, certificates with what is missing, files, log and what is not proved', async () => {
     const { body } = await reportOf(sampleRecord('E20261123-0001', [artefact('screenshot/tile-0001.png')]));

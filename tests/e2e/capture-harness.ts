@@ -5,6 +5,7 @@ import { buildExtension, type ExtensionBrowser, type LaunchOptions, launchBrowse
 import { ExtensionClient } from '../../cli/extension-client.ts';
 import type { CaptureJob } from '../../utils/capture/capture-job.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
+import type { RegisterList } from '../../utils/register/register.ts';
 
 /** The extension in a browser, a site on loopback, and the messages of an extension page. */
 export interface CaptureBench {
@@ -76,6 +77,10 @@ export const readJob = (client: ExtensionClient, jobId: string) =>
 export const readItem = (client: ExtensionClient, itemId: string) =>
   fromStore<EvidenceItem | undefined>(client, 'items', 'get', itemId);
 
+export const readItemIds = (client: ExtensionClient) => fromStore<string[]>(client, 'items', 'getAllKeys');
+
+export const readRegisters = (client: ExtensionClient) => fromStore<RegisterList[]>(client, 'registerLists', 'getAll');
+
 export const countOf = (client: ExtensionClient, store: string) => fromStore<number>(client, store, 'count');
 
 export const readLog = (client: ExtensionClient) =>
@@ -84,7 +89,7 @@ export const readLog = (client: ExtensionClient) =>
 function fromStore<T>(
   client: ExtensionClient,
   store: string,
-  method: 'get' | 'getAll' | 'count',
+  method: 'get' | 'getAll' | 'getAllKeys' | 'count',
   key?: string,
 ): Promise<T> {
   return client.page.evaluate(

@@ -168,6 +168,13 @@ describe('a body on a certificate', () => {
     },
   );
 
+  it('is kept with the lists that hold it, not with all that were searched', async () => {
+    await take(BODIES);
+    await take(new Blob(['机构名称\n另一认证有限公司\n']), { name: '地方名录', mode: 'add' });
+    const { registerChecks } = await check('另一认证有限公司');
+    expect(registerChecks?.[0]?.lists.map(({ name }) => name)).toEqual(['地方名录']);
+  });
+
   it('says whose approval number it shows', async () => {
     await take(BODIES);
     const approvalNumber = { value: 'CNCA-R-2002-001', raw: 'CNCA-R-2002-001' };

@@ -1,6 +1,8 @@
 import type { Certificate, CertificateField } from '../certificate/certificate.ts';
 import { sourceOfFurther } from '../certificate/further-fields.ts';
 import { type Addendum, addendumNumber, type LookUpAddendum, outcomeInWords } from '../evidence/addendum.ts';
+import { listWords } from '../register/check-certificate.ts';
+import type { RegisterCheck } from '../register/register.ts';
 import { type Html, html } from './html.ts';
 import * as layout from './layout.ts';
 import { FIELD_WORDS, FURTHER_WORDS, KIND_WORDS, localTime, PROBLEM_WORDS } from './report-words.ts';
@@ -29,6 +31,7 @@ export function certificateEntry(certificate: Certificate, sources: CertificateS
 <table class="facts">
 ${fields.map((field) => html`<tr><th>${FIELD_WORDS[field]}</th><td>${read(field)}${corrections(certificate, field, sources)}</td></tr>`)}
 ${certificate.problems.map(({ code, detail }) => html`<tr><th>存疑</th><td>${PROBLEM_WORDS[code]}：<bdi>${detail}</bdi></td></tr>`)}
+${certificate.registerChecks?.filter(({ listed }) => listed).map(registerCheck) ?? ''}
 ${certificate.codes.map(({ format, text }) => html`<tr><th>${format}</th><td><bdi class="code">${text}</bdi></td></tr>`)}
 ${further(certificate)}
 ${sources.addenda.map((addendum) => (addendum.kind === 'look-up' ? lookUp(addendum, sources) : ''))}
@@ -43,6 +46,11 @@ function corrections(
   const before = certificate.corrections?.[field];
   const later = addenda.flatMap((one) => (one.kind === 'correction' && one.field === field ? [one] : []));
   return html`${before === undefined ? '' : html`<br><span class="soft">取证时人工更正为：</span><bdi>${before || '（空）'}</bdi>`}${later.map((one) => html`<br><span class="soft">${localTime(one.at, timeZone)} <bdi>${one.person}</bdi> 更正为：</span><bdi>${one.value || '（空）'}</bdi> <span class="soft">附页 ${addendumNumber(one.number)}</span>`)}`;
+}
+
+/** A body that was found in the office's lists; one that was not is among the doubts, with the lists. */
+function registerCheck({ name, names, lists }: RegisterCheck): Html {
+  return html`<tr><th>名录核对</th><td>名录中见到<bdi>“${name}”</bdi>${names.includes(name) ? '' : html`，所列名称<bdi>“${names.join('”“')}”</bdi>`}<br>${lists.map((list) => html`<span class="soft"><bdi>${listWords(list)}</bdi>，${list.rows} 行，文件 SHA-256 <span class="code">${list.sha256}</span></span><br>`)}<span class="soft">名录中见到不等于证书真实。</span></td></tr>`;
 }
 
 /** What other rules want on the paper. It is named, and never counted with the notice's fields. */

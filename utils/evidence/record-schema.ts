@@ -32,6 +32,14 @@ const finding = v.looseObject({
   legalBasis: v.array(v.looseObject({ law: v.string(), article: v.string() })),
 });
 
+const registerCheck = v.looseObject({
+  field: v.picklist(['issuingBody', 'holder']),
+  name: v.string(),
+  listed: v.boolean(),
+  lists: v.array(v.looseObject({ name: v.string(), date: v.string(), sha256: v.string(), rows: v.number() })),
+  names: v.array(v.string()),
+});
+
 const certificate = v.looseObject({
   id: v.string(),
   kind: v.string(),
@@ -41,6 +49,7 @@ const certificate = v.looseObject({
   missing: v.array(v.string()),
   problems: v.array(v.looseObject({ code: v.string(), detail: v.string() })),
   codes: v.array(v.looseObject({ format: v.string(), text: v.string() })),
+  registerChecks: v.optional(v.array(registerCheck)),
 });
 
 /** What the product relies on in a record that comes from outside; members that it does not know are left as they are. */

@@ -53,7 +53,7 @@ export interface RegisterCheck {
   field: 'issuingBody' | 'holder';
   name: string;
   listed: boolean;
-  /** All that were searched. */
+  /** Those that hold the name or, when none does, all that were searched. */
   lists: readonly RegisterStamp[];
   /** The names on the lists that fitted or, when none did, that come near. */
   names: readonly string[];

@@ -4,6 +4,7 @@ import { notInRegister, type RegisterQuestion, registerQuestion } from '../regis
 import { nameKey, parentKey } from '../register/name-key.ts';
 import { nearNames } from '../register/near-names.ts';
 import { type RegisterList, stampOf } from '../register/register.ts';
+import type { StoredRegisterEntry } from './database.ts';
 import { findEntries, listRegisters, readNames } from './register-store.ts';
 
 /** Near names of names asked lately: a page in view is read anew with every change. */
@@ -23,11 +24,10 @@ function near(lists: readonly RegisterList[], name: string): Promise<string[]> {
   return known;
 }
 
-/** The names under which a body stands in the lists: its own, or that of the body whose branch it is. */
-async function listedNames(lists: readonly RegisterList[], name: string): Promise<string[]> {
+/** The rows of a body in the lists: under its own name, or under that of the body whose branch it is. */
+async function listedRows(lists: readonly RegisterList[], name: string): Promise<StoredRegisterEntry[]> {
   const own = await findEntries(lists, 'name', nameKey(name));
-  const found = own.length > 0 ? own : await findEntries(lists, 'name', parentKey(name) ?? '');
-  return [...new Set(found.map((entry) => entry.name))];
+  return own.length > 0 ? own : findEntries(lists, 'name', parentKey(name) ?? '');
 }
 
 async function checked<Shown extends Certificate>(
@@ -37,10 +37,13 @@ async function checked<Shown extends Certificate>(
 ): Promise<Shown> {
   const lists = all.filter((list) => list.kind === kind);
   if (lists.length === 0) return certificate;
-  const asked = { field, name, lists: lists.map(stampOf) };
-  const names = await listedNames(lists, name);
-  if (names.length > 0) return { ...certificate, registerChecks: [{ ...asked, listed: true, names }] };
-  const check = { ...asked, listed: false, names: await near(lists, name) };
+  const rows = await listedRows(lists, name);
+  if (rows.length > 0) {
+    const holding = lists.filter(({ id }) => rows.some(({ listId }) => listId === id)).map(stampOf);
+    const names = [...new Set(rows.map((row) => row.name))];
+    return { ...certificate, registerChecks: [{ field, name, listed: true, lists: holding, names }] };
+  }
+  const check = { field, name, listed: false, lists: lists.map(stampOf), names: await near(lists, name) };
   const [owner] = await findEntries(lists, 'number', foldNumber(approvalNumber ?? ''));
   return {
     ...certificate,

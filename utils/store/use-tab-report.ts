@@ -17,11 +17,14 @@ const isLater = (first: Pick<TabReport, 'documentKey' | 'scannedAt'> | undefined
   report?.documentKey === first.documentKey &&
   Date.parse(report.scannedAt) - Date.parse(first.scannedAt) > SETTLING_MS;
 
+/** Lists and sealed items have a say in what is wrong with a certificate. */
+const CONCERNING = ['report', 'register', 'item'] as const;
+
 /** What is known of a tab, brought up to date as its frames report. */
 export function useTabReport(tabId: number | undefined): ShownReport {
   const first = useRef<{ documentKey: string; scannedAt: string } | undefined>(undefined);
   const report =
-    useStored(['report'], async () => (tabId === undefined ? null : sendMessage('getTabReport', { tabId })), tabId) ??
+    useStored(CONCERNING, async () => (tabId === undefined ? null : sendMessage('getTabReport', { tabId })), tabId) ??
     undefined;
   if (report?.state === 'done' && first.current?.documentKey !== report.documentKey)
     first.current = { documentKey: report.documentKey, scannedAt: report.scannedAt };
