@@ -1,7 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { BUILT_IN_PACKS } from './rules/index.ts';
 import type { Rule } from './rules/rule.ts';
+import { compile } from './utils/scan/compile.ts';
+import { packLexicon } from './utils/scan/packed-lexicon.ts';
 
 const module = (path: string) => fileURLToPath(new URL(`node_modules/${path}`, import.meta.url));
 
@@ -13,6 +16,9 @@ const PACKAGED_FILES = [
   ['@tesseract.js-data/chi_sim/4.0.0_best_int/chi_sim.traineddata.gz', 'recognition/chi_sim.traineddata.gz'],
   ['zxing-wasm/dist/reader/zxing_reader.wasm', 'recognition/zxing_reader.wasm'],
 ] as const;
+
+/** The built-in packs as the scan wants them. */
+const LEXICON = 'lexicon.json';
 
 /** What a page needs of a rule pack: examples and advice are read in the extension's own pages only. */
 function packForPages(json: string): string {
@@ -41,7 +47,12 @@ export default defineConfig({
       if (entrypoints.every(({ type }) => type === 'content-script' || type === 'unlisted-script'))
         config.plugins?.push(smallerPacks);
     },
+    'prepare:publicPaths': (_wxt, paths) => {
+      paths.push(LEXICON);
+    },
     'build:publicAssets': (wxt, files) => {
+      // Compiled ahead: in a page it would take tens of milliseconds of the page's own thread.
+      files.push({ relativeDest: LEXICON, contents: packLexicon(compile(BUILT_IN_PACKS)) });
       if (wxt.config.browser === 'firefox') return;
       for (const [from, to] of PACKAGED_FILES) files.push({ absoluteSrc: module(from), relativeDest: to });
     },

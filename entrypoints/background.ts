@@ -1,6 +1,7 @@
 import { defineBackground } from '#imports';
 import { registerCapture } from '../utils/capture/register-capture.ts';
 import { registerRecognition } from '../utils/capture/register-recognition.ts';
+import { registerLexicon } from '../utils/store/lexicon-in-force.ts';
 import { registerPageParts } from '../utils/store/register-page-parts.ts';
 import { registerTabReports, tabReport } from '../utils/store/register-tab-reports.ts';
 
@@ -8,6 +9,7 @@ export default defineBackground({
   type: 'module',
   main() {
     registerPageParts();
+    registerLexicon();
     registerTabReports();
     registerCapture(tabReport);
     registerRecognition();

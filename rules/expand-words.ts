@@ -24,15 +24,6 @@ function listOf(lists: Lists, name: string): readonly string[] {
  * each slot and each condition holds plain words only. The digest is taken of the pack as written, before this.
  */
 export function expandWords(pack: RulePack): RulePack {
-  const steps = expandSteps(pack);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
-
-/** {@link expandWords} a rule at a time, for a thread that has other things to do. */
-export function* expandSteps(pack: RulePack): Generator<void, RulePack> {
   const lists = pack.lists ?? {};
   let budget = MAX_EXPANDED_WORDS;
 
@@ -92,10 +83,5 @@ export function* expandSteps(pack: RulePack): Generator<void, RulePack> {
     ...(given.allow ? { allow: given.allow.flatMap((word) => expand(word, MAX_PLACEHOLDERS)) } : {}),
   });
   const { lists: _written, ...rest } = pack;
-  const rules: Rule[] = [];
-  for (const given of pack.rules) {
-    yield;
-    rules.push(rule(given));
-  }
-  return { ...rest, rules };
+  return { ...rest, rules: pack.rules.map(rule) };
 }

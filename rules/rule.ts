@@ -72,6 +72,12 @@ export interface Rule {
   disabled?: boolean;
 }
 
+/** What a scan needs of a rule: what only readers need stays behind. */
+export interface ScanRule
+  extends Pick<Rule, 'id' | 'category' | 'level' | 'name' | 'families' | 'unrelated' | 'about' | 'legalBasis'> {
+  phrases?: readonly Pick<Phrase, 'text'>[];
+}
+
 /** A versioned set of rules. Its digest (SHA-256 of the canonical JSON) is recorded in every evidence item. */
 export interface RulePack {
   id: string;

@@ -16,6 +16,8 @@ export interface ProtocolMap {
   reportFrame(report: FrameReport): void;
   /** Content script → background: run the script of a part in the sender's frame; answers when it has run. */
   loadPart(request: { part: PagePart }): void;
+  /** Content script → background: the compiled rules in force, packed. */
+  getLexicon(): string;
   /** Extension page → background: what is known of a tab. */
   getTabReport(request: { tabId: number }): TabReport;
   /** Extension page → background: scan the tab again. */

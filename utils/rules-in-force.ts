@@ -1,5 +1,5 @@
 import { storage } from '#imports';
-import { expandSteps } from '../rules/expand-words.ts';
+import { expandWords } from '../rules/expand-words.ts';
 import { type OfficePack, withOfficePack } from '../rules/office-overlay.ts';
 import type { RulePack, RulePackStamp } from '../rules/rule.ts';
 import { BUILT_IN_STAMPS, WRITTEN_PACKS } from '../rules/written-packs.ts';
@@ -15,8 +15,10 @@ export const officePackItem = storage.defineItem<SavedOfficePack | null>('local:
 
 /** What a scan works with, and what its record says of it. */
 export interface RulesInForce {
-  /** Writes out the words of the packs, in steps; most pages never need them. */
-  packs: () => Generator<void, readonly RulePack[]>;
+  /** Whether the office has rules of its own. */
+  office: boolean;
+  /** Writes out the words of the packs: done for those who need them. */
+  packs: () => readonly RulePack[];
   stamps: readonly RulePackStamp[];
 }
 
@@ -24,9 +26,9 @@ export interface RulesInForce {
 export async function rulesInForce(): Promise<RulesInForce> {
   const saved = await officePackItem.getValue();
   return {
-    *packs() {
-      const builtIn: RulePack[] = [];
-      for (const pack of WRITTEN_PACKS) builtIn.push(yield* expandSteps(pack));
+    office: saved !== null,
+    packs() {
+      const builtIn = WRITTEN_PACKS.map(expandWords);
       return saved ? withOfficePack(builtIn, saved.pack) : builtIn;
     },
     stamps: saved ? [...BUILT_IN_STAMPS, saved.stamp] : BUILT_IN_STAMPS,

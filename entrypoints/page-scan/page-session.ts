@@ -12,11 +12,9 @@ import type { Box } from '../../utils/page/range-boxes.ts';
 import { placeOf, reveal } from '../../utils/page/reveal.ts';
 import { type PageScan, scanPage } from '../../utils/page/watch-page.ts';
 import type { PictureReading } from '../../utils/recognition/reading.ts';
-import { rulesInForce } from '../../utils/rules-in-force.ts';
 import type { Finding } from '../../utils/scan/finding.ts';
 import type { Scanner } from '../../utils/scan/scanner.ts';
 import type { FrameReport } from '../../utils/tab-report.ts';
-import { sharedScanner } from './shared-scanner.ts';
 
 export interface PageSessionOptions {
   document: Document;
@@ -26,6 +24,7 @@ export interface PageSessionOptions {
   shadowRootOf: ShadowRootOf;
   /** Brings what reads certificates and pictures. */
   certificateReader: () => Promise<CertificateReader>;
+  scanner: () => Promise<Scanner>;
   /** Findings or certificates changed. */
   onChange: () => void;
 }
@@ -70,23 +69,11 @@ export class PageSession {
   async scan(): Promise<void> {
     const { document, signal, shadowRootOf, onChange } = this.#options;
     this.#state = 'scanning';
-    const scanner = await this.#scanner();
-    if (!scanner) return;
+    const scanner = await this.#options.scanner();
+    if (signal.aborted) return;
     this.#scan = scanPage({ document, scanner, shadowRootOf, signal, onChange: (scan) => this.#changed(scan) });
     this.#certificates.look();
     onChange();
-  }
-
-  /** The scanner once it is compiled; undefined when the session ended before. */
-  async #scanner(): Promise<Scanner | undefined> {
-    const { document, signal } = this.#options;
-    try {
-      const scanner = await sharedScanner(document.defaultView!, await rulesInForce(), signal);
-      return signal.aborted ? undefined : scanner;
-    } catch (error) {
-      if (signal.aborted) return undefined;
-      throw error;
-    }
   }
 
   #changed(scan: PageScan): void {
@@ -174,8 +161,8 @@ export class PageSession {
   }
 
   async takeReading(pictureId: string, reading: PictureReading): Promise<void> {
-    const scanner = await this.#scanner();
-    if (!scanner) return;
+    const scanner = await this.#options.scanner();
+    if (this.#options.signal.aborted) return;
     await this.pictures.take(pictureId, reading, scanner, this.#options.today());
     this.#options.onChange();
   }

@@ -1,39 +1,42 @@
-import { pagePacer } from '../../utils/page/pacer.ts';
-import { SteppedWork } from '../../utils/page/stepped-work.ts';
-import type { RulesInForce } from '../../utils/rules-in-force.ts';
-import { type Scanner, scannerSteps } from '../../utils/scan/scanner.ts';
+import type { Scanner } from '../../utils/scan/scanner.ts';
 
 /** Seen by our own scripts only: the page's world has other properties on the same window. */
-type Sharing = Window & { zhengjianScanner?: { digests: string; scanner: SteppedWork<Scanner> } };
+type Sharing = Window & { zhengjianScanner?: () => Promise<Scanner> };
 
-/** The outermost window that can be reached without leaving the origin. */
-function outermost(view: Window): Sharing {
-  let reached: Sharing = view;
-  while (reached.parent !== reached) {
+/** This window and those around it that can be reached without leaving the origin, outermost first. */
+function windowsAround(view: Window): Sharing[] {
+  const around: Sharing[] = [view];
+  for (let reached = view; reached.parent !== reached; reached = reached.parent) {
     try {
       // Throws at the border of the origin.
       void reached.parent.document;
     } catch {
       break;
     }
-    reached = reached.parent;
+    around.unshift(reached.parent);
   }
-  return reached;
+  return around;
 }
 
-function* fromPacks(packs: RulesInForce['packs']): Generator<void, Scanner> {
-  return yield* scannerSteps(yield* packs());
+/** Runs `make` once for all who ask; after a failure, once more for who asks next. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    made.catch(() => {
+      made = undefined;
+    });
+    return made;
+  };
 }
 
 /**
- * The scanner of the packs in force. Compiling the packs costs tens of milliseconds, so the frames of one origin share one: their scripts
- * live in one world of the browser, in which a scanner (pure code and tables) serves any of them. Compiling goes in slices between which the
- * page lives on; rejects with the signal's reason when it is aborted meanwhile.
+ * The scanner of a window: that of the outermost window of its origin whose script has one, for the frames of one origin share a world of
+ * the browser, in which a scanner (pure code and tables) serves any of them. An outer window outlives what it holds, so none waits in vain.
  */
-export function sharedScanner(view: Window, { packs, stamps }: RulesInForce, signal: AbortSignal): Promise<Scanner> {
-  const keeper = outermost(view);
-  const digests = stamps.map(({ sha256 }) => sha256).join();
-  if (keeper.zhengjianScanner?.digests !== digests)
-    keeper.zhengjianScanner = { digests, scanner: new SteppedWork(fromPacks(packs)) };
-  return keeper.zhengjianScanner.scanner.finish(pagePacer(), signal);
+export function sharedScanner(view: Window, make: () => Promise<Scanner>): Promise<Scanner> {
+  const own: Sharing = view;
+  own.zhengjianScanner ??= once(make);
+  const keeper = windowsAround(view).find(({ zhengjianScanner }) => zhengjianScanner) ?? own;
+  return keeper.zhengjianScanner!();
 }

@@ -72,6 +72,7 @@ export default defineContentScript({
         today,
         shadowRootOf: anyShadowRoot((element) => card.owns(element)),
         certificateReader: () => loadPart('certificates'),
+        lexicon: () => sendMessage('getLexicon'),
         onChange: () => {
           card.update(session()?.findings() ?? []);
           reporter.report();

@@ -2,9 +2,15 @@ import type { CertificateReader } from '../../utils/page/certificate-reader.ts';
 import type { Card, CardOptions } from '../page-card/card.tsx';
 import type { PageSession, PageSessionOptions } from '../page-scan/page-session.ts';
 
+/** What a frame's session needs of the browser. */
+export interface SessionNeeds extends Omit<PageSessionOptions, 'scanner'> {
+  /** The compiled rules in force, packed. */
+  lexicon: () => Promise<string>;
+}
+
 /** What a page's script does without until a page needs it: each part is a script of its own that background puts into the frame. */
 export interface PageParts {
-  scan: (options: PageSessionOptions) => PageSession;
+  scan: (needs: SessionNeeds) => PageSession;
   certificates: CertificateReader;
   /** Opens no card yet: it is made with the rules that it explains. */
   card: (options: CardOptions) => Promise<Card>;

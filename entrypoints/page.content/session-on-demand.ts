@@ -1,22 +1,23 @@
 import { pagePacer } from '../../utils/page/pacer.ts';
 import { whenChinese } from '../../utils/page/when-chinese.ts';
 import type { FrameReport, FrameState } from '../../utils/tab-report.ts';
-import type { PageSession, PageSessionOptions } from '../page-scan/page-session.ts';
+import type { PageSession } from '../page-scan/page-session.ts';
 import { emptyReport } from './empty-report.ts';
 import { loadPart } from './load-part.ts';
+import type { SessionNeeds } from './page-parts.ts';
 
 /**
  * One document while its site is switched on. The script that scans it comes with the first Chinese that it shows, or with the first
  * question about its pictures: the many small frames of other pages (players, counters, maps) stay free of it.
  */
 export class SessionOnDemand {
-  readonly #options: PageSessionOptions;
+  readonly #options: SessionNeeds;
   #opening: Promise<PageSession> | null = null;
   #session: PageSession | null = null;
   #state: FrameState = 'scanning';
   #marksShown = true;
 
-  constructor(options: PageSessionOptions) {
+  constructor(options: SessionNeeds) {
     this.#options = options;
   }
 

@@ -81,7 +81,11 @@ function perNode(
 }
 
 /** Runs to the end without resting, so that the clock sees the work and no waiting. */
-const UNPACED: Pacer = { now: () => performance.now(), rest: () => Promise.resolve(), slice: Number.POSITIVE_INFINITY };
+export const UNPACED: Pacer = {
+  now: () => performance.now(),
+  rest: () => Promise.resolve(),
+  slice: Number.POSITIVE_INFINITY,
+};
 
 /** Opens a scan of the whole document and resolves when it is done for the first time. */
 export function scanUntilDone(scanner: Scanner, signal: AbortSignal, pacer: Pacer = UNPACED): Promise<PageScan> {

@@ -3,6 +3,9 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { EXTENSION_FOLDER } from '../../cli/browser.ts';
+import { BUILT_IN_PACKS } from '../../rules/index.ts';
+import { compile } from '../../utils/scan/compile.ts';
+import { packLexicon } from '../../utils/scan/packed-lexicon.ts';
 import { seeded } from './corpus.ts';
 import type { bench as InPage } from './in-page.ts';
 import { openScriptBrowser } from './script-browser.ts';
@@ -103,10 +106,11 @@ export async function runBench(options: BenchOptions): Promise<BenchReport> {
   const browser = await openScriptBrowser(new URL('in-page.ts', import.meta.url));
   try {
     const largest = options.sizes.at(-1)!;
-    const compiled: { ms: number; bytes: number }[] = [];
+    const packed = packLexicon(compile(BUILT_IN_PACKS));
+    const unpacked: { ms: number; bytes: number }[] = [];
     for (let round = 0; round < options.rounds; round++) {
       const fresh = await browser.open();
-      compiled.push(await fresh.evaluate(() => bench.compilePacks()));
+      unpacked.push(await fresh.evaluate((text) => bench.unpack(text), packed));
       await fresh.close();
     }
     const page = await browser.open();
@@ -157,10 +161,10 @@ export async function runBench(options: BenchOptions): Promise<BenchReport> {
           target: 1,
         },
         { name: 'longest task of a scan', value: median(tasks), unit: 'ms', target: 8 },
-        { name: 'automaton and fold table', value: compiled[0]!.bytes / 1e6, unit: 'MB', target: 1 },
+        { name: 'automaton and fold table', value: unpacked[0]!.bytes / 1e6, unit: 'MB', target: 1 },
         {
-          name: 'packs compiled, first time in a page',
-          value: median(compiled.map(({ ms }) => ms)),
+          name: 'packs compiled ahead, ready in a new page',
+          value: median(unpacked.map(({ ms }) => ms)),
           unit: 'ms',
           target: 10,
         },

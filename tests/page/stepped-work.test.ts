@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { BUILT_IN_PACKS } from '../../rules/index.ts';
 import type { Pacer } from '../../utils/page/pacer.ts';
 import { SteppedWork } from '../../utils/page/stepped-work.ts';
-import { createScanner, scannerSteps } from '../../utils/scan/scanner.ts';
 
 /** A clock that a step moves on by one millisecond. */
 function steppingPacer(slice: number): Pacer & { rests: number } {
@@ -45,16 +43,5 @@ describe('work in steps', () => {
     );
     await expect(work.finish(steppingPacer(2), never)).rejects.toThrow('no such list');
     await expect(work.finish(steppingPacer(2), never)).rejects.toThrow('no such list');
-  });
-});
-
-describe('compiling the built-in packs in steps', () => {
-  it('gives the scanner that compiling at once gives, in many small steps', async () => {
-    const pacer = steppingPacer(4);
-    const scanner = await new SteppedWork(scannerSteps(BUILT_IN_PACKS)).finish(pacer, never);
-    expect(pacer.rests).toBeGreaterThan(50);
-    expect(scanner.size).toEqual(createScanner(BUILT_IN_PACKS).size);
-    const text = '三天拿证，不过退款，包过认证';
-    expect(scanner.scanText(text)).toEqual(createScanner(BUILT_IN_PACKS).scanText(text));
   });
 });

@@ -1,4 +1,4 @@
-import type { Family, Rule, RulePack } from '../../rules/rule.ts';
+import type { Family, RulePack, ScanRule } from '../../rules/rule.ts';
 import { type Automaton, buildAutomaton } from './automaton.ts';
 import { compatibleForms, FIRST_SYMBOL, Kind, kindTable } from './fold.ts';
 import {
@@ -13,7 +13,7 @@ import {
 
 /** A wording of a rule, in canonical characters, one per symbol. */
 export interface Wording {
-  rule: Rule;
+  rule: ScanRule;
   /** As the pack writes it. */
   text: string;
   /** Canonical characters: plain shape, lower case, simplified, without spaces and punctuation. */
@@ -24,7 +24,7 @@ export interface Wording {
 
 /** A claim family of a rule, numbered over all packs. */
 export interface CompiledFamily {
-  rule: Rule;
+  rule: ScanRule;
   family: Family;
   /** Index of the first slot in the detector's table of reached slots. */
   firstSlot: number;
@@ -57,7 +57,6 @@ export interface Lexicon {
   families: readonly CompiledFamily[];
   wordings: readonly Wording[];
   slots: number;
-  rules: readonly Rule[];
   /** The canonical character of each symbol. */
   characterOf: readonly string[];
 }
@@ -176,7 +175,12 @@ class Patterns {
   }
 }
 
-function* addFamily(family: Family, rule: Rule, patterns: Patterns, compiled: CompiledFamily[]): Generator<void, void> {
+function* addFamily(
+  family: Family,
+  rule: ScanRule,
+  patterns: Patterns,
+  compiled: CompiledFamily[],
+): Generator<void, void> {
   const index = compiled.length;
   const last = compiled.at(-1);
   compiled.push({ rule, family, firstSlot: last ? last.firstSlot + last.family.slots.length : 0 });
@@ -246,10 +250,16 @@ function pinyinHints(characters: string): string[] {
   return hints;
 }
 
-/**
- * Compiles rule packs whose words are written out (see rules/expand-words.ts), in steps; rules that are switched off are left out.
- */
-export function* compile(packs: readonly RulePack[]): Generator<void, Lexicon> {
+/** Compiles rule packs whose words are written out (see rules/expand-words.ts); rules that are switched off are left out. */
+export function compile(packs: readonly RulePack[]): Lexicon {
+  const steps = compileSteps(packs);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+function* compileSteps(packs: readonly RulePack[]): Generator<void, Lexicon> {
   yield* prepareVariants();
   const canon = new Canon();
   const alphabet = new Alphabet(canon.kinds.slice());
@@ -295,7 +305,6 @@ export function* compile(packs: readonly RulePack[]): Generator<void, Lexicon> {
     families,
     wordings,
     slots: last ? last.firstSlot + last.family.slots.length : 0,
-    rules,
     characterOf,
   };
 }

@@ -1,4 +1,4 @@
-import type { Rule } from '../../rules/rule.ts';
+import type { ScanRule } from '../../rules/rule.ts';
 import { type ClauseParts, clauseParts } from './clause.ts';
 import { CUES, type Cue, DENIED_CUE, NO_CUE, SELLER_CUES } from './context-cues.ts';
 import type { Disposition } from './finding.ts';
@@ -15,7 +15,7 @@ export interface Surroundings {
   /** The nearest heading or list lead before the block; '' without one. */
   heading: string;
   frame: PageFrame;
-  rule: Rule;
+  rule: ScanRule;
 }
 
 export interface Judgement {

@@ -1,4 +1,4 @@
-import type { Rule } from '../../rules/rule.ts';
+import type { ScanRule } from '../../rules/rule.ts';
 import { advance } from './automaton.ts';
 import type { Lexicon, Wording } from './compile.ts';
 import { type Confidence, readAs } from './evasion.ts';
@@ -10,7 +10,7 @@ import { canonicalCharacter } from './variants.ts';
 
 /** A rule that fired in a text, before its context is judged. */
 export interface Hit {
-  rule: Rule;
+  rule: ScanRule;
   phrase: string;
   start: number;
   end: number;

@@ -1,6 +1,6 @@
-import type { Rule, RulePack } from '../../rules/rule.ts';
+import type { RulePack } from '../../rules/rule.ts';
 import { sizeOf } from './automaton.ts';
-import { compile } from './compile.ts';
+import { compile, type Lexicon } from './compile.ts';
 import { judge } from './context.ts';
 import { Detector } from './detector.ts';
 import type { Confidence } from './evasion.ts';
@@ -39,8 +39,6 @@ export interface Scanner {
   scanText(text: string, options?: ScanTextOptions): TextFinding[];
   /** A reader for streams of text nodes that names the places worth {@link scanText}. */
   detector(): Detector;
-  /** The rules that it looks for. */
-  readonly rules: readonly Rule[];
   /** Bytes of the compiled tables, and how many states the automaton has. */
   readonly size: { bytes: number; states: number };
 }
@@ -95,21 +93,13 @@ export interface ScannerOptions {
   without?: readonly Evasion[];
 }
 
-/** Compiles rule packs into a scanner, at once. The packs' words are written out (see rules/expand-words.ts). */
+/** Compiles rule packs into a scanner. The packs' words are written out (see rules/expand-words.ts). */
 export function createScanner(packs: readonly RulePack[], options?: ScannerOptions): Scanner {
-  const steps = scannerSteps(packs, options);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return scannerOf(compile(packs), options);
 }
 
-/** {@link createScanner} in steps of about a millisecond, for a thread that has other things to do. */
-export function* scannerSteps(
-  packs: readonly RulePack[],
-  { without = [] }: ScannerOptions = {},
-): Generator<void, Scanner> {
-  const lexicon = yield* compile(packs);
+/** The scanner of a compiled lexicon. */
+export function scannerOf(lexicon: Lexicon, { without = [] }: ScannerOptions = {}): Scanner {
   const unread = new Set(without);
   const match = createMatcher(lexicon, unread);
   return {
@@ -120,7 +110,6 @@ export function* scannerSteps(
       return options.keepUnsupported ? findings : supported(findings);
     },
     detector: () => new Detector(lexicon),
-    rules: lexicon.rules,
     size: {
       bytes: sizeOf(lexicon.automaton) + lexicon.fold.byteLength + lexicon.alert.byteLength,
       states: lexicon.automaton.states,
