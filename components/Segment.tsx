@@ -5,7 +5,8 @@ export interface SegmentProps<Value extends string> {
   /** Spoken name of the choice. */
   label: string;
   options: readonly { value: Value; label: string }[];
-  value: Value;
+  /** Null while nothing is chosen. */
+  value: Value | null;
   onChange: (value: Value) => void;
 }
 
@@ -20,7 +21,7 @@ export function Segment<Value extends string>({ label, options, value, onChange 
           type="button"
           role="radio"
           aria-checked={option.value === value}
-          tabIndex={option.value === value ? 0 : -1}
+          tabIndex={option.value === value || (value === null && index === 0) ? 0 : -1}
           onClick={() => onChange(option.value)}
           onKeyDown={(event) => {
             const next = nextIndex(event.key, index, options.length);

@@ -21,6 +21,7 @@ export interface CertificateSectionProps {
   onCorrect: (certificate: FramedCertificate, field: CertificateField, value: string) => void;
   hasPortal: (certificate: FramedCertificate) => boolean;
   onLookUp: (certificate: FramedCertificate) => void;
+  onSetPortals: () => void;
   onCopyNumber: (certificate: FramedCertificate) => void;
 }
 
@@ -68,7 +69,9 @@ export function CertificateSection(props: CertificateSectionProps) {
                 onLocate={(field) => props.onLocate(certificate, field)}
                 onCorrect={(field, value) => props.onCorrect(certificate, field, value)}
                 onShowOriginal={() => props.onLocate(certificate)}
-                onLookUp={props.hasPortal(certificate) ? () => props.onLookUp(certificate) : undefined}
+                {...(props.hasPortal(certificate)
+                  ? { onLookUp: () => props.onLookUp(certificate) }
+                  : { onSetPortals: props.onSetPortals })}
                 onCopyNumber={() => props.onCopyNumber(certificate)}
               />
             );

@@ -33,7 +33,7 @@ export interface LookUpFormProps {
 
 /** What the officer found at the portal, with a picture of its page. It is written into the log and stays as it is. */
 export function LookUpForm({ portal, onShoot, onSave, onCancel }: LookUpFormProps) {
-  const [outcome, setOutcome] = useState<LookUpOutcome>('valid');
+  const [outcome, setOutcome] = useState<LookUpOutcome | null>(null);
   const [note, setNote] = useState('');
   const [shot, setShot] = useState<ShownShot | null>(null);
   const [shooting, setShooting] = useState(false);
@@ -49,7 +49,7 @@ export function LookUpForm({ portal, onShoot, onSave, onCancel }: LookUpFormProp
       class="zj-look-up-form"
       onSubmit={(event) => {
         event.preventDefault();
-        onSave({ outcome, note: note.trim(), ...(shot ? { shot } : {}) });
+        if (outcome) onSave({ outcome, note: note.trim(), ...(shot ? { shot } : {}) });
       }}
     >
       <p class="zj-look-up-head">
@@ -77,7 +77,7 @@ export function LookUpForm({ portal, onShoot, onSave, onCancel }: LookUpFormProp
         <span class="zj-secondary">{shot ? t('lookUp_shotOf', hostOf(shot.url) || shot.url) : t('lookUp_noShot')}</span>
       </div>
       <div class="zj-look-up-acts">
-        <Button size="small" type="submit" disabled={shooting}>
+        <Button size="small" type="submit" disabled={shooting || outcome === null}>
           {t('lookUp_save')}
         </Button>
         <Button size="small" variant="plain" onClick={onCancel}>
