@@ -16,6 +16,8 @@ const browserId = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 **
 const milliseconds = v.pipe(v.number(), v.finite(), v.minValue(0));
 const coordinate = v.pipe(v.number(), v.finite());
 
+const box = v.object({ x: coordinate, y: coordinate, width: coordinate, height: coordinate });
+
 const law = v.picklist([
   'advertising-law',
   'certification-regulation',
@@ -76,7 +78,8 @@ const finding = v.object({
     ),
     v.maxLength(20),
   ),
-  rect: v.exactOptional(v.object({ x: coordinate, y: coordinate, width: coordinate, height: coordinate })),
+  rect: v.exactOptional(box),
+  picture: v.exactOptional(v.object({ url: text(4000), width: coordinate, height: coordinate, box })),
 });
 
 const requiredField = v.picklist([
@@ -93,6 +96,7 @@ const fieldValue = v.object({
   raw: text(2000),
   start: v.exactOptional(count),
   confidence: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
+  box: v.exactOptional(box),
 });
 
 const furtherItem = v.picklist([
@@ -177,6 +181,8 @@ const certificate = v.object({
     v.maxLength(10),
   ),
   pictureUrl: v.exactOptional(text(4000)),
+  pictureSize: v.exactOptional(v.object({ width: coordinate, height: coordinate })),
+  rect: v.exactOptional(box),
 });
 
 const frameReport = v.object({

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { Certificate, CertificateField } from '../../utils/certificate/certificate.ts';
 import { keyOf, t } from '../../utils/i18n.ts';
 import { Button } from '../Button.tsx';
 import { Chip } from '../Chip.tsx';
 import { Icon } from '../Icon.tsx';
+import { PictureBoxes, type PictureMark } from '../PictureBoxes.tsx';
 import { Thumbnail } from '../Thumbnail.tsx';
 import { CertificateFieldRow } from './CertificateFieldRow.tsx';
 import { FurtherList } from './FurtherList.tsx';
@@ -30,11 +31,24 @@ export interface CertificateCardProps {
   children?: ComponentChildren;
 }
 
+/** Where each field stands in the picture. */
+const marksOf = ({ fields }: Certificate): PictureMark[] =>
+  Object.entries(fields).flatMap(([id, { box }]) => (box ? [{ id, box, tone: 'certificate' as const }] : []));
+
 /** One certificate: what it shows, what is missing, what does not fit together, and where to look it up. */
 export function CertificateCard(props: CertificateCardProps) {
   const { certificate, open = true, onToggle } = props;
   const { corrections = {} } = certificate;
   const body = useId();
+  const [pictured, setPictured] = useState(false);
+  const [pointed, setPointed] = useState<CertificateField>();
+  const { pictureUrl, pictureSize } = certificate;
+  const canPicture = pictureUrl !== undefined && pictureSize !== undefined;
+  const locate = (field: CertificateField) => {
+    setPointed(field);
+    if (canPicture) setPictured(true);
+    props.onLocate?.(field);
+  };
   const rows = fieldRows(certificate);
   const required = rows.slice(0, certificate.applicable.length);
   const number = corrections.certificateNumber ?? certificate.fields.certificateNumber?.value;
@@ -43,7 +57,16 @@ export function CertificateCard(props: CertificateCardProps) {
     <article class="zj-cert" aria-label={title}>
       <header class="zj-cert-head">
         {certificate.source === 'image' && (
-          <Thumbnail src={certificate.pictureUrl ?? null} alt={t('certificatePicture')} width={42} height={56} />
+          <button
+            type="button"
+            class="zj-cert-thumbnail"
+            aria-expanded={pictured}
+            aria-label={t('certificatePicture')}
+            disabled={!canPicture}
+            onClick={() => setPictured(!pictured)}
+          >
+            <Thumbnail src={certificate.pictureUrl ?? null} alt="" width={42} height={56} />
+          </button>
         )}
         <div class="zj-cert-summary">
           <div class="zj-cert-line">
@@ -79,6 +102,17 @@ export function CertificateCard(props: CertificateCardProps) {
         </div>
       </header>
       <div id={body} hidden={!open}>
+        {pictured && canPicture && (
+          <div class="zj-cert-picture">
+            <PictureBoxes
+              src={pictureUrl}
+              alt={t('certificatePicture')}
+              {...pictureSize}
+              marks={marksOf(certificate)}
+              chosen={pointed}
+            />
+          </div>
+        )}
         {isLowConfidence(certificate) && (
           <p class="zj-cert-note">
             <Icon name="info" size={14} />
@@ -93,7 +127,7 @@ export function CertificateCard(props: CertificateCardProps) {
               status={status}
               value={certificate.fields[field]}
               correction={corrections[field]}
-              onLocate={props.onLocate}
+              onLocate={props.onLocate || canPicture ? locate : undefined}
               onCorrect={props.onCorrect}
             />
           ))}

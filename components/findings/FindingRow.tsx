@@ -4,6 +4,7 @@ import type { FramedFinding } from '../../utils/tab-report.ts';
 import { Button } from '../Button.tsx';
 import { HighlightedSnippet } from '../HighlightedSnippet.tsx';
 import { LevelMark } from '../LevelMark.tsx';
+import { PictureBoxes } from '../PictureBoxes.tsx';
 import { LegalBasis, type RuleExplanation } from './LegalBasis.tsx';
 import { markOf } from './sort-findings.ts';
 import './finding-row.css';
@@ -73,6 +74,16 @@ export function FindingRow(props: FindingRowProps) {
           </span>
         </span>
       </button>
+      {current && finding.picture && (
+        <div class="zj-finding-picture">
+          <PictureBoxes
+            {...{ src: finding.picture.url, width: finding.picture.width, height: finding.picture.height }}
+            alt={t('findingPicture')}
+            marks={[{ id: finding.id, box: finding.picture.box, tone: markOf(finding) }]}
+            chosen={finding.id}
+          />
+        </div>
+      )}
       {finding.dismissed ? (
         <div class="zj-finding-acts">
           <Button variant="plain" size="small" icon="undo" onClick={() => props.onDismiss(false)}>

@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { t } from '../../utils/i18n.ts';
+import type { Certificate } from '../../utils/certificate/certificate.ts';
+import { keyOf, t } from '../../utils/i18n.ts';
 import { BoxedPicture } from '../library/BoxedPicture.tsx';
 import type { PicturePart } from '../library/picture-parts.ts';
-import { type NumberedFinding, placeBoxes } from '../library/place-boxes.ts';
+import { type NumberedFinding, placeBoxes, placeCertificates } from '../library/place-boxes.ts';
 import './picture-desk.css';
 
 /** Air around the picture, CSS px; the style sheet has the same. */
@@ -14,6 +15,9 @@ export interface PictureDeskProps {
   pictures: ReadonlyMap<string, string>;
   /** Boxes; none when the original is shown bare. */
   findings: readonly NumberedFinding[];
+  /** Certificates; none when the original is shown bare. */
+  certificates?: readonly Certificate[];
+  onCertificate?: () => void;
   chosen: string | null;
   /** Screen px per px of the page; null fits the width. */
   zoom: number | null;
@@ -27,7 +31,19 @@ export interface PictureDeskProps {
 
 /** The page as it was captured, its pictures joined where they belong, with the boxes over them. */
 export function PictureDesk(props: PictureDeskProps) {
-  const { parts, pictures, findings, chosen, zoom, onChoose, onScale, target, title } = props;
+  const {
+    parts,
+    pictures,
+    findings,
+    certificates = [],
+    onCertificate,
+    chosen,
+    zoom,
+    onChoose,
+    onScale,
+    target,
+    title,
+  } = props;
   const desk = useRef<HTMLDivElement>(null);
   const left = Math.min(...parts.map(({ region }) => region.x));
   const top = Math.min(...parts.map(({ region }) => region.y));
@@ -76,6 +92,11 @@ export function PictureDesk(props: PictureDeskProps) {
               alt={artefact.name}
               region={region}
               boxes={placeBoxes(findings, region, artefact)}
+              certificates={placeCertificates(certificates, region).map(({ certificate, ...placed }) => ({
+                ...placed,
+                name: t(keyOf('certificateKind', certificate.kind)),
+              }))}
+              {...(onCertificate ? { onCertificate } : {})}
               chosen={chosen ?? undefined}
               onChoose={onChoose}
             />

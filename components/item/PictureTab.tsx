@@ -149,6 +149,8 @@ export function PictureTab(props: PictureTabProps) {
             parts={parts}
             pictures={pictures}
             findings={shown === 'marked' ? findings : []}
+            certificates={shown === 'marked' ? record.certificates : []}
+            onCertificate={onCertificates}
             chosen={chosen}
             zoom={zoom}
             onChoose={setChosen}

@@ -1,3 +1,4 @@
+import type { Certificate } from '../../utils/certificate/certificate.ts';
 import { asPictured } from '../../utils/evidence/finding-places.ts';
 import type { Artefact } from '../../utils/evidence/record.ts';
 import type { Finding } from '../../utils/scan/finding.ts';
@@ -51,6 +52,17 @@ function overlap(rect: Box, region: Box): Box | null {
   const bottom = Math.min(rect.y + rect.height, region.y + region.height);
   if (right <= left || bottom <= top) return null;
   return { x: left - region.x, y: top - region.y, width: right - left, height: bottom - top };
+}
+
+/** Certificates that have a place on a picture, cut at its edges. */
+export function placeCertificates(
+  certificates: readonly Certificate[],
+  region: Box,
+): { id: string; certificate: Certificate; box: Box }[] {
+  return certificates.flatMap((certificate) => {
+    const box = certificate.rect ? overlap(certificate.rect, region) : null;
+    return box ? [{ id: certificate.id, certificate, box }] : [];
+  });
 }
 
 /** The boxes that fall into a picture, cut at its edges. Findings without a place in it have none. */

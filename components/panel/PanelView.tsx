@@ -208,6 +208,7 @@ function Found({
         onCorrect={actions.onCorrect}
         hasPortal={hasPortal}
         onLookUp={actions.onLookUp}
+        onSetPortals={actions.onOpenSettings}
         onCopyNumber={({ fields }) => fields.certificateNumber && actions.onCopy(fields.certificateNumber.value)}
       />
       {!folded && <SkippedPictures pictures={report.skippedPictures ?? []} />}

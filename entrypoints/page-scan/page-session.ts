@@ -179,7 +179,9 @@ export class PageSession {
       documentKey,
       findings: listed.map((finding) => this.#withPlace(finding)),
       omitted: this.findings().length - listed.length,
-      certificates: certificates.slice(0, MOST_CERTIFICATES),
+      certificates: certificates
+        .slice(0, MOST_CERTIFICATES)
+        .map((certificate) => this.#withCertificatePlace(certificate)),
       pictures: this.pictures.count,
       timings: { ...(this.#scan?.timings ?? NO_TIME), paintMs: this.#paintMs },
       scannedAt: this.#scannedAt.toISOString(),
@@ -197,9 +199,18 @@ export class PageSession {
 
   #withPlace(finding: Finding): Finding {
     const box = finding.gone ? null : this.placeOf(finding);
-    if (!box) return finding;
+    return box ? { ...finding, rect: this.#onPage(box) } : finding;
+  }
+
+  #withCertificatePlace(certificate: Certificate): Certificate {
+    const box = placeOf(this.#certificates.rangesOf(certificate.id), this.pictures.elementOf(certificate.id));
+    return box ? { ...certificate, rect: this.#onPage(box) } : certificate;
+  }
+
+  /** A box of the viewport in CSS px of the document. */
+  #onPage({ x, y, width, height }: Box): Box {
     const { scrollX, scrollY } = this.#options.document.defaultView!;
-    return { ...finding, rect: { x: box.x + scrollX, y: box.y + scrollY, width: box.width, height: box.height } };
+    return { x: x + scrollX, y: y + scrollY, width, height };
   }
 
   #rangesOf(id: string): readonly AbstractRange[] {

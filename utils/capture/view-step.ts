@@ -1,3 +1,4 @@
+import type { Certificate } from '../certificate/certificate.ts';
 import type { Finding } from '../scan/finding.ts';
 import type { FramedFinding, TabReport } from '../tab-report.ts';
 import { delay } from './abortable.ts';
@@ -27,6 +28,13 @@ export function frozenFinding({ frameId, dismissed: _dismissed, ...finding }: Fr
   return { ...placeless, id: `${frameId}-${finding.id}` };
 }
 
+/** The same for a certificate. */
+export function frozenCertificate({ frameId, ...certificate }: TabReport['certificates'][number]): Certificate {
+  if (frameId === 0) return certificate;
+  const { rect: _rect, ...placeless } = certificate;
+  return { ...placeless, id: `${frameId}-${certificate.id}` };
+}
+
 /** The officer may ask for the capture while the page is still being read: the scan is given this long to end. */
 const SCAN_PATIENCE_MS = 2500;
 const SCAN_POLL_MS = 80;
@@ -52,9 +60,7 @@ async function freezeReport(run: CaptureRun): Promise<void> {
     rulePacks: report?.rulePacks ?? [],
     findings: (report?.findings ?? []).map(frozenFinding),
   };
-  const certificates = (report?.certificates ?? []).map(({ frameId, ...certificate }) =>
-    frameId === 0 ? certificate : { ...certificate, id: `${frameId}-${certificate.id}` },
-  );
+  const certificates = (report?.certificates ?? []).map(frozenCertificate);
   await run.stageJson(
     { name: 'findings.json', role: 'findings', method: '取证开始时扩展按规则包扫描的结果' },
     findings,

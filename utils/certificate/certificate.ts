@@ -78,6 +78,8 @@ export interface FieldValue {
   start?: number;
   /** 0…1, pictures only. */
   confidence?: number;
+  /** Where it stands in the picture that it was read from, px of the picture. */
+  box?: { x: number; y: number; width: number; height: number };
 }
 
 /** A decoded QR or bar code. Shown, never opened. */
@@ -110,4 +112,8 @@ export interface Certificate {
   registerChecks?: readonly RegisterCheck[];
   /** The picture it was read from, as the page addresses it. */
   pictureUrl?: string;
+  /** Natural size of that picture, px. */
+  pictureSize?: { width: number; height: number };
+  /** Where it stands on the page, CSS px of the document. */
+  rect?: { x: number; y: number; width: number; height: number };
 }

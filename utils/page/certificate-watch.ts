@@ -98,6 +98,14 @@ export class CertificateWatch {
     if (!same) changed();
   }
 
+  /** Every place on the page from which a certificate was read. */
+  rangesOf(certificateId: string): Range[] {
+    const certificate = this.#certificates.find(({ id }) => id === certificateId);
+    return Object.values(certificate?.fields ?? {}).flatMap(
+      (value) => this.#reader?.rangeOfField(this.#regions, value) ?? [],
+    );
+  }
+
   /** Where a certificate stands, or one of its fields. */
   locate(certificateId: string, field?: CertificateField): Range | null {
     const certificate = this.#certificates.find(({ id }) => id === certificateId);

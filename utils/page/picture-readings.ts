@@ -1,4 +1,5 @@
 import type { Certificate } from '../certificate/certificate.ts';
+import { placeInPicture } from '../recognition/picture-place.ts';
 import type { PictureReading } from '../recognition/reading.ts';
 import type { Finding } from '../scan/finding.ts';
 import type { Scanner } from '../scan/scanner.ts';
@@ -13,6 +14,22 @@ interface ReadPicture {
 
 /** Words in pictures come after all others in page order: their place in the text is not known. */
 const AFTER_ALL_TEXT = 1_000_000;
+/** What the border of messages lets through whole. */
+const LONGEST_URL = 4_000;
+
+/** The address under which an extension page can show the same picture; empty for canvases, blobs and backgrounds. */
+function addressOf(element: Element): string {
+  const url = element instanceof HTMLImageElement ? element.currentSrc || element.src : '';
+  return /^https?:/.test(url) && url.length <= LONGEST_URL ? url : '';
+}
+
+function placed(fields: Certificate['fields'], reading: PictureReading): Certificate['fields'] {
+  const entries = Object.entries(fields).map(([field, value]) => {
+    const box = value.start === undefined ? null : placeInPicture(reading, value.start, value.raw.length);
+    return [field, box ? { ...value, box } : value];
+  });
+  return Object.fromEntries(entries);
+}
 
 /** What the pictures of a document say, for as long as they are on it. */
 export class PictureReadings {
@@ -47,21 +64,25 @@ export class PictureReadings {
     const element = this.#elements.get(pictureId)?.deref();
     if (!element) return;
     const lines = reading.lines.map(({ text }) => text);
+    const url = addressOf(element);
+    const { width, height } = reading;
     const findings = scanner.scanText(lines.join('\n'), { channel: 'image' }).map((found, index): Finding => {
       const { start, end, confidence, ...finding } = found;
+      const box = placeInPicture(reading, start, end - start);
       return {
         ...finding,
         id: `${pictureId}-${index + 1}`,
         hidden: false,
         gone: false,
         position: AFTER_ALL_TEXT + start,
+        ...(url && box ? { picture: { url, width, height, box } } : {}),
       };
     });
-    const url = element instanceof HTMLImageElement ? element.currentSrc || element.src : '';
     const certificates = readCertificatesFromLines(lines, { today, codes: reading.codes }).map((certificate) => ({
       ...certificate,
       id: `${pictureId}-${certificate.id}`,
-      ...(/^https?:/.test(url) ? { pictureUrl: url } : {}),
+      fields: placed(certificate.fields, reading),
+      ...(url ? { pictureUrl: url, pictureSize: { width, height } } : {}),
     }));
     this.#read.set(pictureId, { element, findings, certificates });
   }

@@ -55,4 +55,11 @@ export interface Finding {
   legalBasis: readonly LegalReference[];
   /** Document coordinates in CSS px at report time, if it has a place on the page. */
   rect?: { x: number; y: number; width: number; height: number };
+  /** The picture that it was read from: address as the page shows it, natural size and the words' box in px of the picture. */
+  picture?: {
+    url: string;
+    width: number;
+    height: number;
+    box: { x: number; y: number; width: number; height: number };
+  };
 }

@@ -85,6 +85,40 @@ describe('CertificateCard', () => {
     await click(named('button', '不锈钢保温杯'));
     expect(onLocate).toHaveBeenCalledWith('productName');
   });
+
+  it('opens its picture at the box of the field that was picked', async () => {
+    const box = { x: 10, y: 20, width: 100, height: 30 };
+    const fields = { productName: { value: '不锈钢保温杯', raw: '不锈钢保温杯', box } };
+    const pictured = { pictureUrl: 'https://shop.example/a.jpg', pictureSize: { width: 200, height: 100 } } as const;
+    await draw(<CertificateCard certificate={{ ...REPORT_CERTIFICATE, source: 'image', fields, ...pictured }} />);
+    expect(document.querySelector('.zj-picture-mark')).toBeNull();
+    await click(named('button', '不锈钢保温杯'));
+    const mark = document.querySelector<HTMLElement>('.zj-picture-mark-certificate');
+    expect([mark?.style.left, mark?.style.top, mark?.style.width, mark?.style.height]).toEqual([
+      '5%',
+      '20%',
+      '50%',
+      '30%',
+    ]);
+    expect(mark?.dataset.chosen).toBe('true');
+    await click(document.querySelector('.zj-cert-thumbnail')!);
+    expect(document.querySelector('.zj-picture-mark')).toBeNull();
+  });
+
+  it('lists what other rules want apart from what is missing', async () => {
+    const further = [
+      { item: 'standard', shown: true },
+      { item: 'cmaMark', shown: false },
+    ] as const;
+    await draw(<CertificateCard certificate={{ ...REPORT_CERTIFICATE, further }} />);
+    const list = document.querySelector('.zj-cert-further');
+    expect([...list!.querySelectorAll('li')].map((item) => item.textContent)).toEqual([
+      '依据标准 已读到',
+      'CMA 标志 未读到',
+    ]);
+    expect(list!.textContent).toContain('《检验检测机构资质认定管理办法》第二十一条');
+    expect(document.body.textContent).toContain('缺失 2');
+  });
 });
 
 describe('CertificateSection', () => {
@@ -95,6 +129,7 @@ describe('CertificateSection', () => {
       onLocate={() => {}}
       onCorrect={() => {}}
       hasPortal={() => false}
+      onSetPortals={() => undefined}
       onLookUp={() => {}}
       onCopyNumber={() => {}}
     />
@@ -117,9 +152,10 @@ describe('CertificateSection', () => {
     expect(document.querySelectorAll('.zj-cert-skeleton')).toHaveLength(6);
   });
 
-  it('offers no look-up where no portal is known', async () => {
+  it('leads to the settings where no portal is known', async () => {
     await draw(section([REPORT_CERTIFICATE]));
     expect(document.body.textContent).not.toContain('官方查询');
+    expect(named('button', '设置查询网址')).toBeTruthy();
     expect(document.body.textContent).toContain('查得到不等于真实');
   });
 });
