@@ -1,6 +1,7 @@
-import { LAWS, type LegalReference, versionOf } from '../../rules/legal-basis.ts';
+import type { LegalReference } from '../../rules/legal-basis.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { t } from '../../utils/i18n.ts';
+import { Article } from './Article.tsx';
 import './legal-basis.css';
 
 /** What the card and the list say about a rule. */
@@ -26,8 +27,7 @@ export function LegalBasis({ legalBasis, explanation }: LegalBasisProps) {
       {legalBasis.length === 0 && <dd class="zj-basis-none">{t('basisNone')}</dd>}
       {legalBasis.map((reference) => (
         <dd key={`${reference.law} ${reference.article}`}>
-          {`《${LAWS[reference.law].name}》${reference.article}`}
-          <span class="zj-basis-version">{versionOf(reference)}</span>
+          <Article reference={reference} />
         </dd>
       ))}
       {explanation && (

@@ -1,7 +1,7 @@
-import { LAWS, type LegalReference } from '../../rules/legal-basis.ts';
 import type { OfficePack } from '../../rules/office-overlay.ts';
 import type { Family, Rule } from '../../rules/rule.ts';
 import { t } from '../../utils/i18n.ts';
+import { Article } from '../findings/Article.tsx';
 import { Icon } from '../Icon.tsx';
 import { LevelMark } from '../LevelMark.tsx';
 import { Switch } from '../Switch.tsx';
@@ -37,13 +37,6 @@ function FamilyLine({ family }: { family: Family }) {
       <span class="zj-secondary">{t('rules_gap', family.maxGap)}</span>
     </li>
   );
-}
-
-/** Conduct dates to which a numbering applies. */
-function span({ from, until }: LegalReference): string {
-  if (from && until) return `${from} – ${until}`;
-  if (from) return t('rules_from', from);
-  return until ? t('rules_until', until) : '';
 }
 
 /** One rule, whole: what it looks for, what it lets pass, why, and on which article it rests. */
@@ -101,8 +94,9 @@ export function RuleDetails({ rule, office, onSwitch, onAdd, onRemove }: RuleDet
           {rule.legalBasis.map((reference) => (
             <li key={`${reference.law} ${reference.article} ${reference.from ?? ''}`}>
               <Icon name="book" />
-              <span>{`《${LAWS[reference.law].name}》${reference.article}`}</span>
-              <span class="zj-secondary">{span(reference) || LAWS[reference.law].version}</span>
+              <span>
+                <Article reference={reference} />
+              </span>
             </li>
           ))}
           {rule.legalBasis.length === 0 && <li class="zj-secondary">{t('basisNone')}</li>}
