@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { nextVersion } from '../../components/rules/edit-office-pack.ts';
+import { packErrorText } from '../../components/rules/pack-error-text.ts';
 import { RulesPage } from '../../components/rules/RulesPage.tsx';
 import { BUILT_IN_PACKS } from '../../rules/index.ts';
 import { MAX_PACK_CHARACTERS } from '../../rules/load-pack.ts';
@@ -8,7 +9,7 @@ import { EMPTY_OFFICE_PACK, exportOfficePack, importOfficePack } from '../../rul
 import { RulePackError } from '../../rules/pack-error.ts';
 import { packStamp } from '../../rules/pack-stamp.ts';
 import { BUILT_IN_STAMPS } from '../../rules/written-packs.ts';
-import { t, tData } from '../../utils/i18n.ts';
+import { t } from '../../utils/i18n.ts';
 import { officePackItem } from '../../utils/rules-in-force.ts';
 import { saveBlob } from './bundle-file.ts';
 import { chooseFile } from './choose-file.ts';
@@ -49,7 +50,7 @@ export function RulesRoute({ ruleId, query }: { ruleId: string | null; query: st
       setProblem(null);
     } catch (error) {
       if (!(error instanceof RulePackError)) throw error;
-      setProblem(t('rules_importFailed', file.name, tData(error.messageKey, ...error.values)));
+      setProblem(t('rules_importFailed', file.name, packErrorText(error)));
     }
   };
   return (
@@ -62,7 +63,7 @@ export function RulesRoute({ ruleId, query }: { ruleId: string | null; query: st
       ruleId={ruleId}
       query={query}
       scan={test.scanner.scanText}
-      problem={problem ?? (test.problem && tData(test.problem.messageKey, ...test.problem.values))}
+      problem={problem ?? (test.problem && packErrorText(test.problem))}
       pageTest={pageTest}
       onRule={(id) => goTo('rules', id)}
       onOffice={(changed) => {
