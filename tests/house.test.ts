@@ -58,6 +58,15 @@ describe('the house', () => {
     expect(offenders).toEqual([]);
   });
 
+  it('finds every style sheet that it imports', () => {
+    const lost = files.flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/^import '(\.[^']+\.css)'/gm)]
+        .map((match) => join(file, '..', match[1]!))
+        .filter((sheet) => !existsSync(sheet)),
+    );
+    expect(lost).toEqual([]);
+  });
+
   it('uses no built-in function above the floor', () => {
     const offenders = files
       .filter((file) => !file.startsWith('cli/'))

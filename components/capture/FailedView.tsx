@@ -1,8 +1,7 @@
 import type { CaptureJob } from '../../utils/capture/capture-job.ts';
 import { t, tData } from '../../utils/i18n.ts';
 import { Button } from '../Button.tsx';
-import { clockText } from '../figures.ts';
-import { Icon } from '../Icon.tsx';
+import { CaptureHead } from './CaptureHead.tsx';
 import { CaptureSteps } from './CaptureSteps.tsx';
 import './capture-view.css';
 
@@ -16,16 +15,9 @@ export interface FailedViewProps {
 export function FailedView({ job, onRestart, onDiscard }: FailedViewProps) {
   return (
     <>
-      <section class="zj-capture-head zj-capture-failed">
-        <div class="zj-capture-title" role="alert">
-          <h2>
-            <Icon name="warning" size={20} />
-            {t('captureFailed')}
-          </h2>
-          <span class="zj-secondary">{clockText(job.endedAt ?? job.startedAt)}</span>
-        </div>
+      <CaptureHead job={job} kind="failed" title={t('captureFailed')}>
         {job.failure && <p>{tData(job.failure.key, ...job.failure.values)}</p>}
-      </section>
+      </CaptureHead>
       <section class="zj-capture-steps">
         <CaptureSteps job={job} />
       </section>

@@ -1,9 +1,8 @@
 import type { CaptureJob } from '../../utils/capture/capture-job.ts';
 import { t } from '../../utils/i18n.ts';
 import { Button } from '../Button.tsx';
-import { clockText } from '../figures.ts';
-import { Icon } from '../Icon.tsx';
 import { Note } from '../Note.tsx';
+import { CaptureHead } from './CaptureHead.tsx';
 import { CaptureSteps } from './CaptureSteps.tsx';
 import { stepInHand } from './capture-progress.ts';
 import './capture-view.css';
@@ -23,16 +22,9 @@ export function InterruptedView({ job, resumable, onResume, onRestart, onDiscard
   const inHand = stepInHand(job);
   return (
     <>
-      <section class="zj-capture-head zj-capture-interrupted">
-        <div class="zj-capture-title" role="status">
-          <h2>
-            <Icon name="warning" size={20} />
-            {t('captureInterrupted')}
-          </h2>
-          <span class="zj-secondary">{clockText(job.endedAt ?? job.startedAt)}</span>
-        </div>
+      <CaptureHead job={job} kind="interrupted" title={t('captureInterrupted')}>
         <p>{t('interruptedAt', t(`captureStep_${inHand}`))}</p>
-      </section>
+      </CaptureHead>
       <section class="zj-capture-steps">
         <CaptureSteps job={job} />
       </section>

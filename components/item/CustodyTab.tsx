@@ -5,6 +5,7 @@ import { t } from '../../utils/i18n.ts';
 import { zonedTimeText } from '../figures.ts';
 import { Icon } from '../Icon.tsx';
 import { actLabel } from '../library/custody-act.ts';
+import '../table-head.css';
 import './custody-tab.css';
 import './item-tables.css';
 
@@ -33,7 +34,7 @@ function detailText(line: CustodyLine, item: EvidenceItem): string {
 function Lines({ item, lines, class: name }: { item: EvidenceItem; lines: readonly DigestedLine[]; class: string }) {
   return (
     <table class={`zj-table ${name}`}>
-      <thead>
+      <thead class="zj-table-head">
         <tr>
           <th>{t('log_sequence')}</th>
           <th>{t('log_time')}</th>

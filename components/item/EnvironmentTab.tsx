@@ -5,6 +5,7 @@ import { FactRow } from '../FactRow.tsx';
 import { sizeText, zonedTimeText } from '../figures.ts';
 import { IconButton } from '../IconButton.tsx';
 import { SectionHead } from '../SectionHead.tsx';
+import '../table-head.css';
 import './environment-tab.css';
 import { type Fact, flattenFacts } from './flatten-facts.ts';
 import './item-tables.css';
@@ -96,7 +97,7 @@ function Files({ record, onSave }: Pick<EnvironmentTabProps, 'record' | 'onSave'
     <section>
       <SectionHead title={t('files_title')} count={record.artefacts.length} />
       <table class="zj-table">
-        <thead>
+        <thead class="zj-table-head">
           <tr>
             <th>{t('files_name')}</th>
             <th>{t('files_method')}</th>

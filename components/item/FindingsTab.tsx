@@ -6,6 +6,7 @@ import { LegalBasis } from '../findings/LegalBasis.tsx';
 import { HighlightedSnippet } from '../HighlightedSnippet.tsx';
 import { LevelMark } from '../LevelMark.tsx';
 import { numberFindings } from '../library/place-boxes.ts';
+import '../table-head.css';
 import './item-tables.css';
 
 export interface FindingsTabProps {
@@ -21,7 +22,7 @@ export function FindingsTab({ item, ruleOf, onDismiss }: FindingsTabProps) {
   return (
     <div class="zj-tab-scroll">
       <table class="zj-table">
-        <thead>
+        <thead class="zj-table-head">
           <tr>
             <th>{t('findings_number')}</th>
             <th>{t('findings_context')}</th>

@@ -2,6 +2,7 @@ import type { MadePaper } from '../../utils/evidence/record.ts';
 import { t } from '../../utils/i18n.ts';
 import { DigestLine } from '../DigestLine.tsx';
 import { dateTimeText } from '../figures.ts';
+import '../table-head.css';
 import './item-tables.css';
 
 /** The papers made from an item, newest first, each with the digest of the file that was handed over. */
@@ -10,7 +11,7 @@ export function MadePapers({ made, onCopy }: { made: readonly MadePaper[]; onCop
     <section>
       <h2>{t('documents_made')}</h2>
       <table class="zj-table">
-        <thead>
+        <thead class="zj-table-head">
           <tr>
             <th>{t('documents_number')}</th>
             <th>{t('documents_title')}</th>

@@ -4,6 +4,7 @@ import type { Finding } from '../../utils/scan/finding.ts';
 import { Chip } from '../Chip.tsx';
 import { HighlightedSnippet } from '../HighlightedSnippet.tsx';
 import { boxStyle } from '../library/place-boxes.ts';
+import '../table-head.css';
 import './item-tables.css';
 
 type State = CertificateChange['state'];
@@ -39,7 +40,7 @@ export function FindingRows({ gone, stayed, added }: FindingChanges) {
   if (gone.length + stayed.length + added.length === 0) return <p class="zj-tab-empty">{t('recheck_noFindings')}</p>;
   return (
     <table class="zj-table">
-      <thead>
+      <thead class="zj-table-head">
         <tr>
           <th>{t('recheck_state')}</th>
           <th>{t('findings_context')}</th>
@@ -60,7 +61,7 @@ export function CertificateChanges({ changes }: { changes: readonly CertificateC
   if (changes.length === 0) return <p class="zj-tab-empty">{t('item_noCertificates')}</p>;
   return (
     <table class="zj-table">
-      <thead>
+      <thead class="zj-table-head">
         <tr>
           <th>{t('recheck_state')}</th>
           <th>{t('certificates')}</th>

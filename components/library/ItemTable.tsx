@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../utils/i18n.ts';
 import { ItemRow, rowId } from './ItemRow.tsx';
 import type { ItemSummary } from './item-summary.ts';
+import '../table-head.css';
 import './item-table.css';
 import { scrollToRow, visibleWindow } from './visible-window.ts';
 
@@ -100,7 +101,7 @@ export function ItemTable(props: ItemTableProps) {
           <col class="zj-items-column-time" />
           <col class="zj-items-column-status" />
         </colgroup>
-        <thead>
+        <thead class="zj-table-head">
           <tr aria-rowindex={1}>
             <th colSpan={2}>
               <span class="zj-unseen">{t('items_columnPick')}</span>

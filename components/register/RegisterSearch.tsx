@@ -5,6 +5,7 @@ import type { RegisterEntry } from '../../utils/register/register-entry.ts';
 import { Button } from '../Button.tsx';
 import { EmptyState } from '../EmptyState.tsx';
 import { countText } from '../figures.ts';
+import '../table-head.css';
 import '../item/item-tables.css';
 import './register-search.css';
 
@@ -34,7 +35,7 @@ function EntryTable({
     <section class="zj-register-found">
       <h2>{title}</h2>
       <table class="zj-table">
-        <thead>
+        <thead class="zj-table-head">
           <tr>
             <th>{t('register_columnName')}</th>
             <th>{t('register_columnCodes')}</th>

@@ -6,6 +6,7 @@ import type { RegisterList } from '../../utils/register/register.ts';
 import { Chip } from '../Chip.tsx';
 import { Icon } from '../Icon.tsx';
 import { visibleWindow } from '../library/visible-window.ts';
+import '../table-head.css';
 import './survey-table.css';
 
 /** CSS px, as in survey-table.css. */
@@ -30,7 +31,7 @@ const COLUMNS: readonly { id: string; order?: SurveyOrder; label: Parameters<typ
 
 function Heads({ order, onOrder }: Pick<SurveyTableProps, 'order' | 'onOrder'>) {
   return (
-    <thead>
+    <thead class="zj-table-head">
       <tr aria-rowindex={1}>
         {COLUMNS.map((column) => {
           const sorted = column.order !== undefined && column.order === order;

@@ -1,0 +1,28 @@
+import type { ComponentChildren } from 'preact';
+import type { CaptureJob } from '../../utils/capture/capture-job.ts';
+import { clockText } from '../figures.ts';
+import { Icon } from '../Icon.tsx';
+import './capture-view.css';
+
+export interface CaptureHeadProps {
+  job: CaptureJob;
+  kind: 'failed' | 'interrupted';
+  title: string;
+  children: ComponentChildren;
+}
+
+/** How a capture ended that was not sealed, when, and below it the sentence that says where or why. */
+export function CaptureHead({ job, kind, title, children }: CaptureHeadProps) {
+  return (
+    <section class={`zj-capture-head zj-capture-${kind}`}>
+      <div class="zj-capture-title" role={kind === 'failed' ? 'alert' : 'status'}>
+        <h2>
+          <Icon name="warning" size={20} />
+          {title}
+        </h2>
+        <span class="zj-secondary">{clockText(job.endedAt ?? job.startedAt)}</span>
+      </div>
+      {children}
+    </section>
+  );
+}
