@@ -12,6 +12,7 @@ export interface TextAreaProps extends Partial<FieldControl> {
   disabled?: boolean;
   readOnly?: boolean;
   onKeyDown?: (event: KeyboardEvent) => void;
+  onBlur?: () => void;
   inputRef?: Ref<HTMLTextAreaElement>;
 }
 

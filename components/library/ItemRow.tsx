@@ -60,7 +60,9 @@ function DeadlineText({ deadline, today }: { deadline: NonNullable<ItemSummary['
   const date = dateText(deadline.date, today);
   return (
     <span class={`zj-items-deadline zj-items-deadline-${deadline.state}`} title={deadlineHint(deadline)}>
-      {deadline.state === 'passed' ? t('deadline_passed', date) : t('deadline_until', date)}
+      {deadline.state === 'passed'
+        ? t('deadline_passed', date)
+        : t(deadline.extended ? 'deadline_extended' : 'deadline_until', date)}
     </span>
   );
 }

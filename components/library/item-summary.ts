@@ -1,12 +1,7 @@
 import type { Level } from '../../rules/rule.ts';
+import type { CalendarYear } from '../../rules/work-calendar.ts';
 import type { Case } from '../../utils/evidence/case.ts';
-import {
-  addWorkingDays,
-  CHECK_WORKING_DAYS,
-  type DeadlineState,
-  deadlineState,
-  localDate,
-} from '../../utils/evidence/deadline.ts';
+import { caseDeadline, type DeadlineState, deadlineState, localDate } from '../../utils/evidence/deadline.ts';
 import type { EvidenceItem, ItemStatus } from '../../utils/evidence/record.ts';
 import { hostOf as hostNameOf } from '../../utils/host-of.ts';
 import type { Finding } from '../../utils/scan/finding.ts';
@@ -31,7 +26,7 @@ export interface ItemSummary {
   date: string;
   status: ItemStatus;
   /** Last working day for the check; absent once the item is settled. */
-  deadline?: { date: string; state: DeadlineState; certain: boolean };
+  deadline?: { date: string; state: DeadlineState; certain: boolean; extended: boolean };
   caseId?: string;
   caseName?: string;
   rules: readonly { id: string; name: string; level: Level }[];
@@ -56,14 +51,26 @@ export function countedClaims(item: EvidenceItem): readonly Finding[] {
 /** Host name of an address without `www.`, or empty when it is none. */
 export const hostOf = (url: string): string => hostNameOf(url).replace(/^www\./, '');
 
-type CaseFacts = Pick<Case, 'name' | 'number' | 'foundOn'>;
+type CaseFacts = Pick<Case, 'name' | 'number' | 'foundOn' | 'extendedOn' | 'pauses'>;
+
+/** What deadlines are reckoned by. */
+export interface Reckoning {
+  /** ISO 8601 date, local. */
+  today: string;
+  /** The office's own years of the working calendar. */
+  calendar?: readonly CalendarYear[] | undefined;
+}
 
 /** The days run from the finding of the case's lead, or of the item itself outside a case. */
-function deadlineOf(item: EvidenceItem, owner: CaseFacts | undefined, today: string): ItemSummary['deadline'] {
+function deadlineOf(
+  item: EvidenceItem,
+  owner: CaseFacts | undefined,
+  { today, calendar }: Reckoning,
+): ItemSummary['deadline'] {
   if (item.status === 'transferred' || item.status === 'unfounded' || item.record.practice) return undefined;
   const found = owner?.foundOn || localDate(item.record.startedAt, item.record.timeZone);
-  const { date, certain } = addWorkingDays(found, CHECK_WORKING_DAYS);
-  return { date, certain, state: deadlineState(date, today) };
+  const { date, certain, extended = false } = caseDeadline({ ...owner, foundOn: found }, calendar);
+  return { date, certain, extended, state: deadlineState(date, today) };
 }
 
 /** What a case is called in lists: its name, or its number while it has none. */
@@ -72,13 +79,12 @@ export const caseLabel = ({ name, number }: Pick<Case, 'name' | 'number'>) => na
 /**
  * The row of an item.
  * @param owner The item's case.
- * @param today ISO 8601 date, local.
  */
-export function summariseItem(item: EvidenceItem, owner: CaseFacts | undefined, today: string): ItemSummary {
+export function summariseItem(item: EvidenceItem, owner: CaseFacts | undefined, reckoning: Reckoning): ItemSummary {
   const { record } = item;
   const claims = countedClaims(item);
   const rules = new Map(claims.map(({ ruleId, ruleName, level }) => [ruleId, { id: ruleId, name: ruleName, level }]));
-  const deadline = deadlineOf(item, owner, today);
+  const deadline = deadlineOf(item, owner, reckoning);
   return {
     id: item.id,
     title: record.page.title.trim() || record.page.url,

@@ -1,9 +1,9 @@
 import { t } from '../../utils/i18n.ts';
 import type { Settings } from '../../utils/settings.ts';
+import { DraftInput } from '../DraftInput.tsx';
 import { Field } from '../Field.tsx';
 import { Segment } from '../Segment.tsx';
 import { Switch } from '../Switch.tsx';
-import { DraftInput } from './DraftInput.tsx';
 import { SettingsGroup } from './SettingsGroup.tsx';
 import { wholeNumber } from './setting-values.ts';
 

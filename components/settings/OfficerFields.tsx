@@ -1,8 +1,8 @@
 import type { Officer } from '../../utils/evidence/record.ts';
 import { t } from '../../utils/i18n.ts';
 import { Button } from '../Button.tsx';
+import { DraftInput } from '../DraftInput.tsx';
 import { IconButton } from '../IconButton.tsx';
-import { DraftInput } from './DraftInput.tsx';
 
 export interface OfficerFieldsProps {
   officers: readonly Officer[];

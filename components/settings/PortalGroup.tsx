@@ -4,9 +4,9 @@ import { hostOf } from '../../utils/host-of.ts';
 import { t } from '../../utils/i18n.ts';
 import { isPortalAddress } from '../../utils/portal-address.ts';
 import { Chip } from '../Chip.tsx';
+import { DraftInput } from '../DraftInput.tsx';
 import { Field } from '../Field.tsx';
 import type { SettingsPart } from './CaptureGroup.tsx';
-import { DraftInput } from './DraftInput.tsx';
 import { SettingsGroup } from './SettingsGroup.tsx';
 
 /** Addresses of the official portals. Most are empty until the office has checked them; nothing is looked up by itself. */

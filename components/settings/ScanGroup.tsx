@@ -1,8 +1,8 @@
 import { t } from '../../utils/i18n.ts';
+import { DraftInput } from '../DraftInput.tsx';
 import { Field } from '../Field.tsx';
 import { Switch } from '../Switch.tsx';
 import type { SettingsPart } from './CaptureGroup.tsx';
-import { DraftInput } from './DraftInput.tsx';
 import { SettingsGroup } from './SettingsGroup.tsx';
 import { hostLines } from './setting-values.ts';
 

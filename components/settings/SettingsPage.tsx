@@ -1,9 +1,10 @@
 import { t } from '../../utils/i18n.ts';
+import { DraftInput } from '../DraftInput.tsx';
 import { Field } from '../Field.tsx';
 import { Segment } from '../Segment.tsx';
+import { CalendarGroup } from './CalendarGroup.tsx';
 import { CaptureGroup, type CaptureGroupProps, type SettingsPart } from './CaptureGroup.tsx';
 import { CaseFields, type CaseFieldsProps } from './CaseFields.tsx';
-import { DraftInput } from './DraftInput.tsx';
 import { KeyGroup, type KeyGroupProps } from './KeyGroup.tsx';
 import { LockGroup, type StoreLock } from './LockGroup.tsx';
 import { OfficerFields } from './OfficerFields.tsx';
@@ -46,6 +47,7 @@ export function SettingsPage(props: SettingsPageProps) {
         <SettingsGroup title={t('settings_cases')} hint={t('settings_casesHint')}>
           <CaseFields {...props} />
         </SettingsGroup>
+        <CalendarGroup {...props} />
         <PapersGroup {...props} />
         <KeyGroup {...props} />
         <CaptureGroup {...props} />

@@ -1,7 +1,7 @@
 import { t } from '../../utils/i18n.ts';
+import { DraftInput } from '../DraftInput.tsx';
 import { Field } from '../Field.tsx';
 import type { SettingsPart } from './CaptureGroup.tsx';
-import { DraftInput } from './DraftInput.tsx';
 import { SettingsGroup } from './SettingsGroup.tsx';
 import { isServiceAddress } from './setting-values.ts';
 import './stamp-group.css';

@@ -5,6 +5,7 @@ import { LevelMark } from '../LevelMark.tsx';
 import { ITEM_STATUSES, statusLabel } from '../library/StatusChip.tsx';
 import { TextInput } from '../TextInput.tsx';
 import { BarList } from './BarList.tsx';
+import { CampaignTable, type CampaignTableProps } from './CampaignTable.tsx';
 import type { CountedWeek, Statistics } from './count-statistics.ts';
 import './statistics-page.css';
 import { WeekChart } from './WeekChart.tsx';
@@ -17,6 +18,10 @@ export interface StatisticsPageProps {
   today: string;
   onSpan: (from: string, until: string) => void;
   onPrint: () => void;
+  /** Saves the figures and the items of the span as a table (.xlsx). */
+  onExport: () => void;
+  entries: CampaignTableProps['entries'];
+  onEntry: CampaignTableProps['onEntry'];
 }
 
 /** Bars of a list; the rest is in the table of the export. */
@@ -85,8 +90,9 @@ function WeekTable({ weeks, today }: { weeks: readonly CountedWeek[]; today: str
   );
 }
 
-/** Everything that can be counted, and nothing else. */
-export function StatisticsPage({ statistics, from, until, today, onSpan, onPrint }: StatisticsPageProps) {
+/** Everything that can be counted, and what a person types beside it. */
+export function StatisticsPage(props: StatisticsPageProps) {
+  const { statistics, from, until, today, onSpan, onPrint, onExport, entries, onEntry } = props;
   const { rules, hosts, statuses, weeks } = statistics;
   return (
     <main class="zj-statistics">
@@ -98,6 +104,9 @@ export function StatisticsPage({ statistics, from, until, today, onSpan, onPrint
         <span class="zj-library-space" />
         <Button icon="print" onClick={onPrint}>
           {t('statistics_print')}
+        </Button>
+        <Button variant="filled" icon="download" disabled={statistics.items === 0} onClick={onExport}>
+          {t('statistics_export')}
         </Button>
       </header>
       <div class="zj-statistics-page">
@@ -150,6 +159,7 @@ export function StatisticsPage({ statistics, from, until, today, onSpan, onPrint
               />
             </section>
             <WeekTable weeks={weeks} today={today} />
+            <CampaignTable weeks={weeks} entries={entries} today={today} onEntry={onEntry} />
           </>
         )}
       </div>

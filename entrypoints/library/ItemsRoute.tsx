@@ -6,6 +6,7 @@ import { thumbnailName } from '../../components/library/picture-parts.ts';
 import { Toast } from '../../components/Toast.tsx';
 import type { Case } from '../../utils/evidence/case.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
+import type { Settings } from '../../utils/settings.ts';
 import { readArtefact } from '../../utils/store/evidence-store.ts';
 import { copyText } from './copy-text.ts';
 import type { BundleExport } from './use-bundle-export.ts';
@@ -25,13 +26,14 @@ export interface ItemsRouteProps {
   person: string;
   bundleExport: BundleExport;
   stamps: StampQueue;
+  calendar: Settings['calendar'];
   /** Asks for a bundle to check and take in. */
   onVerifyBundle: () => void;
 }
 
 /** Wires the evidence list to the store. */
 export function ItemsRoute(props: ItemsRouteProps) {
-  const { items, cases, query, onQuery, today, person, bundleExport, stamps } = props;
+  const { items, cases, query, onQuery, today, person, bundleExport, stamps, calendar } = props;
   const [current, setCurrent] = useState<string | null>(null);
   const [closed, setClosed] = useState(false);
   const { storage, persist } = useStorage(items);
@@ -42,8 +44,8 @@ export function ItemsRoute(props: ItemsRouteProps) {
   const byId = useMemo(() => new Map(items?.map((item) => [item.id, item])), [items]);
   const rows = useMemo(() => {
     const caseOf = new Map(cases.map((each) => [each.id, each]));
-    return items?.map((item) => summariseItem(item, caseOf.get(item.caseId ?? ''), today)) ?? null;
-  }, [items, cases, today]);
+    return items?.map((item) => summariseItem(item, caseOf.get(item.caseId ?? ''), { today, calendar })) ?? null;
+  }, [items, cases, today, calendar]);
   const shown = closed ? undefined : (byId.get(current ?? '') ?? items?.[0]);
   const lines = useLines(shown?.id ?? null);
   const loadThumbnail = useCallback(

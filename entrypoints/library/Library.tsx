@@ -65,7 +65,8 @@ export function Library() {
           onSettings={(changed) => void saveSettings(changed).catch(reportError)}
         />
       );
-    if (route.section === 'statistics') return <StatisticsRoute {...{ cases, today }} items={items ?? []} />;
+    if (route.section === 'statistics')
+      return <StatisticsRoute {...{ cases, today }} items={items ?? []} calendar={settings.calendar} />;
     if (lock.state === null) return null;
     if (lock.state === 'locked') return <LockedView lock={lock} count={items?.length ?? 0} />;
     const item = items?.find(({ id }) => id === route.id);
@@ -88,6 +89,7 @@ export function Library() {
         {...{ items, cases, query, today, person, bundleExport, stamps }}
         onQuery={setQuery}
         onVerifyBundle={desk.choose}
+        calendar={settings.calendar}
       />
     );
   };

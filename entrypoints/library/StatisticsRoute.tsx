@@ -3,28 +3,48 @@ import { filterItems, NO_FILTER, setSpan } from '../../components/library/filter
 import { summariseItem } from '../../components/library/item-summary.ts';
 import { countStatistics } from '../../components/statistics/count-statistics.ts';
 import { StatisticsPage } from '../../components/statistics/StatisticsPage.tsx';
+import { sumFigures } from '../../utils/documents/campaign-figures.ts';
 import type { Case } from '../../utils/evidence/case.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
+import type { Settings } from '../../utils/settings.ts';
+import { saveBlob } from './bundle-file.ts';
+import { useCampaignEntries } from './use-campaign-entries.ts';
 
 export interface StatisticsRouteProps {
   items: readonly EvidenceItem[];
   cases: readonly Case[];
   today: string;
+  calendar: Settings['calendar'];
 }
 
-/** Counts the items of a span of days. */
-export function StatisticsRoute({ items, cases, today }: StatisticsRouteProps) {
+/** Counts the items of a span of days, beside the figures that the office types. */
+export function StatisticsRoute({ items, cases, today, calendar }: StatisticsRouteProps) {
   const [filter, setFilter] = useState(NO_FILTER);
-  const statistics = useMemo(() => {
-    const rows = items.map((item) =>
-      summariseItem(
-        item,
-        cases.find(({ id }) => id === item.caseId),
-        today,
-      ),
+  const [entries, setEntry] = useCampaignEntries();
+  const rows = useMemo(() => {
+    const caseOf = new Map(cases.map((each) => [each.id, each]));
+    const all = items.map((item) => summariseItem(item, caseOf.get(item.caseId ?? ''), { today, calendar }));
+    return filterItems(all, filter);
+  }, [items, cases, filter, today, calendar]);
+  const statistics = useMemo(() => countStatistics(rows), [rows]);
+  const exportTable = async () => {
+    const { summaryTable } = await import('../../utils/documents/summary-table.ts');
+    const shown = new Set(rows.map(({ id }) => id));
+    const chosen = items.filter(({ id }) => shown.has(id));
+    const typed = sumFigures(
+      entries,
+      statistics.weeks.map(({ from }) => from),
     );
-    return countStatistics(filterItems(rows, filter));
-  }, [items, cases, filter, today]);
+    const inSpan = new Set(chosen.map(({ caseId }) => caseId));
+    saveBlob(
+      await summaryTable(
+        chosen,
+        cases.filter(({ id }) => inSpan.has(id)),
+        typed,
+      ),
+      `summary-${today}.xlsx`,
+    );
+  };
   return (
     <StatisticsPage
       statistics={statistics}
@@ -33,6 +53,9 @@ export function StatisticsRoute({ items, cases, today }: StatisticsRouteProps) {
       today={today}
       onSpan={(from, until) => setFilter(setSpan(filter, from, until))}
       onPrint={() => print()}
+      onExport={() => void exportTable().catch(reportError)}
+      entries={entries}
+      onEntry={setEntry}
     />
   );
 }

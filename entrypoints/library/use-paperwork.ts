@@ -46,7 +46,9 @@ export function usePaperwork(person: string): Paperwork {
     table: (items, cases) =>
       run(async () => {
         const { summaryTable } = await import('../../utils/documents/summary-table.ts');
-        saveBlob(await summaryTable(items, cases), `${stemOf(items)}-table.xlsx`);
+        const theirs = new Set(items.map(({ caseId }) => caseId));
+        const concerned = cases.filter(({ id }) => theirs.has(id));
+        saveBlob(await summaryTable(items, concerned), `${stemOf(items)}-table.xlsx`);
       }),
     end: () => setFailure(null),
   };

@@ -121,6 +121,8 @@ describe('the summary table', () => {
     expect(figures.get('发现疑似违法广告条次')).toBe(1);
     expect(figures.get('监测网络交易平台家数')).toBe(1);
     expect(figures.get('立案数')).toBe('');
+    const typed = new Map(summaryFigures([itemOf()], [about], { filed: 2, fines: 3.5 }));
+    expect([typed.get('立案数'), typed.get('罚没款（万元）'), typed.get('结案数')]).toEqual([2, 3.5, '']);
   });
 
   it('keeps a formula in a title as text', async () => {

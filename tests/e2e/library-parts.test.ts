@@ -78,13 +78,13 @@ describe('the settings', () => {
 
   it('say when a service address cannot be one', async () => {
     await open('#/settings');
-    const field = page.locator('input[type=url]');
+    const field = page.locator('input[type=url]').last();
     await field.fill('tsa.example');
     await field.press('Enter');
     await page.locator('input[type=url][aria-invalid=true]').waitFor();
     await field.fill('');
     await field.press('Enter');
-    await page.locator('input[type=url]:not([aria-invalid])').waitFor();
+    await page.locator('input[type=url]:not([aria-invalid])').last().waitFor();
   });
 });
 

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { WORK_CALENDAR } from '../../rules/work-calendar.ts';
-import { addWorkingDays, deadlineState, localDate } from '../../utils/evidence/deadline.ts';
+import {
+  addWorkingDays,
+  calendarInForce,
+  caseDeadline,
+  deadlineState,
+  localDate,
+} from '../../utils/evidence/deadline.ts';
 
 describe('the working calendar', () => {
   it('lists worked weekends that are weekends, and real dates', () => {
@@ -44,5 +50,30 @@ describe('deadlines', () => {
   it('takes the local date of an instant', () => {
     expect(localDate('2026-11-23T17:00:00.000Z', 'Asia/Shanghai')).toBe('2026-11-24');
     expect(localDate('2026-11-23T17:00:00.000Z', 'UTC')).toBe('2026-11-23');
+  });
+});
+
+describe('the deadline of a lead', () => {
+  it('runs fifteen working days, and fifteen more once they are approved', () => {
+    expect(caseDeadline({ foundOn: '2026-11-23' })).toEqual({ date: '2026-12-14', certain: true, extended: false });
+    expect(caseDeadline({ foundOn: '2026-11-02', extendedOn: '2026-11-20' })).toMatchObject({
+      date: '2026-12-14',
+      extended: true,
+    });
+    expect(caseDeadline({ foundOn: '2026-11-23', extendedOn: '' }).extended).toBe(false);
+  });
+
+  it('leaves out time for testing and appraisal', () => {
+    expect(caseDeadline({ foundOn: '2026-11-23', pauses: ['2026-11-24..2026-11-26', '2026-11-28'] }).date).toBe(
+      '2026-12-17',
+    );
+  });
+
+  it('takes the office’s year in place of the built-in one, and says no longer that it is uncertain', () => {
+    const year = { year: 2027, daysOff: ['2027-01-01..2027-01-03'], workedWeekends: [], source: '' };
+    expect(caseDeadline({ foundOn: '2026-12-25' }).certain).toBe(false);
+    expect(caseDeadline({ foundOn: '2026-12-25' }, [year])).toMatchObject({ date: '2027-01-18', certain: true });
+    const own = { ...year, year: 2026 };
+    expect(calendarInForce([own]).filter(({ year }) => year === 2026)).toEqual([own]);
   });
 });

@@ -2,24 +2,27 @@ import writeXlsxFile, { type SheetData } from 'write-excel-file/universal';
 import { localTime } from '../bundle/report-words.ts';
 import type { Case } from '../evidence/case.ts';
 import type { EvidenceItem } from '../evidence/record.ts';
+import { TYPED_LABELS, type TypedFigure } from './campaign-figures.ts';
 import { cellText } from './cell-text.ts';
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const HEAD = { fontWeight: 'bold', backgroundColor: '#EEF1F5', wrap: true } as const;
 
-/** What the special action reports; the store can count some, the office fills in the others. */
+/** What the special action reports: the store counts some, the office typed the others; an empty one is still to be filled in. */
 export function summaryFigures(
   items: readonly EvidenceItem[],
   cases: readonly Case[],
+  typed: Partial<Record<TypedFigure, number>> = {},
 ): [label: string, value: number | ''][] {
   const counted = items.filter((item) => !item.record.practice);
   const suspect = counted.filter((item) =>
     item.record.findings.some((finding) => finding.disposition === 'claim' && !item.dismissed.includes(finding.id)),
   );
   const distinct = (values: string[]) => new Set(values.filter(Boolean)).size;
+  const entry = (figure: TypedFigure): [string, number | ''] => [TYPED_LABELS[figure], typed[figure] ?? ''];
   return [
-    ['检查认证机构家次', ''],
+    entry('agencies'),
     ['监测网络交易平台家数', distinct(cases.map((one) => one.platform))],
     ['检查平台内经营者数', distinct(cases.map((one) => one.party.creditCode || one.party.name || one.shop))],
     ['监测网站数', distinct(counted.map((item) => hostOf(item.record.page.url)))],
@@ -28,23 +31,27 @@ export function summaryFigures(
     ['发现证书缺项或存疑条次', counted.filter(hasDoubtfulCertificate).length],
     ['移送线索数', cases.filter((one) => one.transfer?.on).length],
     ['核实不属实条次', counted.filter((item) => item.status === 'unfounded').length],
-    ['下架商品、链接数', ''],
-    ['删除信息件数', ''],
-    ['关停店铺、网站数', ''],
-    ['立案数', ''],
-    ['结案数', ''],
-    ['罚没款（万元）', ''],
-    ['移送公安数', ''],
+    entry('takenDown'),
+    entry('deleted'),
+    entry('closed'),
+    entry('filed'),
+    entry('concluded'),
+    entry('fines'),
+    entry('police'),
   ];
 }
 
 /** The table as .xlsx: counted figures, then every item. All cells are text or numbers, so nothing of a page is a formula. */
-export async function summaryTable(items: readonly EvidenceItem[], cases: readonly Case[]): Promise<Blob> {
+export async function summaryTable(
+  items: readonly EvidenceItem[],
+  cases: readonly Case[],
+  typed: Partial<Record<TypedFigure, number>> = {},
+): Promise<Blob> {
   const head = (labels: readonly string[]) => labels.map((value) => ({ value, type: String, ...HEAD }));
   const text = (value: string) => ({ value: cellText(value), type: String, wrap: true });
   const figures: SheetData = [
     head(['项目', '数量']),
-    ...summaryFigures(items, cases).map(([label, value]) => [
+    ...summaryFigures(items, cases, typed).map(([label, value]) => [
       text(label),
       value === '' ? null : { value, type: Number },
     ]),

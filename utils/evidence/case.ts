@@ -1,7 +1,8 @@
 import type { Officer } from './record.ts';
 
 /** Where a lead came from (案件来源). */
-export type CaseSource = 'patrol' | 'platform' | 'ad-monitoring' | 'complaint' | 'transferred-in' | 'assigned';
+export const CASE_SOURCES = ['patrol', 'platform', 'ad-monitoring', 'complaint', 'transferred-in', 'assigned'] as const;
+export type CaseSource = (typeof CASE_SOURCES)[number];
 
 /** A folder of evidence items on one party (当事人), with its deadline and transfer record. */
 export interface Case {
@@ -29,7 +30,7 @@ export interface Case {
   /** 涉嫌违法行为摘要, written by the officer. */
   summary: string;
   registrar: Officer;
-  /** Day on which the fifteen further working days were approved, ISO 8601; absent: not extended. */
+  /** Day on which the fifteen further working days were approved, ISO 8601; absent or empty: not extended. */
   extendedOn?: string;
   /** Days that do not count (检测、鉴定、辨认): ISO 8601 dates or ranges `from..until`. */
   pauses?: readonly string[];

@@ -5,7 +5,7 @@ import type { EvidenceItem, EvidenceRecord } from '../../../utils/evidence/recor
 import { sampleFinding, sampleItem } from './sample-items.ts';
 
 const row = (record: Partial<EvidenceRecord>, item: Partial<EvidenceItem> = {}) =>
-  summariseItem(sampleItem(record, item), undefined, '2026-11-23');
+  summariseItem(sampleItem(record, item), undefined, { today: '2026-11-23' });
 
 const statistics = countStatistics([
   row({ id: 'E1' }),

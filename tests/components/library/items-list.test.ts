@@ -27,7 +27,7 @@ function row(
   return summariseItem(
     sampleItem({ id, page: { ...page, title, url }, ...rest }, item),
     item.caseId ? { name: `示例案 ${item.caseId}`, number: '', foundOn: '' } : undefined,
-    TODAY,
+    { today: TODAY },
   );
 }
 
@@ -66,14 +66,19 @@ describe('a row', () => {
       },
       { dismissed: ['f2'] },
     );
-    expect(summariseItem(item, undefined, TODAY)).toMatchObject({ strong: 1, weak: 0, missing: 2, doubts: 1 });
+    expect(summariseItem(item, undefined, { today: TODAY })).toMatchObject({
+      strong: 1,
+      weak: 0,
+      missing: 2,
+      doubts: 1,
+    });
   });
 
   it('carries the deadline while the check is open, counted from the local day', () => {
-    expect(items[0]?.deadline).toEqual({ date: '2026-12-14', state: 'ample', certain: true });
+    expect(items[0]?.deadline).toEqual({ date: '2026-12-14', state: 'ample', certain: true, extended: false });
     expect(items[2]?.deadline).toBeUndefined();
     const late = sampleItem({ startedAt: '2026-11-23T17:00:00.000Z' });
-    expect(summariseItem(late, undefined, TODAY)).toMatchObject({
+    expect(summariseItem(late, undefined, { today: TODAY })).toMatchObject({
       date: '2026-11-24',
       deadline: { date: '2026-12-15' },
     });
@@ -81,12 +86,12 @@ describe('a row', () => {
 
   it('counts from the day on which the case was found', () => {
     const owner = { name: '', number: '线索 12', foundOn: '2026-11-20' };
-    const summary = summariseItem(sampleItem({}, { caseId: 'c' }), owner, TODAY);
+    const summary = summariseItem(sampleItem({}, { caseId: 'c' }), owner, { today: TODAY });
     expect(summary).toMatchObject({ caseName: '线索 12', deadline: { date: '2026-12-11' } });
   });
 
   it('has no deadline for practice', () => {
-    expect(summariseItem(sampleItem({ practice: true }), undefined, TODAY).deadline).toBeUndefined();
+    expect(summariseItem(sampleItem({ practice: true }), undefined, { today: TODAY }).deadline).toBeUndefined();
   });
 
   it('names the host, and falls back to the address for an empty title', () => {

@@ -9,7 +9,7 @@ import { sampleItem } from './sample-items.ts';
 const today = '2026-11-23';
 
 function row(id: string, change: Partial<ItemSummary> = {}): ItemSummary {
-  const summary = summariseItem(sampleItem(), undefined, today);
+  const summary = summariseItem(sampleItem(), undefined, { today });
   return { ...summary, id, exported: true, stamped: true, practice: false, damaged: [], date: '2026-11-20', ...change };
 }
 

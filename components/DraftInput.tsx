@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { TextInput, type TextInputProps } from '../TextInput.tsx';
+import { TextInput, type TextInputProps } from './TextInput.tsx';
 
 export interface DraftInputProps extends Omit<TextInputProps, 'onInput' | 'onBlur' | 'onKeyDown'> {
   /** What was typed, when the field is left or Enter is pressed, and it differs. */

@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'preact/hooks';
+import { readDateSpans } from '../../utils/evidence/date-spans.ts';
+import { t } from '../../utils/i18n.ts';
+import { Field } from '../Field.tsx';
+import { TextArea } from '../TextArea.tsx';
+
+export interface SpansFieldProps {
+  label: string;
+  hint?: string;
+  /** ISO 8601 dates or ranges `from..until`. */
+  spans: readonly string[];
+  onCommit: (spans: readonly string[]) => void;
+}
+
+const written = (spans: readonly string[]) => spans.map((span) => span.replace('..', ' 至 ')).join('\n');
+
+/** Days and ranges of days, one a line; taken over when the field is left and every line is one. */
+export function SpansField({ label, hint, spans, onCommit }: SpansFieldProps) {
+  const [draft, setDraft] = useState(written(spans));
+  const [left, setLeft] = useState(false);
+  useEffect(() => setDraft(written(spans)), [written(spans)]);
+  const { spans: read, faults } = readDateSpans(draft);
+  return (
+    <Field
+      label={label}
+      hint={hint}
+      error={left && faults.length > 0 ? t('spans_fault', faults.join(t('listComma'))) : undefined}
+    >
+      {(control) => (
+        <TextArea
+          {...control}
+          rows={Math.min(8, Math.max(2, spans.length))}
+          value={draft}
+          onInput={setDraft}
+          onBlur={() => {
+            setLeft(true);
+            if (faults.length === 0 && written(read) !== written(spans)) onCommit(read);
+          }}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,160 @@
+// @vitest-environment happy-dom
+import { act } from 'preact/test-utils';
+import { describe, expect, it, vi } from 'vitest';
+import { CalendarGroup } from '../../../components/settings/CalendarGroup.tsx';
+import { CaseFields } from '../../../components/settings/CaseFields.tsx';
+import { KeyGroup } from '../../../components/settings/KeyGroup.tsx';
+import { PapersGroup } from '../../../components/settings/PapersGroup.tsx';
+import { StampGroup } from '../../../components/settings/StampGroup.tsx';
+import { DEFAULT_SETTINGS } from '../../../utils/settings.ts';
+import { about } from '../../documents/sample-case.ts';
+import { click, draw, named } from '../draw.ts';
+
+const today = '2026-11-24';
+const fingerprint = '0123456789abcdef'.repeat(4);
+
+/** Types into the control of a label and leaves it. */
+async function fill(label: string, text: string) {
+  const of = [...document.querySelectorAll('label')].find((each) => each.textContent?.trim() === label);
+  const control = document.getElementById(of?.getAttribute('for') ?? '') as HTMLInputElement | null;
+  if (!control) throw new Error(`no control is labelled ${label}`);
+  await act(() => {
+    control.value = text;
+    control.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await act(() => void control.dispatchEvent(new Event('blur', { bubbles: true })));
+}
+
+describe('the signing keys', () => {
+  const keys = (onSettings: () => void, trustedKeys = DEFAULT_SETTINGS.trustedKeys) => (
+    <KeyGroup
+      settings={{ ...DEFAULT_SETTINGS, trustedKeys }}
+      keyFingerprint={'f'.repeat(64)}
+      {...{ today, onSettings }}
+      onExportKey={vi.fn()}
+      onCopy={vi.fn()}
+    />
+  );
+
+  it('take a colleague’s fingerprint in any writing, and say what is wrong with another', async () => {
+    const onSettings = vi.fn();
+    const body = await draw(keys(onSettings));
+    await fill('指纹（64 位）', '1234');
+    await click(named('button', '登记'));
+    expect(body.textContent).toContain('应为 64 位十六进制数字');
+    await fill('指纹（64 位）', 'F'.repeat(64));
+    expect(body.textContent).toContain('这个指纹已在名单中');
+    await fill('指纹（64 位）', fingerprint.toUpperCase().replace(/(..)/g, '$1 '));
+    await fill('密钥属于（单位、人员）', '某某区局');
+    await click(named('button', '登记'));
+    expect(onSettings).toHaveBeenCalledWith({ trustedKeys: [{ fingerprint, holder: '某某区局', addedOn: today }] });
+  });
+
+  it('are taken off the list again', async () => {
+    const onSettings = vi.fn();
+    await draw(keys(onSettings, [{ fingerprint, holder: '某某区局', addedOn: today }]));
+    await click(named('button', '移除 某某区局 的密钥'));
+    expect(onSettings).toHaveBeenCalledWith({ trustedKeys: [] });
+  });
+});
+
+describe('the papers', () => {
+  const papers = { today, onChooseTemplate: vi.fn(), onRemoveTemplate: vi.fn(), templateProblems: {}, templates: {} };
+
+  it('show how the seventh of a year is numbered, and that a pattern needs the counter', async () => {
+    const settings = {
+      ...DEFAULT_SETTINGS,
+      papers: { 'extraction-record': { title: '', numberPattern: '〔{年}〕{号3}号' } },
+    };
+    const body = await draw(<PapersGroup {...papers} settings={settings} onSettings={vi.fn()} />);
+    expect(body.textContent).toContain('第 7 号写作：〔2026〕007号');
+    const wrong = { ...DEFAULT_SETTINGS, papers: { 'transfer-letter': { title: '', numberPattern: '〔{年}〕' } } };
+    await draw(<PapersGroup {...papers} settings={wrong} onSettings={vi.fn()} />);
+    expect(body.textContent).toContain('须含 {号}');
+  });
+
+  it('name unknown placeholders of a template, and why another was refused', async () => {
+    const template = {
+      name: '本局.docx',
+      sha256: 'e'.repeat(64),
+      size: 9,
+      addedOn: today,
+      known: ['文号'],
+      unknown: ['局长'],
+    };
+    const body = await draw(
+      <PapersGroup
+        {...papers}
+        settings={DEFAULT_SETTINGS}
+        onSettings={vi.fn()}
+        templates={{ 'extraction-record': template }}
+        templateProblems={{ 'transfer-letter': '模板带有宏' }}
+      />,
+    );
+    expect(body.textContent).toContain('{{局长}}');
+    expect(body.textContent).toContain('e'.repeat(64));
+    expect(body.textContent).toContain('模板带有宏');
+    expect(body.querySelectorAll('.zj-template-fields dt').length).toBeGreaterThan(40);
+  });
+});
+
+describe('the working calendar', () => {
+  it('keeps a corrected year as the office’s own, and goes back to the published one', async () => {
+    const onSettings = vi.fn();
+    await draw(<CalendarGroup settings={DEFAULT_SETTINGS} {...{ today, onSettings }} />);
+    await fill('调休上班', '2026年1月4日\n2026-02-14');
+    const { calendar } = onSettings.mock.calls[0]![0];
+    expect(calendar).toMatchObject([{ year: 2026, workedWeekends: ['2026-01-04', '2026-02-14'] }]);
+    await draw(<CalendarGroup settings={{ ...DEFAULT_SETTINGS, calendar }} {...{ today, onSettings }} />);
+    await click(named('button', '删除本单位填写的内容'));
+    expect(onSettings).toHaveBeenLastCalledWith({ calendar: [] });
+    await click(named('button', '添加 2027 年'));
+    expect(onSettings.mock.lastCall![0].calendar).toMatchObject([{ year: 2026 }, { year: 2027, daysOff: [] }]);
+  });
+
+  it('takes nothing over that is no date', async () => {
+    const onSettings = vi.fn();
+    const body = await draw(<CalendarGroup settings={DEFAULT_SETTINGS} {...{ today, onSettings }} />);
+    await fill('放假', '国庆节');
+    expect(onSettings).not.toHaveBeenCalled();
+    expect(body.textContent).toContain('不是日期或日期段：国庆节');
+  });
+});
+
+describe('a case', () => {
+  it('opens to what the papers say of it', async () => {
+    const onChange = vi.fn();
+    await draw(
+      <CaseFields cases={[about]} itemsIn={new Map()} onAdd={vi.fn()} onChange={onChange} onRemove={vi.fn()} />,
+    );
+    await click(named('button', `${about.name} 的详情`));
+    await fill('实际经营地', '某某市某某路 1 号');
+    expect(onChange).toHaveBeenLastCalledWith(about.id, { party: { businessAddress: '某某市某某路 1 号' } });
+    await fill('延长期限批准日', '2026-12-10');
+    expect(onChange).toHaveBeenLastCalledWith(about.id, { extendedOn: '2026-12-10' });
+    await fill('移送接收单位', '某某市局执法支队');
+    expect(onChange.mock.lastCall![1].transfer).toMatchObject({ to: '某某市局执法支队' });
+  });
+});
+
+describe('the time-stamp queue', () => {
+  const waiting = [
+    { id: 'E20261123-0001', sealedAt: '2026-11-23T02:00:00.000Z', reason: '时间戳服务拒绝了请求，没有加盖时间戳。' },
+    { id: 'E20261123-0002', sealedAt: '2026-11-23T03:00:00.000Z', reason: null },
+  ];
+
+  it('says how many wait and why, and tries on demand once a service is set', async () => {
+    const retry = vi.fn();
+    const stamps = { waiting, lastRun: '2026-11-23T02:30:00.000Z', progress: null, retry };
+    const body = await draw(<StampGroup settings={DEFAULT_SETTINGS} onSettings={vi.fn()} stamps={stamps} />);
+    expect(body.textContent).toContain('2 份证据未加盖时间戳');
+    expect(body.textContent).toContain('未设置时间戳服务');
+    expect((named('button', '立即补盖') as HTMLButtonElement).disabled).toBe(true);
+    const settings = { ...DEFAULT_SETTINGS, timestampUrl: 'https://tsa.example/' };
+    await draw(<StampGroup settings={settings} onSettings={vi.fn()} stamps={stamps} />);
+    expect(body.textContent).toContain('时间戳服务拒绝了请求');
+    expect(body.textContent).toContain('上次尝试之后封存');
+    await click(named('button', '立即补盖'));
+    expect(retry).toHaveBeenCalled();
+  });
+});
