@@ -86,18 +86,19 @@ function SurveyRows(props: ApprovalSurveyProps & { state: Done }) {
           />
         ))}
         <Checkbox label={t('register_inNameOnly')} checked={inNameOnly} onChange={setInNameOnly} />
-        <span class="zj-library-space" />
-        {(['xlsx', 'csv'] as const).map((format) => (
-          <Button
-            key={format}
-            icon="download"
-            busy={exporting === format}
-            disabled={shown.length === 0 || (exporting !== null && exporting !== format)}
-            onClick={() => onExport(format, shown)}
-          >
-            {t(`register_export_${format}`)}
-          </Button>
-        ))}
+        <div class="zj-survey-exports">
+          {(['xlsx', 'csv'] as const).map((format) => (
+            <Button
+              key={format}
+              icon="download"
+              busy={exporting === format}
+              disabled={shown.length === 0 || (exporting !== null && exporting !== format)}
+              onClick={() => onExport(format, shown)}
+            >
+              {t(`register_export_${format}`)}
+            </Button>
+          ))}
+        </div>
       </div>
       {left.length > 0 && (
         <div class="zj-survey-note">

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { nameKey, parentKey } from '../../utils/register/name-key.ts';
-import { nearNames } from '../../utils/register/near-names.ts';
+import { lookUpKeys, nameKey, parentKey } from '../../utils/register/name-key.ts';
+import { createNearSearch } from '../../utils/register/near-names.ts';
 
 describe('names of bodies', () => {
   it.each([
@@ -27,9 +27,20 @@ describe('names of bodies', () => {
     expect(parentKey('某某认证有限公司')).toBeUndefined();
   });
 
+  it.each([
+    'SGS通标标准技术服务有限公司',
+    '通标标准技术服务有限公司 SGS-CSTC Standards Technical Services Co., Ltd.',
+    '通标标准技术服务有限公司（盖章）',
+    '通标标准技术服务有限公司泉州分公司',
+  ])('finds %s under its Chinese name', (name) =>
+    expect(lookUpKeys(name)).toContain(nameKey('通标标准技术服务有限公司')),
+  );
+
+  it('makes no name of a few characters beside Latin ones', () => expect(lookUpKeys('TUV 认证')).toEqual(['TUV认证']));
+
   it('offers what comes near, the nearest first', () => {
     const names = ['方圆标志认证集团有限公司', '中国船级社质量认证有限公司', '方圆检测技术有限公司', '泉州百货商行'];
-    expect(nearNames(names, '方圆标志认证中心')[0]).toBe('方圆标志认证集团有限公司');
-    expect(nearNames(names, '洛江水产养殖场')).toEqual([]);
+    expect(createNearSearch(names)('方圆标志认证中心')[0]).toBe('方圆标志认证集团有限公司');
+    expect(createNearSearch(names)('洛江水产养殖场')).toEqual([]);
   });
 });

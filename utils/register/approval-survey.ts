@@ -1,5 +1,5 @@
 import { APPROVAL_WORDS, type RegisterKind } from '../../rules/register-columns.ts';
-import { parentKey } from './name-key.ts';
+import { lookUpKeys } from './name-key.ts';
 import type { RegisterEntry } from './register-entry.ts';
 
 /** A registered business whose name or scope holds a word of the notice and which stands in no list of the approval that belongs to it. */
@@ -50,7 +50,7 @@ export function surveyRow(entry: RegisterEntry & { listId: string }, approvals: 
   const words = approvalWords(entry);
   if (words.length === 0) return null;
   const needed = new Set(APPROVAL_WORDS.filter(({ word }) => words.includes(word)).map(({ approval }) => approval));
-  const keys = [...approvalKeys(entry), parentKey(entry.name) ?? ''].filter((key) => key !== '');
+  const keys = [...approvalKeys(entry), ...lookUpKeys(entry.name)];
   const absent = [...needed].filter((kind) => {
     const approved = approvals.get(kind);
     return approved && !keys.some((key) => approved.has(key));

@@ -1,5 +1,5 @@
-/** Latin abbreviations and 简称 in brackets belong to the body without being part of its name: 中国质量认证中心（CQC）. */
-const ALIAS = /\((?:[A-Z0-9&.,/ -]{1,40}|(?:以下)?简称[^()]{0,40})\)/g;
+/** What stands in brackets beside a name without being part of it: 中国质量认证中心（CQC）, 某某检测有限公司（盖章）. */
+const ALIAS = /\((?:[A-Z0-9&.,/ -]{1,40}|(?:以下)?简称[^()]{0,40}|盖?公?章)\)/g;
 
 /** Forms of a company that say nothing about which one it is; lists and certificates shorten them freely. */
 const LEGAL_FORM = /(?:股份有限责任公司|股份有限公司|有限责任公司|有限公司|公司)$/;
@@ -23,3 +23,18 @@ export function parentKey(name: string): string | undefined {
   const parent = BRANCH.exec(isolated(name).replace(/[^\p{L}\p{N}]+/gu, ''))?.[1];
   return parent && keyOf(parent);
 }
+
+/** A name in two languages, or with its abbreviation before it, has at least this much of a Chinese one. */
+const SHORTEST_CHINESE = 4;
+
+/** The key of the Chinese part of a name that also holds Latin letters; undefined when there is no such part. */
+function chineseKey(name: string): string | undefined {
+  const plain = isolated(name);
+  const chinese = plain.replace(/[A-Z][A-Z0-9&.,'’ -]*/g, '');
+  const key = keyOf(chinese);
+  return chinese !== plain && key.length >= SHORTEST_CHINESE ? key : undefined;
+}
+
+/** The keys under which a body may stand in a list, the surest first: its own, that of its Chinese name, that of the body whose branch it is. */
+export const lookUpKeys = (name: string): string[] =>
+  [nameKey(name), chineseKey(name), parentKey(name)].filter((key) => key !== undefined && key !== '') as string[];

@@ -1,39 +1,57 @@
 import type { Certificate } from '../certificate/certificate.ts';
 import { foldNumber } from '../certificate/kind.ts';
 import { notInRegister, type RegisterQuestion, registerQuestion } from '../register/check-certificate.ts';
-import { nameKey, parentKey } from '../register/name-key.ts';
-import { nearNames } from '../register/near-names.ts';
+import { lookUpKeys } from '../register/name-key.ts';
+import { createNearSearch, type NearSearch } from '../register/near-names.ts';
 import { type RegisterList, stampOf } from '../register/register.ts';
 import type { StoredRegisterEntry } from './database.ts';
 import { findEntries, listRegisters, readNames } from './register-store.ts';
 
-/** Near names of names asked lately: a page in view is read anew with every change. */
-const nearby = new Map<string, Promise<string[]>>();
+/** A page with more unknown bodies is hostile or a catalogue: the others stand without near names. */
+const MOST_NEAR = 12;
 const MOST_KEPT = 200;
 
-async function searchNear(lists: readonly RegisterList[], name: string): Promise<string[]> {
-  const names = (await Promise.all(lists.map(({ id }) => readNames(id)))).flat();
-  return nearNames([...new Set(names)], name);
+/** The search over the lists asked last, and what it found: a page in view is read anew with every change. */
+let nearby: { key: string; search: Promise<NearSearch>; found: Map<string, string[]> } | undefined;
+
+async function searchOver(lists: readonly RegisterList[]): Promise<NearSearch> {
+  return createNearSearch((await Promise.all(lists.map(({ id }) => readNames(id)))).flat());
 }
 
-function near(lists: readonly RegisterList[], name: string): Promise<string[]> {
-  const key = [...lists.map(({ id }) => id), name].join(' ');
-  const known = nearby.get(key) ?? searchNear(lists, name);
-  if (nearby.size >= MOST_KEPT) nearby.clear();
-  nearby.set(key, known);
-  return known;
+/** @param budget searches that may still be made for this page */
+async function near(lists: readonly RegisterList[], name: string, budget: { left: number }): Promise<string[]> {
+  const key = lists.map(({ id }) => id).join(' ');
+  if (nearby?.key !== key) {
+    nearby = { key, search: searchOver(lists), found: new Map() };
+    nearby.search.catch(() => {
+      nearby = undefined;
+    });
+  }
+  const { search, found } = nearby;
+  const known = found.get(name);
+  if (known) return known;
+  if (budget.left === 0) return [];
+  budget.left -= 1;
+  const names = (await search)(name);
+  if (found.size >= MOST_KEPT) found.clear();
+  found.set(name, names);
+  return names;
 }
 
-/** The rows of a body in the lists: under its own name, or under that of the body whose branch it is. */
+/** The rows of a body in the lists, under the first of its keys that is there. */
 async function listedRows(lists: readonly RegisterList[], name: string): Promise<StoredRegisterEntry[]> {
-  const own = await findEntries(lists, 'name', nameKey(name));
-  return own.length > 0 ? own : findEntries(lists, 'name', parentKey(name) ?? '');
+  for (const key of lookUpKeys(name)) {
+    const rows = await findEntries(lists, 'name', key);
+    if (rows.length > 0) return rows;
+  }
+  return [];
 }
 
 async function checked<Shown extends Certificate>(
   certificate: Shown,
   { kind, field, name, approvalNumber }: RegisterQuestion,
   all: readonly RegisterList[],
+  budget: { left: number },
 ): Promise<Shown> {
   const lists = all.filter((list) => list.kind === kind);
   if (lists.length === 0) return certificate;
@@ -43,7 +61,7 @@ async function checked<Shown extends Certificate>(
     const names = [...new Set(rows.map((row) => row.name))];
     return { ...certificate, registerChecks: [{ field, name, listed: true, lists: holding, names }] };
   }
-  const check = { field, name, listed: false, lists: lists.map(stampOf), names: await near(lists, name) };
+  const check = { field, name, listed: false, lists: lists.map(stampOf), names: await near(lists, name, budget) };
   const [owner] = await findEntries(lists, 'number', foldNumber(approvalNumber ?? ''));
   return {
     ...certificate,
@@ -63,10 +81,11 @@ export async function withRegisterChecks<Shown extends Certificate>(
   if (questions.every((question) => question === null)) return certificates;
   const lists = await listRegisters();
   if (lists.length === 0) return certificates;
+  const budget = { left: MOST_NEAR };
   return Promise.all(
     certificates.map((certificate, index) => {
       const question = questions[index];
-      return question ? checked(certificate, question, lists) : certificate;
+      return question ? checked(certificate, question, lists, budget) : certificate;
     }),
   );
 }

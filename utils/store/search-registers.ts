@@ -1,6 +1,6 @@
 import { foldNumber } from '../certificate/kind.ts';
 import { nameKey } from '../register/name-key.ts';
-import { nearNames } from '../register/near-names.ts';
+import { createNearSearch } from '../register/near-names.ts';
 import type { RegisterList } from '../register/register.ts';
 import type { StoredRegisterEntry } from './database.ts';
 import { findEntries, readNames } from './register-store.ts';
@@ -33,7 +33,7 @@ export async function searchRegisters(lists: readonly RegisterList[], query: str
   const key = nameKey(wanted);
   const holding = names.filter((name) => name.includes(wanted) || (key !== '' && nameKey(name).includes(key)));
   const exact = await entriesNamed(lists, [...new Set(holding)].slice(0, MOST_ROWS));
-  const near = exact.length > 0 ? [] : await entriesNamed(lists, nearNames(names, wanted, MOST_NEAR));
+  const near = exact.length > 0 ? [] : await entriesNamed(lists, createNearSearch(names)(wanted, MOST_NEAR));
   const entries = [...byCode, ...exact];
   return { entries: entries.slice(0, MOST_ROWS), more: byCode.length + holding.length > MOST_ROWS, near };
 }
