@@ -49,6 +49,8 @@ export interface ProtocolMap {
   recognisePictures(request: { tabId: number; all?: boolean }): void;
   /** Extension page → background: the capture job as it is now. */
   getCaptureJob(request: { jobId: string }): CaptureJob | null;
+  /** Background → offscreen page: make the WACZ of a recorded load from what is staged of the job, and stage it. */
+  writeReplay(request: { jobId: string; software: string }): void;
   /** Background → offscreen page: read one picture, from the cache by its digest when it was read before. */
   readPicture(request: { url: string }): { reading: PictureReading } | { skipped: SkipReason };
   /** Extension page → background: put a value of a certificate right by hand; the reading itself takes the correction back. */

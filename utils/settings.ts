@@ -14,6 +14,8 @@ export interface Settings {
   captureMethod: 'debugger' | 'scroll';
   /** Bounds of the scroll that loads lazy content before the tiles. */
   lazyScroll: { maxScreens: number; maxSeconds: number };
+  /** Add a WACZ of a new load to every full capture: a viewing aid. */
+  replayCopy: boolean;
   /** Recognise pictures while merely browsing. */
   recogniseWhileBrowsing: boolean;
   /** Date against which validity is checked, ISO 8601; null is today. */
@@ -39,6 +41,7 @@ export const DEFAULT_SETTINGS: Settings = {
   disabledSites: [],
   captureMethod: 'debugger',
   lazyScroll: { maxScreens: 30, maxSeconds: 20 },
+  replayCopy: false,
   recogniseWhileBrowsing: false,
   referenceDate: null,
   timestampUrl: null,

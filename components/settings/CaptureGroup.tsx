@@ -62,6 +62,17 @@ export function CaptureGroup({ settings, onSettings, listsExtensions, onListExte
         </Field>
       </div>
       <div class="zj-settings-switch">
+        <Switch
+          label={t('settings_replay')}
+          checked={settings.replayCopy}
+          onChange={(replayCopy) => onSettings({ replayCopy })}
+        />
+        <div>
+          <p>{t('settings_replay')}</p>
+          <p class="zj-secondary">{t('settings_replayHint')}</p>
+        </div>
+      </div>
+      <div class="zj-settings-switch">
         <Switch label={t('settings_extensions')} checked={listsExtensions} onChange={onListExtensions} />
         <div>
           <p>{t('settings_extensions')}</p>

@@ -10,6 +10,9 @@ const file = (name: string) => browser.runtime.getURL(`/recognition/${name}` as 
 
 prepareCodes(file('zxing_reader.wasm'));
 
+/** Replay copies being written; the page stays for them. */
+let writing = 0;
+
 const reader = new PictureReader({
   start: () =>
     startRecogniser({
@@ -19,11 +22,24 @@ const reader = new PictureReader({
     }),
   cached: cachedReading,
   keep: cacheReading,
-  onIdle: () => window.close(),
+  onIdle: () => {
+    if (writing === 0) window.close();
+  },
 });
 
 onMessage('readPicture', ({ data, sender }) => {
   // Only the extension's own background asks for pictures.
   if (sender.tab) throw new Error('readPicture: not for pages');
   return reader.read(data.url);
+});
+
+onMessage('writeReplay', async ({ data, sender }) => {
+  if (sender.tab) throw new Error('writeReplay: not for pages');
+  writing += 1;
+  try {
+    const { writeReplay } = await import('../../utils/capture/write-replay.ts');
+    await writeReplay(data.jobId, data.software);
+  } finally {
+    writing -= 1;
+  }
 });

@@ -4,6 +4,7 @@ import { readEnvironment } from './environment.ts';
 import { lookUpName } from './name-lookup.ts';
 import { type LoadFacts, readLoadFacts } from './network-facts.ts';
 import { type PageFacts, readPageFacts } from './page-facts.ts';
+import { replayStep } from './replay-step.ts';
 import { seesLoads, tlsOfLoad } from './tls-by-load.ts';
 import { stageTls, TLS_CHAIN } from './tls-facts.ts';
 import { captureView } from './visible-tab.ts';
@@ -57,6 +58,7 @@ export async function networkStep(run: CaptureRun): Promise<void> {
   await run.stageJson({ name: 'environment.json', role: 'environment', method: '从浏览器读取的取证环境' }, environment);
   if (!environment.otherExtensions) await run.missed('可改动网页的其他扩展', '设置中没有允许读取扩展列表');
   if (!environment.clock.servers) await run.missed('与服务器时钟的比对', '没有服务器在响应头中报告时间');
+  await replayStep(run, facts.url);
   const { picture, capturedAt } = await captureView(tabId, signal, run.away);
   await run.back();
   const { viewport, scroll } = await readPageFacts(tabId);
