@@ -17,6 +17,7 @@ export const EVASION_FIXTURES: Readonly<Record<Evasion, readonly EvasionFixture[
     { written: { text: '承诺１００％通过' }, phrase: '100%通过', confidence: 'sure' },
     { written: { text: '⑶天拿证' }, phrase: '3天拿证', confidence: 'sure' },
     { written: { text: '𝟑天拿证' }, phrase: '3天拿证', confidence: 'sure' },
+    { written: { text: '㉔小时内出报告' }, phrase: '24小时出报告', confidence: 'sure' },
     { written: { text: '当⽇拿证' }, phrase: '当日拿证', confidence: 'sure' },
   ],
   traditional: [{ written: { text: '權威認證' }, phrase: '权威认证', confidence: 'sure' }],
@@ -50,6 +51,13 @@ export const EVASION_FIXTURES: Readonly<Record<Evasion, readonly EvasionFixture[
     { written: { text: '权\n威\n认\n证' }, phrase: '权威认证', confidence: 'sure' },
     {
       written: { html: '<div><div>权</div><div>威</div><div>认</div><div>证</div></div>' },
+      phrase: '权威认证',
+      confidence: 'sure',
+    },
+    {
+      written: {
+        html: '<table><tbody><tr><td>权</td></tr><tr><td>威</td></tr><tr><td>认</td></tr><tr><td>证</td></tr></tbody></table>',
+      },
       phrase: '权威认证',
       confidence: 'sure',
     },

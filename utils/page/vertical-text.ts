@@ -5,7 +5,8 @@ import { blockOf, isHidden, type PageText, type PageTextReader, type Piece } fro
 const LONGEST = 40;
 
 const words = (element: Element) => (element.textContent ?? '').replace(/[\s\u200b-\u200f\ufeff]/g, '');
-const isLine = (element: Element) => [...words(element)].length === 1 && !/^T[DH]$/.test(element.tagName);
+const isCell = (element: Element) => /^T[DH]$/.test(element.tagName);
+const isLine = (element: Element) => [...words(element)].length === 1 && !isCell(element);
 
 function textIn(element: Element): Text | null {
   const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
@@ -28,8 +29,9 @@ function linesBeside(line: Element, forward: boolean): Element[] {
 
 /** The text of a column whose blocks hold one character each, around one of them; null when the block stands alone. */
 export function columnAround(block: Element, reader: PageTextReader): PageText | null {
-  if (!isLine(block)) return null;
-  let line = block;
+  // A cell is a line of the column only when its row holds nothing else.
+  let line = isCell(block) ? (block.parentElement ?? block) : block;
+  if (!isLine(line)) return null;
   while (line.parentElement && isLine(line.parentElement)) line = line.parentElement;
   const lines = [...linesBeside(line, false).reverse(), line, ...linesBeside(line, true)];
   if (lines.length < 3) return null;

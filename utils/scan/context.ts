@@ -31,12 +31,12 @@ const CLAIM: Judgement = { disposition: 'claim' };
 /** Words of the certification trade alone; 检测 and 报告 belong to vehicles, medicine and software as well. */
 const TOPIC = /认证|质检|证书|资质|体系|ISO|CCC|3C|CMA|CNAS|验厂|商检/i;
 /** Words that no other trade has. */
-const TRADE = /体系认证|产品认证|认证证书|质检报告|检测报告|ISO|CCC|3C|CMA|CNAS|验厂/i;
+const TRADE = /检验检测|体系认证|产品认证|认证证书|质检报告|检测报告|ISO|CCC|3C|CMA|CNAS|验厂/i;
 /** 不办理入会也可…: what is denied is a condition, not the claim. */
 const CONCESSION = /[也都亦]|照样|照常|一样|仍可?|依然|同样|就能|即可|便可|而是/;
 /** 不提供样品, 不做检测: the claim's own skipped step. */
 const SKIPPED_STEP = /样|材料|资料|审|现场|到场|等待|排队|人员|场地|社保|预付|定金|费|检测|检验|考试|学习|拖延/;
-const DENIAL_TAIL = /(?:不|没有?|未|非|无法)[^，。]{0,2}$/;
+const DENIAL_TAIL = /(?:(?<![能会可是行])不|没有?|未|非|无法)[^，。]{0,2}$/;
 
 /** Cues are written in simplified characters; a page in traditional or full-width ones is read as such. Places stay valid. */
 const simplified = (text: string) =>

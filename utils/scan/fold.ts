@@ -94,6 +94,22 @@ const INVISIBLE: readonly (readonly [number, number])[] = [
   [0xfff9, 0xfffb],
   [0xdc00, 0xdfff],
 ];
+/** Numbers from ten on in one character: circled, bracketed, with a full stop. */
+const NUMBERS: readonly (readonly [number, number])[] = [
+  [0x2469, 0x2473],
+  [0x247d, 0x2487],
+  [0x2491, 0x249b],
+  [0x3251, 0x325f],
+  [0x32b1, 0x32bf],
+];
+
+/** The two figures of a number in one character: ㉔ → 24; '' for another character. */
+export function figuresOf(character: string): string {
+  const code = character.charCodeAt(0);
+  if (!NUMBERS.some(([from, to]) => code >= from && code <= to)) return '';
+  return character.normalize('NFKC').replace(/[^0-9]/g, '');
+}
+
 /** Right-to-left embedding, override and isolate; the first half of mathematical, and of squared and circled, letters. */
 const SUSPICIOUS = [0x202b, 0x202e, 0x2067, 0xd835, 0xd83c];
 
@@ -123,6 +139,7 @@ export function kindTable(): Uint16Array {
   for (const mark of CLAUSE) table[mark.charCodeAt(0)] = Kind.clause;
   for (const mark of SENTENCE) if (mark !== '.') table[mark.charCodeAt(0)] = Kind.sentence;
   for (const code of SUSPICIOUS) table[code] = Kind.suspicious;
+  fill(NUMBERS, Kind.suspicious);
   table[BORDER.charCodeAt(0)] = Kind.border;
   table[0xfffc] = Kind.border;
   return table;

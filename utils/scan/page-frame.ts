@@ -64,7 +64,7 @@ const SIGNS: Readonly<Record<Kind, { title: RegExp; titleWeight: number; text: r
   'rule-list': {
     title:
       /违禁词|禁用[词语]|敏感词|禁限售|违规(?:词|信息|行为|管理)|(?:平台|发布|管理|准入|商品|广告|内容|社区)[^。]{0,8}(?:规则|规范|细则|公约|标准)|管理办法|服务协议|广告法/,
-    titleWeight: 2,
+    titleWeight: 3,
     text: [
       {
         pattern: /(?:不得|禁止|严禁)[^。]*。?[\s\S]{0,400}(?:不得|禁止|严禁)[\s\S]{0,400}(?:不得|禁止|严禁)/,

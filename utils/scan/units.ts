@@ -1,4 +1,4 @@
-import { FIRST_SYMBOL, isPictograph, Kind } from './fold.ts';
+import { FIRST_SYMBOL, figuresOf, isPictograph, Kind } from './fold.ts';
 import { canonicalCharacter, splitPairs } from './variants.ts';
 
 /** What lies between two units, as bits. */
@@ -51,12 +51,17 @@ export function readUnits(text: string, fold: Uint16Array): Units {
     const code = text.charCodeAt(at);
     const length = (code & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00 ? 2 : 1;
     const symbol = code === 0x0a ? Kind.line : symbolOf(length === 1 ? text[at]! : text.slice(at, at + 2), fold);
-    const bit = GAP_OF_KIND[symbol];
+    const figures = symbol === Kind.suspicious ? figuresOf(text[at]!) : '';
+    const bit = figures === '' ? GAP_OF_KIND[symbol] : undefined;
     if (bit === undefined) {
-      units.symbols.push(symbol);
-      units.at.push(at);
-      units.to.push(at + length);
-      units.gaps.push(run > LONGEST_RUN ? gap | Gap.border : gap);
+      const before = run > LONGEST_RUN ? gap | Gap.border : gap;
+      const own = figures === '' ? [symbol] : [...figures].map((figure) => fold[figure.charCodeAt(0)]!);
+      for (const [index, one] of own.entries()) {
+        units.symbols.push(one);
+        units.at.push(at);
+        units.to.push(at + length);
+        units.gaps.push(index === 0 ? before : 0);
+      }
       gap = 0;
       run = 0;
     } else {

@@ -1,5 +1,5 @@
 import type { Evasion } from './finding.ts';
-import { plainForm } from './fold.ts';
+import { figuresOf, plainForm } from './fold.ts';
 import { LOOK_ALIKES } from './variants/look-alikes.ts';
 import { SPLIT_CHARACTERS } from './variants/split-characters.ts';
 import { SYLLABLE_STARTS } from './variants/syllables.ts';
@@ -99,7 +99,7 @@ export function soundAlikes(character: string): readonly string[] {
 export function explain(written: string, meant: string): Evasion | null | undefined {
   if (written === meant || written.toLowerCase() === meant) return null;
   const plain = plainForm(written);
-  if (plain === meant) return 'width';
+  if (plain === meant || figuresOf(written).includes(meant)) return 'width';
   const simplified = simplifiedForms().get(plain) ?? plain;
   if (simplified === meant) return 'traditional';
   const alike = lookAlikes().get(meant);

@@ -1,3 +1,4 @@
+import { plainForm } from '../../../utils/scan/fold.ts';
 import type { Fragment } from './corpus.ts';
 
 /** What an engine says of one fragment. */
@@ -42,7 +43,9 @@ const NOTHING: Tally = {
 
 /** Letters and figures only, in one shape: separators, invisible characters and widths do not count for sameness. */
 export const skeleton = (text: string) =>
-  text
+  [...text]
+    .map(plainForm)
+    .join('')
     .normalize('NFKC')
     .replace(/[^\p{L}\p{N}%]/gu, '')
     .toLowerCase();
