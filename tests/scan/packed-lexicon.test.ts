@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { BUILT_IN_PACKS } from '../../rules/index.ts';
 import { compile } from '../../utils/scan/compile.ts';
 import { tableText, textTable } from '../../utils/scan/number-text.ts';
-import { packLexicon, unpackLexicon } from '../../utils/scan/packed-lexicon.ts';
-import { createScanner, scannerOf } from '../../utils/scan/scanner.ts';
+import { packLexicon, unpackSteps } from '../../utils/scan/packed-lexicon.ts';
+import { createScanner, unpackScanner } from '../../utils/scan/scanner.ts';
+import { atOnce } from './at-once.ts';
 
 describe('a table of numbers as text', () => {
   it.each([
@@ -26,7 +27,7 @@ describe('a packed lexicon', () => {
   const packed = packLexicon(lexicon);
 
   it('is the lexicon as compiled, its rules without what only readers need', () => {
-    const unpacked = unpackLexicon(packed);
+    const unpacked = atOnce(unpackSteps(packed));
     expect({ ...unpacked, families: [], wordings: [], patterns: [] }).toEqual({
       ...lexicon,
       families: [],
@@ -45,7 +46,7 @@ describe('a packed lexicon', () => {
   });
 
   it('finds all that the packs find, word for word', () => {
-    const [fresh, unpacked] = [createScanner(BUILT_IN_PACKS), scannerOf(unpackLexicon(packed))];
+    const [fresh, unpacked] = [createScanner(BUILT_IN_PACKS), atOnce(unpackScanner(packed))];
     for (const { rules } of BUILT_IN_PACKS) {
       for (const text of rules.flatMap(({ examples }) => [...examples.hit, ...examples.miss])) {
         expect(unpacked.scanText(text)).toEqual(fresh.scanText(text));

@@ -4,9 +4,10 @@ import { BUILT_IN_PACKS } from '../../rules/index.ts';
 import { EMPTY_OFFICE_PACK } from '../../rules/office-pack.ts';
 import { officePackItem } from '../../utils/rules-in-force.ts';
 import { compile } from '../../utils/scan/compile.ts';
-import { packLexicon, unpackLexicon } from '../../utils/scan/packed-lexicon.ts';
-import { scannerOf } from '../../utils/scan/scanner.ts';
+import { packLexicon } from '../../utils/scan/packed-lexicon.ts';
+import { unpackScanner } from '../../utils/scan/scanner.ts';
 import { lexiconInForce } from '../../utils/store/lexicon-in-force.ts';
+import { atOnce } from '../scan/at-once.ts';
 
 const BUILT_IN = packLexicon(compile(BUILT_IN_PACKS));
 const file = vi.fn(async () => new Response(BUILT_IN));
@@ -18,7 +19,7 @@ const officeSays = (phrase: string, sha256: string) =>
   });
 
 const found = async (text: string) =>
-  scannerOf(unpackLexicon(await lexiconInForce()))
+  atOnce(unpackScanner(await lexiconInForce()))
     .scanText(text)
     .map(({ phrase }) => phrase);
 

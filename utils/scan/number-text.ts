@@ -61,20 +61,20 @@ export function tableText(table: Table): NumberText {
   return { kind, length: table.length, least, width, runs, text: runs ? inRuns : plain };
 }
 
-/** The table of a text. */
+/** The table of a text. Its loops are plain: they run once a page, before the engine has had time to optimise them. */
 export function textTable({ kind, length, least, width, runs, text }: NumberText): Table {
   const table = new KINDS[kind](length);
+  const base = least - FIRST;
+  if (!runs && width === 1) {
+    for (let at = 0; at < length; at++) table[at] = text.charCodeAt(at) + base;
+    return table;
+  }
   const step = runs ? width + 1 : width;
-  let to = 0;
-  for (let at = 0; at < text.length; at += step) {
-    let number = text.charCodeAt(at) - FIRST;
-    if (width === 2) number = number * RANGE + text.charCodeAt(at + 1) - FIRST;
-    if (!runs) table[to++] = number + least;
-    else {
-      const from = to;
-      to += text.charCodeAt(at + width) - FIRST;
-      table.fill(number + least, from, to);
-    }
+  for (let at = 0, to = 0; at < text.length; at += step) {
+    const code = text.charCodeAt(at);
+    const number = width === 1 ? code + base : (code - FIRST) * RANGE + text.charCodeAt(at + 1) + base;
+    const end = to + (runs ? text.charCodeAt(at + width) - FIRST : 1);
+    while (to < end) table[to++] = number;
   }
   return table;
 }

@@ -1,4 +1,4 @@
-import type { Family, ScanRule } from '../../rules/rule.ts';
+import type { Family, ScanRule, Slot } from '../../rules/rule.ts';
 import type { CompiledFamily, Lexicon, Use, Wording } from './compile.ts';
 import { FIRST_SYMBOL } from './fold.ts';
 import { type NumberText, tableText, textTable } from './number-text.ts';
@@ -6,13 +6,27 @@ import { type NumberText, tableText, textTable } from './number-text.ts';
 /** A use with numbers in place of what it points at. */
 type PackedUse = Exclude<Use, { wording: Wording }> | { kind: 'phrase' | 'initials'; wording: number };
 
+type PackedFamily<List> = Omit<Family, 'slots' | 'requires'> & {
+  slots: (Omit<Slot, 'anyOf'> & Listed<List>)[];
+  requires?: Listed<List>;
+};
+
+/** A rule whose lists of words are of another kind: numbers of lists, as it is packed. */
+type PackedRule<List> = Omit<ScanRule, 'families' | 'unrelated' | 'about'> & {
+  families?: PackedFamily<List>[];
+  unrelated?: Listed<List>;
+  about?: Listed<List>;
+};
+
 /** A compiled lexicon as JSON: lists, rules, wordings and sets of uses stand once and are pointed at by number. */
 interface Packed {
   lists: string[];
-  rules: unknown[];
+  rules: PackedRule<number>[];
   families: { rule: number; family: number; firstSlot: number }[];
   wordings: (Omit<Wording, 'rule'> & { rule: number })[];
   uses: PackedUse[][];
+  /** The sets that point at wordings. */
+  wordingUses: number[];
   /** Characters of the patterns, a line each. */
   patterns: string;
   /** The set of uses of each pattern. */
@@ -59,25 +73,29 @@ class Numbering<Thing> {
   }
 }
 
-const isList = (value: unknown): value is string[] =>
-  Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string' && !item.includes(LINE));
+/** The words of a slot or a condition: many share one list. */
+type Listed<List> = { anyOf?: List };
 
-/** The value with every list of words replaced by its number: families share long lists. */
-function withoutLists(value: unknown, lists: Numbering<string>): unknown {
-  if (isList(value)) {
-    const words = value.join(LINE);
-    return { list: lists.of(words) };
-  }
-  if (Array.isArray(value)) return value.map((item) => withoutLists(item, lists));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withoutLists(item, lists)]));
-}
-
-function withLists(value: unknown, lists: readonly string[][]): unknown {
-  if (Array.isArray(value)) return value.map((item) => withLists(item, lists));
-  if (typeof value !== 'object' || value === null) return value;
-  if ('list' in value) return lists[value.list as number];
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withLists(item, lists)]));
+/** A rule with `put` in place of each of its lists of words. */
+function withLists<From, To>(rule: PackedRule<From>, put: (words: From) => To): PackedRule<To> {
+  const replaced = <Place extends Listed<From>>(place: Place) =>
+    ({ ...place, ...(place.anyOf === undefined ? {} : { anyOf: put(place.anyOf) }) }) as Omit<Place, 'anyOf'> &
+      Listed<To>;
+  const { families, unrelated, about } = rule;
+  return {
+    ...rule,
+    ...(families
+      ? {
+          families: families.map((family) => ({
+            ...family,
+            slots: family.slots.map(replaced),
+            ...(family.requires ? { requires: replaced(family.requires) } : {}),
+          })),
+        }
+      : {}),
+    ...(unrelated ? { unrelated: replaced(unrelated) } : {}),
+    ...(about ? { about: replaced(about) } : {}),
+  } as PackedRule<To>;
 }
 
 /** A compiled lexicon as one string; the same lexicon gives the same string. */
@@ -99,9 +117,12 @@ export function packLexicon(lexicon: Lexicon): string {
       firstSlot,
     })),
     wordings: lexicon.wordings.map(({ rule, ...wording }) => ({ ...wording, rule: rules.of(rule) })),
-    rules: rules.things.map((rule) => withoutLists(scanRule(rule), lists)),
+    rules: rules.things.map((rule) =>
+      withLists(scanRule(rule) as PackedRule<readonly string[]>, (words) => lists.of(words.join(LINE))),
+    ),
     lists: lists.things,
     uses: uses.things,
+    wordingUses: [...uses.things.keys()].filter((set) => uses.things[set]!.some((use) => 'wording' in use)),
     patterns: lexicon.patterns.map(({ characters }) => characters).join(LINE),
     usesOf: tableText(Int32Array.from(usesOf)),
     characterOf: lexicon.characterOf.slice(FIRST_SYMBOL).join(LINE),
@@ -118,11 +139,13 @@ export function packLexicon(lexicon: Lexicon): string {
   return JSON.stringify(packed);
 }
 
-/** The lexicon of a packed one; its rules hold what a scan needs of them. */
-export function unpackLexicon(text: string): Lexicon {
+/** The lexicon of a packed one; its rules hold what a scan needs of them. In steps of about a millisecond. */
+export function* unpackSteps(text: string): Generator<void, Lexicon> {
   const packed = JSON.parse(text) as Packed;
-  const lists = packed.lists.map((words) => words.split(LINE));
-  const rules = packed.rules.map((rule) => withLists(rule, lists) as ScanRule);
+  yield;
+  const lists = packed.lists.map((words) => (words === '' ? [] : words.split(LINE)));
+  yield;
+  const rules = packed.rules.map((rule) => withLists(rule, (list) => lists[list]!) as ScanRule);
   const wordings = packed.wordings.map((wording): Wording => ({ ...wording, rule: rules[wording.rule]! }));
   const families = packed.families.map(
     ({ rule, family, firstSlot }): CompiledFamily => ({
@@ -131,17 +154,27 @@ export function unpackLexicon(text: string): Lexicon {
       firstSlot,
     }),
   );
+  yield;
   // In place: thousands of uses stay as they are, and only those of wordings point at something.
-  for (const use of packed.uses.flat()) if ('wording' in use) Object.assign(use, { wording: wordings[use.wording]! });
+  for (const set of packed.wordingUses) {
+    for (const use of packed.uses[set]!) if ('wording' in use) Object.assign(use, { wording: wordings[use.wording] });
+  }
   const uses = packed.uses as unknown as Use[][];
   const usesOf = textTable(packed.usesOf);
+  const patterns = packed.patterns
+    .split(LINE)
+    .map((characters, index) => ({ characters, uses: uses[usesOf[index]!]! }));
+  yield;
+  const automaton: Record<string, unknown> = {};
+  for (const [name, part] of Object.entries(packed.automaton)) {
+    automaton[name] = typeof part === 'number' ? part : textTable(part);
+  }
+  yield;
   return {
     fold: textTable(packed.fold) as Lexicon['fold'],
     alert: textTable(packed.alert) as Lexicon['alert'],
-    automaton: Object.fromEntries(
-      Object.entries(packed.automaton).map(([name, part]) => [name, typeof part === 'number' ? part : textTable(part)]),
-    ) as unknown as Lexicon['automaton'],
-    patterns: packed.patterns.split(LINE).map((characters, index) => ({ characters, uses: uses[usesOf[index]!]! })),
+    automaton: automaton as unknown as Lexicon['automaton'],
+    patterns,
     families,
     wordings,
     slots: packed.slots,

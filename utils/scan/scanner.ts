@@ -6,6 +6,7 @@ import { Detector } from './detector.ts';
 import type { Confidence } from './evasion.ts';
 import type { Channel, Evasion, Finding } from './finding.ts';
 import { createMatcher, type Hit } from './matcher.ts';
+import { unpackSteps } from './packed-lexicon.ts';
 import type { PageFrame } from './page-frame.ts';
 
 /** A place where the page's own structure joined two characters: between text[at - 1] and text[at]. */
@@ -96,6 +97,11 @@ export interface ScannerOptions {
 /** Compiles rule packs into a scanner. The packs' words are written out (see rules/expand-words.ts). */
 export function createScanner(packs: readonly RulePack[], options?: ScannerOptions): Scanner {
   return scannerOf(compile(packs), options);
+}
+
+/** The scanner of a packed lexicon, in steps of about a millisecond, for a thread that has other things to do. */
+export function* unpackScanner(packed: string): Generator<void, Scanner> {
+  return scannerOf(yield* unpackSteps(packed));
 }
 
 /** The scanner of a compiled lexicon. */
