@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import { nextVersion } from '../../components/rules/edit-office-pack.ts';
 import { packErrorText } from '../../components/rules/pack-error-text.ts';
 import { RulesPage } from '../../components/rules/RulesPage.tsx';
@@ -11,6 +11,7 @@ import { packStamp } from '../../rules/pack-stamp.ts';
 import { BUILT_IN_STAMPS } from '../../rules/written-packs.ts';
 import { t } from '../../utils/i18n.ts';
 import { officePackItem } from '../../utils/rules-in-force.ts';
+import { scanLongText } from '../../utils/scan/scan-long-text.ts';
 import { saveBlob } from './bundle-file.ts';
 import { chooseFile } from './choose-file.ts';
 import { usePageTest } from './use-page-test.ts';
@@ -33,6 +34,7 @@ export function RulesRoute({ ruleId, query }: { ruleId: string | null; query: st
     }, reportError);
   }, []);
   const test = useRuleTest(office, saved);
+  const scan = useCallback((text: string) => scanLongText(test.scanner, text).findings, [test.scanner]);
   const pageTest = usePageTest(test.scanner);
 
   const save = async () => {
@@ -62,7 +64,7 @@ export function RulesRoute({ ruleId, query }: { ruleId: string | null; query: st
       failures={test.failures}
       ruleId={ruleId}
       query={query}
-      scan={test.scanner.scanText}
+      scan={scan}
       problem={problem ?? (test.problem && packErrorText(test.problem))}
       pageTest={pageTest}
       onRule={(id) => goTo('rules', id)}

@@ -4,6 +4,7 @@ import type { OpenPage, PageTestProps, PageTestResult } from '../../components/r
 import { hostOf } from '../../utils/host-of.ts';
 import { sendMessage } from '../../utils/messaging.ts';
 import { pageFrame } from '../../utils/scan/page-frame.ts';
+import { scanLongText } from '../../utils/scan/scan-long-text.ts';
 import type { Scanner } from '../../utils/scan/scanner.ts';
 
 async function openPages(): Promise<OpenPage[]> {
@@ -41,8 +42,8 @@ export function usePageTest(scanner: Scanner): Omit<PageTestProps, 'ruleId'> {
   useEffect(() => {
     if (!page) return;
     const { title, host, text } = page;
-    const findings = scanner.scanText(text, { page: pageFrame({ host, title, text }) });
-    setResult({ title, characters: text.length, findings });
+    const { findings, read } = scanLongText(scanner, text, { page: pageFrame({ host, title, text }) });
+    setResult({ title, characters: read, findings });
   }, [page, scanner]);
 
   const read = async (tabId: number) => {
