@@ -47,6 +47,8 @@ export interface ProtocolMap {
    * progress and results arrive in the tab's report.
    */
   recognisePictures(request: { tabId: number; all?: boolean }): void;
+  /** Background or panel → recording window: stop; answers when the last part is written. */
+  stopRecording(request: { id: string }): void;
   /** Extension page → background: the capture job as it is now. */
   getCaptureJob(request: { jobId: string }): CaptureJob | null;
   /** Background → offscreen page: make the WACZ of a recorded load from what is staged of the job, and stage it. */

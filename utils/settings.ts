@@ -16,6 +16,8 @@ export interface Settings {
   lazyScroll: { maxScreens: number; maxSeconds: number };
   /** Add a WACZ of a new load to every full capture: a viewing aid. */
   replayCopy: boolean;
+  /** Sessions are recorded on the screen and sealed with their capture. */
+  recordSession: boolean;
   /** Recognise pictures while merely browsing. */
   recogniseWhileBrowsing: boolean;
   /** Date against which validity is checked, ISO 8601; null is today. */
@@ -42,6 +44,7 @@ export const DEFAULT_SETTINGS: Settings = {
   captureMethod: 'debugger',
   lazyScroll: { maxScreens: 30, maxSeconds: 20 },
   replayCopy: false,
+  recordSession: false,
   recogniseWhileBrowsing: false,
   referenceDate: null,
   timestampUrl: null,

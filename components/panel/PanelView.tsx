@@ -18,6 +18,7 @@ import type { CaptureShown } from './capture-shown.ts';
 import { PanelFoot } from './PanelFoot.tsx';
 import { PanelHead } from './PanelHead.tsx';
 import { ReadSummary } from './ReadSummary.tsx';
+import { RecordingBar, type RecordingShown } from './RecordingBar.tsx';
 import { SkippedPictures } from './SkippedPictures.tsx';
 import { useScrollRoom } from './use-scroll-room.ts';
 import { VerdictBar } from './VerdictBar.tsx';
@@ -26,6 +27,9 @@ import './panel-view.css';
 export interface PanelActions {
   onRescan: () => void;
   onCapture: (mode: 'full' | 'view') => void;
+  onStartRecording: () => void;
+  onStopRecording: () => void;
+  onDiscardRecording: () => void;
   onLookForScrollers: () => void;
   onCaptureScroller: (path: string) => void;
   onCancel: (jobId: string) => void;
@@ -63,6 +67,8 @@ export interface PanelViewProps {
   caseId: string | null;
   captureKeys: readonly string[];
   scrollers: readonly OfferedScroller[];
+  /** The session recording; undefined where the office does not record. */
+  recording?: RecordingShown | null | undefined;
   /** Sealed items in the library, and those of this address; null until the store has answered. */
   itemCount: number | null;
   captures: number | null;
@@ -91,6 +97,15 @@ export function PanelView(props: PanelViewProps) {
             { id: 'settings', label: t('settings'), icon: 'sliders', onSelect: actions.onOpenSettings },
           ]}
         />
+        {props.recording !== undefined && (
+          <RecordingBar
+            recording={props.recording}
+            now={props.now}
+            onStart={actions.onStartRecording}
+            onStop={actions.onStopRecording}
+            onDiscard={actions.onDiscardRecording}
+          />
+        )}
         {capture.state === 'none' && (
           <VerdictBar
             verdict={verdictOf(report)}

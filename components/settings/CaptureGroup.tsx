@@ -73,6 +73,17 @@ export function CaptureGroup({ settings, onSettings, listsExtensions, onListExte
         </div>
       </div>
       <div class="zj-settings-switch">
+        <Switch
+          label={t('settings_recordSession')}
+          checked={settings.recordSession}
+          onChange={(recordSession) => onSettings({ recordSession })}
+        />
+        <div>
+          <p>{t('settings_recordSession')}</p>
+          <p class="zj-secondary">{t('settings_recordSessionHint')}</p>
+        </div>
+      </div>
+      <div class="zj-settings-switch">
         <Switch label={t('settings_extensions')} checked={listsExtensions} onChange={onListExtensions} />
         <div>
           <p>{t('settings_extensions')}</p>

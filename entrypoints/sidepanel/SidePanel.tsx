@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { PanelView } from '../../components/panel/PanelView.tsx';
 import { Toast } from '../../components/Toast.tsx';
+import { useClock } from '../../components/use-clock.ts';
 import { BUILT_IN_PACKS } from '../../rules/index.ts';
 import { lookUpOf } from '../../utils/certificate/look-up.ts';
 import { hostOf } from '../../utils/host-of.ts';
@@ -13,8 +14,8 @@ import { useTabReport } from '../../utils/store/use-tab-report.ts';
 import { useWeighedPage } from '../../utils/store/use-weighed-page.ts';
 import { usePanelActions } from './panel-actions.ts';
 import { useCaptureShown } from './use-capture-shown.ts';
-import { useClock } from './use-clock.ts';
 import { useMessage } from './use-message.ts';
+import { useRecording } from './use-recording.ts';
 import { useScrollers } from './use-scrollers.ts';
 
 const RULES = new Map(BUILT_IN_PACKS.flatMap((pack) => pack.rules.map((rule) => [rule.id, rule])));
@@ -30,9 +31,10 @@ export function SidePanel() {
   const [settings, changeSettings] = useSettings();
   const capture = useCaptureShown(tab, report, cases, settings);
   const message = useMessage();
+  const recording = useRecording();
   const scrollers = useScrollers(tab?.id, report?.documentKey);
-  const actions = usePanelActions({ tab, capture, scrollers, message, settings, changeSettings });
-  const now = useClock(capture.shown.state === 'running');
+  const actions = usePanelActions({ tab, capture, scrollers, recording, message, settings, changeSettings });
+  const now = useClock(capture.shown.state === 'running' || recording.shown?.state === 'running');
 
   const scanned = report?.state === 'done' ? report.documentKey : undefined;
   useEffect(() => {
@@ -52,6 +54,8 @@ export function SidePanel() {
         cases={cases}
         caseId={settings?.currentCaseId ?? null}
         scrollers={scrollers.found}
+        // A recording that waits for its capture is shown also after the office has switched recording off.
+        recording={settings?.recordSession || recording.shown ? recording.shown : undefined}
         captureKeys={shortcuts?.('capture') ?? []}
         itemCount={tally?.all ?? null}
         captures={tally?.ofPage ?? null}

@@ -10,12 +10,14 @@ import type { FollowedTab } from '../../utils/store/use-followed-tab.ts';
 import type { FramedFinding } from '../../utils/tab-report.ts';
 import type { CaptureState } from './use-capture-shown.ts';
 import type { Messages } from './use-message.ts';
+import type { RecordingControl } from './use-recording.ts';
 import type { Scrollers } from './use-scrollers.ts';
 
 interface Wires {
   tab: FollowedTab | null | undefined;
   capture: CaptureState;
   scrollers: Scrollers;
+  recording: RecordingControl;
   message: Messages;
   settings: Settings | null;
   changeSettings: (change: Partial<Settings>) => Promise<void>;
@@ -25,7 +27,15 @@ const openLibrary = (hash: string) =>
   browser.tabs.create({ url: new URL(`/library.html${hash}`, location.origin).href });
 
 /** What the panel's buttons and keys do: messages to the background, pages of the extension, the clipboard. */
-export function usePanelActions({ tab, capture, scrollers, message, settings, changeSettings }: Wires): PanelActions {
+export function usePanelActions({
+  tab,
+  capture,
+  scrollers,
+  recording,
+  message,
+  settings,
+  changeSettings,
+}: Wires): PanelActions {
   const marked = useRef<FramedFinding[]>([]);
   const tabId = tab?.id ?? -1;
   const { attempt } = message;
@@ -47,6 +57,9 @@ export function usePanelActions({ tab, capture, scrollers, message, settings, ch
   return {
     onRescan: () => attempt(() => sendMessage('rescan', { tabId })),
     onCapture: (mode) => attempt(() => start(mode)),
+    onStartRecording: () => attempt(() => recording.start(tab?.windowId ?? 0)),
+    onStopRecording: () => attempt(recording.stop),
+    onDiscardRecording: () => attempt(recording.discard),
     onLookForScrollers: scrollers.look,
     onCaptureScroller: (scroller) => attempt(() => sendMessage('startCapture', { tabId, mode: 'scroller', scroller })),
     onCancel: (jobId) => {

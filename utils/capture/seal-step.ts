@@ -4,10 +4,12 @@ import { asPictured } from '../evidence/finding-places.ts';
 import type { Artefact, EvidenceRecord } from '../evidence/record.ts';
 import { newestCapture } from '../evidence/same-address.ts';
 import { listItems, nextItemId } from '../store/evidence-store.ts';
+import { listRecordings } from '../store/recording-store.ts';
 import { sealItem } from '../store/seal-item.ts';
 import { annotate, findingsWithin, STRIP, thumbnail } from './annotate.ts';
 import type { CaptureRun } from './capture-run.ts';
 import { type PageFacts, recordPage } from './page-facts.ts';
+import { stageRecording } from './recording-step.ts';
 import type { FrozenFindings } from './view-step.ts';
 
 /** The manifest's name follows the browser's language; papers name one product. */
@@ -97,6 +99,7 @@ export function buildRecord(
 export async function sealStep(run: CaptureRun): Promise<void> {
   const facts = await run.stagedJson<PageFacts>('metadata.json');
   const frozen = await run.stagedJson<FrozenFindings>('findings.json');
+  await stageRecording(run);
   await stageThumbnail(run);
   await stageAnnotated(run, frozen, facts);
   await run.stageJson(
@@ -119,4 +122,6 @@ export async function sealStep(run: CaptureRun): Promise<void> {
   const endedAt = sealedAt.toISOString();
   const seal = { ...run.job.steps.seal, state: 'done' as const, endedAt };
   run.item = await sealItem({ ...run.job, endedAt, steps: { ...run.job.steps, seal } }, record);
+  // What was sealed with the item need not lie about a second time.
+  await listRecordings();
 }
