@@ -104,9 +104,9 @@ export function VerdictBar(props: VerdictBarProps) {
           items={[
             { id: 'full', label: t('captureMode_full'), icon: 'document', onSelect: () => props.onCapture('full') },
             { id: 'view', label: t('captureMode_view'), icon: 'capture', onSelect: () => props.onCapture('view') },
-            ...props.scrollers.map(({ path, width, height, contentHeight }) => ({
+            ...props.scrollers.map(({ path, width, height }) => ({
               id: `scroller-${path}`,
-              label: t('captureMode_scroller', width, height, contentHeight),
+              label: t('captureMode_scroller', width, height),
               icon: 'columns' as const,
               onSelect: () => props.onCaptureScroller(path),
             })),

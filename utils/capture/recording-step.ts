@@ -1,5 +1,11 @@
 import { sendMessage } from '../messaging.ts';
-import { listRecordings, readRecording, type StandingRecording, saveRecording } from '../store/recording-store.ts';
+import {
+  listRecordings,
+  readRecording,
+  removeRecording,
+  type StandingRecording,
+  saveRecording,
+} from '../store/recording-store.ts';
 import { within } from './abortable.ts';
 import type { CaptureRun } from './capture-run.ts';
 
@@ -26,7 +32,10 @@ export async function stageRecording(run: CaptureRun): Promise<void> {
   }
   if (newest.state === 'running') await endRunning(newest);
   const recording = (await listRecordings()).find(({ id }) => id === newest.id);
-  if (!recording || recording.size === 0) return run.missed(RECORDING, '录屏没有写下任何画面');
+  if (!recording || recording.size === 0) {
+    if (recording) await removeRecording(recording.id);
+    return run.missed(RECORDING, '录屏在写下画面之前中断');
+  }
   const { state: _state, lastPartAt, size: _size, ...facts } = recording;
   await saveRecording({ ...facts, jobId: run.job.id });
   const until = recording.endedAt ?? lastPartAt;

@@ -35,7 +35,7 @@ describe('PanelView', () => {
     await draw(panel({ scrollers }, { onLookForScrollers, onCaptureScroller }));
     await click(document.querySelector('.zj-panel-capture-more')!);
     expect(onLookForScrollers).toHaveBeenCalledOnce();
-    await click(named('[role=menuitem]', '截取滚动区域（620 × 540，内容高 5200）')!);
+    await click(named('[role=menuitem]', '截取滚动区域（620 × 540）')!);
     expect(onCaptureScroller).toHaveBeenCalledWith('/1/2');
   });
 
@@ -123,5 +123,35 @@ describe('PanelView', () => {
     await click(named('button', '重新取证'));
     await click(named('button', '放弃'));
     for (const act of Object.values(acts)) expect(act).toHaveBeenCalledWith('job-1');
+  });
+});
+
+describe('the recording of the session', () => {
+  const startedAt = at('14:31:00');
+
+  it('is not spoken of where the office does not record', async () => {
+    await draw(panel());
+    expect(document.querySelector('.zj-recording-bar')).toBeNull();
+  });
+
+  it('is started from the panel, shows its time and is stopped there', async () => {
+    const onStartRecording = vi.fn();
+    const onStopRecording = vi.fn();
+    await draw(panel({ recording: null }, { onStartRecording }));
+    await click(named('button', '开始录屏')!);
+    expect(onStartRecording).toHaveBeenCalledOnce();
+    await draw(panel({ recording: { state: 'running', startedAt, until: startedAt } }, { onStopRecording }));
+    expect(document.querySelector('[role=timer]')?.textContent).toBe('00:58');
+    await click(named('button', '结束录屏')!);
+    expect(onStopRecording).toHaveBeenCalledOnce();
+  });
+
+  it('waits for its capture when it was cut off, unless the officer drops it', async () => {
+    const onDiscardRecording = vi.fn();
+    const recording = { state: 'interrupted' as const, startedAt, until: at('14:31:20') };
+    await draw(panel({ recording }, { onDiscardRecording }));
+    expect(document.querySelector('.zj-recording-bar')?.textContent).toContain('录屏中断00:20');
+    await click(named('button', '放弃')!);
+    expect(onDiscardRecording).toHaveBeenCalledOnce();
   });
 });
