@@ -8,6 +8,7 @@ import { gunzipSync } from 'node:zlib';
 import { buildExtension, type ExtensionBrowser, installDebianPackages, launchBrowser } from '../../cli/browser.ts';
 import { readCertificatesFromLines } from '../../utils/certificate/read.ts';
 import type { PictureReading } from '../../utils/recognition/reading.ts';
+import { codeQuality, codeTable } from './codes.ts';
 import { type RenderedPicture, renderPictures } from './render-pictures.ts';
 
 /** What one engine made of one picture. */
@@ -171,9 +172,12 @@ function nativeScores(folder: string, pictures: readonly RenderedPicture[]): Sco
 if (import.meta.main) {
   const { values } = parseArgs({ options: { json: { type: 'boolean' } } });
   const quality = await pictureQuality();
+  const codes = await codeQuality();
   const head = ['pictures', 'count', 'characters', 'fields exact', 'codes', 'median time'];
   const table = [head, head.map(() => '---'), ...quality.rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
   const ratio = quality.overall.timeRatio;
   const time = ratio === null ? '' : `\nTime of all pictures, ours to Debian's tesseract: ${ratio.toFixed(2)}\n`;
-  process.stdout.write(values.json ? `${JSON.stringify(quality)}\n` : `${table}\n${time}`);
+  process.stdout.write(
+    values.json ? `${JSON.stringify({ ...quality, codes })}\n` : `${table}\n${time}\n${codeTable(codes)}\n`,
+  );
 }

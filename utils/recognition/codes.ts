@@ -26,7 +26,7 @@ export function describeCode(format: string, text: string): DecodedCode {
 
 /** Every QR and bar code of a picture. Nothing is opened. */
 export async function readCodes(picture: Blob | ImageData): Promise<DecodedCode[]> {
-  const results = await readBarcodes(picture, { tryHarder: true, maxNumberOfSymbols: 16 });
+  const results = await readBarcodes(picture, { tryHarder: true, tryDenoise: true, maxNumberOfSymbols: 16 });
   return results
     .filter((result) => result.isValid && result.text !== '')
     .map((result) => describeCode(result.format, result.text));
