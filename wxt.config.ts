@@ -50,10 +50,9 @@ export default defineConfig({
     'prepare:publicPaths': (_wxt, paths) => {
       paths.push(LEXICON);
     },
-    'build:publicAssets': (wxt, files) => {
+    'build:publicAssets': (_wxt, files) => {
       // Compiled ahead: in a page it would take tens of milliseconds of the page's own thread.
       files.push({ relativeDest: LEXICON, contents: packLexicon(compile(BUILT_IN_PACKS)) });
-      if (wxt.config.browser === 'firefox') return;
       for (const [from, to] of PACKAGED_FILES) files.push({ absoluteSrc: module(from), relativeDest: to });
     },
   },

@@ -23,7 +23,10 @@ const reader = new PictureReader({
   cached: cachedReading,
   keep: cacheReading,
   onIdle: () => {
-    if (writing === 0) window.close();
+    if (writing > 0) return;
+    // In Firefox it is a frame of the background page.
+    if (window.frameElement) window.frameElement.remove();
+    else window.close();
   },
 });
 

@@ -48,3 +48,34 @@ it('the Firefox build loads, paints in document and shadow root, and leaves the 
   expect(await paint("document.querySelector('h1')")).toBe('rgb(255, 211, 189)');
   expect(await paint("document.querySelector('x-ad').shadowRoot.querySelector('p')")).toBe('rgb(255, 211, 189)');
 });
+
+it('recognises pictures in a page of its own, which the background page holds', async () => {
+  server.set(
+    '/picture',
+    `<!doctype html><meta charset="utf-8"><canvas width="640" height="420"></canvas><script>
+      const context = document.querySelector('canvas').getContext('2d');
+      context.fillStyle = '#fff'; context.fillRect(0, 0, 640, 420);
+      context.fillStyle = '#111'; context.font = '28px "Noto Sans CJK SC", sans-serif';
+      ['检验检测报告', '报告编号：20250417-88', '样品名称：塑料杯', '检验结论：合格', '签发日期：2025年4月17日']
+        .forEach((line, index) => context.fillText(line, 40, 60 + index * 70));
+    </script>`,
+  );
+  const options = await firefox.openExtensionPage('library.html');
+  const answer = await options.evaluate(`(async () => {
+    const say = (type, data) => browser.runtime.sendMessage({ id: 0, type, data, timestamp: 0 }).then(({ res }) => res);
+    const { id } = await browser.tabs.create({ url: ${JSON.stringify(server.url('/picture'))}, active: false });
+    const scanned = async () => (await say('getTabReport', { tabId: id }))?.state === 'done';
+    while (!(await scanned())) await new Promise((resolve) => setTimeout(resolve, 200));
+    await say('recognisePictures', { tabId: id, all: true });
+    for (;;) {
+      const report = await say('getTabReport', { tabId: id });
+      const skipped = report.skippedPictures ?? [];
+      if (report.certificates.length > 0 || skipped.length > 0) return JSON.stringify({ certificates: report.certificates, skipped });
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  })()`);
+  expect(JSON.parse(answer)).toMatchObject({
+    certificates: [{ source: 'image', fields: { certificateNumber: { value: '20250417-88' } } }],
+    skipped: [],
+  });
+});

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installDebianPackages } from '../../cli/browser.ts';
@@ -26,6 +26,8 @@ export interface FirefoxPage {
 
 export interface Firefox {
   page: FirefoxPage;
+  /** Opens a page of the extension in a tab of its own, as its buttons do. */
+  openExtensionPage(path: string): Promise<FirefoxPage>;
   close(): Promise<void>;
 }
 
@@ -48,12 +50,18 @@ function listeningAt(browser: ChildProcess): Promise<string> {
   });
 }
 
+/** Firefox gives every extension a random host; named ahead, its own pages can be opened. */
+export const EXTENSION_HOST = '6f1d3a52-4a55-4c1d-9a3e-0d2f6b7c8e90';
+const EXTENSION_ID = 'zhengjian@market-supervision.example';
+
 /** Starts Firefox without a window, with an unpacked extension, over WebDriver BiDi and no package in between. */
 export async function launchFirefox(extension: string): Promise<Firefox> {
   const profile = mkdtempSync(join(tmpdir(), 'zhengjian-firefox-'));
+  const hosts = JSON.stringify(JSON.stringify({ [EXTENSION_ID]: EXTENSION_HOST }));
+  writeFileSync(join(profile, 'user.js'), `user_pref("extensions.webextensions.uuids", ${hosts});\n`);
   const browser = spawn(
     ensureFirefox(),
-    ['--headless', '--no-remote', '--profile', profile, '--remote-debugging-port', '0'],
+    ['--headless', '--no-remote', '--profile', profile, '--remote-debugging-port', '0', '--remote-allow-system-access'],
     { stdio: ['ignore', 'ignore', 'pipe'] },
   );
   const socket = new WebSocket(`${await listeningAt(browser)}/session`);
@@ -78,18 +86,36 @@ export async function launchFirefox(extension: string): Promise<Firefox> {
   };
   await send('session.new', { capabilities: {} });
   await send('webExtension.install', { extensionData: { type: 'path', path: extension } });
-  const { context } = await send('browsingContext.create', { type: 'tab' });
+  const { context } = (await send('browsingContext.create', { type: 'tab' })) as { context: string };
+  const pageIn = (context: string): FirefoxPage => ({
+    goto: async (url) => void (await send('browsingContext.navigate', { context, url, wait: 'complete' })),
+    async evaluate(expression) {
+      const { result } = (await send('script.evaluate', { expression, target: { context }, awaitPromise: true })) as {
+        result: { value: string };
+      };
+      return result.value;
+    },
+    screenshot: async () =>
+      Buffer.from(String((await send('browsingContext.captureScreenshot', { context })).data), 'base64'),
+  });
+  type Tree = { contexts: { context: string; url: string }[] };
   return {
-    page: {
-      goto: async (url) => void (await send('browsingContext.navigate', { context, url, wait: 'complete' })),
-      async evaluate(expression) {
-        const { result } = (await send('script.evaluate', { expression, target: { context }, awaitPromise: true })) as {
-          result: { value: string };
-        };
-        return result.value;
-      },
-      screenshot: async () =>
-        Buffer.from(String((await send('browsingContext.captureScreenshot', { context })).data), 'base64'),
+    page: pageIn(context),
+    async openExtensionPage(path) {
+      const url = `moz-extension://${EXTENSION_HOST}/${path}`;
+      const windows = (await send('browsingContext.getTree', { 'moz:scope': 'chrome' })) as unknown as Tree;
+      // A page of the web may not lead here; the window itself may.
+      await send('script.evaluate', {
+        expression: `void gBrowser.addTrustedTab(${JSON.stringify(url)}, { inBackground: false })`,
+        target: { context: windows.contexts[0]!.context },
+        awaitPromise: false,
+      });
+      for (;;) {
+        const { contexts } = (await send('browsingContext.getTree', {})) as unknown as Tree;
+        const opened = contexts.find((each) => each.url.startsWith(url));
+        if (opened) return pageIn(opened.context);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
     },
     async close() {
       socket.close();

@@ -4,8 +4,11 @@ const PATH = '/offscreen.html';
 
 let opening: Promise<void> | undefined;
 
-/** True where the browser has offscreen pages (Chromium 109+; not Firefox). */
-export const hasOffscreenPages = (): boolean => chromeOffscreen() !== undefined;
+/** Firefox has no offscreen pages, but a background page of its own, which can hold the same page as a frame. */
+const backgroundDocument = () => (globalThis as { document?: Document }).document;
+
+/** True where a page can be opened that nobody sees: an offscreen page (Chromium 109+), or a frame of the background page. */
+export const canOpenOffscreen = (): boolean => chromeOffscreen() !== undefined || backgroundDocument() !== undefined;
 
 // webextension-polyfill does not wrap chrome.offscreen.
 const chromeOffscreen = () => (globalThis as { chrome?: typeof chrome }).chrome?.offscreen;
@@ -22,10 +25,22 @@ async function isOpen(): Promise<boolean> {
   return clients.some((client) => client.url === url);
 }
 
+/** The page takes its frame away when it has been idle. */
+async function openFrame(background: Document): Promise<void> {
+  if (background.querySelector('iframe')) return;
+  const frame = background.createElement('iframe');
+  frame.src = browser.runtime.getURL(PATH as '/');
+  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+  background.body.append(frame);
+  await loaded;
+}
+
 /** Opens the offscreen page unless it is open; there is one per extension, so callers share it. */
 export async function openOffscreenPage(): Promise<void> {
   opening ??= (async () => {
     try {
+      const background = backgroundDocument();
+      if (background) return await openFrame(background);
       if (await isOpen()) return;
       await chromeOffscreen()!.createDocument({
         url: PATH,

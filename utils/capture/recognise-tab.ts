@@ -4,7 +4,7 @@ import type { PagePicture } from '../recognition/reading.ts';
 import { isFrameGone } from '../store/frame-gone.ts';
 import { notify } from '../store/notices.ts';
 import { type SkippedPicture, saveRecognition } from '../store/recognition-store.ts';
-import { hasOffscreenPages, openOffscreenPage } from './offscreen-page.ts';
+import { canOpenOffscreen, openOffscreenPage } from './offscreen-page.ts';
 
 /** Pictures less like a certificate than this are read only when everything is asked for. */
 export const CERTIFICATE_LIKENESS = 0.6;
@@ -50,7 +50,7 @@ async function run(tabId: number, likeness: number, signal: AbortSignal): Promis
     await saveRecognition(tabId, { done, total: wanted.length, skipped });
     notify({ kind: 'report', key: String(tabId) });
   };
-  if (!hasOffscreenPages()) {
+  if (!canOpenOffscreen()) {
     skipped.push(...wanted.map(({ url }) => ({ url: url.slice(0, 200), reason: 'unsupported' as const })));
     wanted.length = 0;
   }
