@@ -52,6 +52,8 @@ export interface TabReport {
   pictures: number;
   /** Pictures being recognised, while that lasts. */
   reading?: { done: number; total: number };
+  /** Pictures left alone because they do not look like certificates; absent until pictures were looked at. */
+  unlikePictures?: number;
   /** Pictures that were not read, and why. */
   skippedPictures?: readonly { url: string; reason: SkipReason }[];
   /** What the page's text shows that weighs on its claims; absent until a page of the extension had it read. */

@@ -20,6 +20,7 @@ import { PanelHead } from './PanelHead.tsx';
 import { ReadSummary } from './ReadSummary.tsx';
 import { RecordingBar, type RecordingShown } from './RecordingBar.tsx';
 import { SkippedPictures } from './SkippedPictures.tsx';
+import { UnreadPictures } from './UnreadPictures.tsx';
 import { useScrollRoom } from './use-scroll-room.ts';
 import { VerdictBar } from './VerdictBar.tsx';
 import './panel-view.css';
@@ -51,6 +52,7 @@ export interface PanelActions {
   onCorrect: (certificate: FramedCertificate, field: CertificateField, value: string) => void;
   onLookUp: (certificate: FramedCertificate) => void;
   onCopy: (text: string) => void;
+  onReadAllPictures: () => void;
   onOpenLibrary: () => void;
   onOpenSettings: () => void;
 }
@@ -226,6 +228,9 @@ function Found({
         onSetPortals={actions.onOpenSettings}
         onCopyNumber={({ fields }) => fields.certificateNumber && actions.onCopy(fields.certificateNumber.value)}
       />
+      {!folded && !report.reading && (
+        <UnreadPictures count={report.unlikePictures} onReadAll={actions.onReadAllPictures} />
+      )}
       {!folded && <SkippedPictures pictures={report.skippedPictures ?? []} />}
     </div>
   );

@@ -104,6 +104,7 @@ export function usePanelActions({
         await browser.tabs.create({ url: found.url });
       }),
     onCopy: (text) => attempt(() => copy(text)),
+    onReadAllPictures: () => attempt(() => sendMessage('recognisePictures', { tabId, all: true })),
     onOpenLibrary: () => attempt(() => openLibrary('')),
     onOpenSettings: () => attempt(() => openLibrary('#/settings')),
   };

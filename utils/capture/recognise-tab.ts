@@ -46,8 +46,9 @@ async function run(tabId: number, likeness: number, signal: AbortSignal): Promis
   const listed = await listAll(tabId);
   const wanted = listed.pictures.filter((picture) => picture.likeness >= likeness);
   const skipped = [...listed.skipped];
+  const unlike = listed.pictures.length - wanted.length;
   const tell = async (done: number) => {
-    await saveRecognition(tabId, { done, total: wanted.length, skipped });
+    await saveRecognition(tabId, { done, total: wanted.length, skipped, unlike });
     notify({ kind: 'report', key: String(tabId) });
   };
   if (!canOpenOffscreen()) {

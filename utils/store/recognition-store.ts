@@ -6,6 +6,8 @@ export interface RecognitionProgress {
   done: number;
   total: number;
   skipped: readonly SkippedPicture[];
+  /** Pictures left alone because they do not look like certificates. */
+  unlike?: number;
 }
 
 export interface SkippedPicture {

@@ -41,7 +41,7 @@ export async function tabReport(tabId: number): Promise<TabReport> {
   const corrected = await withCorrections({
     ...report,
     ...(reading ? { reading: { done: reading.done, total: reading.total } } : {}),
-    ...(recognition ? { skippedPictures: recognition.skipped } : {}),
+    ...(recognition ? { skippedPictures: recognition.skipped, unlikePictures: recognition.unlike ?? 0 } : {}),
     ...(weighed?.documentKey === report.documentKey ? { signs: weighed.signs } : {}),
   });
   return { ...corrected, certificates: await withOwnKnowledge(corrected.certificates) };
