@@ -6,7 +6,7 @@ import { storeKey } from '../store/store-key.ts';
 import { abortable } from './abortable.ts';
 import type { CaptureRun } from './capture-run.ts';
 import { DebuggerRefusedError, hasDebugger, withDebugger } from './debugger-session.ts';
-import { hasOffscreenPages, openOffscreenPage } from './offscreen-page.ts';
+import { canOpenOffscreen, openOffscreenPage } from './offscreen-page.ts';
 import { recordLoad } from './record-load.ts';
 import { REPLAY_LOAD, REPLAY_PARTS } from './replay-parts.ts';
 
@@ -36,7 +36,7 @@ async function record(run: CaptureRun, url: string): Promise<RecordedLoad> {
 export async function replayStep(run: CaptureRun, url: string): Promise<void> {
   if (!run.settings.replayCopy || run.job.mode !== 'full') return;
   if (!/^https?:/.test(url)) return run.missed(REPLAY_COPY, '只对网站的网页录制');
-  if (!hasDebugger() || !hasOffscreenPages()) return run.missed(REPLAY_COPY, '此浏览器没有录制所需的接口');
+  if (!hasDebugger() || !canOpenOffscreen()) return run.missed(REPLAY_COPY, '此浏览器没有录制所需的接口');
   // An offscreen page has no session store, hence no key.
   if (await storeKey()) return run.missed(REPLAY_COPY, '设有库口令时不录制');
   try {
