@@ -28,7 +28,9 @@ function Working({ state }: { state: Extract<ImportState, { phase: 'reading' | '
     );
   return (
     <div class="zj-import-storing">
-      <p role="status">{t('register_storing', countText(state.rows))}</p>
+      <p role="status">
+        {t(state.bytes < state.size ? 'register_storing' : 'register_finishing', countText(state.rows))}
+      </p>
       <ProgressBar value={state.bytes} max={state.size} label={t('register_importing')} />
     </div>
   );

@@ -5,10 +5,13 @@ import { Chip } from '../Chip.tsx';
 import { DigestLine } from '../DigestLine.tsx';
 import { countText, dateTimeText } from '../figures.ts';
 import { IconButton } from '../IconButton.tsx';
+import { Ring } from '../Ring.tsx';
 import './register-lists.css';
 
 export interface RegisterListsProps {
   lists: readonly RegisterList[];
+  /** The list that is being deleted. */
+  removing: string | null;
   onDelete: (list: RegisterList) => void;
   onCopy: (text: string) => void;
 }
@@ -30,7 +33,7 @@ function UnreadRows({ list }: { list: RegisterList }) {
   );
 }
 
-function ListRow({ list, onDelete, onCopy }: { list: RegisterList } & Omit<RegisterListsProps, 'lists'>) {
+function ListRow({ list, removing, onDelete, onCopy }: { list: RegisterList } & Omit<RegisterListsProps, 'lists'>) {
   return (
     <li class="zj-lists-row">
       <div class="zj-lists-name">
@@ -48,7 +51,19 @@ function ListRow({ list, onDelete, onCopy }: { list: RegisterList } & Omit<Regis
         <p class="zj-secondary">{t('register_importedAt', dateTimeText(list.importedAt))}</p>
         <DigestLine algorithm="SHA-256" value={list.sha256} onCopy={onCopy} />
       </div>
-      <IconButton icon="trash" label={t('register_deleteNamed', list.name)} onClick={() => onDelete(list)} />
+      {removing === list.id ? (
+        <p class="zj-lists-removing" role="status">
+          <Ring />
+          <span class="zj-unseen">{t('register_deleting')}</span>
+        </p>
+      ) : (
+        <IconButton
+          icon="trash"
+          label={t('register_deleteNamed', list.name)}
+          disabled={removing !== null}
+          onClick={() => onDelete(list)}
+        />
+      )}
     </li>
   );
 }

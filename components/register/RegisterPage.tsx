@@ -32,8 +32,12 @@ export function RegisterPage({ view, counts, onView, onImport, children }: Regis
           })}
           onSelect={onView}
         />
-        <span class="zj-library-space" />
-        <Button icon="upload" variant={view === 'lists' ? 'filled' : 'outline'} onClick={onImport}>
+        <Button
+          class="zj-register-import"
+          icon="upload"
+          variant={view === 'lists' ? 'filled' : 'outline'}
+          onClick={onImport}
+        >
           {t('register_import')}
         </Button>
       </header>

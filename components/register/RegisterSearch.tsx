@@ -5,6 +5,7 @@ import type { RegisterEntry } from '../../utils/register/register-entry.ts';
 import { Button } from '../Button.tsx';
 import { EmptyState } from '../EmptyState.tsx';
 import { countText } from '../figures.ts';
+import { Ring } from '../Ring.tsx';
 import '../table-head.css';
 import '../item/item-tables.css';
 import './register-search.css';
@@ -15,9 +16,8 @@ export type FoundEntry = RegisterEntry & { listId: string };
 export interface RegisterSearchProps {
   query: string;
   lists: readonly RegisterList[];
-  entries: readonly FoundEntry[];
-  more: boolean;
-  near: readonly FoundEntry[];
+  /** Null while the lists are gone through. */
+  hits: { entries: readonly FoundEntry[]; more: boolean; near: readonly FoundEntry[] } | null;
   onClear: () => void;
 }
 
@@ -74,7 +74,14 @@ function EntryTable({
 }
 
 /** What the lists hold of a name, a number or a code; names that only come near stand apart. */
-export function RegisterSearch({ query, lists, entries, more, near, onClear }: RegisterSearchProps) {
+export function RegisterSearch({ query, lists, hits, onClear }: RegisterSearchProps) {
+  if (!hits)
+    return (
+      <p class="zj-register-searching" role="status">
+        <Ring /> {t('register_searching', query)}
+      </p>
+    );
+  const { entries, more, near } = hits;
   return (
     <>
       {entries.length === 0 && (

@@ -48,11 +48,12 @@ export function RegisterRoute({ view: asked, query, person, today, onQuery }: Re
   const reader = useMemo(createRegisterWorker, []);
   const lists = useStored(['register'], listRegisters);
   const [deleting, setDeleting] = useState<RegisterList | null>(null);
+  const [removing, setRemoving] = useState<string | null>(null);
   const [exporting, setExporting] = useState<'xlsx' | 'csv' | null>(null);
   const [message, setMessage] = useState<Message | null>(null);
   const importing = useRegisterImport(importer, person, (list) => setMessage({ text: importedText(list) }));
   const survey = useSurvey(reader, lists, view === 'survey');
-  const hits = useRegisterSearch(reader, lists, view === 'lists' ? query : '');
+  const search = useRegisterSearch(reader, lists, view === 'lists' ? query : '');
   useEffect(() => {
     importer.run('cleanUp', null).catch(reportError);
     return () => {
@@ -66,6 +67,15 @@ export function RegisterRoute({ view: asked, query, person, today, onQuery }: Re
       (text) => setMessage({ text }),
       (error) => setMessage({ text: failureText(error), error: true }),
     );
+  const remove = async ({ id }: RegisterList, reason: string) => {
+    setRemoving(id);
+    try {
+      await removeRegister(id, reason, person);
+      return t('register_deleted');
+    } finally {
+      setRemoving(null);
+    }
+  };
   const exportRows = async (format: 'xlsx' | 'csv', rows: Uint32Array) => {
     setExporting(format);
     try {
@@ -96,10 +106,10 @@ export function RegisterRoute({ view: asked, query, person, today, onQuery }: Re
         />
       )}
       {view === 'lists' &&
-        (hits ? (
-          <RegisterSearch {...{ query, lists }} {...hits} onClear={() => onQuery('')} />
+        (search ? (
+          <RegisterSearch {...search} lists={lists} onClear={() => onQuery('')} />
         ) : (
-          <RegisterLists lists={lists} onDelete={setDeleting} onCopy={copyText} />
+          <RegisterLists lists={lists} removing={removing} onDelete={setDeleting} onCopy={copyText} />
         ))}
       {importing.state && (
         <ImportDialog
@@ -117,7 +127,7 @@ export function RegisterRoute({ view: asked, query, person, today, onQuery }: Re
           onCancel={() => setDeleting(null)}
           onConfirm={(reason) => {
             setDeleting(null);
-            void attempt(removeRegister(deleting.id, reason, person).then(() => t('register_deleted')));
+            void attempt(remove(deleting, reason));
           }}
         >
           <p>{t('register_deleteWhat', deleting.date, countOf(deleting.rows))}</p>

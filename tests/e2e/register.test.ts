@@ -12,7 +12,7 @@ import { visit } from '../../cli/visit.ts';
 import { encodeGb18030 } from '../register/gb18030.ts';
 import { syntheticCsv } from '../register/synthetic-list.ts';
 import { violations } from './axe.ts';
-import { readItem, readItemIds, readLog, readRegisters } from './capture-harness.ts';
+import { countOf, readItem, readItemIds, readLog, readRegisters } from './capture-harness.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'zhengjian-register-'));
 const file = (name: string) => join(folder, name);
@@ -55,6 +55,7 @@ beforeAll(async () => {
     '机构名称,资质认定证书编号\n洛江第5号检测技术有限公司,151300110001\n',
   );
   writeFileSync(file('businesses.csv'), encodeGb18030([...syntheticCsv(3_000)].join('').slice(1)));
+  writeFileSync(file('many.csv'), [...syntheticCsv(100_000)].join(''));
   writeFileSync(file('old.xls'), new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]));
   writeFileSync(file('unknown.html'), certificate('闽南方园认证有限公司', '甲塑料厂'));
   writeFileSync(file('known.html'), certificate('闽南方圆认证有限责任公司', '乙塑料厂'));
@@ -100,6 +101,18 @@ describe('the office’s lists', () => {
     const [list] = await lists();
     expect(list).toMatchObject({ kind: 'certification-body', rows: 2, date: '2026-11-01' });
     expect(list?.sha256).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('leave nothing behind when an import is cancelled', async () => {
+    const before = await lists();
+    await choose('many.csv');
+    await page.locator('.zj-mapping').waitFor();
+    await page.locator('dialog button[type=submit]').click();
+    await page.getByText(/已读 [1-9]/).waitFor();
+    await page.locator('dialog').getByRole('button', { name: '取消' }).click();
+    await page.locator('dialog').waitFor({ state: 'detached' });
+    await expect.poll(() => countOf(client, 'registerEntries'), { timeout: 60_000 }).toBe(2);
+    expect(await lists()).toEqual(before);
   });
 
   it('are searched by name and number', async () => {

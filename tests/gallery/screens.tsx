@@ -17,6 +17,7 @@ import {
   SYSTEM_CERTIFICATE,
 } from './fixtures.ts';
 import { Primitives } from './Primitives.tsx';
+import { REGISTER_SCREENS } from './register-screens.tsx';
 
 const nothing = () => {};
 
@@ -82,7 +83,7 @@ export interface Screen {
   draw: () => ComponentChildren;
 }
 
-/** Every state of popup and panel, by name; the pictures and the accessibility test go through all of them. */
+/** Every state of popup, panel and the office's lists, by name; the pictures and the accessibility test go through all of them. */
 export const SCREENS: Readonly<Record<string, Screen>> = {
   primitives: { width: 760, height: 640, draw: () => <Primitives /> },
   'popup-found': {
@@ -234,4 +235,5 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
         },
       }),
   },
+  ...REGISTER_SCREENS,
 };

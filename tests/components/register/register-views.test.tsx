@@ -56,13 +56,13 @@ async function drawSurvey(state: SurveyState, part: Partial<Parameters<typeof Ap
 
 describe('the lists', () => {
   it('say what to do where none is', async () => {
-    const body = await draw(<RegisterLists lists={[]} onDelete={nothing} onCopy={nothing} />);
+    const body = await draw(<RegisterLists lists={[]} removing={null} onDelete={nothing} onCopy={nothing} />);
     expect(body.textContent?.match(/没有导入。导入后/g)).toHaveLength(3);
   });
 
   it('show date, source, rows, digest, and the rows that could not be read', async () => {
     const onDelete = vi.fn();
-    const body = await draw(<RegisterLists lists={[LIST]} onDelete={onDelete} onCopy={nothing} />);
+    const body = await draw(<RegisterLists lists={[LIST]} removing={null} onDelete={onDelete} onCopy={nothing} />);
     for (const words of [
       '截至 2026-11-05',
       '来源：省局网站',
@@ -164,7 +164,7 @@ describe('a search', () => {
   it('sets names that only come near apart, and does not call the others unapproved', async () => {
     const entry = { listId: 'labs', row: 9, name: '某某检测有限公司', nameKey: '某某检测', number: '151300110001' };
     const found = { entries: [], more: false, near: [entry] };
-    const body = await draw(<RegisterSearch query="某某检侧" lists={[LIST]} {...found} onClear={nothing} />);
+    const body = await draw(<RegisterSearch query="某某检侧" lists={[LIST]} hits={found} onClear={nothing} />);
     expect(body.textContent).toContain('名录中未见“某某检侧”');
     expect(body.textContent).toContain('未见不等于没有批准');
     expect(document.querySelector('section')?.textContent).toMatch(
