@@ -69,7 +69,10 @@ export class PageSession {
   async scan(): Promise<void> {
     const { document, signal, shadowRootOf, onChange } = this.#options;
     this.#state = 'scanning';
-    const scanner = await this.#options.scanner();
+    const scanner = await this.#options.scanner().catch((error: unknown) => {
+      this.#state = 'failed';
+      throw error;
+    });
     if (signal.aborted) return;
     this.#scan = scanPage({ document, scanner, shadowRootOf, signal, onChange: (scan) => this.#changed(scan) });
     this.#certificates.look();

@@ -105,7 +105,7 @@ export default defineContentScript({
     window.addEventListener('pageshow', (event) => event.persisted && reporter.report(), { signal });
     onFrameRemoved(window, signal, () => reporter.report());
 
-    onMessage('scanAgain', () => session()?.rescan());
+    onMessage('scanAgain', () => watched?.scanAgain());
     onMessage('placeFindings', () => session()?.places() ?? { scroll: { x: 0, y: 0 }, boxes: [] });
     onMessage('showFinding', ({ data }) => session()?.reveal(data.findingId));
     onMessage('readText', () => session()?.text() ?? '');

@@ -46,6 +46,12 @@ export class SessionOnDemand {
     this.#options.onChange();
   }
 
+  /** Reads everything again; what failed before is tried anew. */
+  scanAgain(): void {
+    if (this.#state === 'failed') void this.start();
+    else this.#session?.rescan();
+  }
+
   /** Brings the session, scanned or not. */
   open(): Promise<PageSession> {
     this.#opening ??= this.#open();
@@ -56,8 +62,8 @@ export class SessionOnDemand {
     try {
       const make = await loadPart('scan');
       const session = make(this.#options);
-      if (!this.#marksShown) await session.setMarks(false);
       this.#session = session;
+      if (!this.#marksShown) await session.setMarks(false);
       return session;
     } catch (error) {
       this.#opening = null;
