@@ -28,7 +28,7 @@ export interface Family {
   slots: readonly Slot[];
   /** Characters allowed between neighbouring slots. */
   maxGap: number;
-  /** One comma may stand between neighbouring slots, and between them and the object: 证书，最快三天到手. */
+  /** One comma may stand between neighbouring slots, and the object anywhere in their sentence: 证书，最快三天到手. */
   acrossComma?: boolean;
   /** Words of which at least one must stand in the same clause (the object: certificate, report, audit …). */
   requires?: { anyOf?: readonly string[]; lists?: readonly string[] };

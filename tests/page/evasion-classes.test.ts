@@ -30,7 +30,9 @@ function findingsOf(html: string, without: readonly Evasion[] = []) {
       scanner,
       signal: stop.signal,
       onChange: (scan) => {
-        if (scan.state === 'done') resolve(scan.findings());
+        if (scan.state !== 'done') return;
+        resolve(scan.findings());
+        stop.abort();
       },
     });
   });

@@ -76,7 +76,9 @@ export function clauseParts(text: string, start: number, end: number): ClausePar
   before = before.replace(/“[^“”]{0,80}”/g, flatten);
   after = after.replace(/“[^“”]{0,80}”/g, flatten);
 
-  const sentenceBefore = before.slice(afterLast(before, SENTENCE_END));
+  const sentence = before.slice(afterLast(before, SENTENCE_END));
+  // A space before Latin letters is typography, not a gap in the line.
+  const sentenceBefore = /\p{Script=Han}/u.test(text[start] ?? '') ? sentence : sentence.trimEnd();
   const sentenceLength = beforeFirst(after, SENTENCE_END);
   const sentenceAfter = after.slice(0, sentenceLength);
   return {

@@ -17,21 +17,27 @@ export interface FamilyWords {
 const COMMA = /[，,；;]/;
 const SENTENCE_END = /[。！？!?…|｜\n\u2029\ufffc]/;
 
-/** The number of the clause in which each unit stands. A comma counts one on, the end of a sentence two. */
+/** Clauses of one sentence, more than any has: numbers of different sentences never meet. */
+const SENTENCE = 1_000;
+/** The number of the clause in which each unit stands: a comma counts one on, a sentence begins at a multiple of {@link SENTENCE}. */
 export function clausesOf(units: Units): number[] {
   let clause = 0;
   return units.at.map((at, index) => {
     if (index > 0 && units.gaps[index] !== 0) {
       const between = units.text.slice(units.to[index - 1], at);
-      if (SENTENCE_END.test(between)) clause += 2;
+      if (SENTENCE_END.test(between)) clause = (Math.floor(clause / SENTENCE) + 1) * SENTENCE;
       else if (COMMA.test(between)) clause++;
     }
     return clause;
   });
 }
 
-/** How many clauses on a family's next word, or its object, may stand. */
+/** How many clauses on a family's next word may stand. */
 const reachOf = (family: Family) => (family.acrossComma ? 1 : 0);
+
+/** Whether an object in its clause serves words in theirs: in the same clause, or in the same sentence across commas. */
+const holds = (family: Family, words: number, object: number) =>
+  family.acrossComma ? Math.floor(words / SENTENCE) === Math.floor(object / SENTENCE) : words === object;
 
 /** The chain of words that fills the slots from `slot` on, nearest first; null when a slot stays empty. */
 function fill(
@@ -70,12 +76,8 @@ export function familyChains(family: Family, met: FamilyWords, clauses: readonly
     const slot = slots.findIndex((words) => words.includes(start));
     const chain = fill(family, slots, clauses, [start], slot + 1);
     if (!chain) continue;
-    const [opening, closing] = [
-      clauses[start.first]! - reachOf(family),
-      clauses[chain.at(-1)!.last]! + reachOf(family),
-    ];
-    const inReach = ({ first }: Word) => clauses[first]! >= opening && clauses[first]! <= closing;
-    if (family.requires && !met.objects.some(inReach)) continue;
+    if (family.requires && !met.objects.some((object) => holds(family, clauses[start.first]!, clauses[object.first]!)))
+      continue;
     chains.push([...chain]);
     from = chain.at(-1)!.last;
   }
