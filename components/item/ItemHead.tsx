@@ -1,9 +1,9 @@
 import type { Case } from '../../utils/evidence/case.ts';
-import type { EvidenceItem, ItemStatus } from '../../utils/evidence/record.ts';
+import type { Confirmation, EvidenceItem, ItemStatus } from '../../utils/evidence/record.ts';
 import { t } from '../../utils/i18n.ts';
 import { Button } from '../Button.tsx';
 import { Chip } from '../Chip.tsx';
-import { zonedTimeText } from '../figures.ts';
+import { dateTimeText, zonedTimeText } from '../figures.ts';
 import { Icon } from '../Icon.tsx';
 import { IconButton } from '../IconButton.tsx';
 import { caseLabel } from '../library/item-summary.ts';
@@ -58,6 +58,17 @@ function CheckResult({ item, checking }: Pick<ItemHeadProps, 'item' | 'checking'
   );
 }
 
+/** When, by whom, and what was compared. */
+const confirmationText = ({ officer, points, remark, at }: Confirmation): string =>
+  [
+    dateTimeText(at),
+    `${officer.name} ${officer.licence}`,
+    points.map((point) => t(`confirm_point_${point}`)).join(t('listComma')),
+    remark,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+
 /** Where the item stands, what it is, whether it still holds, and what can be done with it. */
 export function ItemHead(props: ItemHeadProps) {
   const { item, cases, checking, exporting, onVerify, onExport, onDelete, onConfirm, onStatus, onCase } = props;
@@ -79,7 +90,11 @@ export function ItemHead(props: ItemHeadProps) {
             {title}
           </h1>
           {item.record.practice ? <Chip>{t('items_practice')}</Chip> : <StatusChip status={item.status} />}
-          {confirmed.length > 0 && <Chip tone="ok">{t('item_confirmedBy', confirmed.join(t('listComma')))}</Chip>}
+          {confirmed.length > 0 && (
+            <span title={(item.confirmations ?? []).map(confirmationText).join('\n')}>
+              <Chip tone="ok">{t('item_confirmedBy', confirmed.join(t('listComma')))}</Chip>
+            </span>
+          )}
           <CheckResult item={item} checking={checking} />
           <time class="zj-secondary" dateTime={item.record.sealedAt}>
             {zonedTimeText(item.record.sealedAt)}

@@ -6,6 +6,7 @@ import type { CustodyLine } from '../../utils/evidence/record.ts';
 import { t } from '../../utils/i18n.ts';
 import { DigestLine } from '../DigestLine.tsx';
 import { isTyping } from '../library/typing.ts';
+import { Note } from '../Note.tsx';
 import { Tabs } from '../Tabs.tsx';
 import { useKeys } from '../use-keys.ts';
 import { CertificatesTab } from './CertificatesTab.tsx';
@@ -80,6 +81,13 @@ export function ItemPage(props: ItemPageProps) {
   return (
     <main class="zj-item">
       <ItemHead {...props} onDelete={() => setDeleting(true)} onConfirm={() => setConfirming(true)} />
+      {item.health.damaged.length > 0 && (
+        <div class="zj-item-quarantine">
+          <Note icon="warning" tone="missing">
+            {t('item_quarantined', item.health.damaged.join(t('listComma')))}
+          </Note>
+        </div>
+      )}
       <Tabs
         label={t('item_tabs')}
         current={tab}

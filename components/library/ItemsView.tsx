@@ -155,7 +155,7 @@ export function ItemsView(props: ItemsViewProps) {
           <Button icon="upload" title={t('verify_openHint')} onClick={props.onVerifyBundle}>
             {t('verify_open')}
           </Button>
-          <Button icon="shield-check" busy={checking !== null} onClick={props.onCheckAll}>
+          <Button icon="shield-check" disabled={items === null} busy={checking !== null} onClick={props.onCheckAll}>
             {checking ? t('items_checking', checking.done, checking.total) : t('items_checkAll')}
           </Button>
         </div>

@@ -1,23 +1,35 @@
 import { t } from '../../utils/i18n.ts';
 import { Button } from '../Button.tsx';
-import { sizeText } from '../figures.ts';
+import { dateTimeText, sizeText } from '../figures.ts';
 import { ProgressBar } from '../ProgressBar.tsx';
 import { SettingsGroup } from './SettingsGroup.tsx';
 
 export interface StorageGroupProps {
   /** Null until measured. */
   storage: { usage: number; quota: number; persisted: boolean } | null;
+  /** The check of the whole store: items, how many do not hold, and the oldest result (UTC, ISO 8601). */
+  health: { items: number; damaged: number; since: string } | null;
   /** Asks the browser not to clear the store by itself. */
   onPersist: () => void;
 }
 
 /** How much the store holds, and whether the browser may clear it. */
-export function StorageGroup({ storage, onPersist }: StorageGroupProps) {
+export function StorageGroup({ storage, health, onPersist }: StorageGroupProps) {
   if (!storage) return null;
   return (
     <SettingsGroup title={t('check_storage')} hint={t('settings_storageHint')}>
       <ProgressBar value={storage.usage} max={storage.quota} label={t('check_storage')} />
       <p class="zj-secondary">{t('settings_storageUsed', sizeText(storage.usage), sizeText(storage.quota))}</p>
+      {health && (
+        <p class={health.damaged > 0 ? 'zj-field-error' : 'zj-secondary'}>
+          {t(
+            health.damaged > 0 ? 'storage_damaged' : 'storage_whole',
+            health.items,
+            health.damaged,
+            dateTimeText(health.since),
+          )}
+        </p>
+      )}
       {storage.persisted ? (
         <p class="zj-secondary">{t('settings_persisted')}</p>
       ) : (

@@ -1,5 +1,6 @@
 import type { StoreLock } from '../../components/settings/LockGroup.tsx';
 import { SettingsPage } from '../../components/settings/SettingsPage.tsx';
+import type { StorageGroupProps } from '../../components/settings/StorageGroup.tsx';
 import { keyCard } from '../../utils/bundle/key-card.ts';
 import type { Case } from '../../utils/evidence/case.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
@@ -41,6 +42,13 @@ function newCase(settings: Settings, today: string): Case {
   };
 }
 
+/** What the last checks of all items found; null while there are none. */
+function healthOf(items: readonly EvidenceItem[]): StorageGroupProps['health'] {
+  const since = items.map(({ health }) => health.checkedAt).sort()[0];
+  if (since === undefined) return null;
+  return { items: items.length, damaged: items.filter(({ health }) => health.damaged.length > 0).length, since };
+}
+
 /** Wires the settings to storage, cases and the signing key. */
 export function SettingsRoute({ settings, onSettings, cases, items, today, stamps, lock }: SettingsRouteProps) {
   const { storage, persist } = useStorage(items);
@@ -65,6 +73,7 @@ export function SettingsRoute({ settings, onSettings, cases, items, today, stamp
       onListExtensions={listExtensions}
       onPersist={persist}
       stamps={stamps}
+      health={healthOf(items)}
       {...templates}
       lock={lock}
       onCopy={copyText}

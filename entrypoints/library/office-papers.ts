@@ -31,6 +31,9 @@ async function write(
   return paperFiles(request);
 }
 
+const usable = (template: Awaited<ReturnType<typeof readTemplate>>): PaperPlan['template'] =>
+  template && { bytes: template.bytes, placeholders: [...template.card.known, ...template.card.unknown] };
+
 const titleOf = (kind: PaperKind, { papers }: Paperwork) => papers[kind]?.title || PAPER_TITLES[kind];
 
 /**
@@ -40,7 +43,7 @@ const titleOf = (kind: PaperKind, { papers }: Paperwork) => papers[kind]?.title 
 export async function officePapers(items: readonly EvidenceItem[], settings: Paperwork): Promise<PaperFile[]> {
   const plans: PaperPlan[] = [];
   for (const kind of PAPER_KINDS) {
-    const template = (await readTemplate(kind))?.bytes;
+    const template = usable(await readTemplate(kind));
     const number = numberOf(kind, items) ?? '';
     plans.push({ kind, number, title: titleOf(kind, settings), formats: ['docx', 'html'], template });
   }
@@ -68,7 +71,7 @@ export async function makePapers(
     if (template) templates.set(kind, template.card);
     const pattern = settings.papers[kind]?.numberPattern ?? '';
     const number = numberOf(kind, items) || (await takePaperNumber(kind, pattern, Number(today().slice(0, 4))));
-    plans.push({ kind, number, title: titleOf(kind, settings), formats, template: template?.bytes });
+    plans.push({ kind, number, title: titleOf(kind, settings), formats, template: usable(template) });
   }
   const files = await write(items, settings, plans);
   const made = files.map(async ({ kind, format, name, blob }): Promise<MadePaper> => {

@@ -50,7 +50,7 @@ describe('a template of the office', () => {
     const lines = ['{{标题}} {{文号}}', ['证据：{{证', '据编号', '}}。'], '{{ 当事人 }}', '{{电子数据清单}}'];
     const blob = await template(lines, '{{单位名称}}');
     expect((await inspectTemplate(blob)).unknown).toEqual([]);
-    const words = await wordsOf(await fillTemplate(await bytesOf(blob), valuesOf()));
+    const words = await wordsOf(await fillTemplate(await bytesOf(blob), valuesOf(), []));
     expect(words).toContain('电子数据证据提取笔录 某市监电取〔2026〕7号');
     expect(words).toContain('证据：E20261123-0001。');
     expect(words).toContain(about.party.name);
@@ -73,7 +73,7 @@ describe('a template of the office', () => {
     const title = '{{页面标题}} {{{网址}}} <w:p>';
     const item = itemOf({ page: { ...itemOf().record.page, title } });
     const blob = await template(['{{页面标题}}', '{{证据清单}}', '{{网址}}']);
-    const words = (await wordsOf(await fillTemplate(await bytesOf(blob), valuesOf(item)))).replaceAll('\u2060', '');
+    const words = (await wordsOf(await fillTemplate(await bytesOf(blob), valuesOf(item), []))).replaceAll('\u2060', '');
     expect(words.split(title)).toHaveLength(3);
   });
 

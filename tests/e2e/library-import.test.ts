@@ -113,4 +113,40 @@ describe('a bundle handed to another office', () => {
     await page.locator('.zj-verdict-result[data-ok=true]').waitFor(WAIT);
     expect(await page.locator('.zj-verdict-acts .zj-button-filled').count()).toBe(0);
   });
+
+  it('is quarantined when a file of it is lost, and mended from the bundle', async () => {
+    await page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          indexedDB.open('zhengjian').onsuccess = (event) => {
+            const database = (event.target as IDBOpenDBRequest).result;
+            const store = database.transaction('artefacts', 'readwrite').objectStore('artefacts');
+            store.openCursor().onsuccess = (found) => {
+              const cursor = (found.target as IDBRequest<IDBCursorWithValue>).result;
+              cursor.update({ ...cursor.value, blob: new Blob(['lost']) }).onsuccess = () => {
+                database.close();
+                resolve();
+              };
+            };
+          };
+        }),
+    );
+    await open('#/items');
+    await expect.poll(() => page.locator('tbody tr').count(), WAIT).toBe(2);
+    await page.getByRole('button', { name: /核对全部|Check all/ }).click();
+    const notice = page.locator('.zj-notice .zj-note-missing');
+    await notice.waitFor(WAIT);
+    await page.keyboard.press('Control+a');
+    await page
+      .locator('.zj-export-note')
+      .filter({ hasText: /隔离|left out/ })
+      .waitFor(WAIT);
+    expect(await violations(page)).toEqual([]);
+    await choose(bundle);
+    await page.locator('.zj-desk-item .zj-chip-weak').waitFor(WAIT);
+    await page.locator('.zj-verdict-acts .zj-button-filled').click();
+    await page.locator('.zj-desk-outcome').waitFor(WAIT);
+    await page.locator('.zj-verdict-acts button').first().click();
+    await expect.poll(() => notice.count(), WAIT).toBe(0);
+  });
 });

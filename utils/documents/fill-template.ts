@@ -8,12 +8,12 @@ export { DOCX_TYPE } from './paper-docx.ts';
 /**
  * The template with its placeholders replaced, in the look that they have there. Blanks are highlighted; a placeholder that
  * `values` does not know becomes a blank too.
- * @param names every placeholder of the template that `values` may not know
+ * @param names the placeholders that stand in the template; those that `values` does not know need to be named to be found
  */
 export function fillTemplate(
   template: Uint8Array<ArrayBuffer>,
   values: ReadonlyMap<string, TemplateValue>,
-  names: Iterable<string> = [],
+  names: Iterable<string>,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const unknown = [...names].filter((name) => !values.has(name)).map((name) => [name, BLANK] as const);
   const patches = Object.fromEntries([...values, ...unknown].map(([name, value]) => [name, patchOf(value)]));

@@ -14,6 +14,12 @@ import type { PaperKind } from './paper-kinds.ts';
 import { templateValues } from './template-values.ts';
 import { transferLetter } from './transfer-letter.ts';
 
+/** A .docx of the office, and every placeholder in it. */
+export interface Template {
+  bytes: Uint8Array<ArrayBuffer>;
+  placeholders: readonly string[];
+}
+
 /** One paper to be made. */
 export interface PaperPlan {
   kind: PaperKind;
@@ -23,7 +29,7 @@ export interface PaperPlan {
   title: string;
   formats: readonly PaperFormat[];
   /** The office's own .docx; the printable HTML keeps the product's layout. */
-  template?: Uint8Array<ArrayBuffer> | undefined;
+  template?: Template | undefined;
 }
 
 export interface PaperRequest {
@@ -69,5 +75,7 @@ const htmlBlob = (paper: Paper) => new Blob([paperHtml(paper)], { type: 'text/ht
 
 async function docxBlob({ template }: PaperPlan, paper: Paper, request: PaperRequest): Promise<Blob> {
   if (!template) return paperDocx(paper);
-  return new Blob([await fillTemplate(template, templateValues(paper, request))], { type: DOCX_TYPE });
+  return new Blob([await fillTemplate(template.bytes, templateValues(paper, request), template.placeholders)], {
+    type: DOCX_TYPE,
+  });
 }
