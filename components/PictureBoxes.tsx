@@ -20,6 +20,12 @@ export interface PictureBoxesProps {
   chosen?: string | undefined;
 }
 
+/** Scrolls the picture alone: the list around it stays where the officer reads. */
+function bringIntoView(mark: HTMLElement): void {
+  const frame = mark.closest('.zj-picture-boxes');
+  if (frame) frame.scrollTop = mark.offsetTop + mark.offsetHeight / 2 - frame.clientHeight / 2;
+}
+
 /** A picture of the page with what was read from it framed; the picture itself is shown as it is. Absent when it cannot be loaded. */
 export function PictureBoxes({ src, alt, width, height, marks, chosen }: PictureBoxesProps) {
   const [broken, setBroken] = useState(false);
@@ -35,7 +41,7 @@ export function PictureBoxes({ src, alt, width, height, marks, chosen }: Picture
             class={`zj-picture-mark zj-picture-mark-${tone}`}
             data-chosen={id === chosen}
             ref={(mark) => {
-              if (id === chosen) mark?.scrollIntoView({ block: 'nearest' });
+              if (id === chosen && mark) bringIntoView(mark);
             }}
             style={{
               left: share(box.x, width),

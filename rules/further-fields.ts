@@ -26,7 +26,8 @@ export const FURTHER_FIELDS: readonly FurtherRecord[] = [
   {
     kinds: ['inspection-report'],
     items: ['standard'],
-    source: '《检验检测机构监督管理办法》第十二条',
+    // Its articles were renumbered in 2025; the number is left out until it was read in an official text.
+    source: '《检验检测机构监督管理办法》关于列明标准的规定',
   },
   {
     kinds: ['inspection-report'],
