@@ -196,9 +196,10 @@ describe('a body on a certificate', () => {
     expect((await check('某某认汪（北京）有限公司', { kind: 'inspection-report', corrections })).problems).toEqual([]);
   });
 
-  it('is left alone where names cannot be compared', async () => {
+  it('is left alone where it is an authority or names cannot be compared', async () => {
     await take(BODIES);
     expect((await check('TUV Rheinland LGA Products GmbH')).problems).toEqual([]);
     expect((await check('国外机构认证', { kind: 'foreign' })).problems).toEqual([]);
+    expect((await check('福建省市场监督管理局')).problems).toEqual([]);
   });
 });

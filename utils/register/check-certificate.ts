@@ -23,14 +23,17 @@ const ASKED: Partial<Record<CertificateKind, Pick<RegisterQuestion, 'kind' | 'fi
 
 const CHINESE = /\p{Script=Han}{2}/u;
 
-/** What has to be looked for; null when the kind has no list or no Chinese name is shown: the lists are in Chinese. */
+/** Authorities approve and are in no list of the approved. */
+const AUTHORITY = /(?:管理局|监督局|监管局|管理总局|总局|厅|委员会|认监委|认可委|人民政府)$/;
+
+/** What has to be looked for; null when the kind has no list, an authority is named, or no Chinese name is shown: the lists are in Chinese. */
 export function registerQuestion(certificate: Certificate): RegisterQuestion | null {
   const asked = ASKED[certificate.kind];
   if (!asked) return null;
   const shown = (field: 'issuingBody' | 'holder' | 'approvalNumber') =>
     certificate.corrections?.[field] ?? certificate.fields[field]?.value;
   const name = shown(asked.field);
-  if (!name || !CHINESE.test(name)) return null;
+  if (!name || !CHINESE.test(name) || AUTHORITY.test(name.trim())) return null;
   const approvalNumber = asked.kind === 'certification-body' ? shown('approvalNumber') : undefined;
   return { ...asked, name, ...(approvalNumber ? { approvalNumber } : {}) };
 }

@@ -1,4 +1,5 @@
-import Fuse from 'fuse.js';
+// The background carries it: the smaller build does all that is wanted here.
+import Fuse from 'fuse.js/basic';
 import { nameKey } from './name-key.ts';
 
 /** Fuse compares patterns of up to this many characters. */
