@@ -1,7 +1,7 @@
 /**
  * Aho–Corasick over the symbols of a fold table. States are numbered breadth first, so the children of a state are the states
  * `children[state]` … `children[state + 1] - 1`, and a state's edge is the symbol of the child. The root has a row of its own.
- * Building is one pass without search, so packs are compiled where they are used; it goes in steps, as the page has to live on.
+ * Building is one pass without search.
  */
 export interface Automaton {
   /** Symbol → child of the root, 0 for none. */
@@ -68,19 +68,15 @@ function numberChildren(
   return known;
 }
 
-/** Rounds of a loop between two steps: well under a millisecond. The work itself stays in plain functions, which the engine optimises. */
-const ROUNDS = 128;
-
 /**
- * Builds the automaton of all patterns, in steps.
+ * Builds the automaton of all patterns.
  * @param patterns symbols of each pattern, none empty; a pattern given twice keeps the later index
  * @param symbols count of the fold table's symbols
  */
-export function* buildAutomaton(patterns: readonly (readonly number[])[], symbols: number): Generator<void, Automaton> {
+export function buildAutomaton(patterns: readonly (readonly number[])[], symbols: number): Automaton {
   const trie = emptyTrie();
   const roots = new Uint32Array(symbols);
   for (let index = 0; index < patterns.length; index++) {
-    if (index % ROUNDS === 0) yield;
     addToTrie(trie, roots, patterns[index]!, index);
   }
   const states = trie.symbol.length;
@@ -98,11 +94,9 @@ export function* buildAutomaton(patterns: readonly (readonly number[])[], symbol
   const parentOf = new Uint32Array(states);
   automaton.children[0] = 1;
   for (let state = 0; state < states; state++) {
-    if (state % ROUNDS === 0) yield;
     automaton.children[state + 1] = numberChildren(automaton, trie, nodeOf, parentOf, state);
   }
   for (let state = 1; state < states; state++) {
-    if (state % ROUNDS === 0) yield;
     link(automaton, state, parentOf[state]!, trie.pattern[nodeOf[state]!]!);
   }
   return automaton;

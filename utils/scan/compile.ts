@@ -1,15 +1,7 @@
 import type { Family, RulePack, ScanRule } from '../../rules/rule.ts';
 import { type Automaton, buildAutomaton } from './automaton.ts';
 import { compatibleForms, FIRST_SYMBOL, Kind, kindTable } from './fold.ts';
-import {
-  canonicalCharacter,
-  lookAlikes,
-  prepareVariants,
-  soundAlikes,
-  splitPairs,
-  syllableOf,
-  traditionalForms,
-} from './variants.ts';
+import { canonicalCharacter, lookAlikes, soundAlikes, splitPairs, syllableOf, traditionalForms } from './variants.ts';
 
 /** A wording of a rule, in canonical characters, one per symbol. */
 export interface Wording {
@@ -64,8 +56,6 @@ export interface Lexicon {
 /** Fewest syllables of a phrase that is also looked for in pinyin or by sound. */
 export const SHORTEST_SOUNDED = 3;
 const SHORTEST_INITIALS = 4;
-/** Rounds of a loop between two steps: well under a millisecond. */
-const ROUNDS = 256;
 const LETTERS_AND_DIGITS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
 /** Writes texts in canonical characters: spaces and punctuation that no phrase needs are dropped. Word lists repeat much. */
@@ -147,12 +137,11 @@ class Patterns {
   }
 
   /** Adds every word of a list; families share lists, so each is written in canonical characters once. */
-  *addList(words: readonly string[], use: Use): Generator<void, void> {
+  addList(words: readonly string[], use: Use): void {
     let list = this.#ofList.get(words);
     if (!list) {
       list = [];
       for (const word of words) {
-        if (list.length % ROUNDS === 0) yield;
         const { characters } = this.#canon.write(word);
         if (characters !== '') list.push(this.#of(characters));
       }
@@ -175,26 +164,20 @@ class Patterns {
   }
 }
 
-function* addFamily(
-  family: Family,
-  rule: ScanRule,
-  patterns: Patterns,
-  compiled: CompiledFamily[],
-): Generator<void, void> {
+function addFamily(family: Family, rule: ScanRule, patterns: Patterns, compiled: CompiledFamily[]): void {
   const index = compiled.length;
   const last = compiled.at(-1);
   compiled.push({ rule, family, firstSlot: last ? last.firstSlot + last.family.slots.length : 0 });
   for (const [slot, { anyOf = [] }] of family.slots.entries()) {
-    yield* patterns.addList(anyOf, { kind: 'slot', family: index, slot });
+    patterns.addList(anyOf, { kind: 'slot', family: index, slot });
   }
-  yield* patterns.addList(family.requires?.anyOf ?? [], { kind: 'object', family: index });
+  patterns.addList(family.requires?.anyOf ?? [], { kind: 'object', family: index });
 }
 
 /** Lets every shape, traditional form, look-alike and homophone of the lexicon's characters stand for it. */
-function* foldVariants(alphabet: Alphabet, wordings: readonly Wording[]): Generator<void, void> {
+function foldVariants(alphabet: Alphabet, wordings: readonly Wording[]): void {
   const lexicon = [...alphabet.symbols];
   for (const forms of compatibleForms()) {
-    yield;
     for (const [code, plain] of forms) {
       const symbol = alphabet.symbols.get(canonicalCharacter(plain));
       // Full-width and circled marks are separators to every other lexicon; here they spell a symbol.
@@ -204,15 +187,12 @@ function* foldVariants(alphabet: Alphabet, wordings: readonly Wording[]): Genera
   for (const letter of 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') {
     alphabet.fold[letter.charCodeAt(0)] = alphabet.symbols.get(letter.toLowerCase())!;
   }
-  yield;
   for (const [character, symbol] of lexicon) {
     for (const form of traditionalForms().get(character) ?? '') alphabet.also(form, symbol);
   }
-  yield;
   for (const [character, symbol] of lexicon) {
     for (const form of lookAlikes().get(character) ?? '') alphabet.also(form, symbol);
   }
-  yield;
   const weight = new Map<string, number>();
   for (const { characters } of wordings) {
     if (characters.length < SHORTEST_SOUNDED) continue;
@@ -220,7 +200,6 @@ function* foldVariants(alphabet: Alphabet, wordings: readonly Wording[]): Genera
   }
   // Where several characters of the lexicon sound alike, the most used one speaks for the others of that sound.
   for (const [character] of [...weight].sort((a, b) => b[1] - a[1])) {
-    yield;
     for (const other of soundAlikes(character)) alphabet.also(other, alphabet.symbols.get(character)!);
   }
 }
@@ -252,15 +231,6 @@ function pinyinHints(characters: string): string[] {
 
 /** Compiles rule packs whose words are written out (see rules/expand-words.ts); rules that are switched off are left out. */
 export function compile(packs: readonly RulePack[]): Lexicon {
-  const steps = compileSteps(packs);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
-
-function* compileSteps(packs: readonly RulePack[]): Generator<void, Lexicon> {
-  yield* prepareVariants();
   const canon = new Canon();
   const alphabet = new Alphabet(canon.kinds.slice());
   const patterns = new Patterns(alphabet, canon);
@@ -268,24 +238,22 @@ function* compileSteps(packs: readonly RulePack[]): Generator<void, Lexicon> {
   const wordings: Wording[] = [];
   const families: CompiledFamily[] = [];
   for (const rule of rules) {
-    yield;
     for (const { text } of rule.phrases ?? []) {
       const wording = { rule, text, ...canon.write(text) };
       wordings.push(wording);
       patterns.add(wording.characters, { kind: 'phrase', wording });
     }
-    for (const family of rule.families ?? []) yield* addFamily(family, rule, patterns, families);
-    yield* patterns.addList(rule.allow ?? [], { kind: 'allow' });
+    for (const family of rule.families ?? []) addFamily(family, rule, patterns, families);
+    patterns.addList(rule.allow ?? [], { kind: 'allow' });
   }
   const inPhrases = new Set(wordings.flatMap((wording) => [...wording.characters]));
   for (const [halves, character] of splitPairs()) {
     if (inPhrases.has(character)) patterns.add(halves, { kind: 'hint' });
   }
-  yield* foldVariants(alphabet, wordings);
+  foldVariants(alphabet, wordings);
   const characterOf: string[] = [];
   for (const [character, symbol] of alphabet.symbols) characterOf[symbol] = character;
   for (const wording of wordings) {
-    yield;
     for (const spelling of replaced(wording.characters, alphabet, characterOf)) {
       patterns.add(spelling, { kind: 'phrase', wording });
     }
@@ -295,13 +263,13 @@ function* compileSteps(packs: readonly RulePack[]): Generator<void, Lexicon> {
       patterns.add(initials, { kind: 'initials', wording });
     }
   }
-  const automaton = yield* buildAutomaton(patterns.symbols, alphabet.size);
+  const automaton = buildAutomaton(patterns.symbols, alphabet.size);
   const last = families.at(-1);
   return {
     fold: alphabet.fold,
     automaton,
     patterns: patterns.list,
-    alert: yield* alerts(automaton, patterns.list),
+    alert: alerts(automaton, patterns.list),
     families,
     wordings,
     slots: last ? last.firstSlot + last.family.slots.length : 0,
@@ -313,18 +281,10 @@ function* compileSteps(packs: readonly RulePack[]): Generator<void, Lexicon> {
 const ALERT: Record<Use['kind'], number> = { allow: 0, object: 0, slot: 1, phrase: 2, initials: 2, hint: 2 };
 
 /** What the detector does at each state, so that its inner loop reads one byte. */
-function* alerts(automaton: Automaton, patterns: readonly Pattern[]): Generator<void, Uint8Array> {
-  const own = new Uint8Array(patterns.length);
-  for (const [index, { uses }] of patterns.entries()) {
-    if (index % ROUNDS === 0) yield;
-    own[index] = uses.reduce((most, { kind }) => Math.max(most, ALERT[kind]), 0);
-  }
+function alerts(automaton: Automaton, patterns: readonly Pattern[]): Uint8Array {
+  const own = Uint8Array.from(patterns, ({ uses }) => uses.reduce((most, { kind }) => Math.max(most, ALERT[kind]), 0));
   const alert = new Uint8Array(automaton.states);
-  for (let from = 1; from < automaton.states; from += ROUNDS) {
-    yield;
-    const until = Math.min(from + ROUNDS, automaton.states);
-    for (let state = from; state < until; state++) alert[state] = alertAt(automaton, own, state);
-  }
+  for (let state = 1; state < automaton.states; state++) alert[state] = alertAt(automaton, own, state);
   return alert;
 }
 
