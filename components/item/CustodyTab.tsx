@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import type { ChainVerdict } from '../../utils/evidence/custody-log.ts';
 import type { CustodyLine, EvidenceItem } from '../../utils/evidence/record.ts';
+import { groupedFingerprint, type KeyStanding } from '../../utils/evidence/trusted-keys.ts';
 import { t } from '../../utils/i18n.ts';
 import { zonedTimeText } from '../figures.ts';
 import { Icon } from '../Icon.tsx';
+import { KeyChip } from '../KeyChip.tsx';
 import { actLabel } from '../library/custody-act.ts';
 import '../table-head.css';
 import './custody-tab.css';
@@ -11,6 +13,8 @@ import './item-tables.css';
 
 export interface CustodyTabProps {
   item: EvidenceItem;
+  /** Whose key sealed the item; null until it is known, and for an item without a signature. */
+  sealedBy: KeyStanding | null;
   /** With the digest of each line, oldest first; null while they are read. */
   lines: readonly DigestedLine[] | null;
   chain: ChainVerdict | null;
@@ -74,10 +78,17 @@ function Verdict({ intact, children }: { intact: boolean; children: ComponentChi
 }
 
 /** Every line of the log on this item, each with its digest and the one that it cites; above it the logs of earlier libraries. */
-export function CustodyTab({ item, lines, chain, earlier }: CustodyTabProps) {
+export function CustodyTab({ item, sealedBy, lines, chain, earlier }: CustodyTabProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller without focusable parts must be reachable by keys
     <section class="zj-tab-scroll" tabIndex={0} aria-label={t('item_tab_custody')}>
+      {sealedBy && item.signature && (
+        <p class="zj-custody-key">
+          <span>{t('log_sealedBy')}</span>
+          <KeyChip standing={sealedBy} />
+          <span class="zj-mono">{groupedFingerprint(item.signature.keyFingerprint)}</span>
+        </p>
+      )}
       {(earlier ?? []).map((log, index) => (
         <div key={index}>
           <Verdict intact={log.intact}>

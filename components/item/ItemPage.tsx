@@ -43,6 +43,7 @@ export interface ItemPageProps
   lines: readonly { line: CustodyLine; sha256: string }[] | null;
   chain: ChainVerdict | null;
   earlierLogs: CustodyTabProps['earlier'];
+  sealedBy: CustodyTabProps['sealedBy'];
   addenda: readonly Addendum[];
   certificateActs: CertificateActs;
   onTab: (tab: ItemTab) => void;
@@ -118,7 +119,9 @@ export function ItemPage(props: ItemPageProps) {
           />
         )}
         {tab === 'recheck' && <RecheckTab key={item.id} {...props} loadArtefact={props.loadOther} />}
-        {tab === 'custody' && <CustodyTab item={item} lines={lines} chain={chain} earlier={props.earlierLogs} />}
+        {tab === 'custody' && (
+          <CustodyTab item={item} lines={lines} chain={chain} earlier={props.earlierLogs} sealedBy={props.sealedBy} />
+        )}
       </div>
       <footer class="zj-item-foot">
         <DigestLine algorithm="SHA-256" value={item.digest.sha256} full onCopy={onCopy} />

@@ -1,18 +1,11 @@
 import { useState } from 'preact/hooks';
-import { groupedFingerprint, type KeyStanding } from '../../utils/evidence/trusted-keys.ts';
+import { groupedFingerprint } from '../../utils/evidence/trusted-keys.ts';
 import { t } from '../../utils/i18n.ts';
 import { Button } from '../Button.tsx';
-import { Chip } from '../Chip.tsx';
+import { KeyChip } from '../KeyChip.tsx';
 import { TextInput } from '../TextInput.tsx';
 import './desk-lists.css';
 import type { DeskKey } from './desk-state.ts';
-
-/** 本机, 已登记 and whose it is, or 未登记. */
-export function KeyChip({ standing }: { standing: KeyStanding }) {
-  if (standing.kind === 'own') return <Chip tone="ok">{t('key_own')}</Chip>;
-  if (standing.kind === 'trusted') return <Chip tone="ok">{t('key_trusted', standing.holder)}</Chip>;
-  return <Chip tone="weak">{t('key_unknown')}</Chip>;
-}
 
 function Register({ onTrust }: { onTrust: (holder: string) => void }) {
   const [holder, setHolder] = useState('');

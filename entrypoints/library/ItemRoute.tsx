@@ -8,6 +8,7 @@ import { PAPER_KINDS } from '../../utils/documents/paper-kinds.ts';
 import type { Case } from '../../utils/evidence/case.ts';
 import type { EvidenceItem, Officer } from '../../utils/evidence/record.ts';
 import { otherCaptures } from '../../utils/evidence/same-address.ts';
+import { keyStanding } from '../../utils/evidence/trusted-keys.ts';
 import { readSettings, type Settings } from '../../utils/settings.ts';
 import { confirmItem } from '../../utils/store/confirm-item.ts';
 import {
@@ -28,6 +29,7 @@ import { makePapers } from './office-papers.ts';
 import type { BundleExport } from './use-bundle-export.ts';
 import { useCertificateActs } from './use-certificate-acts.ts';
 import { useAddenda, useCertificates, useChain, useEarlierLogs, useLines } from './use-evidence.ts';
+import { useOwnKey } from './use-own-key.ts';
 import { goTo } from './use-route.ts';
 
 export interface ItemRouteProps {
@@ -52,6 +54,9 @@ export function ItemRoute({ item, items, tab, cases, person, officers, settings,
   const lines = useLines(item.id);
   const chain = useChain();
   const earlierLogs = useEarlierLogs(item.id);
+  const own = useOwnKey();
+  const sealer = item.signature?.keyFingerprint;
+  const sealedBy = own && sealer ? keyStanding(sealer, own.fingerprint, settings.trustedKeys) : null;
   const addenda = useAddenda(item.id);
   const certificates = useCertificates(item);
   const [failure, setFailure] = useState<string | null>(null);
@@ -96,6 +101,7 @@ export function ItemRoute({ item, items, tab, cases, person, officers, settings,
         lines={lines}
         chain={chain}
         earlierLogs={earlierLogs}
+        sealedBy={sealedBy}
         checking={checking}
         exporting={'done' in bundleExport.state}
         ruleOf={ruleOf}

@@ -9,6 +9,7 @@ import { changeCase, deleteCase, saveCase } from '../../utils/store/cases.ts';
 import { saveBlob } from './bundle-file.ts';
 import { copyText } from './copy-text.ts';
 import { useOwnKey } from './use-own-key.ts';
+import { usePaperCounts } from './use-paper-counts.ts';
 import { usePermission } from './use-permission.ts';
 import type { StampQueue } from './use-stamp-queue.ts';
 import { useStorage } from './use-storage.ts';
@@ -55,6 +56,7 @@ export function SettingsRoute({ settings, onSettings, cases, items, today, stamp
   const key = useOwnKey();
   const [listsExtensions, listExtensions] = usePermission('management');
   const templates = useTemplates(today);
+  const paperCounts = usePaperCounts(Number(today.slice(0, 4)));
   const itemsIn = new Map<string, number>();
   for (const { caseId } of items) if (caseId) itemsIn.set(caseId, (itemsIn.get(caseId) ?? 0) + 1);
   return (
@@ -75,6 +77,7 @@ export function SettingsRoute({ settings, onSettings, cases, items, today, stamp
       stamps={stamps}
       health={healthOf(items)}
       {...templates}
+      {...paperCounts}
       lock={lock}
       onCopy={copyText}
       onAdd={() => saveCase(newCase(settings, today)).catch(reportError)}

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { BlobWriter, TextReader, ZipWriter } from '@zip.js/zip.js';
-import { Document, Header, Packer, Paragraph, TextRun } from 'docx';
+import { Document, Header, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
 import { describe, expect, it } from 'vitest';
 import { fillTemplate } from '../../utils/documents/fill-template.ts';
 import { inspectTemplate } from '../../utils/documents/inspect-template.ts';
@@ -67,6 +67,20 @@ describe('a template of the office', () => {
     expect(await wordsOf(docx)).toContain(`联系：${BLANK_TEXT}\n局长：${BLANK_TEXT}`);
     const [, xml] = (await zipFiles(new Blob([docx]))).find(([name]) => name === 'word/document.xml')!;
     expect(new TextDecoder().decode(xml).match(/w:highlight/g)).toHaveLength(2);
+  });
+
+  it('keeps a cell well-formed that a table is put into', async () => {
+    const cell = new TableCell({ children: [new Paragraph('{{证据清单}}')] });
+    const table = new Table({ rows: [new TableRow({ children: [cell] })] });
+    const blob = new Blob([await Packer.toArrayBuffer(new Document({ sections: [{ children: [table] }] }))]);
+    await inspectTemplate(blob);
+    const parts = await zipFiles(new Blob([await fillTemplate(await bytesOf(blob), valuesOf(), [])]));
+    const [, bytes] = parts.find(([name]) => name === 'word/document.xml')!;
+    const xml = new DOMParser().parseFromString(new TextDecoder().decode(bytes), 'application/xml');
+    expect(xml.querySelector('parsererror')).toBeNull();
+    const cells = [...xml.getElementsByTagName('w:tc')];
+    expect(cells.length).toBeGreaterThan(3);
+    for (const each of cells) expect(each.lastElementChild?.tagName).toBe('w:p');
   });
 
   it('takes no placeholder from the words of a page', async () => {

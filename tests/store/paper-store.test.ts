@@ -7,7 +7,13 @@ import { listStaged, stageArtefact } from '../../utils/store/capture-store.ts';
 import { readLines, verifyLog } from '../../utils/store/custody-store.ts';
 import { openDatabase } from '../../utils/store/database.ts';
 import { readItem } from '../../utils/store/evidence-store.ts';
-import { numberOf, recordPapers, takePaperNumber } from '../../utils/store/paper-store.ts';
+import {
+  numberOf,
+  raisePaperCount,
+  readPaperCount,
+  recordPapers,
+  takePaperNumber,
+} from '../../utils/store/paper-store.ts';
 import { sealItem } from '../../utils/store/seal-item.ts';
 import { readTemplate, readTemplateCards, removeTemplate, saveTemplate } from '../../utils/store/template-store.ts';
 import { sampleJob, sampleRecord } from '../evidence/sample-record.ts';
@@ -46,6 +52,15 @@ describe('papers', () => {
     ]);
     expect(await takePaperNumber('a', '', 2026)).toBe('');
     expect(await take('a', 2026)).toBe('〔2026〕3号');
+  });
+
+  it('go on after the last number that the office gave out by hand, and never back', async () => {
+    const take = () => takePaperNumber('a', '{号}', 2026);
+    await raisePaperCount('a', 2026, 41);
+    expect(await take()).toBe('42');
+    await raisePaperCount('a', 2026, 10);
+    expect([await readPaperCount('a', 2026), await take()]).toEqual([42, '43']);
+    expect(await readPaperCount('a', 2027)).toBe(0);
   });
 
   it('are kept with each item and written into the log with their digest and template', async () => {

@@ -1,4 +1,4 @@
-import { type IPatch, PatchType, patchDocument, TextRun } from 'docx';
+import { type IPatch, Paragraph, PatchType, patchDocument, Table, TextRun } from 'docx';
 import { BLANK, BLANK_TEXT, type Block, type Words } from './paper.ts';
 import { docxBlock, xmlText } from './paper-docx.ts';
 import type { TemplateValue } from './template-values.ts';
@@ -27,7 +27,10 @@ export function fillTemplate(
 
 function patchOf(value: TemplateValue): IPatch {
   if (typeof value === 'string' || value === BLANK) return { type: PatchType.PARAGRAPH, children: runs(value) };
-  return { type: PatchType.DOCUMENT, children: value.map(inertBlock).flatMap(docxBlock) };
+  const children = value.map(inertBlock).flatMap(docxBlock);
+  // A table cell must end with a paragraph, and the placeholder may stand in one.
+  const closed = children.at(-1) instanceof Table ? [...children, new Paragraph('')] : children;
+  return { type: PatchType.DOCUMENT, children: closed };
 }
 
 function runs(value: Words): TextRun[] {

@@ -2,14 +2,30 @@ import { paperNumber } from '../documents/paper-number.ts';
 import { createSha256 } from '../evidence/digest.ts';
 import type { EvidenceItem, MadePaper } from '../evidence/record.ts';
 import { appendWithin } from './custody-store.ts';
-import { transact } from './database.ts';
+import { openDatabase, transact } from './database.ts';
 import { UnknownItemError } from './evidence-store.ts';
 import { notify } from './notices.ts';
+
+const counterKey = (kind: string, year: number) => `paper/${kind}/${year}`;
+
+/** How many numbers of a kind of paper are given out in a year. */
+export async function readPaperCount(kind: string, year: number): Promise<number> {
+  return (await (await openDatabase()).get('counters', counterKey(kind, year))) ?? 0;
+}
+
+/** Goes on after `count`, the last number that the office gave out by other means; never back, since numbers are given out once. */
+export async function raisePaperCount(kind: string, year: number, count: number): Promise<void> {
+  const key = counterKey(kind, year);
+  await transact(['counters'], async (transaction) => {
+    const counters = transaction.objectStore('counters');
+    await counters.put(Math.max(count, (await counters.get(key)) ?? 0), key);
+  });
+}
 
 /** The next number of a kind of paper in a year; a number is given out once, also when the paper is then not made. */
 export async function takePaperNumber(kind: string, pattern: string, year: number): Promise<string> {
   if (pattern === '') return '';
-  const key = `paper/${kind}/${year}`;
+  const key = counterKey(kind, year);
   const count = await transact(['counters'], async (transaction) => {
     const counters = transaction.objectStore('counters');
     const next = ((await counters.get(key)) ?? 0) + 1;

@@ -59,18 +59,37 @@ describe('the signing keys', () => {
 });
 
 describe('the papers', () => {
-  const papers = { today, onChooseTemplate: vi.fn(), onRemoveTemplate: vi.fn(), templateProblems: {}, templates: {} };
+  const papers = {
+    today,
+    paperCounts: { 'extraction-record': 6 },
+    onPaperCount: vi.fn(),
+    onChooseTemplate: vi.fn(),
+    onRemoveTemplate: vi.fn(),
+    templateProblems: {},
+    templates: {},
+  };
 
-  it('show how the seventh of a year is numbered, and that a pattern needs the counter', async () => {
+  it('show how the next one is numbered, and that a pattern needs the counter', async () => {
     const settings = {
       ...DEFAULT_SETTINGS,
       papers: { 'extraction-record': { title: '', numberPattern: '〔{年}〕{号3}号' } },
     };
     const body = await draw(<PapersGroup {...papers} settings={settings} onSettings={vi.fn()} />);
-    expect(body.textContent).toContain('第 7 号写作：〔2026〕007号');
+    expect(body.textContent).toContain('下一份写作：〔2026〕007号');
     const wrong = { ...DEFAULT_SETTINGS, papers: { 'transfer-letter': { title: '', numberPattern: '〔{年}〕' } } };
     await draw(<PapersGroup {...papers} settings={wrong} onSettings={vi.fn()} />);
     expect(body.textContent).toContain('须含 {号}');
+  });
+
+  it('go on after a later number, and not back', async () => {
+    const onPaperCount = vi.fn();
+    const body = await draw(
+      <PapersGroup {...papers} onPaperCount={onPaperCount} settings={DEFAULT_SETTINGS} onSettings={vi.fn()} />,
+    );
+    await fill('当年已用到', '3');
+    expect(body.textContent).toContain('不能小于已用的 6');
+    await fill('当年已用到', '41');
+    expect(onPaperCount).toHaveBeenCalledExactlyOnceWith('extraction-record', 41);
   });
 
   it('name unknown placeholders of a template, and why another was refused', async () => {
