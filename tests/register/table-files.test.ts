@@ -33,6 +33,7 @@ describe('table files', () => {
       'utf-16le',
       new Blob([new Uint8Array([0xff, 0xfe]), new Uint16Array([...CSV].map((c) => c.charCodeAt(0)))]),
     ],
+    ['carriage returns alone', 'utf-8', new Blob([CSV.replaceAll('\r\n', '\r')])],
     ['tabs', 'utf-8', new Blob([CSV.replace('甲,乙', '甲、乙').replaceAll(',', '\t').replace('甲、乙', '甲,乙')])],
   ])('reads %s', async (_name, format, file) => {
     expect((await openTable(file)).format).toBe(format);
@@ -105,6 +106,11 @@ describe('hostile files', () => {
     const rows = await allRows(new Blob(['名称,范围\n"某某"认证,检测\n", x"\n乙公司,检验\n']));
     expect(rows.filter(({ brokenQuotes }) => brokenQuotes)).toHaveLength(1);
     expect(rows.at(-1)?.cells).toEqual(['乙公司', '检验']);
+  });
+
+  it('shows the first columns of a file that has a million', async () => {
+    const { head } = await openTable(new Blob([`名称${',x'.repeat(1_000_000)}\n某某认证`]));
+    expect(head.map(({ cells }) => cells.length)).toEqual([60, 1]);
   });
 
   it('refuses what is no table and what has no known encoding', async () => {

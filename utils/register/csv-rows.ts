@@ -16,7 +16,7 @@ interface ParsedPart {
 function dialectOf(text: string): { delimiter: string; newline: '\n' | '\r' } {
   const { meta } = Papa.parse(text, { preview: SAMPLE_ROWS, skipEmptyLines: true });
   // With \n every \r\n is read as well: the \r is left at the end of a cell and trimmed there.
-  return { delimiter: meta.delimiter || ',', newline: text.includes('\n') ? '\n' : '\r' };
+  return { delimiter: meta.delimiter || ',', newline: text.includes('\r') && !text.includes('\n') ? '\r' : '\n' };
 }
 
 function partsOf(parser: InstanceType<typeof Papa.Parser>, text: string, last: boolean): ParsedPart {

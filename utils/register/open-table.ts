@@ -14,6 +14,8 @@ export interface OpenTable {
 }
 
 const HEAD_ROWS = 12;
+/** A file can have a million columns; the ones that matter stand in front. */
+const HEAD_COLUMNS = 60;
 const BATCH = 1_000;
 
 const isZip = async (file: Blob) => {
@@ -25,7 +27,8 @@ const isZip = async (file: Blob) => {
 export async function openTable(file: Blob, signal?: AbortSignal): Promise<OpenTable> {
   const table = (await isZip(file)) ? await openWorkbook(file) : await openText(file, signal);
   if (table.head.length === 0) throw new RegisterEmptyError();
-  return table;
+  const head = table.head.map((row) => ({ ...row, cells: row.cells.slice(0, HEAD_COLUMNS) }));
+  return { ...table, head };
 }
 
 async function openWorkbook(file: Blob): Promise<OpenTable> {
