@@ -161,14 +161,36 @@ function headingCue(heading: string, sells: boolean): Judgement | undefined {
   return undefined;
 }
 
-/** Whether a word stands in the clause outside the match or across its edge (认可〈检测〉司). */
-function besideOrAcross(word: string, matched: string, { clauseBefore, clauseAfter }: ClauseParts): boolean {
+const patterns = new WeakMap<readonly string[], RegExp>();
+
+/** Finds any of the words, the longest at each place; made once for each list. */
+function anyOfWords(words: readonly string[]): RegExp {
+  let pattern = patterns.get(words);
+  if (!pattern) {
+    const longestFirst = [...words].sort((a, b) => b.length - a.length);
+    pattern = new RegExp(
+      longestFirst.map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|') || '(?!)',
+      'g',
+    );
+    patterns.set(words, pattern);
+  }
+  return pattern;
+}
+
+/** The first of the words that stands in the clause outside the match or across its edge (认可〈检测〉司). */
+function besideOrAcross(
+  words: RegExp,
+  matched: string,
+  { clauseBefore, clauseAfter }: ClauseParts,
+): string | undefined {
   const clause = clauseBefore + matched + clauseAfter;
   const [start, end] = [clauseBefore.length, clauseBefore.length + matched.length];
-  for (let at = clause.indexOf(word); at >= 0; at = clause.indexOf(word, at + 1)) {
-    if (at < start || at + word.length > end) return true;
+  words.lastIndex = 0;
+  for (let found = words.exec(clause); found; found = words.exec(clause)) {
+    if (found.index < start || found.index + found[0].length > end) return found[0];
+    words.lastIndex = found.index + 1;
   }
-  return false;
+  return undefined;
 }
 
 /**
@@ -180,15 +202,16 @@ function otherTrade(
   parts: ClauseParts,
   gaps: string,
 ): string | undefined {
-  const words = rule.unrelated?.anyOf ?? [];
-  const inClause = words.find((word) => gaps.includes(word) || besideOrAcross(word, text.slice(start, end), parts));
+  if (!rule.unrelated?.anyOf) return undefined;
+  const words = anyOfWords(rule.unrelated.anyOf);
+  const matched = text.slice(start, end);
+  const inClause = gaps.match(words)?.[0] ?? besideOrAcross(words, matched, parts);
   if (inClause) return inClause;
   // 营业执照就行，坐等 ISO 证书: what is matched names its own trade.
-  if (TRADE.test(text.slice(start, end))) return undefined;
+  if (TRADE.test(matched)) return undefined;
   for (const place of [`${text.slice(0, start)}，${text.slice(end)}`, heading, frame.title]) {
-    const named = words.filter((word) => place.includes(word)).sort((a, b) => b.length - a.length);
-    if (named.length > 0 && !TOPIC.test(named.reduce((rest, word) => rest.replaceAll(word, '□'), place)))
-      return named[0];
+    const named = place.match(words);
+    if (named && !TOPIC.test(place.replace(words, '□'))) return named[0];
   }
   return undefined;
 }
