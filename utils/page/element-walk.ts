@@ -7,10 +7,17 @@ const HOSTS = new Set(
 );
 const STRIDE = 256;
 
+const mayHost = new Map<string, boolean>();
+
 /** The shadow root of an element that may have one. */
 export function shadowRootIn(element: Element, shadowRootOf: ShadowRootOf): ShadowRoot | null {
   const name = element.localName;
-  return HOSTS.has(name) || name.includes('-') ? shadowRootOf(element) : null;
+  let host = mayHost.get(name);
+  if (host === undefined) {
+    host = HOSTS.has(name) || name.includes('-');
+    mayHost.set(name, host);
+  }
+  return host ? shadowRootOf(element) : null;
 }
 
 /** Shows each element below (and including) `scope` to `look`, in portions. */

@@ -17,6 +17,8 @@ export interface Placed {
   element: Element;
   /** Attribute name, or the pseudo-element's element again; tells findings of one element apart. */
   source: string;
+  /** Ascending in document order among those that have one: telling order by the tree costs the siblings that lie between. */
+  rank?: number;
 }
 
 interface Entry extends Placed {
@@ -39,6 +41,7 @@ function hostPath(node: Node): Node[] {
 
 /** Document order, shadow trees inside their hosts; negative when `a` comes first. */
 function compare(a: Placed, b: Placed): number {
+  if (a.rank !== undefined && b.rank !== undefined && a.rank !== b.rank) return a.rank - b.rank;
   const pathA = hostPath(anchorOf(a));
   const pathB = hostPath(anchorOf(b));
   const level = pathA.findIndex((node, index) => node !== pathB[index]);

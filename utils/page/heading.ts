@@ -9,7 +9,7 @@ const textOf = (element: Element) => (element.textContent ?? '').trim().replace(
 /** A paragraph that announces what follows: 以下行为属于虚假宣传： */
 function isLead(element: Element): boolean {
   const text = element.textContent ?? '';
-  return text.length <= 2 * LONGEST && /[：:]\s*$/.test(text) && text.trim().length <= LONGEST;
+  return text.length <= 2 * LONGEST && /[：:]$/.test(text.trimEnd()) && text.trim().length <= LONGEST;
 }
 
 const isHeading = (element: Element) => HEADINGS.has(element.localName) || element.getAttribute('role') === 'heading';

@@ -1,3 +1,5 @@
+import type { FlatTree } from './flat-tree.ts';
+
 /** What an element is to the text it stands in. */
 export type Role =
   /** Its text goes on in the line. */
@@ -46,6 +48,9 @@ export class LayoutProbe {
   readonly #styles = new Map<Element, CSSStyleDeclaration>();
   readonly #inLine = new Map<Element, boolean>();
   readonly #hides = new Map<Element, boolean>();
+  readonly #turns = new Map<Element, boolean>();
+  readonly #outOfSight = new Map<Element, boolean>();
+  readonly #unread = new Map<Element, boolean>();
   readonly #window: Window;
 
   constructor(window: Window) {
@@ -85,6 +90,33 @@ export class LayoutProbe {
     return remembered(this.#hides, element, () => this.#isHiding(element));
   }
 
+  /** Whether the element's text is set against its own order. */
+  turnsAround(element: Element): boolean {
+    return remembered(this.#turns, element, () => {
+      const style = this.style(element);
+      return style.direction === 'rtl' && /override/.test(style.unicodeBidi);
+    });
+  }
+
+  /** Whether the element or one that it stands in takes its text out of sight. Visibility aside: it may be turned on again below. */
+  isOutOfSight(element: Element, tree: FlatTree): boolean {
+    return remembered(this.#outOfSight, element, () => {
+      if (this.hides(element) && !/hidden|collapse/.test(this.style(element).visibility)) return true;
+      const parent = tree.parent(element);
+      if (!parent) return false;
+      return (isClosed(parent) && element !== summaryOf(parent)) || this.isOutOfSight(parent, tree);
+    });
+  }
+
+  /** Whether the element stands in one whose text is never read. */
+  isUnread(element: Element, tree: FlatTree): boolean {
+    return remembered(this.#unread, element, () => {
+      if (UNREAD.has(element.tagName.toUpperCase())) return true;
+      const parent = tree.parent(element);
+      return parent !== null && this.isUnread(parent, tree);
+    });
+  }
+
   #isInLine(element: Element): boolean {
     const tag = element.tagName.toUpperCase();
     const svg = element.namespaceURI === 'http://www.w3.org/2000/svg';
@@ -112,6 +144,11 @@ export class LayoutProbe {
     return Number.parseFloat(style.width) < UNREADABLE_SIZE || Number.parseFloat(style.height) < UNREADABLE_SIZE;
   }
 }
+
+/** A `details` that shows its summary only. */
+export const isClosed = (element: Element) => element.localName === 'details' && !element.hasAttribute('open');
+
+const summaryOf = (details: Element) => details.querySelector(':scope > summary');
 
 function remembered<T>(answers: Map<Element, T>, element: Element, ask: () => T): T {
   let answer = answers.get(element);

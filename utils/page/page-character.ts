@@ -8,10 +8,23 @@ const SMALL_PAGE = 20_000;
 /** Characters that tell what kind of page speaks. */
 const BEGINNING = 20_000;
 
+/** Texts at the beginning of a page that are looked at first: most pages tell there. */
+const FIRST_TEXTS = 64;
+
+function beginsChinese(body: HTMLElement): boolean {
+  const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  for (let count = 0; count < FIRST_TEXTS; count++) {
+    const node = walker.nextNode();
+    if (!node) return false;
+    if (CHINESE.test((node as Text).data)) return true;
+  }
+  return false;
+}
+
 /** Whether a page may show any Chinese at all. A page that does not is left alone; finding that out costs next to nothing. */
 export function mayHoldChinese(document: Document): boolean {
   const { body } = document;
-  if (!body || document.getElementsByTagName('*').length > SMALL_PAGE) return true;
+  if (!body || beginsChinese(body) || document.getElementsByTagName('*').length > SMALL_PAGE) return true;
   if (CHINESE.test(body.textContent ?? '')) return true;
   const marked = [...document.querySelectorAll(`${SPEAKING},${MARKED}`)];
   if (marked.some(({ attributes }) => [...attributes].some(({ value }) => CHINESE.test(value)))) return true;

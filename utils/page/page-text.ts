@@ -1,6 +1,6 @@
 import type { Seam } from '../scan/scanner.ts';
 import type { FlatTree } from './flat-tree.ts';
-import { type LayoutProbe, type Role, UNREAD } from './layout-probe.ts';
+import { isClosed, type LayoutProbe, type Role } from './layout-probe.ts';
 
 /** A stretch of a reading and where it comes from: text.slice(from, from + length) is node.data.slice(offset, …). */
 export interface Piece {
@@ -63,20 +63,10 @@ export function blockOf(node: Node, { tree, probe }: PageTextReader): Element | 
 
 /** Whether some ancestor takes the node out of the reader's sight. */
 export function isHidden(node: Node, { tree, probe }: PageTextReader): boolean {
-  let child: Element | null = isElement(node) ? node : tree.parent(node);
-  const nearest = child;
-  if (nearest && /hidden|collapse/.test(probe.style(nearest).visibility)) return true;
-  for (; child; child = tree.parent(child)) {
-    // Visibility is inherited and may be turned on again below; the nearest element has told already.
-    if (probe.hides(child) && !/hidden|collapse/.test(probe.style(child).visibility)) return true;
-    if (child.localName === 'details' && !child.hasAttribute('open') && !isSummary(node, child)) return true;
-  }
-  return false;
-}
-
-function isSummary(node: Node, details: Element): boolean {
-  const summary = details.querySelector(':scope > summary');
-  return summary?.contains(node) ?? false;
+  const holder = isElement(node) ? node : tree.parent(node);
+  if (!holder) return false;
+  if (/hidden|collapse/.test(probe.style(holder).visibility) || isClosed(holder)) return true;
+  return probe.isOutOfSight(holder, tree);
 }
 
 /** Walks from a place in one direction and gathers what stands in the same line of text. */
@@ -166,7 +156,7 @@ class LineWalk {
   #edge(element: Element, begins: boolean): void {
     const generated = this.#reader.generatedOf(element);
     const text = generated ? (begins ? generated.before : generated.after) : '';
-    const turns = turnsAround(this.#reader.probe.style(element));
+    const turns = this.#reader.probe.turnsAround(element);
     const marks = turns ? [begins ? '\u202e' : '\u202c'] : [];
     const parts = begins ? [...marks, text] : [text, ...marks];
     for (const part of this.#forward ? parts : parts.reverse()) this.#add(part === text ? element : null, part, 0);
@@ -198,13 +188,16 @@ class LineWalk {
 }
 
 const isLink = (node: Node | null) => node !== null && isElement(node) && node.localName === 'a';
-const turnsAround = (style: CSSStyleDeclaration) => style.direction === 'rtl' && /override/.test(style.unicodeBidi);
 
 /** A node's text with the source's line ends as the spaces that they are shown as; same length, so places stay valid. */
 function readable(node: Text, { tree, probe }: PageTextReader): string {
+  const { data } = node;
+  if (data.search(LAID_OUT) < 0) return data;
   const parent = tree.parent(node);
-  return parent && /^pre/.test(probe.style(parent).whiteSpace) ? node.data : node.data.replace(/[\n\r\t\f]/g, ' ');
+  return parent && /^pre/.test(probe.style(parent).whiteSpace) ? data : data.replace(LAID_OUT, ' ');
 }
+
+const LAID_OUT = /[\n\r\t\f]/g;
 
 /**
  * The paragraph around a place: around text node and offset, or around an element that generates text.
@@ -212,7 +205,7 @@ function readable(node: Text, { tree, probe }: PageTextReader): string {
  */
 export function readAround(place: Text | Element, offset: number, reader: PageTextReader): PageText | null {
   const block = blockOf(place, reader);
-  if (!block || isUnread(place, reader)) return null;
+  if (!block || !place.isConnected || isUnread(place, reader)) return null;
   const hidden = isHidden(place, reader);
   const holders = hidden ? new Set(ancestors(place, reader)) : null;
   const open = (element: Element) => holders?.has(element) ?? false;
@@ -260,7 +253,7 @@ function* ancestors(node: Node, { tree }: PageTextReader): Generator<Element> {
   for (let element = isElement(node) ? node : tree.parent(node); element; element = tree.parent(element)) yield element;
 }
 
-function isUnread(node: Node, reader: PageTextReader): boolean {
-  for (const element of ancestors(node, reader)) if (UNREAD.has(element.tagName.toUpperCase())) return true;
-  return !node.isConnected;
+function isUnread(node: Node, { tree, probe }: PageTextReader): boolean {
+  const holder = isElement(node) ? node : tree.parent(node);
+  return holder !== null && probe.isUnread(holder, tree);
 }

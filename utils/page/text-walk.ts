@@ -7,6 +7,8 @@ import type { Work } from './work-queue.ts';
 export interface Candidate {
   node: Text | Element;
   offset: number;
+  /** Ascending in document order among the places of one walk of a document; absent where a place was come upon otherwise. */
+  rank?: number;
 }
 
 /** Nodes between two chances to rest; small enough for a slice, large enough to cost nothing. */
@@ -14,6 +16,8 @@ const STRIDE = 64;
 /** Characters fed at once; a single text node may hold megabytes. */
 const PORTION = 32_768;
 const TEXTS = NodeFilter.SHOW_TEXT | NodeFilter.SHOW_CDATA_SECTION;
+// Read once: a constant of the platform is a look-up in a foreign object each time.
+const { TEXT_NODE, ELEMENT_NODE } = Node;
 const UNREAD_TAGS = lowerCase(UNREAD);
 const IN_LINE = lowerCase(INLINE);
 
@@ -45,8 +49,12 @@ function* textsIn(element: Element): Generator<{ node: Text; from: number }> {
   }
 }
 
+/** Elements that hold no blocks wherever a parser made them. */
+const LEAVES: ReadonlySet<string> = new Set('p h1 h2 h3 h4 h5 h6 pre dt'.split(' '));
+
 /** Whether an element is worth descending into: it holds blocks, by the tags of its first and last child. */
-function holdsBlocks(element: Element): boolean {
+function holdsBlocks(element: Element, name: string): boolean {
+  if (LEAVES.has(name)) return false;
   const first = element.firstElementChild;
   return first !== null && !(IN_LINE.has(first.localName) && IN_LINE.has(element.lastElementChild!.localName));
 }
@@ -77,21 +85,28 @@ export function* walkTexts(
   let node: Node | null = root.firstChild;
   while (node) {
     let inside: Node | null = null;
-    if (node.nodeType === Node.TEXT_NODE) {
+    const { nodeType } = node;
+    if (nodeType === TEXT_NODE) {
       const { data } = node as Text;
-      read(data);
-      if (data.length > PORTION) yield* feed(detector, node as Text, note);
-      else {
-        detector.feed(data);
-        for (const offset of detector.hits) note({ node: node as Text, offset });
+      // Blocks are mostly parted by line ends of the source, which part nothing.
+      if (data !== '\n') {
+        read(data);
+        if (data.length > PORTION) yield* feed(detector, node as Text, note);
+        else {
+          detector.feed(data);
+          for (const offset of detector.hits) note({ node: node as Text, offset });
+        }
       }
-    } else if (node.nodeType === Node.ELEMENT_NODE && !UNREAD_TAGS.has((node as Element).localName)) {
-      inside = holdsBlocks(node as Element) ? node.firstChild : null;
-      const text = inside ? '' : node.textContent!;
-      if (text.length > PORTION) inside = node.firstChild;
-      else if (!inside) {
-        read(text);
-        feedElement(node as Element, text, detector, note);
+    } else if (nodeType === ELEMENT_NODE) {
+      const name = (node as Element).localName;
+      if (!UNREAD_TAGS.has(name)) {
+        inside = holdsBlocks(node as Element, name) ? node.firstChild : null;
+        const text = inside ? '' : node.textContent!;
+        if (text.length > PORTION) inside = node.firstChild;
+        else if (!inside) {
+          read(text);
+          feedElement(node as Element, text, detector, note);
+        }
       }
     }
     if (++count % STRIDE === 0) {
@@ -100,12 +115,12 @@ export function* walkTexts(
       yield;
       if (!root.contains(node)) inside = (trail.find((at) => root.contains(at)) ?? root).firstChild;
     }
-    if (inside) {
-      node = inside;
-      continue;
+    let next: Node | null = inside ?? node.nextSibling;
+    for (let parent = next ? null : node.parentNode; parent && parent !== root; parent = parent.parentNode) {
+      next = parent.nextSibling;
+      if (next) break;
     }
-    while (node && node !== root && !node.nextSibling) node = node.parentNode;
-    node = node === root ? null : (node?.nextSibling ?? null);
+    node = next;
   }
 }
 

@@ -57,6 +57,7 @@ class PageWatch implements PageScan {
   readonly #near;
   #frame: FrameTeller;
   #changed = false;
+  #rank = 0;
 
   constructor(options: ScanPageOptions) {
     this.#options = options;
@@ -176,6 +177,10 @@ class PageWatch implements PageScan {
     this.#candidates.push(candidate);
   };
 
+  readonly #noteInOrder = ({ node, offset }: Candidate): void => {
+    this.#candidates.push({ node, offset, rank: ++this.#rank });
+  };
+
   *#readRoot(root: Root): Work {
     const isDocument = root === this.#document;
     if (!isDocument || mayHoldChinese(this.#document)) {
@@ -184,7 +189,9 @@ class PageWatch implements PageScan {
         yield* walkRendered((root as ShadowRoot).host, this.#tree, this.#detector, this.#note);
         this.#detector.reset();
       }
-      yield* walkTexts(root, this.#detector, this.#note, this.#hear);
+      // Only the document itself is walked once and from end to end.
+      const note = isDocument ? this.#noteInOrder : this.#note;
+      yield* walkTexts(root, this.#detector, note, this.#hear);
       this.#heedSheets(root);
     }
     yield* this.#readElements(root);
@@ -247,7 +254,9 @@ class PageWatch implements PageScan {
     this.#candidates = [];
     this.#speaking = new Set();
     for (const candidate of candidates) {
-      this.#keep(candidate.node.isConnected ? pass.readPlace(candidate) : []);
+      const placed = candidate.node.isConnected ? pass.readPlace(candidate) : [];
+      const { rank } = candidate;
+      this.#keep(rank === undefined ? placed : placed.map((one) => ({ ...one, rank })));
       yield;
     }
     for (const element of speaking) {

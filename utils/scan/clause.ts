@@ -15,8 +15,8 @@ export interface ClauseParts {
 }
 
 /** An ellipsis between quotations goes on with them: “…”“…”……乱象调查. */
-const SENTENCE_END = /[。！？!?\u2029]|(?<![”"…])…+(?!”)|\n\s*\n/;
-const CLAUSE_END = /[，,；;\n|｜★☆●◆■✓✔✅【】]| {2,}|\u3000|\p{Extended_Pictographic}/u;
+const SENTENCE_END = /[。！？!?\u2029]|(?<![”"…])…+(?!”)|\n\s*\n/g;
+const CLAUSE_END = /[，,；;\n|｜★☆●◆■✓✔✅【】]| {2,}|\u3000|\p{Extended_Pictographic}/gu;
 const QUOTES: readonly (readonly [string, string])[] = [
   ['“', '”'],
   ['「', '」'],
@@ -26,10 +26,11 @@ const QUOTES: readonly (readonly [string, string])[] = [
   ['《', '》'],
 ];
 
-/** Where the last match of `pattern` in `text` ends, or 0. */
+/** Where the last match of `pattern`, a global one, in `text` ends, or 0. */
 function afterLast(text: string, pattern: RegExp): number {
   let end = 0;
-  for (const match of text.matchAll(new RegExp(pattern, `${pattern.flags}g`))) end = match.index + match[0].length;
+  pattern.lastIndex = 0;
+  while (pattern.test(text)) end = pattern.lastIndex;
   return end;
 }
 

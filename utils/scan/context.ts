@@ -3,7 +3,7 @@ import { type ClauseParts, clauseParts } from './clause.ts';
 import { CUES, type Cue, DENIED_CUE, NO_CUE, SELLER_CUES } from './context-cues.ts';
 import type { Disposition } from './finding.ts';
 import type { PageFrame } from './page-frame.ts';
-import { canonicalCharacter } from './variants.ts';
+import { simplifiedText } from './variants.ts';
 
 /** What a candidate stands in. */
 export interface Surroundings {
@@ -38,12 +38,6 @@ const CONCESSION = /[也都亦]|照样|照常|一样|仍可?|依然|同样|就�
 const SKIPPED_STEP = /样|材料|资料|审|现场|到场|等待|排队|人员|场地|社保|预付|定金|费|检测|检验|考试|学习|拖延/;
 const DENIAL_TAIL = /(?:(?<![能会可是行])不|没有?|未|非|无法)[^，。]{0,2}$/;
 
-/** Cues are written in simplified characters; a page in traditional or full-width ones is read as such. Places stay valid. */
-const simplified = (text: string) =>
-  text.replace(/[\p{Script=Han}\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/gu, (written) => {
-    const plain = canonicalCharacter(written);
-    return plain.length === written.length ? plain : written;
-  });
 const blank = (text: string) => text.replace(NO_CUE, (word) => '□'.repeat(word.length));
 /** Length of `between` when the items of a list before its last 、 are left out. */
 const distance = (between: string) => between.replace(/[^、：:]*、/g, '').length;
@@ -83,17 +77,30 @@ function cueAfter(cue: Cue, text: string): string | undefined {
   return undefined;
 }
 
+/** A rule's own words of more than one character, the longest first. */
+const ownWords = new WeakMap<ScanRule, ReadonlySet<string>>();
+
+function ownWordsOf(rule: ScanRule): ReadonlySet<string> {
+  let words = ownWords.get(rule);
+  if (!words) {
+    const all = [
+      ...(rule.phrases ?? []).map((phrase) => phrase.text),
+      ...(rule.families ?? []).flatMap((family) => family.slots.flatMap((slot) => slot.anyOf ?? [])),
+    ];
+    words = new Set(all.filter((word) => word.length > 1).sort((a, b) => b.length - a.length));
+    ownWords.set(rule, words);
+  }
+  return words;
+}
+
 /** What stands in the gaps of a family's match: the match without the rule's own words, each replaced by □. */
 function gapsOf({ text, start, end, rule }: Surroundings): string {
-  const own = [
-    ...(rule.phrases ?? []).map((phrase) => phrase.text),
-    ...(rule.families ?? []).flatMap((family) => family.slots.flatMap((slot) => slot.anyOf ?? [])),
-  ];
+  const own = ownWordsOf(rule);
   const matched = text.slice(start, end);
-  return own
-    .filter((word) => word.length > 1 && matched.includes(word))
-    .sort((a, b) => b.length - a.length)
-    .reduce((rest, word) => rest.replaceAll(word, '□'), matched);
+  if (own.has(matched)) return '□';
+  let rest = matched;
+  for (const word of own) if (matched.includes(word)) rest = rest.replaceAll(word, '□');
+  return rest;
 }
 
 /** 资质证书不得转让, 没有检测就不能出报告: the words between the slots forbid or deny. */
@@ -108,8 +115,12 @@ function gapCue(gaps: string): Judgement | undefined {
 }
 
 function localCue(parts: ClauseParts): Judgement | undefined {
+  const blanked = new Map<Cue['part'], string>();
   for (const cue of CUES) {
-    const text = blank(parts[cue.part]);
+    const text = blanked.get(cue.part) ?? blank(parts[cue.part]);
+    blanked.set(cue.part, text);
+    // Most cues are not there; looking for the first is cheaper than asking for all.
+    if (text.search(cue.pattern) < 0) continue;
     const reason = cue.part.endsWith('Before') ? cueBefore(cue, text) : cueAfter(cue, text);
     if (reason) return { disposition: cue.disposition, reason: reason.replace(/[“”"「」]/g, '') };
   }
@@ -230,11 +241,12 @@ function onTopic({ text, heading, frame, rule }: Surroundings): boolean {
  * A finding is downgraded, never dropped.
  */
 export function judge(given: Surroundings): Judgement {
+  // Cues are written in simplified characters; a page in traditional or full-width ones is read as such.
   const surroundings: Surroundings = {
     ...given,
-    text: simplified(given.text),
-    heading: simplified(given.heading),
-    frame: { ...given.frame, title: simplified(given.frame.title) },
+    text: simplifiedText(given.text),
+    heading: simplifiedText(given.heading),
+    frame: { ...given.frame, title: simplifiedText(given.frame.title) },
   };
   const parts = clauseParts(surroundings.text, surroundings.start, surroundings.end);
   const gaps = gapsOf(surroundings);

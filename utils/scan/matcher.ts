@@ -78,10 +78,14 @@ function meet(units: Units, lexicon: Lexicon): Met {
       const pattern = patterns[automaton.pattern[at]!]!;
       const { characters } = pattern;
       const first = last - characters.length + 1;
-      const whole = isWhole(units, first, characters);
+      let whole: boolean | undefined;
       for (const use of pattern.uses) {
-        if (use.kind === 'hint') met.hinted = true;
-        else if (use.kind === 'initials') {
+        if (use.kind === 'hint') {
+          met.hinted = true;
+          continue;
+        }
+        whole ??= isWhole(units, first, characters);
+        if (use.kind === 'initials') {
           const place = placeOf(units, first, last);
           if (standsAlone(units.text, place.start, place.end) && readAs(units, first, characters, false)) {
             met.phrases.push(hitOf(units, use.wording, first, last, ['initials'], 'weak'));
@@ -160,6 +164,7 @@ const sameClaim = (a: Hit, b: Hit) =>
 
 /** Leftmost-longest, without overlaps; listed wordings before families, and weak readings only where nothing better stands. */
 function withoutOverlaps(hits: readonly Hit[]): Hit[] {
+  if (hits.length < 2) return [...hits];
   const kept: Hit[] = [];
   const ordered = [...hits].sort(
     (a, b) =>

@@ -127,14 +127,17 @@ function weigh(signs: readonly Sign[], text: string): { weight: number; reason?:
  */
 export function pageFrame({ host, title, text }: { host: string; title: string; text: string }): PageFrame {
   const read = `${title}\n${text.slice(0, READ)}`;
-  // What a report quotes of a seller is not the page's own selling.
-  const selling = weigh(SELLING, read.replace(/“[^”]{0,200}”/g, '“”')).weight;
+  let selling: number | undefined;
   let best: { kind: Kind; weight: number; reason: string } | undefined;
   for (const kind of Object.keys(SIGNS) as Kind[]) {
     const signs = SIGNS[kind];
     const named = signs.title.exec(title);
     const shown = weigh(signs.text, read);
-    const weight = (named ? signs.titleWeight : 0) + shown.weight - selling;
+    const form = (named ? signs.titleWeight : 0) + shown.weight;
+    if (form < THRESHOLD) continue;
+    // What a report quotes of a seller is not the page's own selling.
+    selling ??= weigh(SELLING, read.replace(/“[^”]{0,200}”/g, '“”')).weight;
+    const weight = form - selling;
     if (weight >= THRESHOLD && weight > (best?.weight ?? 0)) {
       best = { kind, weight, reason: (named?.[1] ?? named?.[0])?.slice(0, 20) ?? shown.reason ?? title };
     }

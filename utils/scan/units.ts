@@ -4,16 +4,16 @@ import { canonicalCharacter, splitPairs } from './variants.ts';
 /** What lies between two units, as bits. */
 export const Gap = { invisible: 1, space: 2, separator: 4, clause: 8, sentence: 16, line: 32, border: 64 } as const;
 
-const GAP_OF_KIND: Record<number, number> = {
-  [Kind.invisible]: Gap.invisible,
-  [Kind.space]: Gap.space,
-  [Kind.separator]: Gap.separator,
-  [Kind.clause]: Gap.clause,
-  [Kind.sentence]: Gap.sentence,
-  [Kind.line]: Gap.line,
-  [Kind.border]: Gap.border,
-  [Kind.suspicious]: Gap.invisible,
-};
+/** By kind; 0 for what is a unit itself. */
+const GAP_OF_KIND = new Uint8Array(FIRST_SYMBOL);
+GAP_OF_KIND[Kind.invisible] = Gap.invisible;
+GAP_OF_KIND[Kind.space] = Gap.space;
+GAP_OF_KIND[Kind.separator] = Gap.separator;
+GAP_OF_KIND[Kind.clause] = Gap.clause;
+GAP_OF_KIND[Kind.sentence] = Gap.sentence;
+GAP_OF_KIND[Kind.line] = Gap.line;
+GAP_OF_KIND[Kind.border] = Gap.border;
+GAP_OF_KIND[Kind.suspicious] = Gap.invisible;
 
 /** Marks in a row that a reader still reads across; spaces count once. */
 const LONGEST_RUN = 3;
@@ -33,12 +33,26 @@ export interface Units {
   reversed: boolean;
 }
 
-function symbolOf(character: string, fold: Uint16Array): number {
-  const direct = fold[character.charCodeAt(0)]!;
-  if (character.length === 1) return direct;
+/** The symbol of a character outside the basic plane. */
+function symbolOfPair(character: string, fold: Uint16Array): number {
   const plain = canonicalCharacter(character);
   if (plain.length === 1) return fold[plain.charCodeAt(0)]!;
-  return direct === Kind.separator || isPictograph(character, 0) ? Kind.separator : Kind.other;
+  const mark = fold[character.charCodeAt(0)] === Kind.separator || isPictograph(character, 0);
+  return mark ? Kind.separator : Kind.other;
+}
+
+function add(units: Units, symbol: number, at: number, to: number, gap: number): void {
+  units.symbols.push(symbol);
+  units.at.push(at);
+  units.to.push(to);
+  units.gaps.push(gap);
+}
+
+/** Turns the last unit into the figures of its number. */
+function spell(units: Units, figures: string, fold: Uint16Array): void {
+  const last = units.at.length - 1;
+  units.symbols[last] = fold[figures.charCodeAt(0)]!;
+  for (const figure of figures.slice(1)) add(units, fold[figure.charCodeAt(0)]!, units.at[last]!, units.to[last]!, 0);
 }
 
 /** Reads a text of one or more paragraphs ({@link Kind.border} parts them; `\n` is a line break inside one). */
@@ -50,18 +64,13 @@ export function readUnits(text: string, fold: Uint16Array): Units {
   for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at);
     const length = (code & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00 ? 2 : 1;
-    const symbol = code === 0x0a ? Kind.line : symbolOf(length === 1 ? text[at]! : text.slice(at, at + 2), fold);
+    const symbol = code === 0x0a ? Kind.line : length === 1 ? fold[code]! : symbolOfPair(text.slice(at, at + 2), fold);
     const figures = symbol === Kind.suspicious ? figuresOf(text[at]!) : '';
-    const bit = figures === '' ? GAP_OF_KIND[symbol] : undefined;
-    if (bit === undefined) {
+    const bit = symbol < FIRST_SYMBOL && figures === '' ? GAP_OF_KIND[symbol]! : 0;
+    if (bit === 0) {
       const before = run > LONGEST_RUN ? gap | Gap.border : gap;
-      const own = figures === '' ? [symbol] : [...figures].map((figure) => fold[figure.charCodeAt(0)]!);
-      for (const [index, one] of own.entries()) {
-        units.symbols.push(one);
-        units.at.push(at);
-        units.to.push(at + length);
-        units.gaps.push(index === 0 ? before : 0);
-      }
+      add(units, symbol, at, at + length, before);
+      if (figures !== '') spell(units, figures, fold);
       gap = 0;
       run = 0;
     } else {

@@ -75,6 +75,38 @@ export function canonicalCharacter(character: string): string {
   return simplifiedForms().get(plain) ?? plain;
 }
 
+const simplifiedCodes = once(() => {
+  const codes = new Uint16Array(0x10000);
+  for (const [form, plain] of simplifiedForms()) {
+    const code = form.charCodeAt(0);
+    if (form.length === 1 && code >= 0x3400 && code <= 0x9fff) codes[code] = plain.charCodeAt(0);
+  }
+  return codes;
+});
+
+/** Whether every character is simplified and of plain shape, by a look-up each: most texts are, and need no rewriting. */
+function isSimplified(text: string): boolean {
+  const codes = simplifiedCodes();
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code < 0x2e80 || (code >= 0x3000 && code <= 0x3004) || (code >= 0x3008 && code <= 0x3020)) continue;
+    if (code >= 0x3400 && code <= 0x9fff ? codes[code] !== 0 : !isWideMark(code)) return false;
+  }
+  return true;
+}
+
+/** Full-width punctuation, which is no other shape of a letter or figure. */
+const isWideMark = (code: number) => (code >= 0xff01 && code <= 0xff0f) || (code >= 0xff1a && code <= 0xff20);
+
+/** A text in simplified characters of plain shape; places stay valid. */
+export function simplifiedText(text: string): string {
+  if (isSimplified(text)) return text;
+  return text.replace(/[\p{Script=Han}\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/gu, (written) => {
+    const plain = canonicalCharacter(written);
+    return plain.length === written.length ? plain : written;
+  });
+}
+
 /** Toneless reading of a character (lü is written lv), for the common characters; others have none here. */
 export function syllableOf(character: string): string | undefined {
   return syllables().get(character) ?? syllables().get(canonicalCharacter(character));
