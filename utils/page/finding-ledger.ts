@@ -1,5 +1,6 @@
 import type { Finding } from '../scan/finding.ts';
 import { supported, type TextFinding } from '../scan/scanner.ts';
+import { compareNodes, holds } from './document-order.ts';
 
 /** Part of a finding in one text node: node.data.slice(start, end). */
 export interface Span {
@@ -28,28 +29,16 @@ interface Entry extends Placed {
 /** Findings kept at most; beyond, a page repeats itself. */
 const MOST = 20_000;
 const MOST_GONE = 200;
+/** So many findings are asked one by one. */
+const FEW = 200;
 
 const anchorOf = ({ spans, element }: Placed): Node => spans[0]?.node ?? element;
 
-/** The node, its tree's host, that one's host …, outermost first. */
-function hostPath(node: Node): Node[] {
-  const path = [node];
-  for (let root = node.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode())
-    path.unshift(root.host);
-  return path;
-}
-
-/** Document order, shadow trees inside their hosts; negative when `a` comes first. */
+/** Document order of two places; negative when `a` comes first. */
 function compare(a: Placed, b: Placed): number {
   if (a.rank !== undefined && b.rank !== undefined && a.rank !== b.rank) return a.rank - b.rank;
-  const pathA = hostPath(anchorOf(a));
-  const pathB = hostPath(anchorOf(b));
-  const level = pathA.findIndex((node, index) => node !== pathB[index]);
-  const nodeA = pathA[level];
-  const nodeB = pathB[level];
-  if (level < 0 || !nodeA || !nodeB)
-    return (a.spans[0]?.start ?? a.finding.start) - (b.spans[0]?.start ?? b.finding.start);
-  return nodeA.compareDocumentPosition(nodeB) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+  const order = compareNodes(anchorOf(a), anchorOf(b));
+  return order === 0 ? (a.spans[0]?.start ?? a.finding.start) - (b.spans[0]?.start ?? b.finding.start) : order;
 }
 
 const sameWords = (entry: Entry, placed: Placed) =>
@@ -112,9 +101,37 @@ export class FindingLedger {
     return this.#byId.get(id);
   }
 
-  /** Places of all findings that stand on the page. */
+  /** Places of all findings that stand on the page, in document order. */
   places(): readonly Placed[] {
     return this.#live;
+  }
+
+  /** Places inside an element, its shadow trees included: found by halving, as they stand in document order. */
+  within(element: Element): readonly Placed[] {
+    let low = 0;
+    let high = this.#live.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      // An element comes before what stands in it.
+      if (compareNodes(anchorOf(this.#live[middle]!), element) < 0) low = middle + 1;
+      else high = middle;
+    }
+    let end = low;
+    while (end < this.#live.length && holds(element, anchorOf(this.#live[end]!))) end++;
+    return this.#live.slice(low, end);
+  }
+
+  /** Sets aside what stands at a node that was taken out, and below it. */
+  withdrawBelow(node: Node): void {
+    this.withdraw(node);
+    if (node.nodeType !== Node.ELEMENT_NODE) return;
+    if (this.#live.length <= FEW) {
+      for (const placed of [...this.#live]) if (node.contains(anchorOf(placed))) this.withdraw(anchorOf(placed));
+      return;
+    }
+    // Many findings: asking what was taken out costs less than asking them all.
+    const walker = node.ownerDocument!.createTreeWalker(node, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) this.withdraw(walker.currentNode);
   }
 
   /** Findings in document order, then those that went away. Weak ones appear only beside a better claim. */

@@ -273,16 +273,25 @@ class PageWatch implements PageScan {
 
   /** Reads again what stands inside elements whose looks changed: it may have come into sight, or left it. */
   #reviewRestyled(): void {
-    if (this.#restyled.size === 0) return;
-    for (const { spans, element } of [...this.#ledger.places()]) {
-      const node = spans[0]?.node ?? element;
-      let holder: Element | null = element;
-      while (holder && !this.#restyled.has(holder)) holder = this.#tree.parent(holder);
-      if (!holder) continue;
-      this.#ledger.withdraw(node);
-      this.#note({ node, offset: spans[0]?.start ?? 0 });
+    for (const element of this.#restyled) {
+      for (const { spans, element: bearer } of this.#placesIn(element)) {
+        const node = spans[0]?.node ?? bearer;
+        this.#ledger.withdraw(node);
+        this.#note({ node, offset: spans[0]?.start ?? 0 });
+      }
     }
     this.#restyled.clear();
+  }
+
+  #placesIn(element: Element): readonly Placed[] {
+    if (element.getRootNode() === this.#document) return this.#ledger.within(element);
+    // What a slot of a shadow tree shows stands elsewhere in the page: each place is asked for what it is rendered in.
+    const isInside = (start: Element) => {
+      let holder: Element | null = start;
+      while (holder && holder !== element) holder = this.#tree.parent(holder);
+      return holder !== null;
+    };
+    return this.#ledger.places().filter((placed) => isInside(placed.element));
   }
 
   #follow(records: readonly MutationRecord[]): void {
@@ -307,22 +316,13 @@ class PageWatch implements PageScan {
   }
 
   #childrenChanged({ addedNodes, removedNodes, previousSibling, nextSibling }: MutationRecord, texts: Set<Text>): void {
-    for (const node of removedNodes) this.#withdrawBelow(node);
+    for (const node of removedNodes) this.#ledger.withdrawBelow(node);
     for (const node of addedNodes) {
       if (node.nodeType === Node.TEXT_NODE) texts.add(node as Text);
       else if (node.nodeType === Node.ELEMENT_NODE) this.#enqueue('matchMs', this.#readAdded(node as Element));
     }
     for (const node of [previousSibling, nextSibling]) {
       if (node?.nodeType === Node.TEXT_NODE) texts.add(node as Text);
-    }
-  }
-
-  #withdrawBelow(node: Node): void {
-    this.#ledger.withdraw(node);
-    if (node.nodeType !== Node.ELEMENT_NODE) return;
-    for (const { spans, element } of [...this.#ledger.places()]) {
-      const place = spans[0]?.node ?? element;
-      if (node.contains(place)) this.#ledger.withdraw(place);
     }
   }
 
