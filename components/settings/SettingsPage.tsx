@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import { t } from '../../utils/i18n.ts';
 import { DraftInput } from '../DraftInput.tsx';
 import { Field } from '../Field.tsx';
@@ -12,6 +13,7 @@ import { PapersGroup, type PapersGroupProps } from './PapersGroup.tsx';
 import { PortalGroup } from './PortalGroup.tsx';
 import { ScanGroup } from './ScanGroup.tsx';
 import { SettingsGroup } from './SettingsGroup.tsx';
+import { SettingsIndex } from './SettingsIndex.tsx';
 import { StampGroup, type StampGroupProps } from './StampGroup.tsx';
 import { StorageGroup, type StorageGroupProps } from './StorageGroup.tsx';
 
@@ -29,9 +31,11 @@ export interface SettingsPageProps
 /** What the office sets. Every change is in force and kept at once. */
 export function SettingsPage(props: SettingsPageProps) {
   const { settings, onSettings } = props;
+  const page = useRef<HTMLDivElement>(null);
   return (
     <main class="zj-settings">
-      <div class="zj-settings-page">
+      <SettingsIndex page={page} />
+      <div class="zj-settings-page" ref={page}>
         <h1>{t('section_settings')}</h1>
         <SettingsGroup title={t('settings_office')} hint={t('settings_officeHint')}>
           <Field label={t('settings_officeName')}>

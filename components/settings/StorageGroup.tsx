@@ -22,12 +22,9 @@ export function StorageGroup({ storage, health, onPersist }: StorageGroupProps) 
       <p class="zj-secondary">{t('settings_storageUsed', sizeText(storage.usage), sizeText(storage.quota))}</p>
       {health && (
         <p class={health.damaged > 0 ? 'zj-field-error' : 'zj-secondary'}>
-          {t(
-            health.damaged > 0 ? 'storage_damaged' : 'storage_whole',
-            health.items,
-            health.damaged,
-            dateTimeText(health.since),
-          )}
+          {health.damaged > 0
+            ? t('storage_damaged', health.items, health.damaged, dateTimeText(health.since))
+            : t('storage_whole', health.items, dateTimeText(health.since))}
         </p>
       )}
       {storage.persisted ? (

@@ -1,10 +1,13 @@
 // @vitest-environment happy-dom
+import { createRef } from 'preact';
 import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
 import { CalendarGroup } from '../../../components/settings/CalendarGroup.tsx';
 import { CaseFields } from '../../../components/settings/CaseFields.tsx';
 import { KeyGroup } from '../../../components/settings/KeyGroup.tsx';
 import { PapersGroup } from '../../../components/settings/PapersGroup.tsx';
+import { SettingsGroup } from '../../../components/settings/SettingsGroup.tsx';
+import { SettingsIndex } from '../../../components/settings/SettingsIndex.tsx';
 import { StampGroup } from '../../../components/settings/StampGroup.tsx';
 import { DEFAULT_SETTINGS } from '../../../utils/settings.ts';
 import { about } from '../../documents/sample-case.ts';
@@ -24,6 +27,33 @@ async function fill(label: string, text: string) {
   });
   await act(() => void control.dispatchEvent(new Event('blur', { bubbles: true })));
 }
+
+describe('the index', () => {
+  it('names each group as it stands on the page, also one that comes later, and leads to it', async () => {
+    const page = createRef<HTMLDivElement>();
+    const view = (titles: readonly string[]) => (
+      <div>
+        <SettingsIndex page={page} />
+        <div ref={page}>
+          {titles.map((title) => (
+            <SettingsGroup key={title} title={title}>
+              {null}
+            </SettingsGroup>
+          ))}
+        </div>
+      </div>
+    );
+    const body = await draw(view(['单位', '文书']));
+    const names = () => [...body.querySelectorAll('nav button')].map((button) => button.textContent);
+    expect(names()).toEqual(['单位', '文书']);
+    await draw(view(['单位', '文书', '存储空间']));
+    expect(names()).toEqual(['单位', '文书', '存储空间']);
+    const scrolled = vi.fn();
+    body.querySelectorAll('section')[1]!.scrollIntoView = scrolled;
+    await click(named('nav button', '文书'));
+    expect(scrolled).toHaveBeenCalled();
+  });
+});
 
 describe('the signing keys', () => {
   const keys = (onSettings: () => void, trustedKeys = DEFAULT_SETTINGS.trustedKeys) => (
