@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { expandWords } from './rules/expand-words.ts';
 import { BUILT_IN_PACKS } from './rules/index.ts';
 import type { Rule } from './rules/rule.ts';
 import { compile } from './utils/scan/compile.ts';
@@ -20,21 +21,28 @@ const PACKAGED_FILES = [
 /** The built-in packs as the scan wants them. */
 const LEXICON = 'lexicon.json';
 
-/** What a page needs of a rule pack: examples and advice are read in the extension's own pages only. */
-function packForPages(json: string): string {
-  const { $schema: _editorHint, ...pack } = JSON.parse(json);
+/** What the card in a page shows of a rule pack. What the scan needs of it is compiled, and the rest is read in the extension's own pages. */
+function packForCard(json: string): string {
+  const { id, version, name, rules } = expandWords(JSON.parse(json));
   return JSON.stringify({
-    ...pack,
-    rules: pack.rules.map(({ examples: _tested, advice: _inLibrary, ...rule }: Rule) => rule),
+    id,
+    version,
+    name,
+    rules: rules.map(({ id, phrases, message, exceptions, source }: Rule) => ({
+      id,
+      phrases,
+      message,
+      exceptions,
+      source,
+    })),
   });
 }
 
-/** Every page of the browser loads the content script: its copy of the packs is the smaller one. */
-const smallerPacks = {
-  name: 'smaller-packs',
+const packsForCard = {
+  name: 'packs-for-card',
   enforce: 'pre',
   transform(code: string, id: string) {
-    return /\/rules\/packs\/(?!stamps)[\w-]+\.json$/.test(id) ? { code: packForPages(code), map: null } : undefined;
+    return /\/rules\/packs\/(?!stamps)[\w-]+\.json$/.test(id) ? { code: packForCard(code), map: null } : undefined;
   },
 } as const;
 
@@ -44,8 +52,7 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   hooks: {
     'vite:build:extendConfig': (entrypoints, config) => {
-      if (entrypoints.every(({ type }) => type === 'content-script' || type === 'unlisted-script'))
-        config.plugins?.push(smallerPacks);
+      if (entrypoints.every(({ type }) => type === 'unlisted-script')) config.plugins?.push(packsForCard);
     },
     'prepare:publicPaths': (_wxt, paths) => {
       paths.push(LEXICON);
