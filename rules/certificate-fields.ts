@@ -101,7 +101,7 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
   {
     meaning: 'certificateNumber',
     zh: '编号 注册号 注册编号 证号 号码 资质编号',
-    en: 'no | number | reference no | reference number | ref no | ref',
+    en: 'no | number | reference no | reference number | ref no | ref | accreditation certificate | certificate',
     weak: true,
     source: LISTINGS,
     examples: { is: ['编号：', 'No.:'], isNot: ['订单编号', 'Phone number'] },
@@ -271,7 +271,7 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
       有效期截止 有效期截止日期 证书到期日期 证书到期日 失效日期 到期日期 到期时间 到期日 截止日期 届满日期
       有效期止 许可期限 使用期限 证书期限 证书使用期限 证书有效期间 有效期起止 有效期限至 证书到期 有效截止日 截止日 届满日 证书截止日期 有效期到 证书有效截止日期 有效期截至 有效截至 有效期终止日期 证书有效日期 有效期间`,
     en: `
-      valid until | expiry date | expiration date | expires | expires on | valid to | date of expiry |
+      valid until | valid | expiry date | expiration date | expires | expires on | valid to | date of expiry |
       date of expiration | validity | valid through | valid till | expire date | valid thru | validity period |
       period of validity | valid up to | validity date | certificate valid until | expiry |
       certificate expiry date | expiration | expire on | certificate expiry | valid date | term of validity |

@@ -114,7 +114,7 @@ function hitAt(
 
   const bracketed =
     /[【[「『][^】\]」』]{0,10}$/.test(folded.text.slice(0, match.start)) && /^[】\]」』]/.test(folded.text.slice(end));
-  const after = folded.text.slice(end).match(bracketed ? /^[】\]」』]\s*:?\s*/ : /^\s*[:=]\s*/);
+  const after = folded.text.slice(end).match(bracketed ? /^[】\]」』]\s*:?\s*/ : /^\s*(?:[:=]|[.…·_]{3,})\s*/);
   const verb = folded.text.slice(match.end).match(/^(?:为|是(?!否)|系)\s*:?\s*/);
   const edge = folded.at[match.end]!;
   const previous = folded.at[match.end - 1]! + 1;

@@ -24,7 +24,7 @@ const ENGLISH_DATE =
 /** Goods as a sentence names them, and what is said before the name: this one, ours, the brand. */
 const GOODS = '[\\p{Script=Han}A-Za-z0-9·]{2,24}?';
 const POINTING =
-  '(?:这是|就是|是)?(?:(?:我们家?|咱们?家?|自家|本店|本公司|我司|小店)(?:的|销售的|生产的)?)?(?:这款|本款|该款|此款|这个|这|所售|销售的|生产的)?';
+  '(?:这是|就是|是)?(?:(?:我们家?|咱们?家?|自家|本店|本公司|我司|小店)(?:的|销售的|生产的)?)?(?:这款|本款|该款|此款|这个|[这该本]批次?|批次|这|所售|销售的|生产的)?';
 const BRAND = '(?:[\\p{Script=Han}A-Za-z0-9]{1,8}(?:牌|®))?';
 const SENTENCE_START = '(?:^|[，。；：:！!、\\s])';
 const AMOUNT = '\\d+(?:\\.\\d+)?\\s*(?:ml|mL|L|l|升|毫升|kg|g|克|公斤|千克|斤|寸|英寸|cm|mm|厘米|米|片|抽|支|枚|码|号)';
@@ -51,7 +51,7 @@ const TELLINGS: readonly Telling[] = [
   {
     meaning: 'issuingBody',
     pattern: new RegExp(
-      `(?:经由|由|经过|经|获得|获|取得|通过了?)\\s*[“"]?(${BODY})[”"]?\\s*(?:正式)?(?:于[^，。；]{4,16})?(?:的?(?:严格)?(?:审核|检验|检测|认证|评定|评审|检查)|${ISSUED}|批准)`,
+      `(?:经由|由|经过|经|获得|获|取得|通过了?)\\s*[“"]?(${BODY})[”"]?\\s*(?:正式)?(?:于[^，。；]{4,16})?(?:的?(?:严格)?(?:审核|检验|检测|认证|评定|评审|检查)|的[^，。；]{2,30}?认证|${ISSUED}|批准)`,
       'u',
     ),
   },
@@ -106,7 +106,7 @@ const TELLINGS: readonly Telling[] = [
   {
     meaning: 'conclusion',
     pattern: new RegExp(
-      `((?:所检|所测|所验|各项指标|检验项目|检测项目|本次检验|本次检测)[^。；;\\n]{0,40}?${FAVOURABLE})`,
+      `((?:所检(?![验测])|所测(?!试)|所验(?!证)|各项指标|检验项目|检测项目|本次检验|本次检测)[^。；;\\n]{0,40}?${FAVOURABLE})`,
       'u',
     ),
     weak: true,
@@ -259,6 +259,37 @@ const TELLINGS: readonly Telling[] = [
     pattern:
       /检[验测][^。；\n]{0,80}?[，,]((?:均|全部)?(?:符合|满足)[^。；;，\n]{0,60}?(?:标准|要求|规定)(?:的?要求)?)(?=[。；;，]|$)/u,
     weak: true,
+  },
+  {
+    meaning: 'productName',
+    pattern: new RegExp(
+      `${SENTENCE_START}${POINTING}${BRAND}(${GOODS})的(?:3C|CCC|CQC|CE|有机(?:产品)?)?(?:认证)?证书(?:编号|号)`,
+      'u',
+    ),
+  },
+  {
+    meaning: 'productName',
+    pattern: new RegExp(
+      `(?:我们|我司|本店|本公司|公司|我家)的(${GOODS})(?:已|均|全部|都)?(?:取得|获得|通过|荣获)`,
+      'u',
+    ),
+  },
+  {
+    meaning: 'productName',
+    pattern: new RegExp(
+      `${SENTENCE_START}${POINTING}${BRAND}(${GOODS})\\s*[（(]${AMOUNT}[）)]\\s*(?:已|经|送|由|通过|的|做)`,
+      'u',
+    ),
+  },
+  {
+    meaning: 'modelSpec',
+    pattern: new RegExp(`${SENTENCE_START}${GOODS}\\s*[（(](${AMOUNT})[）)]\\s*(?:已|经|送|由|通过|的|做)`, 'u'),
+  },
+  { meaning: 'issuingBody', pattern: new RegExp(`(?:送|委托|交)(${BODY})\\s*(?:进行)?(?:检[验测]|测试|化验)`, 'u') },
+  {
+    meaning: 'certificateNumber',
+    pattern:
+      /(?:出具|取得|获得)(?:了|的)?(?:检[验测]|测试|质检)报告\s*[（(]?\s*((?=[A-Za-z0-9()/.-]*\d)[A-Za-z0-9][A-Za-z0-9()/.-]{5,30})/u,
   },
 ];
 

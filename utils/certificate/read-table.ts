@@ -22,7 +22,8 @@ const NOTE_COLUMN = /^(?:说明|备注|注|解释|填写说明|note|remarks?|des
 
 /** Reads a table in whichever direction its labels run. */
 export function readTable(table: Table, order?: SlashOrder): TableReading {
-  const rows = table.rows.map((row) => row.map((cell) => (cell ? slotOf(cell) : undefined)));
+  const slots = table.rows.map((row) => row.map((cell) => (cell ? slotOf(cell) : undefined)));
+  const rows = endsWithHeaders(slots) ? [...slots].reverse() : slots;
   return (
     readUnderHeaders(rows, order) ??
     readBesideHeaders(rows, order) ?? { groups: [readPairs(rows, order)], records: false }
@@ -38,6 +39,13 @@ const filled = (row: readonly (Slot | undefined)[]) =>
 
 const known = (slots: readonly Slot[]) =>
   slots.filter((slot) => slot.label && !['other', 'testItem', 'person'].includes(slot.label.meaning));
+
+/** Labels below their values: the last row is all labels, and none stands above it. */
+function endsWithHeaders(rows: (Slot | undefined)[][]): boolean {
+  const last = filled(rows.at(-1) ?? []);
+  if (rows.length < 2 || last.length < 3 || known(last).length < last.length) return false;
+  return rows.slice(0, -1).every((row) => row.every((slot) => !slot?.label));
+}
 
 /** A row of labels over rows of values: each row is a certificate, unless another row of labels follows. */
 function readUnderHeaders(rows: (Slot | undefined)[][], order?: SlashOrder): TableReading | undefined {

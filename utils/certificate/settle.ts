@@ -3,7 +3,7 @@ import { datesIn } from './dates.ts';
 import type { Reading } from './reading.ts';
 
 /** The body a paper is about, when another body is named as the one that issued it. */
-const OWN_NAME = /^(?:机构|实验室)名称$|^laboratory name$/;
+const OWN_NAME = /^(?:机构|实验室)名称$|^laboratory(?: name)?$/;
 const NAME_AND_MODEL = /名称.*(?:规格|型号)/;
 const NAME_AND_ADDRESS = /名称.*地址/;
 const ORGANISATION = new RegExp(

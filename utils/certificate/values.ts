@@ -144,13 +144,16 @@ function readValidity(text: Value, setting: Setting, order?: SlashOrder): Value 
   return { value: last.iso ?? last.raw, raw: last.raw, start: text.start + last.start };
 }
 
+/** What a seal adds to the name of a body: （检验检测专用章） */
+const SEAL = /\s*[(（](?:盖章|公章|章|\p{Script=Han}{0,8}专用章)[)）]\s*$/u;
+
 /** The name of a body, a holder or a product: no sentence, ends at Chinese punctuation. */
 function readName(text: Value, setting: Setting): Value | undefined {
   const end =
     setting === 'cell'
       ? /[。；;\n]/
       : /[。；;，|\n]|,(?=\s*\p{Script=Han})|\s+(?:on|dated)\s+(?=\d|[A-Z][a-z]{2,8}\.? \d)/u;
-  const value = upTo(text, end);
+  const value = upTo({ ...text, raw: text.raw.replace(SEAL, '') }, end);
   if (value.raw.length < 2 || value.raw.length > 120 || !/[\p{L}]/u.test(value.raw)) return undefined;
   return QUESTION.test(value.raw) || ENGLISH_EXPLANATION.test(value.raw) ? undefined : value;
 }
