@@ -134,7 +134,11 @@ function hitAt(
   let start = match.start;
   if (!cleanBefore) {
     const opensLine = joint === 'gap' && label.specific && match.start <= LONGEST_OPENING && floor === 0;
-    const code = joint === 'tight' && label.meaning === 'certificateNumber' && CODE.test(folded.text.slice(match.end));
+    const code =
+      joint !== 'colon' &&
+      label.meaning === 'certificateNumber' &&
+      !label.weak &&
+      CODE.test(folded.text.slice(match.end).trimStart());
     if (joint !== 'colon' && joint !== 'verb' && !opensLine && !code) return undefined;
     while (start > floor && !BOUNDARY.test(folded.text[start - 1]!) && match.start - start < 24) start--;
     const qualifier = folded.text.slice(start, match.start);
