@@ -13,7 +13,7 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
       发证机构 颁发机构 颁证机构 发证单位 发证机关 颁发单位 颁发机关 颁证单位 签发机构 签发单位 签发机关 认证机构
       认证单位 认可机构 出证机构 出证单位 出具机构 出具单位 发证方 发证部门 颁发部门 授证机构 检验机构 检测机构
       检验检测机构 检验单位 检测单位 检验检测单位 测试机构 测试单位 鉴定机构 评定机构 批准机构 发证机构名称
-      认证机构名称 检测机构名称 检验机构名称 检验检测机构名称 检测实验室 发证机关名称 证书颁发机构 发证 认证公司 检测公司 检验公司 承检机构 承检单位 颁证机关 授予单位 检测方
+      认证机构名称 检测机构名称 检验机构名称 检验检测机构名称 检测实验室 发证机关名称 证书颁发机构 发证 认证公司 检测公司 检验公司 承检机构 承检单位 检验方 测试方 颁证机关 授予单位 检测方
       发证公司 发证者 颁发者 检验检测机构及名称 检测院 出证方 颁证方 承检机构名称`,
     en: `
       issuing body | issued by | issuing authority | certification body | certifying body |
@@ -82,7 +82,7 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
       证书编号 证书号 证书号码 证书编码 证书/报告编码 证书/报告编号 报告编号 报告号 报告编码 报告号码 报告单号
       认证编号 认证号 认证证书编号 认证证书号 证书注册号 注册证书号 证书注册编号 检测编号 检验编号 证书序列号
       证书序号 证书代码 证书编号/报告编号 报告编号/证书编号 证书或报告编码 证书或报告编号 证书及报告编号 认可编号
-      认证注册号 资质证书编号 资质证书号 认可证书编号 认证证书编码 报告文号 证书的编号`,
+      认证注册号 3C编号 CCC编号 3C认证编号 CCC认证编号 CQC编号 资质证书编号 资质证书号 认可证书编号 认证证书编码 报告文号 证书的编号`,
     en: `
       certificate no | certificate number | cert no | cert number | certificate id | certificate nr |
       certificate reference | certificate registration no | certificate registration number | report no |
@@ -159,7 +159,7 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
     zh: `
       规格型号 型号规格 规格/型号 型号/规格 规格、型号 型号、规格 规格及型号 型号及规格 规格和型号 型号和规格
       产品型号 产品规格 样品型号 主型号 型号名称 型号 产品规格型号 产品型号规格 系列、规格、型号 系列规格型号
-      型号系列 系列型号 规格(型号) 型号(规格) 型号规格系列 获证型号 认证型号 检测型号 送检型号 规格及货号 型号及货号 规格/货号 型号/货号
+      型号系列 系列型号 规格(型号) 型号(规格) 型号规格系列 商品型号 商品规格 获证型号 认证型号 检测型号 送检型号 规格及货号 型号及货号 规格/货号 型号/货号
       货号/型号 款号/型号 型号/款号`,
     en: `
       model | model no | model number | model name | models | model(s) | model/type | type/model |
@@ -243,7 +243,7 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
   {
     meaning: 'scope',
     zh: `
-      认证范围 认证覆盖范围 认证覆盖的业务范围 认证业务范围 覆盖范围 体系覆盖范围 证书范围 审核范围
+      认证范围 认证覆盖 认证覆盖范围 认证覆盖的业务范围 认证业务范围 覆盖范围 体系覆盖范围 证书范围 审核范围
       检验检测能力范围 能力范围 检验检测范围 认可范围 注册范围 证书覆盖范围 获证范围 体系范围 认证的业务范围
       体系认证范围 通过认证范围 检测能力范围 覆盖的业务范围 服务认证范围 批准的检验检测能力范围 体系覆盖的范围
       管理体系覆盖范围 认证范围描述 通过认证的范围`,
@@ -271,7 +271,7 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
       有效期截止 有效期截止日期 证书到期日期 证书到期日 失效日期 到期日期 到期时间 到期日 截止日期 届满日期
       有效期止 许可期限 使用期限 证书期限 证书使用期限 证书有效期间 有效期起止 有效期限至 证书到期 有效截止日 截止日 届满日 证书截止日期 有效期到 证书有效截止日期 有效期截至 有效截至 有效期终止日期 证书有效日期 有效期间`,
     en: `
-      valid until | valid | expiry date | expiration date | expires | expires on | valid to | date of expiry |
+      valid until | valid | valid period | expiry date | expiration date | expires | expires on | valid to | date of expiry |
       date of expiration | validity | valid through | valid till | expire date | valid thru | validity period |
       period of validity | valid up to | validity date | certificate valid until | expiry |
       certificate expiry date | expiration | expire on | certificate expiry | valid date | term of validity |

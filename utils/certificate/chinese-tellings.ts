@@ -236,4 +236,12 @@ export const CHINESE_TELLINGS: readonly Telling[] = [
     pattern: new RegExp(`(${DATE})\\s*[^，。；]{0,30}?(?:做的|做了|进行的?|完成的?)(?:检[验测]|测试)`, 'u'),
     weak: true,
   },
+  {
+    meaning: 'productName',
+    pattern: new RegExp(`[“"「](${GOODS})[”"」]\\s*[（(](?:产品)?(?:型号|规格|款号|货号)`, 'u'),
+  },
+  {
+    meaning: 'productName',
+    pattern: new RegExp(`(?:[这该本]批次?|这款|本款|该款)${BRAND}(${GOODS})(?:由|经|送|已)`, 'u'),
+  },
 ];

@@ -124,6 +124,9 @@ function canonicalEnglish(words: string): string {
     .trim();
 }
 
+/** The head of a period, both ends in one cell: Available date ~ expired date. */
+const PERIOD = /^[a-z]+ date ?[~–-] ?[a-z]+ date$/;
+
 /** English labels by their canonical wording; where two meet, the first. */
 const CANONICAL: ReadonlyMap<string, Label> = new Map(
   [...ENGLISH].reverse().map(([words, label]) => [canonicalEnglish(words), label]),
@@ -140,6 +143,7 @@ export function englishLabel(text: string): Label | undefined {
     .trim();
   const exact = ENGLISH.get(words) ?? ENGLISH.get(words.replace(/\//g, ' / ')) ?? ENGLISH.get(words.replace(/\./g, ''));
   if (exact) return exact;
+  if (PERIOD.test(words)) return { ...ENGLISH.get('valid until')!, text: words };
   const canonical = CANONICAL.get(canonicalEnglish(words));
   if (canonical) return { ...canonical, text: words };
   const parts = words.split(' ');

@@ -116,7 +116,8 @@ function hitAt(
     /[【[「『][^】\]」』]{0,10}$/.test(folded.text.slice(0, match.start)) && /^[】\]」』]/.test(folded.text.slice(end));
   const after = folded.text.slice(end).match(bracketed ? /^[】\]」』]\s*:?\s*/ : /^\s*(?:[:=]|[.…·_]{3,})\s*/);
   const verb = folded.text.slice(match.end).match(/^(?:为|是(?!否)|系)\s*:?\s*/);
-  const edge = folded.at[match.end]!;
+  // The next element may begin behind a space.
+  const edge = folded.at[folded.text[match.end] === ' ' ? match.end + 1 : match.end]!;
   const previous = folded.at[match.end - 1]! + 1;
   const seamAfter = seams.some((seam) => seam >= previous && seam <= edge);
   const gapAfter = seamAfter || edge > previous || match.end === folded.text.length || folded.text[match.end] === ' ';
