@@ -30,6 +30,11 @@ export const OFF_TOPIC = '未提及认证或检测';
 const CLAIM: Judgement = { disposition: 'claim' };
 /** Words of the certification trade alone; 检测 and 报告 belong to vehicles, medicine and software as well. */
 const TOPIC = /认证|质检|证书|资质|体系|ISO|CCC|3C|CMA|CNAS|验厂|商检/i;
+/** Words by which a sentence that also names another trade is still about certification or testing. */
+const TRADE_BESIDE =
+  /体系|ISO|CCC|3C|CMA|CNAS|FCC|RoHS|质检|检测报告|检验报告|产品认证|验厂|商检|认证(?:代办|办理|咨询|公司|服务|机构|证书办)|[、/|，]认证|认证[、/|，]/i;
+/** Shorter words name another trade in their own clause only. */
+const NAMES_A_TRADE = 3;
 /** Words that no other trade has. */
 const TRADE = /检验检测|体系认证|产品认证|认证证书|质检报告|检测报告|ISO|CCC|3C|CMA|CNAS|验厂/i;
 /** 不办理入会也可…: what is denied is a condition, not the claim. */
@@ -220,6 +225,9 @@ function otherTrade(
   if (inClause) return inClause;
   // 营业执照就行，坐等 ISO 证书: what is matched names its own trade.
   if (TRADE.test(matched)) return undefined;
+  const sentence = `${parts.sentenceBefore}，${parts.sentenceAfter}`;
+  const inSentence = sentence.match(words)?.find((word) => word.length >= NAMES_A_TRADE);
+  if (inSentence && !TRADE_BESIDE.test(sentence.replace(words, '□'))) return inSentence;
   for (const place of [`${text.slice(0, start)}，${text.slice(end)}`, heading, frame.title]) {
     const named = place.match(words);
     if (named && !TOPIC.test(place.replace(words, '□'))) return named[0];

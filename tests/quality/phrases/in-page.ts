@@ -11,8 +11,8 @@ import type { Reading } from './score.ts';
 
 export type Engine = 'zhengjian' | 'regexp' | 'fastscan' | 'mark.js' | 'mark.js across';
 
-/** Words that the peers get for one family, which they cannot express: its slots joined, when these are not too many. */
-const MOST_JOINED = 3_000;
+/** Words that the peers get for one family, which they cannot express: its slots joined, when these are not more; else they would need minutes a page. */
+const MOST_JOINED = 300;
 
 function joined(slots: readonly (readonly string[])[]): string[] {
   if (slots.reduce((product, words) => product * words.length, 1) > MOST_JOINED) return [];
