@@ -4,19 +4,18 @@ import type { PaperFormat } from '../../utils/documents/paper-format.ts';
 import type { PaperKind } from '../../utils/documents/paper-kinds.ts';
 import { t } from '../../utils/i18n.ts';
 import { Button } from '../Button.tsx';
-import { Checkbox } from '../Checkbox.tsx';
 import { EmptyState } from '../EmptyState.tsx';
-import { Select } from '../Select.tsx';
 import { ExportBar, type ExportState } from './ExportBar.tsx';
 import { FilterColumn } from './FilterColumn.tsx';
 import { clearLast, filterItems, type ItemFilter, NO_FILTER, toggleValue } from './filter-items.ts';
+import { ItemsTools } from './ItemsTools.tsx';
 import { ItemTable } from './ItemTable.tsx';
 import type { ItemSummary } from './item-summary.ts';
 import './items-view.css';
 import { useKeys } from '../use-keys.ts';
 import { KeepingNotices, type KeepingState } from './KeepingNotices.tsx';
 import { createItemSearch } from './search-items.ts';
-import { SORT_ORDERS, type SortOrder, sortItems } from './sort-items.ts';
+import { type SortOrder, sortItems } from './sort-items.ts';
 import { isTyping } from './typing.ts';
 
 export interface ItemsViewProps {
@@ -128,37 +127,18 @@ export function ItemsView(props: ItemsViewProps) {
     <div class="zj-library" data-filters={filtersShown} data-detail={detail !== null}>
       <FilterColumn items={items ?? []} filter={filter} onChange={setFilter} />
       <main class="zj-library-list">
-        <div class="zj-library-tools">
-          <Checkbox
-            checked={chosen.length === 0 ? false : chosen.length === shown.length ? true : 'mixed'}
-            onChange={pickAll}
-            label={t('items_pickAll')}
-            labelUnseen
-            disabled={shown.length === 0}
-          />
-          <h1>{t('items_count', shown.length.toLocaleString('en-US'))}</h1>
-          <span class="zj-secondary" role="status">
-            {chosen.length > 0 && t('items_picked', chosen.length)}
-          </span>
-          <span class="zj-library-space" />
-          <span class="zj-library-filter-button">
-            <Button icon="filter" onClick={() => setFiltersShown(!filtersShown)}>
-              {t('library_filters')}
-            </Button>
-          </span>
-          <Select
-            label={t('items_order')}
-            value={order}
-            options={SORT_ORDERS.map((value) => ({ value, label: t(`sort_${value}`) }))}
-            onChange={setOrder}
-          />
-          <Button icon="upload" title={t('verify_openHint')} onClick={props.onVerifyBundle}>
-            {t('verify_open')}
-          </Button>
-          <Button icon="shield-check" disabled={items === null} busy={checking !== null} onClick={props.onCheckAll}>
-            {checking ? t('items_checking', checking.done, checking.total) : t('items_checkAll')}
-          </Button>
-        </div>
+        <ItemsTools
+          shown={shown.length}
+          picked={chosen.length}
+          order={order}
+          ready={items !== null}
+          checking={checking}
+          onPickAll={pickAll}
+          onOrder={setOrder}
+          onFilters={() => setFiltersShown(!filtersShown)}
+          onVerifyBundle={props.onVerifyBundle}
+          onCheckAll={props.onCheckAll}
+        />
         <KeepingNotices
           {...props.keeping}
           items={items ?? []}
