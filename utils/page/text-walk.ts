@@ -25,13 +25,13 @@ function lowerCase(tags: ReadonlySet<string>): ReadonlySet<string> {
   return new Set([...tags].map((tag) => tag.toLowerCase()));
 }
 
-function* feed(detector: Detector, node: Text, note: (candidate: Candidate) => void): Work {
-  const { data } = node;
-  if (data.length <= PORTION) {
-    detector.feed(data);
-    for (const offset of detector.hits) note({ node, offset });
-    return;
-  }
+/** Feeds one text node, at once when it is of ordinary length. */
+function feed(detector: Detector, node: Text, data: string, note: (candidate: Candidate) => void): void {
+  detector.feed(data);
+  for (const offset of detector.hits) note({ node, offset });
+}
+
+function* feedLong(detector: Detector, node: Text, data: string, note: (candidate: Candidate) => void): Work {
   for (let from = 0; from < data.length; from += PORTION) {
     detector.feed(data.slice(from, from + PORTION));
     for (const offset of detector.hits) note({ node, offset: from + offset });
@@ -91,11 +91,8 @@ export function* walkTexts(
       // Blocks are mostly parted by line ends of the source, which part nothing.
       if (data !== '\n') {
         read(data);
-        if (data.length > PORTION) yield* feed(detector, node as Text, note);
-        else {
-          detector.feed(data);
-          for (const offset of detector.hits) note({ node: node as Text, offset });
-        }
+        if (data.length > PORTION) yield* feedLong(detector, node as Text, data, note);
+        else feed(detector, node as Text, data, note);
       }
     } else if (nodeType === ELEMENT_NODE) {
       const name = (node as Element).localName;
@@ -137,7 +134,7 @@ export function* walkRendered(
     const node = stack.pop();
     if (!node) continue;
     stack.push(tree.nextSibling(node));
-    if (node.nodeType === Node.TEXT_NODE) yield* feed(detector, node as Text, note);
+    if (node.nodeType === Node.TEXT_NODE) yield* feedLong(detector, node as Text, (node as Text).data, note);
     else if (node.nodeType === Node.ELEMENT_NODE) stack.push(tree.firstChild(node));
     if (++count % STRIDE === 0) yield;
   }
@@ -158,7 +155,7 @@ export function walkAround(changed: readonly Text[], detector: Detector, note: (
   for (let count = 0; count < SURROUND_NODES && before < SURROUND; count++) {
     const node = walker.previousNode() as Text | null;
     if (!node) break;
-    before += node.data.length;
+    before += node.length;
   }
   const pending = new Set(changed);
   let after = 0;
@@ -166,8 +163,10 @@ export function walkAround(changed: readonly Text[], detector: Detector, note: (
   let node = (walker.currentNode.nodeType === Node.TEXT_NODE ? walker.currentNode : walker.nextNode()) as Text | null;
   for (let count = 0; node && (pending.size > 0 || (after < SURROUND && count < SURROUND_NODES)); count++) {
     if (pending.delete(node)) count = 0;
-    else if (pending.size === 0) after += node.data.length;
-    for (const _ of feed(detector, node, note));
+    else if (pending.size === 0) after += node.length;
+    const { data } = node;
+    if (data.length <= PORTION) feed(detector, node, data, note);
+    else for (const _ of feedLong(detector, node, data, note));
     node = walker.nextNode() as Text | null;
   }
 }
