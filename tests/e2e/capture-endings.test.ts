@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CAPTURE_STEPS } from '../../utils/capture/capture-job.ts';
+import { brokenInvariants, readStore } from '../torture/inspect-store.ts';
 import {
   type CaptureBench,
   countOf,
@@ -96,6 +98,41 @@ describe('how captures end', () => {
     await page.close();
   });
 
+  it.each(CAPTURE_STEPS)('is sealed although the worker stops in the step %s', async (step) => {
+    const { page, tabId } = await bench.open('/long');
+    const { jobId } = await bench.client.send('startCapture', { tabId, mode: 'full' });
+    // A short step may be over before it is seen.
+    await until(bench.client, jobId, (job) => job.steps[step].state !== 'waiting' || hasEnded(job));
+    await stopWorker(bench);
+    await bench.client.send('getCaptureJob', { jobId });
+    const job = await until(bench.client, jobId, hasEnded);
+    expect(job.state).toBe('sealed');
+    expect(await countOf(bench.client, 'staged')).toBe(0);
+    await page.close();
+  });
+
+  it('is sealed under a chain that holds when the clock is set back an hour in mid-capture', async () => {
+    const { page, jobId } = await inMidTiles();
+    await bench.browser.worker.evaluate(() => {
+      const Clock = Date;
+      const back = 3_600_000;
+      globalThis.Date = class extends Clock {
+        constructor(...args: [] | [number]) {
+          super(...((args.length ? args : [Clock.now() - back]) as [number]));
+        }
+        static override now = () => Clock.now() - back;
+      } as DateConstructor;
+    });
+    const job = await until(bench.client, jobId, hasEnded);
+    expect(job.state).toBe('sealed');
+    const { record } = (await readItem(bench.client, job.itemId!))!;
+    expect(Date.parse(record.sealedAt)).toBeLessThan(Date.parse(record.startedAt));
+    expect(brokenInvariants(await readStore(bench.client.page))).toEqual([]);
+    expect(record.notCaptured.map(({ what }) => what)).toContain('前后一致的时钟');
+    await stopWorker(bench);
+    await page.close();
+  });
+
   it('is interrupted when the tab is closed', async () => {
     const { page, jobId } = await inMidTiles();
     await page.close();
@@ -159,5 +196,27 @@ describe('a disk that is nearly full', () => {
     expect(await countOf(bench.client, 'jobs')).toBe(0);
     await session.detach();
     await page.close();
+  });
+});
+
+describe('a page that crashes', () => {
+  let bench: CaptureBench;
+  beforeAll(async () => {
+    bench = await startBench(PAGES, { args: ['--silent-debugger-extension-api'] });
+  });
+  afterAll(() => bench.close());
+
+  it('interrupts its capture, which is named and leaves nothing when it is discarded', async () => {
+    const { page, tabId } = await bench.open('/long');
+    const { jobId } = await bench.client.send('startCapture', { tabId, mode: 'full' });
+    await until(bench.client, jobId, (job) => (job.steps.tiles.done ?? 0) >= 1);
+    const session = await page.context().newCDPSession(page);
+    // Never answered by a page that is gone.
+    session.send('Page.crash').catch(() => undefined);
+    const job = await until(bench.client, jobId, hasEnded);
+    expect(job.state).toBe('interrupted');
+    expect((await readLog(bench.client)).map(({ act }) => act)).toEqual(['capture-started', 'capture-interrupted']);
+    await bench.client.send('discardCapture', { jobId });
+    expect(await countOf(bench.client, 'staged')).toBe(0);
   });
 });

@@ -27,11 +27,12 @@ const isFileGone = (error: unknown) => error instanceof DOMException && error.na
 /**
  * The page with its frames, styles and pictures as one MHTML file. The browser answers with a temporary file, which it deletes
  * when the answer is collected and now and then before: the bytes are taken over at once, and a lost file is asked for again.
+ * @param save asks the browser once
  * @throws ArchiveError
  */
-export async function archivePage(tabId: number): Promise<Blob> {
+export async function archivePage(tabId: number, save: (tabId: number) => Promise<Blob> = saveAsMhtml): Promise<Blob> {
   for (let attempt = 1; ; attempt++) {
-    const archive = await saveAsMhtml(tabId);
+    const archive = await save(tabId);
     try {
       const bytes = await archive.arrayBuffer();
       return new Blob([bytes], { type: 'multipart/related' });

@@ -55,6 +55,8 @@ export class CaptureControl {
     if (asked.scroller !== undefined) await scrollInner(tabId, asked.scroller, null);
     for (const left of jobs.filter((job) => job.state === 'interrupted')) await this.discard(left.id, '由新的取证代替');
     const [settings, loadKey, report] = await Promise.all([readSettings(), loadKeyOf(tabId), this.readReport(tabId)]);
+    const detail = `开始取证 ${facts.url}`;
+    const line = await appendLine({ act: 'capture-started', person: personOf(settings), detail });
     const job = newJob({
       id: crypto.randomUUID(),
       tabId,
@@ -65,11 +67,11 @@ export class CaptureControl {
       title: facts.title,
       ...asked,
       startedAt: new Date().toISOString(),
+      startedLine: line.sequence,
       practice: false,
       ...(settings.currentCaseId ? { caseId: settings.currentCaseId } : {}),
     });
     await saveJob(job);
-    await appendLine({ act: 'capture-started', person: personOf(settings), detail: `开始取证 ${facts.url}` });
     this.launch(job);
     return job.id;
   }

@@ -45,6 +45,8 @@ export interface CaptureJob {
   failure?: { key: string; values: readonly string[] };
   /** How the full-page tiles are taken; set when they begin, so that a resumed capture goes on in the same way. */
   method?: EvidenceRecord['method'];
+  /** Number of the custody line that says that it began: the item has no number yet then. */
+  startedLine?: number;
   /** The sealed item. */
   itemId?: string;
   practice: boolean;

@@ -7,6 +7,7 @@ import { listItems, nextItemId } from '../store/evidence-store.ts';
 import { listRecordings } from '../store/recording-store.ts';
 import { sealItem } from '../store/seal-item.ts';
 import { annotate, findingsWithin, STRIP, thumbnail } from './annotate.ts';
+import { CAPTURE_STEPS, type CaptureJob } from './capture-job.ts';
 import type { CaptureRun } from './capture-run.ts';
 import { type PageFacts, recordPage } from './page-facts.ts';
 import { stageRecording } from './recording-step.ts';
@@ -95,6 +96,13 @@ export function buildRecord(
   };
 }
 
+/** Whether this machine's clock was set back while the capture ran. */
+export function wentBack({ startedAt, steps }: Pick<CaptureJob, 'startedAt' | 'steps'>, now: number): boolean {
+  const written = CAPTURE_STEPS.flatMap((step) => [steps[step].startedAt, steps[step].endedAt]);
+  const times = [startedAt, ...written.filter((time) => time !== undefined)].map((time) => Date.parse(time));
+  return [...times, now].some((time, index) => index > 0 && time < times[index - 1]!);
+}
+
 /** Step 5: derived pictures, the list of what is missing, and the seal over everything. */
 export async function sealStep(run: CaptureRun): Promise<void> {
   const facts = await run.stagedJson<PageFacts>('metadata.json');
@@ -102,6 +110,8 @@ export async function sealStep(run: CaptureRun): Promise<void> {
   await stageRecording(run);
   await stageThumbnail(run);
   await stageAnnotated(run, frozen, facts);
+  if (wentBack(run.job, Date.now()))
+    await run.missed('前后一致的时钟', '取证期间本机时钟被调回，记录的各时间不能相互比较');
   await run.stageJson(
     { name: 'not-captured.json', role: 'not-captured', method: '取证中没有取得的内容及原因' },
     run.job.notCaptured,

@@ -56,7 +56,8 @@ export async function sealItem(job: CaptureJob, record: EvidenceRecord): Promise
       .objectStore('jobs')
       .put({ ...job, state: 'sealed', itemId: item.id, endedAt: job.endedAt ?? sealed.sealedAt });
     const { sha256: itemSha256 } = item.digest;
-    const detail = `封存 ${rows.length} 个文件`;
+    const began = job.startedLine === undefined ? '' : `，开始取证见第 ${job.startedLine} 行`;
+    const detail = `封存 ${rows.length} 个文件${began}`;
     return appendWithin(
       transaction.objectStore('custody'),
       { act: 'captured', itemId: item.id, person, detail, itemSha256 },
