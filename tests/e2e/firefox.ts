@@ -22,6 +22,8 @@ export interface FirefoxPage {
   evaluate(expression: string): Promise<string>;
   /** A PNG of the viewport. */
   screenshot(): Promise<Buffer>;
+  /** Brings its tab to the front. */
+  activate(): Promise<void>;
 }
 
 export interface Firefox {
@@ -84,19 +86,19 @@ export async function launchFirefox(extension: string): Promise<Firefox> {
     if (!answer.result) throw new Error(`${method}: ${answer.message}`);
     return answer.result;
   };
-  await send('session.new', { capabilities: {} });
+  await send('session.new', { capabilities: { alwaysMatch: { acceptInsecureCerts: true } } });
   await send('webExtension.install', { extensionData: { type: 'path', path: extension } });
   const { context } = (await send('browsingContext.create', { type: 'tab' })) as { context: string };
   const pageIn = (context: string): FirefoxPage => ({
     goto: async (url) => void (await send('browsingContext.navigate', { context, url, wait: 'complete' })),
     async evaluate(expression) {
-      const { result } = (await send('script.evaluate', { expression, target: { context }, awaitPromise: true })) as {
-        result: { value: string };
-      };
-      return result.value;
+      const answer = await send('script.evaluate', { expression, target: { context }, awaitPromise: true });
+      if (answer.type === 'exception') throw new Error((answer.exceptionDetails as { text: string }).text);
+      return (answer.result as { value: string }).value;
     },
     screenshot: async () =>
       Buffer.from(String((await send('browsingContext.captureScreenshot', { context })).data), 'base64'),
+    activate: async () => void (await send('browsingContext.activate', { context })),
   });
   type Tree = { contexts: { context: string; url: string }[] };
   return {

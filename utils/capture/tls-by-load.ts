@@ -23,8 +23,11 @@ const webRequest = browser.webRequest as unknown as WebRequest.Static;
 export const seesLoads = (): boolean => typeof webRequest.getSecurityInfo === 'function';
 
 async function lookOf(requestId: string, url: string): Promise<KeptLook | undefined> {
-  const info = await webRequest.getSecurityInfo(requestId, { certificateChain: true, rawDER: true });
-  const chain = info.certificates.map(({ rawDER = [] }) => new Uint8Array(rawDER));
+  const whole = await webRequest.getSecurityInfo(requestId, { certificateChain: true, rawDER: true });
+  // Where the officer went on in spite of a warning the browser has no chain that it trusts, but the server's own certificate.
+  const info = whole.certificates?.length ? whole : await webRequest.getSecurityInfo(requestId, { rawDER: true });
+  const certificates = info.certificates ?? [];
+  const chain = certificates.map(({ rawDER = [] }) => new Uint8Array(rawDER));
   if (chain.length === 0) return undefined;
   const links = await fingerprints(chain);
   const facts: TlsFacts = {
@@ -35,7 +38,7 @@ async function lookOf(requestId: string, url: string): Promise<KeptLook | undefi
     ...(info.keaGroupName ? { keyExchange: info.keaGroupName } : {}),
     ...(info.cipherSuite ? { cipher: info.cipherSuite } : {}),
     ...(info.certificateTransparencyStatus ? { transparency: info.certificateTransparencyStatus } : {}),
-    chain: info.certificates.map(
+    chain: certificates.map(
       ({ subject, issuer, validity }, index): ChainLink => ({
         ...links[index]!,
         subject,

@@ -42,7 +42,8 @@ export async function untilInFront(tabId: number, signal: AbortSignal, onAway: (
   }
 }
 
-let lastShotAt = 0;
+// By the clock that nobody can set.
+let lastShotAt = Number.NEGATIVE_INFINITY;
 
 /** What the tab shows now, as {@link shootView} takes it, as bytes. */
 export async function captureView(
@@ -64,9 +65,9 @@ export async function shootView(
   onAway: () => Promise<void>,
 ): Promise<{ address: string; capturedAt: string }> {
   for (let refusals = 0; ; ) {
-    await delay(Math.max(0, lastShotAt + BETWEEN_SHOTS_MS - Date.now()), signal);
+    await delay(Math.max(0, lastShotAt + BETWEEN_SHOTS_MS - performance.now()), signal);
     await untilInFront(tabId, signal, onAway);
-    lastShotAt = Date.now();
+    lastShotAt = performance.now();
     const { windowId } = await tabOf(tabId);
     try {
       const address = await abortable(browser.tabs.captureVisibleTab(windowId, { format: 'png' }), signal);
