@@ -37,7 +37,9 @@ export async function withDebugger<T>(
   const lost = new AbortController();
   const listeners = new Set<(event: string, params: unknown) => void>();
   const onEvent = (source: chrome.debugger.Debuggee, event: string, params?: object) => {
-    if (source.tabId === tabId) for (const listener of listeners) listener(event, params);
+    if (source.tabId !== tabId) return;
+    if (event === 'Inspector.targetCrashed') lost.abort(new DebuggerRefusedError('the page crashed'));
+    for (const listener of listeners) listener(event, params);
   };
   const onDetach = (source: chrome.debugger.Debuggee, reason: string) => {
     if (source.tabId === tabId) lost.abort(new DebuggerRefusedError(`detached: ${reason}`));
