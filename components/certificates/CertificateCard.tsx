@@ -56,18 +56,20 @@ export function CertificateCard(props: CertificateCardProps) {
   return (
     <article class="zj-cert" aria-label={title}>
       <header class="zj-cert-head">
-        {certificate.source === 'image' && (
-          <button
-            type="button"
-            class="zj-cert-thumbnail"
-            aria-expanded={pictured}
-            aria-label={t('certificatePicture')}
-            disabled={!canPicture}
-            onClick={() => setPictured(!pictured)}
-          >
-            <Thumbnail src={certificate.pictureUrl ?? null} alt="" width={42} height={56} />
-          </button>
-        )}
+        {certificate.source === 'image' &&
+          (canPicture ? (
+            <button
+              type="button"
+              class="zj-cert-thumbnail"
+              aria-expanded={pictured}
+              aria-label={t('certificatePicture')}
+              onClick={() => setPictured(!pictured)}
+            >
+              <Thumbnail src={pictureUrl} alt="" width={42} height={56} />
+            </button>
+          ) : (
+            <Thumbnail src={pictureUrl ?? null} alt={t('certificatePicture')} width={42} height={56} />
+          ))}
         <div class="zj-cert-summary">
           <div class="zj-cert-line">
             <h3>
