@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CAPTURE_STEPS } from '../../utils/capture/capture-job.ts';
 import { brokenInvariants, readStore } from '../torture/inspect-store.ts';
@@ -14,6 +16,10 @@ import {
 import { bandedPage } from './capture-pages.ts';
 
 const PAGES = { '/long': bandedPage(16_000), '/short': bandedPage(1500), '/other': bandedPage(900) };
+
+/** The shortest document that the browser shows by its own viewer. */
+const PDF =
+  '%PDF-1.1\n1 0 obj<</Pages 2 0 R/Type/Catalog>>endobj 2 0 obj<</Kids[3 0 R]/Count 1/Type/Pages>>endobj 3 0 obj<</Parent 2 0 R/MediaBox[0 0 9 9]/Type/Page>>endobj trailer<</Root 1 0 R>>';
 
 /** Stops the extension's service worker as the browser does when it is idle. */
 async function stopWorker(bench: CaptureBench): Promise<void> {
@@ -166,6 +172,8 @@ describe('how captures end', () => {
     ['chrome://version/', 'error_captureBrowserPage'],
     ['about:blank', 'error_captureBrowserPage'],
     ['view-source:data:text/plain,text', 'error_captureSourceView'],
+    // Nothing of the store has to be reached: its address is enough.
+    ['https://chromewebstore.google.com/detail/x', 'error_captureStorePage'],
   ])('refuses %s in one sentence before anything is written', async (address, key) => {
     const jobs = await countOf(bench.client, 'jobs');
     const tabId = await bench.client.page.evaluate(async (url) => {
@@ -177,6 +185,28 @@ describe('how captures end', () => {
     expect(await countOf(bench.client, 'jobs')).toBe(jobs);
     await bench.client.page.evaluate((id) => chrome.tabs.remove(id), tabId);
   });
+});
+
+it('refuses a PDF file, which the browser shows by a viewer of its own', async () => {
+  const server = createServer((_request, response) => {
+    response.writeHead(200, { 'content-type': 'application/pdf' }).end(PDF);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const bench = await startBench({});
+  try {
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/paper.pdf`;
+    const tabId = await bench.client.page.evaluate(async (address) => {
+      const { id } = await chrome.tabs.create({ url: address, active: true });
+      while ((await chrome.tabs.get(id!)).status !== 'complete') await new Promise((done) => setTimeout(done, 20));
+      return id!;
+    }, url);
+    await expect(bench.client.send('startCapture', { tabId, mode: 'full' })).rejects.toThrow('error_capturePdf');
+    expect(await countOf(bench.client, 'jobs')).toBe(0);
+  } finally {
+    await bench.close();
+    server.closeAllConnections();
+    server.close();
+  }
 });
 
 describe('a disk that is nearly full', () => {
