@@ -49,15 +49,18 @@ async function ensureTls(run: CaptureRun, load: LoadFacts | undefined): Promise<
   );
 }
 
+async function stageEnvironment(run: CaptureRun, facts: PageFacts): Promise<void> {
+  const environment = await readEnvironment(run.tabId, facts);
+  await run.stageJson({ name: 'environment.json', role: 'environment', method: '从浏览器读取的取证环境' }, environment);
+  if (!environment.otherExtensions) await run.missed('可改动网页的其他扩展', '设置中没有允许读取扩展列表');
+  if (!environment.clock.servers) await run.missed('与服务器时钟的比对', '没有服务器在响应头中报告时间');
+}
+
 /** Step 4: how the page came here and on what machine it was captured, and the view once more at the end. */
 export async function networkStep(run: CaptureRun): Promise<void> {
   const { tabId, signal } = run;
   const facts = await run.stagedJson<PageFacts>('metadata.json');
-  await stageNetwork(run, facts);
-  const environment = await readEnvironment(tabId, facts);
-  await run.stageJson({ name: 'environment.json', role: 'environment', method: '从浏览器读取的取证环境' }, environment);
-  if (!environment.otherExtensions) await run.missed('可改动网页的其他扩展', '设置中没有允许读取扩展列表');
-  if (!environment.clock.servers) await run.missed('与服务器时钟的比对', '没有服务器在响应头中报告时间');
+  await Promise.all([stageNetwork(run, facts), stageEnvironment(run, facts)]);
   await replayStep(run, facts.url);
   const { picture, capturedAt } = await captureView(tabId, signal, run.away);
   await run.back();

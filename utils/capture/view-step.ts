@@ -85,7 +85,7 @@ export async function viewStep(run: CaptureRun): Promise<void> {
   const facts = await readPageFacts(tabId);
   const scale = facts.viewport.devicePixelRatio;
   const { width, height } = facts.viewport;
-  await run.stage(
+  const view = run.stage(
     {
       name: 'screenshot/view-before.png',
       role: 'view-before',
@@ -96,6 +96,6 @@ export async function viewStep(run: CaptureRun): Promise<void> {
     },
     picture,
   );
-  await run.stageJson({ name: 'metadata.json', role: 'metadata', method: '从浏览器读取的网页属性' }, facts);
-  await freezeReport(run);
+  const metadata = { name: 'metadata.json', role: 'metadata', method: '从浏览器读取的网页属性' } as const;
+  await Promise.all([view, run.stageJson(metadata, facts), freezeReport(run)]);
 }
