@@ -6,10 +6,22 @@ const SIBLINGS = 12;
 
 const textOf = (element: Element) => (element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, LONGEST);
 
+const ANNOUNCES = /[：:]$/;
+
+/** The last text of an element; '' when something else ends it. */
+function lastTextOf(element: Element): string {
+  let last: Node | null = element;
+  while (last && last.nodeType !== Node.TEXT_NODE) last = last.lastChild;
+  return last ? (last as Text).data.trimEnd() : '';
+}
+
 /** A paragraph that announces what follows: 以下行为属于虚假宣传： */
 function isLead(element: Element): boolean {
+  // Its end tells of most that they are none; the whole text of every neighbour would be dear.
+  const end = lastTextOf(element);
+  if (end !== '' && !ANNOUNCES.test(end)) return false;
   const text = element.textContent ?? '';
-  return text.length <= 2 * LONGEST && /[：:]$/.test(text.trimEnd()) && text.trim().length <= LONGEST;
+  return text.length <= 2 * LONGEST && ANNOUNCES.test(text.trimEnd()) && text.trim().length <= LONGEST;
 }
 
 const isHeading = (element: Element) => HEADINGS.has(element.localName) || element.getAttribute('role') === 'heading';
