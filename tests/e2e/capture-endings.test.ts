@@ -229,6 +229,44 @@ describe('a disk that is nearly full', () => {
   });
 });
 
+describe('pictures whose reader is taken away', () => {
+  /** A paper drawn as a picture, which a capture has read before it freezes what was found. */
+  const PAPER = `<!doctype html><html lang="zh"><meta charset="utf-8"><title>证书</title><body><script>
+    const canvas = Object.assign(document.createElement('canvas'), { width: 900, height: 1270 });
+    const context = canvas.getContext('2d');
+    context.fillStyle = '#fff'; context.fillRect(0, 0, 900, 1270);
+    context.fillStyle = '#111'; context.font = '44px sans-serif';
+    ['质量管理体系认证证书', '证书编号 00126Q30001R0M', '发证机构 某某认证有限公司', '颁发日期 2026年3月15日']
+      .forEach((line, index) => context.fillText(line, 90, 200 + index * 120));
+    document.body.append(Object.assign(new Image(), { src: canvas.toDataURL(), alt: '认证证书' }));
+  </script>`;
+  let bench: CaptureBench;
+  beforeAll(async () => {
+    bench = await startBench({ '/paper': PAPER }, { args: ['--silent-debugger-extension-api'] });
+  });
+  afterAll(() => bench.close());
+
+  it('are said to be unread or read again, and the capture is sealed', async () => {
+    const { page, tabId } = await bench.open('/paper');
+    const { jobId } = await bench.client.send('startCapture', { tabId, mode: 'full' });
+    let closed = 0;
+    let job = await until(bench.client, jobId, () => true);
+    while (!hasEnded(job)) {
+      closed += await bench.client.page.evaluate(() =>
+        chrome.offscreen.closeDocument().then(
+          () => 1,
+          () => 0,
+        ),
+      );
+      await bench.client.page.waitForTimeout(50);
+      job = await until(bench.client, jobId, () => true);
+    }
+    expect(closed).toBeGreaterThan(0);
+    expect(job.state).toBe('sealed');
+    await page.close();
+  });
+});
+
 describe('a page that crashes', () => {
   let bench: CaptureBench;
   beforeAll(async () => {
