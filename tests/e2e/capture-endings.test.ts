@@ -275,6 +275,8 @@ describe('a page that crashes', () => {
   afterAll(() => bench.close());
 
   it('interrupts its capture, which is named and leaves nothing when it is discarded', async () => {
+    // A renderer that dies under a shot of the debugger now and then takes the headless browser with it.
+    await bench.client.changeSettings({ captureMethod: 'scroll' });
     const { page, tabId } = await bench.open('/long');
     const { jobId } = await bench.client.send('startCapture', { tabId, mode: 'full' });
     await until(bench.client, jobId, (job) => (job.steps.tiles.done ?? 0) >= 1);
