@@ -67,7 +67,7 @@ it('records from a blank tab to the seal, and seals the recording with the captu
   await expectVideo(sealed.id, recording!);
   expect(sealed.notCaptured.map(({ what }) => what)).not.toContain('录屏');
   // What is sealed with the item lies nowhere else.
-  expect(await partsOf(bench.client.page)).toBe(0);
+  await expect.poll(() => partsOf(bench.client.page)).toBe(0);
   await recorder.close();
   await page.close();
 });
