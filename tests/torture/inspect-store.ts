@@ -58,7 +58,8 @@ export function brokenInvariants({ items, artefacts, staged, jobs, custody }: St
       if (artefacts[`${id}/${artefact.name}`] !== artefact.sha256)
         broken.push(`${id}: ${artefact.name} lost or changed`);
     }
-    const logged = custody.some((line) => line.act === 'captured' && line.itemSha256 === digest.sha256);
+    const arrivals = custody.filter(({ act }) => act === 'captured' || act === 'imported');
+    const logged = arrivals.some((line) => line.itemSha256 === digest.sha256);
     if (!logged) broken.push(`${id}: no log line`);
   }
   for (const path of Object.keys(artefacts)) {

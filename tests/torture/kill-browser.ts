@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
 import { buildExtension, type ExtensionBrowser, launchBrowser } from '../../cli/browser.ts';
 import { ExtensionClient } from '../../cli/extension-client.ts';
 import { serveFolder } from '../../cli/serve.ts';
+import { sampleBundle } from '../bundle/sample-bundle.ts';
 import { brokenInvariants, lostSince, readStore, type StoreState } from './inspect-store.ts';
 import { type Outcome, randomFrom } from './outcome.ts';
 
@@ -13,19 +15,23 @@ const PAGES = fileURLToPath(new URL('../pages', import.meta.url));
 const ADVERTS = ['agency-home', 'certificate-wall', 'shop-report-listing'];
 
 /** How long each act may run before the kill, in milliseconds: about as long as it takes. */
-const ACTS = { capture: 5000, export: 4000, delete: 3000 } as const;
+const ACTS = { capture: 5000, export: 4000, delete: 3000, import: 6000 } as const;
 
 /** How long after a restart a capture may still be called running, in milliseconds. */
 const TAKE_UP_MS = 10_000;
 
 type Act = keyof typeof ACTS;
 
-/** Chromium is killed (SIGKILL) at random moments of captures, exports and deletions, and started again on the same profile. */
+/**
+ * Chromium is killed (SIGKILL) at random moments of captures, exports, imports and deletions, and started again on the same
+ * profile.
+ */
 export async function killBrowser(rounds: number, seed: number): Promise<Outcome> {
   buildExtension();
   const random = randomFrom(seed);
   const server = await serveFolder(PAGES);
   const profile = mkdtempSync(join(tmpdir(), 'kill-'));
+  const bundles = mkdtempSync(join(tmpdir(), 'kill-bundles-'));
   const failures: string[] = [];
   const counts: Record<string, number> = {};
   let before: StoreState | undefined;
@@ -45,8 +51,9 @@ export async function killBrowser(rounds: number, seed: number): Promise<Outcome
       count(counts, act);
       const closed = new Promise((resolve) => browser.context.once('close', resolve));
       const page = `${server.origin}/${ADVERTS[round % ADVERTS.length]}.html`;
+      const bundle = act === 'import' ? await newBundle(bundles, round) : '';
       // Never waited for: what a killed worker was asked may stay unanswered for ever.
-      void perform(act, browser, client, now, page).catch(() => undefined);
+      void perform(act, browser, client, now, { page, bundle }).catch(() => undefined);
       await new Promise((resolve) => setTimeout(resolve, random() * ACTS[act]));
       process.kill(mainProcess(profile), 'SIGKILL');
       await closed;
@@ -57,13 +64,14 @@ export async function killBrowser(rounds: number, seed: number): Promise<Outcome
     await browser.close();
     counts['items left'] = last.items.length;
     counts['deletions logged'] = last.custody.filter((line) => line.act === 'deleted').length;
+    counts['imports logged'] = last.custody.filter((line) => line.act === 'imported').length;
     counts['exports logged'] = last.custody.filter((line) => line.act === 'exported').length;
   } finally {
     await server.close();
-    rmSync(profile, { recursive: true, force: true });
+    for (const folder of [profile, bundles]) rmSync(folder, { recursive: true, force: true });
   }
   const notes = Object.entries(counts).map(([what, times]) => `${what} ${times}`);
-  return { name: 'Chromium killed in capture, export and deletion', tried: rounds, failures, notes };
+  return { name: 'Chromium killed in capture, export, import and deletion', tried: rounds, failures, notes };
 }
 
 const count = (counts: Record<string, number>, what: string) => {
@@ -83,8 +91,9 @@ async function settled(client: ExtensionClient): Promise<StoreState> {
 }
 
 function chooseAct({ items }: StoreState, dice: number): Act {
-  if (items.length < 2 || dice < 0.5) return 'capture';
-  return dice < 0.7 ? 'export' : 'delete';
+  if (items.length < 2 || dice < 0.4) return 'capture';
+  if (dice < 0.6) return 'import';
+  return dice < 0.8 ? 'export' : 'delete';
 }
 
 async function perform(
@@ -92,14 +101,15 @@ async function perform(
   browser: ExtensionBrowser,
   client: ExtensionClient,
   { items }: StoreState,
-  address: string,
+  source: { page: string; bundle: string },
 ): Promise<void> {
   if (act === 'capture') {
     const page = await browser.context.newPage();
-    await page.goto(address);
+    await page.goto(source.page);
     await client.send('startCapture', { tabId: await browser.tabIdOf(page), mode: 'full' });
     return;
   }
+  if (act === 'import') return importFrom(await browser.openExtensionPage('library.html'), source.bundle);
   const page = await browser.openExtensionPage(`library.html#/items/${items[0]!.id}`);
   if (act === 'export') {
     await page.getByRole('button', { name: /导出证据包|Export bundle/ }).click();
@@ -109,6 +119,26 @@ async function perform(
   const dialog = page.getByRole('dialog');
   await dialog.locator('textarea').fill('测试删除');
   await dialog.locator('button[type=submit]').click();
+}
+
+/** A bundle of another office that this store has never seen. */
+async function newBundle(folder: string, round: number): Promise<string> {
+  const { zip } = await sampleBundle(3, {}, ({ record }) => ({
+    ...record,
+    page: { ...record.page, title: `第 ${round} 轮` },
+  }));
+  const path = join(folder, `${round}.zip`);
+  writeFileSync(path, Buffer.from(await zip.arrayBuffer()));
+  return path;
+}
+
+async function importFrom(page: Page, bundle: string): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: /^(核对证据包|Check a? ?bundle)$/ }).click();
+  await (await chooser).setFiles(bundle);
+  const acts = page.locator('.zj-verdict-acts');
+  await acts.locator('input[type=checkbox]').check();
+  await acts.locator('.zj-button-filled').click();
 }
 
 /** The browser process of a profile, found by its own command line. */

@@ -1,4 +1,5 @@
 import { flipOurs, flipOutside, toolVersions } from './flip-bundle.ts';
+import { fullDisk } from './full-disk.ts';
 import { hostileReports } from './hostile-reports.ts';
 import { killBrowser } from './kill-browser.ts';
 import { largeBundle } from './large-bundle.ts';
@@ -21,6 +22,7 @@ const RUNS: readonly (() => Promise<Outcome>)[] = [
   () => flipOutside(200, seed),
   () => hostileReports(),
   () => largeBundle(2048),
+  () => fullDisk(),
   () => killBrowser(kills, seed),
 ];
 

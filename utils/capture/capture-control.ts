@@ -2,8 +2,10 @@ import { browser } from '#imports';
 import { readSettings } from '../settings.ts';
 import { discardJob, failJob, listJobs, readJob, saveJob } from '../store/capture-store.ts';
 import { appendLine } from '../store/custody-store.ts';
+import { StorageFullError } from '../store/database.ts';
 import { personOf } from '../store/seal-item.ts';
 import { storeKey } from '../store/store-key.ts';
+import { keepEnding, writeEndings } from '../store/unwritten-endings.ts';
 import type { TabReport } from '../tab-report.ts';
 import { firstOf } from './abortable.ts';
 import type { CaptureJob } from './capture-job.ts';
@@ -46,6 +48,7 @@ export class CaptureControl {
   }
 
   private async begin(tabId: number, asked: AskedCapture): Promise<string> {
+    await this.writeLeftEndings();
     const jobs = (await listJobs()).filter((job) => job.tabId === tabId);
     const active = jobs.find((job) => this.running.has(job.id));
     if (active) return active.id;
@@ -88,6 +91,7 @@ export class CaptureControl {
 
   /** Removes what an interrupted or failed capture kept. */
   async discard(jobId: string, detail = '放弃中断的取证，已截取的内容已删除'): Promise<void> {
+    await this.writeLeftEndings();
     const job = await this.settled(jobId);
     if (!job || job.state === 'sealed' || job.state === 'cancelled') return;
     await discardJob(jobId, 'capture-cancelled', detail, personOf(await readSettings()));
@@ -112,6 +116,7 @@ export class CaptureControl {
   async takeUp(): Promise<void> {
     const cutOff = (job: CaptureJob) =>
       (job.state === 'running' || job.state === 'paused') && !this.running.has(job.id);
+    await this.writeLeftEndings();
     for (const job of (await listJobs()).filter(cutOff)) {
       if (await isSameDocument(job)) await this.resume(job.id);
       else await this.interrupt(job, { key: 'error_captureStopped', values: [] });
@@ -165,16 +170,35 @@ export class CaptureControl {
   }
 
   private async conclude(run: CaptureRun, error: unknown): Promise<void> {
-    const written = await readJob(run.job.id);
-    if (!written || written.state === 'failed' || written.state === 'sealed') return;
     const tab = await browser.tabs.get(run.tabId).catch(() => undefined);
     // A page that goes away under a step shows as any error of the browser's.
     const gone = tab === undefined || !(await isSameDocument(run.job));
     const { state, failure } = endingFor(gone ? new DocumentGoneError() : error, tab !== undefined);
-    if (state === 'interrupted') return this.interrupt(run.job, failure);
-    const stopped = interruptedJob(run.job, failure, new Date().toISOString());
-    await failJob({ ...stopped, state }, `取证未完成，未封存：${run.job.url}`, personOf(run.settings));
     if (failure.key === 'error_captureDefect') console.error(error);
+    const stopped = interruptedJob(run.job, failure, new Date().toISOString());
+    try {
+      const written = await readJob(run.job.id);
+      if (!written || written.state === 'failed' || written.state === 'sealed') return;
+      if (state === 'interrupted') await this.interrupt(run.job, failure);
+      else await this.fail({ ...stopped, state });
+    } catch (unwritable) {
+      if (!(unwritable instanceof StorageFullError)) throw unwritable;
+      // What was staged is the first to go, as soon as anything can be written.
+      await keepEnding({ ...stopped, state: 'failed' });
+    }
+  }
+
+  private async fail(job: CaptureJob): Promise<void> {
+    await failJob(job, `取证未完成，未封存：${job.url}`, personOf(await readSettings()));
+  }
+
+  /** Ends that found no room are written as soon as there is some. */
+  private async writeLeftEndings(): Promise<void> {
+    try {
+      await writeEndings((job) => this.fail(job));
+    } catch (error) {
+      if (!(error instanceof StorageFullError)) throw error;
+    }
   }
 }
 

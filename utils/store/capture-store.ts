@@ -2,9 +2,10 @@ import type { CaptureJob } from '../capture/capture-job.ts';
 import { createSha256, digestBlob } from '../evidence/digest.ts';
 import type { Artefact, CustodyAct, Digests } from '../evidence/record.ts';
 import { appendWithin, type NewEntry } from './custody-store.ts';
-import { openDatabase, transact, under } from './database.ts';
+import { ensureRoomFor, openDatabase, transact, under } from './database.ts';
 import { notify } from './notices.ts';
 import { keptBlob, openKept } from './store-key.ts';
+import { unwrittenEnding, withEndings } from './unwritten-endings.ts';
 
 /** What a capture step says of a file it made; size and digests are taken from the bytes, `capturedAt` is now unless given. */
 export type StagedFacts = Omit<Artefact, keyof Digests | 'size' | 'capturedAt'> & { capturedAt?: string };
@@ -16,17 +17,18 @@ export async function saveJob(job: CaptureJob): Promise<void> {
 }
 
 export async function readJob(id: string): Promise<CaptureJob | undefined> {
-  return (await openDatabase()).get('jobs', id);
+  return (await unwrittenEnding(id)) ?? (await openDatabase()).get('jobs', id);
 }
 
 /** All captures that are written down, newest first, ended ones included. */
 export async function listJobs(): Promise<CaptureJob[]> {
-  const jobs = await (await openDatabase()).getAll('jobs');
+  const jobs = await withEndings(async () => (await openDatabase()).getAll('jobs'));
   return jobs.sort((a, b) => b.startedAt.localeCompare(a.startedAt));
 }
 
 /** Keeps one file of a capture under way; a file of the same name is replaced, so that a repeated step leaves no double. */
 export async function stageArtefact(jobId: string, facts: StagedFacts, blob: Blob): Promise<Artefact> {
+  await ensureRoomFor(blob.size);
   const digests = await digestBlob(blob);
   const capturedAt = facts.capturedAt ?? new Date().toISOString();
   const artefact: Artefact = { ...facts, capturedAt, size: blob.size, ...digests };

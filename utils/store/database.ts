@@ -85,9 +85,27 @@ const VERSION = 4;
 
 let connection: Promise<IDBPDatabase<EvidenceDatabase>> | undefined;
 
-/** The one connection of this context; opened on first use and again after the browser took it away. */
-export function openDatabase(): Promise<IDBPDatabase<EvidenceDatabase>> {
-  connection ??= openDB<EvidenceDatabase>(NAME, VERSION, {
+/**
+ * Room that is always left free, bytes. Chromium whose database meets a disk without a byte to spare may take it for broken,
+ * delete it and begin an empty one (seen by `npm run torture`): the product never uses the last of the disk, and does not open
+ * the store while it is gone.
+ */
+const RESERVE = 24 * 1024 * 1024;
+
+async function hasRoom(bytes: number): Promise<boolean> {
+  // Absent where there is no browser.
+  const { usage = 0, quota = Number.POSITIVE_INFINITY } = (await navigator.storage?.estimate()) ?? {};
+  return quota - usage >= RESERVE + bytes;
+}
+
+/** @throws StorageFullError when `bytes` would come too near to the end of the disk; nothing was written then */
+export async function ensureRoomFor(bytes: number): Promise<void> {
+  if (!(await hasRoom(bytes))) throw new StorageFullError(new Error('the reserve of the disk is reached'));
+}
+
+async function open(): Promise<IDBPDatabase<EvidenceDatabase>> {
+  await ensureRoomFor(0);
+  return openDB<EvidenceDatabase>(NAME, VERSION, {
     upgrade: upgradeSchema,
     blocking: (_current, _blocked, event) => {
       (event.target as IDBDatabase).close();
@@ -96,7 +114,15 @@ export function openDatabase(): Promise<IDBPDatabase<EvidenceDatabase>> {
     terminated: () => {
       connection = undefined;
     },
-  }).catch((error) => {
+  });
+}
+
+/**
+ * The one connection of this context; opened on first use and again after the browser took it away.
+ * @throws StorageFullError while there is no room to open it safely
+ */
+export function openDatabase(): Promise<IDBPDatabase<EvidenceDatabase>> {
+  connection ??= open().catch((error) => {
     connection = undefined;
     throw error;
   });
@@ -131,7 +157,10 @@ export async function transact<const N extends Name, T>(
   } catch (error) {
     const reason = transaction.error ?? error;
     await abort(transaction);
-    throw isStorageFull(reason) || isStorageFull(error) ? new StorageFullError(reason) : error;
+    if (isStorageFull(reason) || isStorageFull(error)) throw new StorageFullError(reason);
+    // A store that the browser closed for want of room aborts without saying why.
+    if (isAbort(error) && !(await hasRoom(0))) throw new StorageFullError(reason);
+    throw error;
   }
 }
 
@@ -145,6 +174,9 @@ async function abort<N extends Name>(transaction: Transaction<N>): Promise<void>
   }
   await ended;
 }
+
+const isAbort = (error: unknown) =>
+  error instanceof DOMException && ['AbortError', 'UnknownError', 'InvalidStateError'].includes(error.name);
 
 /** Chromium reports a disk that fills up while a blob is written as a DataError of this wording, not as the quota. */
 function isStorageFull(error: unknown): boolean {

@@ -5,7 +5,7 @@ import type { Artefact, EvidenceItem, EvidenceRecord } from '../evidence/record.
 import { sealRecord } from '../evidence/seal.ts';
 import { ExpectedFailure } from '../expected-failure.ts';
 import { appendWithin } from './custody-store.ts';
-import { transact, under } from './database.ts';
+import { ensureRoomFor, transact, under } from './database.ts';
 import { damagedParts } from './health.ts';
 import { notify } from './notices.ts';
 import { indexNumbers, removeNumbers } from './number-index.ts';
@@ -39,6 +39,8 @@ export async function sealItem(job: CaptureJob, record: EvidenceRecord): Promise
     dismissed: [],
     ...(job.caseId ? { caseId: job.caseId } : {}),
   };
+  // The files move from one store to the other: for a moment the disk holds them twice.
+  await ensureRoomFor(sealed.artefacts.reduce((sum, { size }) => sum + size, 0));
   const person = personOf(sealed);
   const line = await transact(['jobs', 'staged', 'items', 'artefacts', 'numbers', 'custody'], async (transaction) => {
     const staged = transaction.objectStore('staged');
