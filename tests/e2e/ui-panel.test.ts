@@ -125,10 +125,11 @@ describe('the panel by keyboard', () => {
     await page.setViewportSize({ width: 400, height: 600 });
     for (let count = 0; count < 12; count++) await page.keyboard.press('j');
     for (let count = 0; count < 9; count++) await page.keyboard.press('k');
-    const row = await page.$eval('[aria-current=true]', (button) => {
-      const box = button.getBoundingClientRect();
-      return button.contains(document.elementFromPoint(box.x + 60, box.y + 4));
-    });
-    expect(row).toBe(true);
+    const isInView = () =>
+      page.$eval('[aria-current=true]', (button) => {
+        const box = button.getBoundingClientRect();
+        return button.contains(document.elementFromPoint(box.x + 60, box.y + 4));
+      });
+    await expect.poll(isInView).toBe(true);
   });
 });
