@@ -89,7 +89,7 @@ export function ItemHead(props: ItemHeadProps) {
           <h1 class="zj-ellipsis" title={title}>
             {title}
           </h1>
-          {item.record.practice ? <Chip>{t('items_practice')}</Chip> : <StatusChip status={item.status} />}
+          <StatusChip status={item.status} />
           {confirmed.length > 0 && (
             <span title={(item.confirmations ?? []).map(confirmationText).join('\n')}>
               <Chip tone="ok">{t('item_confirmedBy', confirmed.join(t('listComma')))}</Chip>
@@ -118,18 +118,11 @@ export function ItemHead(props: ItemHeadProps) {
           onChange={(caseId) => onCase(caseId || undefined)}
         />
         <IconButton icon="trash" label={t('item_delete')} onClick={onDelete} />
-        {!item.record.practice && <Button onClick={onConfirm}>{t('item_confirm')}</Button>}
+        <Button onClick={onConfirm}>{t('item_confirm')}</Button>
         <Button icon="shield-check" busy={checking !== null} onClick={onVerify}>
           {t('item_verify')}
         </Button>
-        <Button
-          variant="filled"
-          icon="download"
-          keys={['Ctrl', 'E']}
-          busy={exporting}
-          disabled={item.record.practice}
-          onClick={onExport}
-        >
+        <Button variant="filled" icon="download" keys={['Ctrl', 'E']} busy={exporting} onClick={onExport}>
           {t('export_bundle')}
         </Button>
       </div>

@@ -63,7 +63,7 @@ export function ItemPage(props: ItemPageProps) {
   const [confirming, setConfirming] = useState(false);
 
   const onKey = (event: KeyboardEvent) => {
-    if ((event.ctrlKey || event.metaKey) && event.key === 'e' && !record.practice) {
+    if ((event.ctrlKey || event.metaKey) && event.key === 'e') {
       event.preventDefault();
       onExport();
     }

@@ -20,12 +20,10 @@ interface Running {
 type Ended = { phase: 'done'; name: string; size: number } | { phase: 'failed'; reason: string };
 
 export interface ExportBarProps {
-  /** Items chosen, practice left out. */
+  /** Items chosen that hold. */
   picked: number;
   /** Bytes of their artefacts. */
   pickedSize: number;
-  /** Chosen items that are practice and stay out. */
-  practice: number;
   /** Chosen items that no longer hold: they are kept apart until a bundle mends them. */
   damaged: number;
   state: ExportState;
@@ -82,23 +80,22 @@ function Outcome({ state }: { state: Ended }) {
 
 /** Rises with a selection; shows the run while it lasts and what came of it. */
 export function ExportBar(props: ExportBarProps) {
-  const { picked, pickedSize, practice, damaged, state, papers, onTable, onExport, onCancel, onClear } = props;
+  const { picked, pickedSize, damaged, state, papers, onTable, onExport, onCancel, onClear } = props;
   if ('done' in state)
     return (
       <section class="zj-export" aria-label={t('export_bundle')}>
         <RunningLines state={state} onCancel={onCancel} />
       </section>
     );
-  if (picked + practice + damaged === 0 && state.phase === 'idle') return null;
+  if (picked + damaged === 0 && state.phase === 'idle') return null;
   return (
     <section class="zj-export" aria-label={t('export_bundle')}>
       <div class="zj-export-line">
         {state.phase === 'idle' ? (
           <span>
-            <b>{t('items_picked', picked + practice + damaged)}</b>
+            <b>{t('items_picked', picked + damaged)}</b>
             <span class="zj-secondary zj-export-note">
               {sizeText(pickedSize)}
-              {practice > 0 && ` · ${t('export_practiceLeftOut', practice)}`}
               {damaged > 0 && ` · ${t('export_damagedLeftOut', damaged)}`}
             </span>
           </span>

@@ -16,11 +16,11 @@ export interface ReadinessCheck {
 
 export interface FirstRunProps {
   checks: readonly ReadinessCheck[];
-  /** Absent where no practice page comes with the product. */
-  onPractice?: (() => void) | undefined;
   onVerifyBundle: () => void;
   onSettings: () => void;
 }
+
+const STEPS = ['page', 'marks', 'capture'] as const;
 
 const EXAMPLES: readonly { kind: MarkKind; words: string }[] = [
   { kind: 'strong', words: '当天出证' },
@@ -43,17 +43,16 @@ function CheckLine({ check, act }: { check: ReadinessCheck; act: ComponentChildr
 }
 
 /** The library without an item: how to begin, what the marks mean, and whether everything is ready. */
-export function FirstRun({ checks, onPractice, onVerifyBundle, onSettings }: FirstRunProps) {
-  const steps = [onPractice ? 'practice' : 'page', 'marks', 'capture'] as const;
+export function FirstRun({ checks, onVerifyBundle, onSettings }: FirstRunProps) {
   const ready = checks.filter(({ state }) => state === 'ready').length;
   return (
     <main class="zj-first">
       <div class="zj-first-page">
         <section class="zj-first-intro">
           <h1>{t('first_title')}</h1>
-          <p>{t(onPractice ? 'first_lead' : 'first_leadNoPractice')}</p>
+          <p>{t('first_lead')}</p>
           <ol>
-            {steps.map((step, index) => (
+            {STEPS.map((step, index) => (
               <li key={step}>
                 <span class="zj-first-number">{index + 1}</span>
                 <div>
@@ -64,11 +63,6 @@ export function FirstRun({ checks, onPractice, onVerifyBundle, onSettings }: Fir
             ))}
           </ol>
           <div class="zj-first-acts">
-            {onPractice && (
-              <Button variant="filled" size="main" icon="play" onClick={onPractice}>
-                {t('first_openPractice')}
-              </Button>
-            )}
             <Button size="main" icon="shield-check" onClick={onVerifyBundle}>
               {t('verify_open')}
             </Button>

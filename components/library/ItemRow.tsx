@@ -1,6 +1,5 @@
 import { t } from '../../utils/i18n.ts';
 import { Checkbox } from '../Checkbox.tsx';
-import { Chip } from '../Chip.tsx';
 import { dateText, rowTimeText } from '../figures.ts';
 import { LevelMark } from '../LevelMark.tsx';
 import { Thumbnail } from '../Thumbnail.tsx';
@@ -114,11 +113,7 @@ export function ItemRow(props: ItemRowProps) {
         </time>
       </td>
       <td>
-        {item.practice ? (
-          <Chip tone="plain">{t('items_practice')}</Chip>
-        ) : (
-          <StatusChip status={item.status} onSelected={current} />
-        )}
+        <StatusChip status={item.status} onSelected={current} />
         {item.deadline && <DeadlineText deadline={item.deadline} today={today} />}
       </td>
     </tr>

@@ -73,15 +73,14 @@ export function ItemsView(props: ItemsViewProps) {
   const shown = useShownItems(items ?? [], filter, order, query);
   const chosen = shown.filter(({ id }) => picked.has(id));
   const whole = chosen.filter(({ damaged }) => damaged.length === 0);
-  const real = whole.filter(({ practice }) => !practice);
   const running = exporting.phase === 'writing' || exporting.phase === 'verifying';
 
   const pick = (itemId: string, on: boolean) =>
     setPicked((before) => new Set(on ? [...before, itemId] : [...before].filter((id) => id !== itemId)));
   const pickAll = (on: boolean) => setPicked(new Set(on ? shown.map(({ id }) => id) : []));
   const exportChosen = () => {
-    const currentItem = shown.find(({ id, practice, damaged }) => id === current && !practice && !damaged.length);
-    const wanted = real.length > 0 ? real : currentItem ? [currentItem] : [];
+    const currentItem = shown.find(({ id, damaged }) => id === current && !damaged.length);
+    const wanted = whole.length > 0 ? whole : currentItem ? [currentItem] : [];
     if (!running && wanted.length > 0) props.onExport(wanted.map(({ id }) => id));
   };
   const step = (by: number) => {
@@ -177,22 +176,21 @@ export function ItemsView(props: ItemsViewProps) {
           />
         )}
         <ExportBar
-          picked={real.length}
-          pickedSize={real.reduce((sum, { id }) => sum + props.sizeOf(id), 0)}
-          practice={whole.length - real.length}
+          picked={whole.length}
+          pickedSize={whole.reduce((sum, { id }) => sum + props.sizeOf(id), 0)}
           damaged={chosen.length - whole.length}
           state={exporting}
           papers={{
-            inCase: new Set(real.map(({ caseId }) => caseId)).size === 1 && real[0]?.caseId !== undefined,
+            inCase: new Set(whole.map(({ caseId }) => caseId)).size === 1 && whole[0]?.caseId !== undefined,
             busy: props.makingPapers,
             onPaper: (kind, format) =>
               props.onPaper(
-                real.map(({ id }) => id),
+                whole.map(({ id }) => id),
                 kind,
                 format,
               ),
           }}
-          onTable={() => props.onTable(real.map(({ id }) => id))}
+          onTable={() => props.onTable(whole.map(({ id }) => id))}
           onExport={exportChosen}
           onCancel={props.onCancelExport}
           onClear={clear}

@@ -44,11 +44,10 @@ const SHOWN = 1;
 /** What is wrong or undone, the gravest first. What was sealed today may still wait for its export. */
 function noticesOf(props: KeepingNoticesProps): Notice[] {
   const { items, today, storage, stampFailure, stamping, onShow, onExport, onStamp, onPersist } = props;
-  const real = items.filter(({ practice }) => !practice);
-  const damaged = real.filter((item) => item.damaged.length > 0);
-  const waiting = real.filter(({ exported, date, damaged }) => !exported && damaged.length === 0 && date < today);
+  const damaged = items.filter((item) => item.damaged.length > 0);
+  const waiting = items.filter(({ exported, date, damaged }) => !exported && damaged.length === 0 && date < today);
   const oldest = waiting.map(({ date }) => date).sort()[0];
-  const unstamped = real.filter(({ stamped }) => !stamped);
+  const unstamped = items.filter(({ stamped }) => !stamped);
   const show = (keeping: Keeping) => ({ label: t('keeping_show'), run: () => onShow(keeping) });
   const notices: Notice[] = [];
   if (damaged.length > 0) {
@@ -71,7 +70,7 @@ function noticesOf(props: KeepingNoticesProps): Notice[] {
     const acts = [show('unstamped'), { label: t('stamp_retry'), run: onStamp, busy: stamping }];
     notices.push({ id: 'unstamped', tone: 'weak', text, acts });
   }
-  if (storage && !storage.persisted && real.length > 0) {
+  if (storage && !storage.persisted && items.length > 0) {
     const acts = [{ label: t('settings_persist'), run: onPersist }];
     notices.push({ id: 'persist', tone: 'weak', text: t('notice_notPersisted'), acts });
   }

@@ -36,9 +36,7 @@ export interface FacetValue {
 export const KEEPINGS = ['unconfirmed', 'confirmed', 'unexported', 'unstamped', 'damaged'] as const;
 export type Keeping = (typeof KEEPINGS)[number];
 
-/** Practice is neither confirmed nor exported nor stamped, and nothing is to be done about it. */
-function keepingsOf({ confirmed, exported, stamped, damaged, practice }: ItemSummary): readonly Keeping[] {
-  if (practice) return [];
+function keepingsOf({ confirmed, exported, stamped, damaged }: ItemSummary): readonly Keeping[] {
   return [
     confirmed ? 'confirmed' : 'unconfirmed',
     ...(exported ? [] : (['unexported'] as const)),

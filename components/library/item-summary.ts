@@ -39,7 +39,6 @@ export interface ItemSummary {
   confirmed: boolean;
   /** It has an RFC 3161 time stamp. */
   stamped: boolean;
-  practice: boolean;
 }
 
 /** Claims that still count: no quotation, no denial, not marked as false positive. */
@@ -67,7 +66,7 @@ function deadlineOf(
   owner: CaseFacts | undefined,
   { today, calendar }: Reckoning,
 ): ItemSummary['deadline'] {
-  if (item.status === 'transferred' || item.status === 'unfounded' || item.record.practice) return undefined;
+  if (item.status === 'transferred' || item.status === 'unfounded') return undefined;
   const found = owner?.foundOn || localDate(item.record.startedAt, item.record.timeZone);
   const { date, certain, extended = false } = caseDeadline({ ...owner, foundOn: found }, calendar);
   return { date, certain, extended, state: deadlineState(date, today) };
@@ -110,6 +109,5 @@ export function summariseItem(item: EvidenceItem, owner: CaseFacts | undefined, 
     exported: item.exportedAt !== undefined,
     confirmed: (item.confirmations?.length ?? 0) > 0,
     stamped: item.stampedAt !== undefined,
-    practice: record.practice,
   };
 }

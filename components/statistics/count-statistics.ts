@@ -91,9 +91,8 @@ function countRules(items: readonly ItemSummary[]): CountedRule[] {
   return [...rules.values()].sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
 }
 
-/** What can be counted of sealed items, practice left out. A rule counts once an item, however often its words stand there. */
-export function countStatistics(all: readonly ItemSummary[]): Statistics {
-  const items = all.filter(({ practice }) => !practice);
+/** What can be counted of sealed items. A rule counts once an item, however often its words stand there. */
+export function countStatistics(items: readonly ItemSummary[]): Statistics {
   const deadlines = items.flatMap(({ deadline }) => (deadline ? [deadline] : []));
   const hosts = new Map<string, number>();
   const statuses: Record<ItemStatus, number> = { pending: 0, investigating: 0, transferred: 0, unfounded: 0 };

@@ -26,7 +26,7 @@ export function startUpkeep(signal: AbortSignal): void {
     const locked = (await lockState()) === 'locked';
     if (items.length && !(await navigator.storage.persisted())) await navigator.storage.persist();
     const { timestampUrl } = await readSettings();
-    const waiting = items.some(({ stampedAt, record }) => stampedAt === undefined && !record.practice);
+    const waiting = items.some(({ stampedAt }) => stampedAt === undefined);
     if (timestampUrl && waiting) await retryStamps(stampSender(timestampUrl), { signal });
     if (!locked) await sweepHealth(new Date(Date.now() - SWEEP_AFTER_MS), { signal });
   };

@@ -36,7 +36,7 @@ export function useBundleExport(items: readonly EvidenceItem[] | null, person: s
   return {
     state,
     start(itemIds) {
-      const chosen = (items ?? []).filter(({ id, record }) => itemIds.includes(id) && !record.practice);
+      const chosen = (items ?? []).filter(({ id }) => itemIds.includes(id));
       if (running.current || chosen.length === 0) return;
       running.current = new AbortController();
       run(chosen, running.current).catch(reportError);

@@ -31,7 +31,7 @@ export function useStampQueue(url: string | null, items: readonly EvidenceItem[]
     const failure = attempt?.rejected[itemId] ?? attempt?.unavailable;
     return failure ? sentence(failure) : null;
   };
-  const waiting = (items ?? []).filter(({ stampedAt, record }) => stampedAt === undefined && !record.practice);
+  const waiting = (items ?? []).filter(({ stampedAt }) => stampedAt === undefined);
   const failed = attempt?.unavailable ?? Object.values(attempt?.rejected ?? {})[0];
   return {
     waiting: waiting.map(({ id, record }) => ({ id, sealedAt: record.sealedAt, reason: reasonOf(id) })),

@@ -38,7 +38,6 @@ const begun = (mode: 'full' | 'view' = 'full') =>
     title: '',
     mode,
     startedAt: '2026-11-23T06:00:00.000Z',
-    practice: false,
   });
 
 /** Steps that write down their names; `act` may do something in one of them. */

@@ -116,7 +116,7 @@ describe('.docx', () => {
 
 describe('the summary table', () => {
   it('counts what can be counted and leaves the rest to the office', () => {
-    const figures = new Map(summaryFigures([itemOf(), itemOf({}, ['f1']), itemOf({ practice: true })], [about]));
+    const figures = new Map(summaryFigures([itemOf(), itemOf({}, ['f1'])], [about]));
     expect(figures.get('监测广告条次')).toBe(2);
     expect(figures.get('发现疑似违法广告条次')).toBe(1);
     expect(figures.get('监测网络交易平台家数')).toBe(1);

@@ -46,6 +46,20 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+/** The cases as they are stored, as JSON; runs in the page. */
+const readCases = () =>
+  new Promise<string>((resolve, reject) => {
+    const opening = indexedDB.open('zhengjian');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const reading = opening.result.transaction('cases').objectStore('cases').getAll();
+      reading.onsuccess = () => {
+        opening.result.close();
+        resolve(JSON.stringify(reading.result));
+      };
+    };
+  });
+
 describe('the office’s own paper', () => {
   const upload = async (path: string) => {
     const chooser = page.waitForEvent('filechooser');
@@ -145,6 +159,7 @@ describe('what a person types', () => {
     expect(await violations(page)).toEqual([]);
     await details.locator('input[type=date]').first().fill('2026-11-24');
     await page.locator('h1').click();
+    await expect.poll(() => page.evaluate(readCases)).toContain('"2026-11-24"');
     await open('#/items');
     const row = page.getByRole('row').filter({ hasText: '某某检测认证服务' });
     await row.filter({ hasText: /已延至|extended/ }).waitFor(WAIT);

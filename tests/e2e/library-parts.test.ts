@@ -180,7 +180,7 @@ describe('with items', () => {
     await open('#/statistics');
     await page.locator('.zj-weeks').waitFor();
     expect(await page.locator('.zj-figure-value').allTextContents()).toEqual(
-      expect.arrayContaining(['11', '10', '17', '3']),
+      expect.arrayContaining(['12', '11', '20', '3']),
     );
     await page.locator('input[type=date]').first().fill('2026-11-20');
     await page.waitForFunction(() => document.querySelector('.zj-figure-value')?.textContent === '5');

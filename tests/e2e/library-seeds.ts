@@ -135,11 +135,10 @@ export async function officeSeeds(context: BrowserContext): Promise<SeedItem[]> 
     },
     {
       id: 'E20261027-0001',
-      title: '练习页：虚构的认证服务',
-      url: 'https://practice.example/',
+      title: '虚构的认证服务',
+      url: 'https://xugou-rz.example/',
       startedAt: '2026-10-27T01:33:00.000Z',
       picture: sand,
-      practice: true,
     },
   ];
 }

@@ -99,7 +99,9 @@ describe('one item', () => {
   it('is hashed again when opened, and both acts are logged', async () => {
     await open('#/items/E20261123-0007');
     await page.locator('.zj-item-check-intact').waitFor();
-    expect(await logActs('E20261123-0007')).toEqual(expect.arrayContaining([expect.stringMatching(/查看|Viewed/)]));
+    await expect
+      .poll(() => logActs('E20261123-0007'))
+      .toEqual(expect.arrayContaining([expect.stringMatching(/查看|Viewed/)]));
   });
 
   it('draws boxes where the words stand, at any scale', async () => {
@@ -260,11 +262,5 @@ describe('export', () => {
     const alert = page.locator('.zj-toast[role=alert]');
     await alert.waitFor();
     expect(await alert.textContent()).toContain('screenshot/tile-0001.png');
-  });
-
-  it('leaves practice out', async () => {
-    await open('#/items/E20261027-0001');
-    await page.locator('.zj-item-check-intact').waitFor();
-    expect(await page.getByRole('button', { name: /导出证据包|Export bundle/ }).isDisabled()).toBe(true);
   });
 });

@@ -73,7 +73,6 @@ export interface SeedItem {
   status?: ItemStatus;
   caseId?: string;
   certificate?: boolean;
-  practice?: boolean;
 }
 
 interface SeedRows {
@@ -191,7 +190,6 @@ export async function makeRows(seeds: readonly SeedItem[], cases: readonly Case[
       certificates: seed.certificate === false ? [] : [sampleCertificate()],
       artefacts: files.map(([file]) => file),
       notCaptured: [{ what: '跨站框架 1 个', reason: '浏览器不允许读取其他网站的框架内容' }],
-      practice: seed.practice ?? false,
     };
     const item: EvidenceItem = {
       ...base,

@@ -75,15 +75,14 @@ describe('the text of two captures', () => {
 });
 
 describe('captures of one address', () => {
-  const at = (id: string, url: string, startedAt: string, practice = false) =>
-    sampleItem({ id, startedAt, practice, page: { ...sampleItem().record.page, url } });
+  const at = (id: string, url: string, startedAt: string) =>
+    sampleItem({ id, startedAt, page: { ...sampleItem().record.page, url } });
 
-  it('are those that differ only behind #, oldest first, without practice', () => {
+  it('are those that differ only behind #, oldest first', () => {
     const items = [
       at('E20261123-0003', 'https://a.example/p?id=1#top', '2026-11-23T03:00:00.000Z'),
       at('E20261123-0002', 'https://a.example/p?id=2', '2026-11-23T02:00:00.000Z'),
       at('E20261123-0001', 'https://a.example/p?id=1', '2026-11-23T01:00:00.000Z'),
-      at('E20261123-0004', 'https://a.example/p?id=1', '2026-11-23T04:00:00.000Z', true),
     ];
     const item = at('E20261124-0001', 'https://a.example/p?id=1#reviews', '2026-11-24T01:00:00.000Z');
     expect(otherCaptures([...items, item], item).map(({ id }) => id)).toEqual(['E20261123-0001', 'E20261123-0003']);

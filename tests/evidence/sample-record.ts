@@ -62,7 +62,6 @@ export function sampleRecord(id: string, artefacts: readonly Artefact[]): Eviden
     ],
     artefacts,
     notCaptured: [{ what: '网站证书链', reason: '浏览器没有提供' }],
-    practice: false,
   };
 }
 
@@ -82,6 +81,5 @@ export function sampleJob(id: string): CaptureJob {
     steps: { view: done, archive: done, tiles: done, network: done, seal: { state: 'now' } },
     startedAt: '2026-11-23T02:15:01.120Z',
     notCaptured: [],
-    practice: false,
   };
 }

@@ -206,7 +206,6 @@ export function job(part: Partial<CaptureJob> = {}): CaptureJob {
     },
     startedAt: at('14:31:44'),
     notCaptured: [{ what: '1 个跨站框架', reason: '浏览器不允许读取' }],
-    practice: false,
     ...part,
   };
 }
@@ -261,6 +260,5 @@ export const ITEM: EvidenceItem = {
       sm3: '',
     })),
     notCaptured: [{ what: '跨站框架 1 个', reason: '浏览器不允许读取' }],
-    practice: false,
   },
 };

@@ -40,7 +40,8 @@ export function readCertificateChain(text: string): Promise<ReadCertificate[]> {
         issuer: nameOf(certificate.issuer),
         validFrom: certificate.notBefore.value.toISOString(),
         validTo: certificate.notAfter.value.toISOString(),
-        serialNumber: toHex(certificate.serialNumber.valueBlock.valueHexView),
+        // DER puts a zero before a number whose first bit is set, to say that it is not negative.
+        serialNumber: toHex(certificate.serialNumber.valueBlock.valueHexView).replace(/^(?:00)+(?=.)/, ''),
         sha256: toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', der))),
       };
     }),

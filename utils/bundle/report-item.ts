@@ -34,7 +34,6 @@ export function itemChapter(item: EvidenceItem, sources: ItemSources): Html {
   const others = record.findings.filter((finding) => finding.disposition !== 'claim');
   return html`
 <h2 id="${item.id}">${item.id}　<bdi>${record.page.title || '（无标题）'}</bdi></h2>
-${record.practice ? html`<p class="missing">练习页取得，不作为证据使用。</p>` : ''}
 ${facts(item)}
 <h3>画面</h3>
 ${pictures(item)}

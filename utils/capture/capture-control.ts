@@ -71,7 +71,6 @@ export class CaptureControl {
       ...asked,
       startedAt: new Date().toISOString(),
       startedLine: line.sequence,
-      practice: false,
       ...(settings.currentCaseId ? { caseId: settings.currentCaseId } : {}),
     });
     await saveJob(job);

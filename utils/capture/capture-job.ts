@@ -49,7 +49,6 @@ export interface CaptureJob {
   startedLine?: number;
   /** The sealed item. */
   itemId?: string;
-  practice: boolean;
   /** Case that the item is filed under when it is sealed: the one set when the capture began. */
   caseId?: string;
 }

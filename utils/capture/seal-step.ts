@@ -92,7 +92,6 @@ export function buildRecord(
     artefacts: parts.artefacts,
     notCaptured: job.notCaptured,
     ...(parts.follows ? { follows: parts.follows } : {}),
-    practice: job.practice,
   };
 }
 

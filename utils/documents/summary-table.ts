@@ -15,8 +15,7 @@ export function summaryFigures(
   cases: readonly Case[],
   typed: Partial<Record<TypedFigure, number>> = {},
 ): [label: string, value: number | ''][] {
-  const counted = items.filter((item) => !item.record.practice);
-  const suspect = counted.filter((item) =>
+  const suspect = items.filter((item) =>
     item.record.findings.some((finding) => finding.disposition === 'claim' && !item.dismissed.includes(finding.id)),
   );
   const distinct = (values: string[]) => new Set(values.filter(Boolean)).size;
@@ -25,12 +24,12 @@ export function summaryFigures(
     entry('agencies'),
     ['监测网络交易平台家数', distinct(cases.map((one) => one.platform))],
     ['检查平台内经营者数', distinct(cases.map((one) => one.party.creditCode || one.party.name || one.shop))],
-    ['监测网站数', distinct(counted.map((item) => hostOf(item.record.page.url)))],
-    ['监测广告条次', counted.length],
+    ['监测网站数', distinct(items.map((item) => hostOf(item.record.page.url)))],
+    ['监测广告条次', items.length],
     ['发现疑似违法广告条次', suspect.length],
-    ['发现证书缺项或存疑条次', counted.filter(hasDoubtfulCertificate).length],
+    ['发现证书缺项或存疑条次', items.filter(hasDoubtfulCertificate).length],
     ['移送线索数', cases.filter((one) => one.transfer?.on).length],
-    ['核实不属实条次', counted.filter((item) => item.status === 'unfounded').length],
+    ['核实不属实条次', items.filter((item) => item.status === 'unfounded').length],
     entry('takenDown'),
     entry('deleted'),
     entry('closed'),
@@ -59,23 +58,21 @@ export async function summaryTable(
   const caseNames = new Map(cases.map((one) => [one.id, one.name]));
   const list: SheetData = [
     head(['证据编号', '封存时间', '页面标题', '网址', '疑似表述', '证书', '缺项', '案件', '记录 SHA-256']),
-    ...items
-      .filter((item) => !item.record.practice)
-      .map(({ id, record, digest, caseId, dismissed }) => {
-        const claims = record.findings.filter((one) => one.disposition === 'claim' && !dismissed.includes(one.id));
-        const missing = record.certificates.reduce((sum, certificate) => sum + certificate.missing.length, 0);
-        return [
-          text(id),
-          text(localTime(record.sealedAt, record.timeZone)),
-          text(record.page.title),
-          text(record.page.url),
-          text(claims.map((finding) => finding.matchedText).join('、')),
-          { value: record.certificates.length, type: Number },
-          { value: missing, type: Number },
-          text((caseId && caseNames.get(caseId)) || ''),
-          text(digest.sha256),
-        ];
-      }),
+    ...items.map(({ id, record, digest, caseId, dismissed }) => {
+      const claims = record.findings.filter((one) => one.disposition === 'claim' && !dismissed.includes(one.id));
+      const missing = record.certificates.reduce((sum, certificate) => sum + certificate.missing.length, 0);
+      return [
+        text(id),
+        text(localTime(record.sealedAt, record.timeZone)),
+        text(record.page.title),
+        text(record.page.url),
+        text(claims.map((finding) => finding.matchedText).join('、')),
+        { value: record.certificates.length, type: Number },
+        { value: missing, type: Number },
+        text((caseId && caseNames.get(caseId)) || ''),
+        text(digest.sha256),
+      ];
+    }),
   ];
   const widths = (columns: readonly number[]) => columns.map((width) => ({ width }));
   return writeXlsxFile([

@@ -75,7 +75,6 @@ const schema = v.looseObject({
   artefacts: v.array(artefact),
   notCaptured: v.array(v.looseObject({ what: v.string(), reason: v.string() })),
   follows: v.optional(v.looseObject({ id: v.string(), sha256: hex })),
-  practice: v.boolean(),
 });
 
 /** Whether a value read from a file has the shape of a sealed record. */

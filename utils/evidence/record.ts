@@ -97,8 +97,6 @@ export interface EvidenceRecord {
   notCaptured: readonly NotCaptured[];
   /** The newest earlier capture of the same address (复查), by number and record digest; absent for the first. */
   follows?: { id: string; sha256: string };
-  /** Captured on the bundled practice page: kept out of counts and exports. */
-  practice: boolean;
 }
 
 /** A record with its seal, as the store keeps it. */

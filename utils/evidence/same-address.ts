@@ -3,11 +3,11 @@ import type { EvidenceItem, EvidenceRecord } from './record.ts';
 /** An address without its fragment, which names a place on the page and not another page. */
 export const pageAddress = (url: string): string => url.split('#', 1)[0]!;
 
-/** The other captures of the page that `item` shows, oldest first. Practice is compared with nothing. */
+/** The other captures of the page that `item` shows, oldest first. */
 export function otherCaptures(items: readonly EvidenceItem[], item: EvidenceItem): EvidenceItem[] {
   const address = pageAddress(item.record.page.url);
   return items
-    .filter(({ id, record }) => id !== item.id && !record.practice && pageAddress(record.page.url) === address)
+    .filter(({ id, record }) => id !== item.id && pageAddress(record.page.url) === address)
     .sort((a, b) => a.record.startedAt.localeCompare(b.record.startedAt));
 }
 
@@ -15,7 +15,7 @@ export function otherCaptures(items: readonly EvidenceItem[], item: EvidenceItem
 export function newestCapture(items: readonly EvidenceItem[], url: string): EvidenceRecord['follows'] {
   const address = pageAddress(url);
   const [newest] = items
-    .filter(({ record }) => !record.practice && pageAddress(record.page.url) === address)
+    .filter(({ record }) => pageAddress(record.page.url) === address)
     .sort((a, b) => b.record.sealedAt.localeCompare(a.record.sealedAt));
   return newest && { id: newest.id, sha256: newest.digest.sha256 };
 }

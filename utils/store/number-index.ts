@@ -11,8 +11,7 @@ type NumberStore<Names extends StoreNames<EvidenceDatabase>[]> = IDBPObjectStore
   'readwrite'
 >;
 
-/** The practice page shows the same certificates to everyone. */
-const holdersOf = ({ id, record }: EvidenceItem) => (record.practice ? [] : numberHolders(id, record.certificates));
+const holdersOf = ({ id, record }: EvidenceItem) => numberHolders(id, record.certificates);
 
 /** Enters what an item's certificates say, in the transaction that adds the item. */
 export async function indexNumbers<Names extends StoreNames<EvidenceDatabase>[]>(

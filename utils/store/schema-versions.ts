@@ -40,7 +40,6 @@ async function addRegisters(database: IDBPDatabase<EvidenceDatabase>, transactio
   database.createObjectStore('registerNames', { keyPath: 'listId' });
   const numbers = database.createObjectStore('numbers', { keyPath: ['number', 'itemId', 'certificateId'] });
   for await (const { value } of transaction.objectStore('items')) {
-    if (value.record.practice) continue;
     for (const holder of numberHolders(value.id, value.record.certificates)) await numbers.put(holder);
   }
 }

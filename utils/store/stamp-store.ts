@@ -16,7 +16,7 @@ export async function readStamp(itemId: string): Promise<StampExchange | undefin
 
 /** Items without a time stamp, oldest first: they are the queue, whatever the reason why there is none yet. */
 export async function unstampedItems(): Promise<EvidenceItem[]> {
-  return (await listItems()).filter((item) => item.stampedAt === undefined && !item.record.practice).reverse();
+  return (await listItems()).filter((item) => item.stampedAt === undefined).reverse();
 }
 
 /** Has the record of one item stamped; the exchange, the item's time and the log line are kept together. */

@@ -31,12 +31,12 @@ export function useStored<Value>(
   return stored && stored.key === key ? stored.value : null;
 }
 
-/** How many sealed items there are, and how many of them show `url`; practice items do not count. */
+/** How many sealed items there are, and how many of them show `url`. */
 export const useItemTally = (url: string) =>
   useStored(
     ['item'],
     async () => {
-      const items = (await listItems()).filter((item) => !item.record.practice);
+      const items = await listItems();
       return { all: items.length, ofPage: items.filter((item) => item.record.page.url === url).length };
     },
     url,

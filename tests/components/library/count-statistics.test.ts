@@ -15,11 +15,10 @@ const statistics = countStatistics([
     startedAt: '2026-11-04T03:00:00.000Z',
     findings: [1, 2].map((position) => sampleFinding('false-promise/guaranteed', position)),
   }),
-  row({ id: 'E4', practice: true }),
 ]);
 
 describe('statistics', () => {
-  it('leave practice out', () => {
+  it('count items, those with claims, and the claims', () => {
     expect(statistics).toMatchObject({ items: 3, withClaims: 2, claims: 5, transferred: 1 });
   });
 

@@ -90,10 +90,6 @@ describe('a row', () => {
     expect(summary).toMatchObject({ caseName: '线索 12', deadline: { date: '2026-12-11' } });
   });
 
-  it('has no deadline for practice', () => {
-    expect(summariseItem(sampleItem({ practice: true }), undefined, { today: TODAY }).deadline).toBeUndefined();
-  });
-
   it('names the host, and falls back to the address for an empty title', () => {
     expect(hostOf('https://www.a.example:8443/x')).toBe('a.example');
     expect(hostOf('nonsense')).toBe('');

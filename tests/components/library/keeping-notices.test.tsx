@@ -10,7 +10,7 @@ const today = '2026-11-23';
 
 function row(id: string, change: Partial<ItemSummary> = {}): ItemSummary {
   const summary = summariseItem(sampleItem(), undefined, { today });
-  return { ...summary, id, exported: true, stamped: true, practice: false, damaged: [], date: '2026-11-20', ...change };
+  return { ...summary, id, exported: true, stamped: true, damaged: [], date: '2026-11-20', ...change };
 }
 
 async function drawNotices(props: Partial<KeepingNoticesProps>) {
@@ -23,7 +23,7 @@ async function drawNotices(props: Partial<KeepingNoticesProps>) {
 
 describe('the notices over the list', () => {
   it('are silent when everything is kept as it should be', async () => {
-    const { body } = await drawNotices({ items: [row('a'), row('b', { practice: true, exported: false })] });
+    const { body } = await drawNotices({ items: [row('a'), row('b')] });
     expect(body.textContent).toBe('');
   });
 
@@ -61,10 +61,9 @@ describe('the filter by keeping', () => {
     row('a', { confirmed: true }),
     row('b', { exported: false, stamped: false }),
     row('c', { damaged: ['x'], exported: false }),
-    row('d', { practice: true, exported: false }),
   ];
 
-  it('counts what is done and undone, in a fixed order, practice left out', () => {
+  it('counts what is done and undone, in a fixed order', () => {
     expect(facetValues(items, NO_FILTER, 'keeping').map(({ value, count }) => [value, count])).toEqual([
       ['unconfirmed', 2],
       ['confirmed', 1],

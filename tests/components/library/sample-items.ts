@@ -97,7 +97,6 @@ export function sampleItem(record: Partial<EvidenceRecord> = {}, item: Partial<E
     certificates: [sampleCertificate()],
     artefacts: [],
     notCaptured: [],
-    practice: false,
     ...record,
   };
   return {
