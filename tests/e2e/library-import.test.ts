@@ -98,6 +98,7 @@ describe('a bundle handed to another office', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.waitForURL(/#\/items\/E\d+-\d+-[0-9a-f]{8}/);
+    await page.getByRole('tablist').waitFor();
     await page.keyboard.press('5');
     await expect.poll(() => page.locator('.zj-custody-verdict[data-intact=true]').count(), WAIT).toBe(2);
     const own = page.locator('.zj-custody-own tbody');
