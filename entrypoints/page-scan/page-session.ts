@@ -176,7 +176,7 @@ export class PageSession {
     const listed = this.#listed();
     const certificates: Certificate[] = [...this.#certificates.certificates, ...this.pictures.certificates()];
     return {
-      state: this.#state,
+      state: this.#reportState(),
       url: document.location.href,
       title: document.title,
       documentKey,
@@ -189,6 +189,12 @@ export class PageSession {
       timings: { ...(this.#scan?.timings ?? NO_TIME), paintMs: this.#paintMs },
       scannedAt: this.#scannedAt.toISOString(),
     };
+  }
+
+  /** Done only when the certificates were read as well: a capture takes what is told then for all there is. */
+  #reportState(): FrameReport['state'] {
+    if (this.#state !== 'done') return this.#state;
+    return ({ unread: 'scanning', read: 'done', failed: 'failed' } as const)[this.#certificates.state];
   }
 
   /** The findings that are told of: claims first where there are too many. */

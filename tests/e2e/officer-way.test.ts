@@ -11,6 +11,7 @@ import { type FolderServer, serveFolder } from '../../cli/serve.ts';
 import { visit } from '../../cli/visit.ts';
 import { verifyBundle } from '../../utils/bundle/verify-bundle.ts';
 import type { Certificate } from '../../utils/certificate/certificate.ts';
+import type { EvidenceRecord } from '../../utils/evidence/record.ts';
 import type { TabReport } from '../../utils/tab-report.ts';
 import { unpack } from '../bundle/unpack.ts';
 
@@ -94,6 +95,11 @@ describe.each(slugs)('%s', (slug) => {
     expect(html).toBe(await plain.evaluate(() => document.documentElement.outerHTML));
     await client.changeSettings({ disabledSites: [] });
     await plain.close();
+    // Text is read again at once; pictures with the capture.
+    const fromText = ({ certificates }: TabReport) => certificates.filter(({ source }) => source === 'text').length;
+    const again = async () => fromText(await client.send('getTabReport', { tabId }));
+    await expect.poll(again).toBe(fromText(report));
+    await expect.poll(async () => (await client.send('getTabReport', { tabId })).state).toBe('done');
 
     const bundle = await captureAndExport(browser, client, { page, tabId, folder: output });
     const verdict = await verifyBundle(await openAsBlob(bundle), {});
@@ -101,9 +107,22 @@ describe.each(slugs)('%s', (slug) => {
 
     const opened = mkdtempSync(join(output, 'bag-'));
     const bag = await unpack(bundle, opened);
-    for (const manifest of ['manifest-sha256.txt', 'tagmanifest-sha256.txt']) {
-      execFileSync('sha256sum', ['--check', '--strict', '--quiet', manifest], { cwd: bag });
-    }
+    const run = (command: string, ...args: string[]) => execFileSync(command, args, { cwd: bag });
+    for (const manifest of ['manifest-sha256.txt', 'tagmanifest-sha256.txt'])
+      run('sha256sum', '--check', '--strict', '--quiet', manifest);
+    run('cksum', '-a', 'sm3', '--check', '--strict', '--quiet', 'manifest-sm3.txt');
+    const item = `data/${readdirSync(join(bag, 'data')).find((name) => /^E\d{8}-/.test(name))}`;
+    const signed = [
+      ['signer-public-key.pem', 'tagmanifest-sha256.txt'],
+      [`${item}/record-public-key.pem`, `${item}/record.json`],
+    ] as const;
+    for (const [key, file] of signed)
+      run('openssl', 'dgst', '-sha256', '-verify', key, '-signature', `${file}.sig`, file);
+
+    // What the page showed, pictures and codes included, is what the sealed record says.
+    const record: EvidenceRecord = JSON.parse(readFileSync(join(bag, item, 'record.json'), 'utf8'));
+    const said = ({ source, fields, codes }: Certificate) => ({ source, fields, codes });
+    expect(record.certificates.map(said)).toEqual(report.certificates.map(said));
     await page.close();
   });
 });

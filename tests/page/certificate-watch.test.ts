@@ -37,6 +37,7 @@ describe('the watch for certificates', () => {
     const { watching, reader, changed } = watch();
     await vi.advanceTimersByTimeAsync(1_000);
     expect(reader).not.toHaveBeenCalled();
+    changed.mockClear();
     document.body.innerHTML += CERTIFICATE;
     for (let times = 0; times < 2; times++) {
       watching.look();
@@ -45,5 +46,23 @@ describe('the watch for certificates', () => {
     expect(changed).toHaveBeenCalledTimes(1);
     expect(reader).toHaveBeenCalledTimes(1);
     expect(watching.certificates[0]?.fields.certificateNumber?.value).toBe('00123Q31234R0S');
+  });
+
+  it('counts the page as unread until the reader has come and read', async () => {
+    document.body.innerHTML = CERTIFICATE;
+    let bring: () => void = () => undefined;
+    const options = { document, today: () => '2026-11-23', changed: vi.fn() };
+    stop = new AbortController();
+    const brought = new Promise<typeof certificateReader>((resolve) => {
+      bring = () => resolve(certificateReader);
+    });
+    const slow = new CertificateWatch({ ...options, reader: () => brought, signal: stop.signal });
+    slow.look();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(slow.state).toBe('unread');
+    bring();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect([slow.state, slow.certificates.length]).toEqual(['read', 1]);
+    expect(options.changed).toHaveBeenCalled();
   });
 });

@@ -6,7 +6,8 @@ import { speakingOfCertificates } from './certificate-words.ts';
 import { type Pacer, pagePacer } from './pacer.ts';
 import { SteppedWork } from './stepped-work.ts';
 
-/** Milliseconds of quiet before the certificates of a changed page are read again. */
+/** Milliseconds before the certificates of a page are first read, and of quiet before those of a changed page are read again. */
+const FIRST = 100;
 const QUIET = 600;
 /** Reading may take this share of the time: a page on which it is slow is read less often. */
 const SHARE = 1 / 40;
@@ -28,6 +29,7 @@ export class CertificateWatch {
   #notBefore = 0;
   #reading = false;
   #changedMeanwhile = false;
+  #state: 'unread' | 'read' | 'failed' = 'unread';
   #reader: CertificateReader | undefined;
   #regions: readonly Region[] = [];
   #certificates: readonly Certificate[] = [];
@@ -35,6 +37,11 @@ export class CertificateWatch {
   constructor(options: CertificateWatchOptions) {
     this.#options = options;
     options.signal.addEventListener('abort', () => clearTimeout(this.#timer));
+  }
+
+  /** `unread` until the page was read once: before that, no certificate means nothing. */
+  get state(): 'unread' | 'read' | 'failed' {
+    return this.#state;
   }
 
   get certificates(): readonly Certificate[] {
@@ -48,7 +55,8 @@ export class CertificateWatch {
       this.#changedMeanwhile = true;
       return;
     }
-    this.#timer = setTimeout(() => void this.#read(), Math.max(QUIET, this.#notBefore - performance.now()));
+    const quiet = this.#state === 'unread' ? FIRST : QUIET;
+    this.#timer = setTimeout(() => void this.#read(), Math.max(quiet, this.#notBefore - performance.now()));
   }
 
   async #read(): Promise<void> {
@@ -63,8 +71,11 @@ export class CertificateWatch {
         began = performance.now();
       }
       if (this.#reader) await this.#worked(this.#readings(this.#reader));
+      this.#becomes('read');
     } catch (error) {
-      if (!signal.aborted) throw error;
+      if (signal.aborted) return;
+      this.#becomes('failed');
+      throw error;
     } finally {
       const ended = performance.now();
       this.#notBefore = ended + (ended - began) / SHARE;
@@ -74,6 +85,12 @@ export class CertificateWatch {
       this.#changedMeanwhile = false;
       this.look();
     }
+  }
+
+  #becomes(state: 'read' | 'failed'): void {
+    if (this.#state === state) return;
+    this.#state = state;
+    this.#options.changed();
   }
 
   /** Works in slices; rejects when the watch ends meanwhile. */
