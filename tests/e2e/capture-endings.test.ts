@@ -261,6 +261,7 @@ describe('pictures whose reader is taken away', () => {
       await bench.client.page.waitForTimeout(50);
       job = await until(bench.client, jobId, () => true);
     }
+    expect(job.failure).toBeUndefined();
     expect(closed).toBeGreaterThan(0);
     expect(job.state).toBe('sealed');
     await page.close();

@@ -53,3 +53,6 @@ export async function openOffscreenPage(): Promise<void> {
   })();
   await opening;
 }
+
+/** The page was closed while it was being opened. */
+export const isOffscreenGone = (error: unknown): boolean => /Offscreen document closed/i.test(String(error));

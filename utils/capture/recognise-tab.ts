@@ -4,7 +4,7 @@ import type { PagePicture } from '../recognition/reading.ts';
 import { isFrameGone } from '../store/frame-gone.ts';
 import { notify } from '../store/notices.ts';
 import { type SkippedPicture, saveRecognition } from '../store/recognition-store.ts';
-import { canOpenOffscreen, openOffscreenPage } from './offscreen-page.ts';
+import { canOpenOffscreen, isOffscreenGone, openOffscreenPage } from './offscreen-page.ts';
 
 /** Pictures less like a certificate than this are read only when everything is asked for. */
 export const CERTIFICATE_LIKENESS = 0.6;
@@ -42,6 +42,18 @@ async function recognise(tabId: number, { frameId, id, url }: Listed): Promise<S
   return 'skipped' in answer ? { url: url.slice(0, 200), reason: answer.skipped } : null;
 }
 
+/** Reads a picture, and once more when its reader or its frame went away meanwhile; then it is said to be unread. */
+async function recogniseTwice(tabId: number, picture: Listed, signal: AbortSignal): Promise<SkippedPicture | null> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await recognise(tabId, picture);
+    } catch (error) {
+      if (signal.aborted || !(isFrameGone(error) || isOffscreenGone(error))) throw error;
+      if (attempt === 2) return { url: picture.url.slice(0, 200), reason: 'timeout' };
+    }
+  }
+}
+
 async function run(tabId: number, likeness: number, signal: AbortSignal): Promise<void> {
   const listed = await listAll(tabId);
   const wanted = listed.pictures.filter((picture) => picture.likeness >= likeness);
@@ -58,19 +70,15 @@ async function run(tabId: number, likeness: number, signal: AbortSignal): Promis
   await tell(0);
   for (const [index, picture] of wanted.entries()) {
     signal.throwIfAborted();
-    try {
-      const reason = await recognise(tabId, picture);
-      if (reason) skipped.push(reason);
-    } catch (error) {
-      if (signal.aborted || !isFrameGone(error)) throw error;
-    }
+    const reason = await recogniseTwice(tabId, picture, signal);
+    if (reason) skipped.push(reason);
     await tell(index + 1);
   }
 }
 
 /**
  * Reads the pictures of a tab, likeliest certificate first, and hands each reading to its frame, whose report then holds what
- * they say. A call while one runs joins it. Frames that went away are passed over.
+ * they say. A call while one runs joins it.
  * @param likeness least likeness to a certificate; 0 reads all
  */
 export function recogniseTab(tabId: number, likeness: number, signal: AbortSignal): Promise<void> {

@@ -51,6 +51,8 @@ async function settledReport(run: CaptureRun): Promise<TabReport | undefined> {
 }
 
 async function freezeReport(run: CaptureRun): Promise<void> {
+  // A page that was opened a moment ago has no script of ours yet that could list its pictures.
+  await settledReport(run);
   await readPictures(run);
   const report = await settledReport(run);
   const findings: FrozenFindings = {
