@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CERTIFICATE_FIELDS, REQUIRED_FIELDS } from './certificate/certificate.ts';
 import { MOST_CERTIFICATES, MOST_FINDINGS, MOST_TEXT } from './messages-limits.ts';
 import { PAGE_PARTS, type PagePart } from './page-parts.ts';
 import type { FrameReport } from './tab-report.ts';
@@ -82,14 +83,7 @@ const finding = v.object({
   picture: v.exactOptional(v.object({ url: text(4000), width: coordinate, height: coordinate, box })),
 });
 
-const requiredField = v.picklist([
-  'issuingBody',
-  'issueDate',
-  'certificateNumber',
-  'conclusion',
-  'productName',
-  'modelSpec',
-]);
+const requiredField = v.picklist(REQUIRED_FIELDS);
 
 const fieldValue = v.object({
   value: text(2000),
@@ -99,21 +93,7 @@ const fieldValue = v.object({
   box: v.exactOptional(box),
 });
 
-const furtherItem = v.picklist([
-  'issuingBody',
-  'issueDate',
-  'certificateNumber',
-  'conclusion',
-  'productName',
-  'modelSpec',
-  'holder',
-  'standard',
-  'scope',
-  'validUntil',
-  'approvalNumber',
-  'creditCode',
-  'cmaMark',
-]);
+const furtherItem = v.picklist([...CERTIFICATE_FIELDS, 'cmaMark']);
 
 const certificate = v.object({
   id,

@@ -25,14 +25,18 @@ export const REQUIRED_FIELDS = [
 
 export type RequiredField = (typeof REQUIRED_FIELDS)[number];
 
-export type CertificateField =
-  | RequiredField
-  | 'holder'
-  | 'standard'
-  | 'scope'
-  | 'validUntil'
-  | 'approvalNumber'
-  | 'creditCode';
+/** Every field that is read, those of the notice first. */
+export const CERTIFICATE_FIELDS = [
+  ...REQUIRED_FIELDS,
+  'holder',
+  'standard',
+  'scope',
+  'validUntil',
+  'approvalNumber',
+  'creditCode',
+] as const;
+
+export type CertificateField = (typeof CERTIFICATE_FIELDS)[number];
 
 /** What rules beside the notice want on a kind of paper. */
 export type FurtherItem = CertificateField | 'cmaMark';

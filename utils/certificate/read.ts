@@ -1,6 +1,13 @@
 import { NUMBER_FORMATS } from '../../rules/certificate-numbers.ts';
 import { AUTHORITY_LIST, OTHER_PAPERS, PERSONAL_PAPERS, REPROOF } from '../../rules/other-papers.ts';
-import type { Certificate, CertificateField, CertificateKind, DecodedCode, FieldValue } from './certificate.ts';
+import {
+  CERTIFICATE_FIELDS,
+  type Certificate,
+  type CertificateField,
+  type CertificateKind,
+  type DecodedCode,
+  type FieldValue,
+} from './certificate.ts';
 import { checkCertificate } from './check.ts';
 import { furtherStates } from './further-fields.ts';
 import { isBodyNumber, joinSameNumber } from './group.ts';
@@ -38,21 +45,6 @@ export function readCertificatesFromLines(lines: readonly string[], { today, cod
     certificateOf(group, `image-${index + 1}`, 'image', today, index === 0 ? codes : []),
   );
 }
-
-const FIELDS: readonly CertificateField[] = [
-  'issuingBody',
-  'issueDate',
-  'certificateNumber',
-  'conclusion',
-  'productName',
-  'modelSpec',
-  'holder',
-  'standard',
-  'scope',
-  'validUntil',
-  'approvalNumber',
-  'creditCode',
-];
 
 /** Enough that only a certificate carries, and nothing that makes it another paper. */
 export function showsCertificate(group: Group): boolean {
@@ -135,7 +127,7 @@ function asWritten(fields: Certificate['fields'], readings: readonly Reading[]):
 
 function fieldsOf(readings: readonly Reading[], kind: CertificateKind): Certificate['fields'] {
   const fields: Partial<Record<CertificateField, FieldValue>> = {};
-  for (const field of FIELDS) {
+  for (const field of CERTIFICATE_FIELDS) {
     const reading = field === 'certificateNumber' ? numberOf(readings, kind) : best(readings, field);
     if (reading) fields[field] = { value: reading.value, raw: reading.raw, start: reading.start };
   }
