@@ -193,6 +193,14 @@ describe('a changing page', () => {
     );
   });
 
+  it('reads a text of megabytes again when it changes, from edge to edge', async () => {
+    await open('<pre>空</pre><p>正文</p>');
+    const found = await change(
+      "document.querySelector('pre').firstChild.data = '快速出证' + '正文。'.repeat(50_000) + '权威认证' + '正文。'.repeat(50_000) + '招标必备认证'",
+    );
+    expect(found.map(({ phrase }) => phrase)).toEqual(['快速出证', '权威认证', '招标必备认证']);
+  });
+
   it('holds out against a page that never stops changing and one of megabytes', async () => {
     const found = await tab.evaluate(async () => {
       document.body.innerHTML = `<pre></pre><p id="t"></p>`;

@@ -143,30 +143,55 @@ export function* walkRendered(
 /** Characters read on either side of a changed node: longer than any match. */
 const SURROUND = 64;
 const SURROUND_NODES = 16;
+/** Characters of a long text that count as its end or beginning: more than the slots of a family lie apart. */
+const EDGE = 1024;
 
-/** Streams the text around changed nodes of one tree; costs the change, not the page. */
-export function walkAround(changed: readonly Text[], detector: Detector, note: (candidate: Candidate) => void): void {
-  const first = changed[0];
-  const root = first?.getRootNode();
-  if (!first || !root) return;
-  const walker = first.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  walker.currentNode = first;
+/** Whether a text is too long to be read in one go. */
+export const isLong = ({ length }: Text): boolean => length > PORTION;
+
+/** Streams a long text, resting between portions. */
+export function* walkLong(text: Text, detector: Detector, note: (candidate: Candidate) => void): Work {
+  detector.reset();
+  yield* feedLong(detector, text, text.data, note);
+}
+
+function feedPart(
+  detector: Detector,
+  node: Text,
+  from: number,
+  to: number,
+  note: (candidate: Candidate) => void,
+): void {
+  detector.feed(node.data.slice(from, to));
+  for (const offset of detector.hits) note({ node, offset: from + offset });
+}
+
+/**
+ * Streams the text around a changed node of one tree; costs the change, not the page. Of long texts only the edges are read, of
+ * the changed one too: the rest of it is {@link walkLong}'s.
+ */
+export function walkAround(changed: Text, detector: Detector, note: (candidate: Candidate) => void): void {
+  const walker = changed.ownerDocument.createTreeWalker(changed.getRootNode(), NodeFilter.SHOW_TEXT);
+  walker.currentNode = changed;
   let before = 0;
   for (let count = 0; count < SURROUND_NODES && before < SURROUND; count++) {
     const node = walker.previousNode() as Text | null;
     if (!node) break;
     before += node.length;
   }
-  const pending = new Set(changed);
-  let after = 0;
   detector.reset();
-  let node = (walker.currentNode.nodeType === Node.TEXT_NODE ? walker.currentNode : walker.nextNode()) as Text | null;
-  for (let count = 0; node && (pending.size > 0 || (after < SURROUND && count < SURROUND_NODES)); count++) {
-    if (pending.delete(node)) count = 0;
-    else if (pending.size === 0) after += node.length;
-    const { data } = node;
-    if (data.length <= PORTION) feed(detector, node, data, note);
-    else for (const _ of feedLong(detector, node, data, note));
-    node = walker.nextNode() as Text | null;
+  for (let node = walker.currentNode as Text; node !== changed; node = walker.nextNode() as Text)
+    feedPart(detector, node, Math.max(0, node.length - EDGE), node.length, note);
+  if (isLong(changed)) {
+    feedPart(detector, changed, 0, EDGE, note);
+    detector.reset();
+    feedPart(detector, changed, changed.length - EDGE, changed.length, note);
+  } else feed(detector, changed, changed.data, note);
+  let after = 0;
+  for (let count = 0; after < SURROUND && count < SURROUND_NODES; count++) {
+    const node = walker.nextNode() as Text | null;
+    if (!node) break;
+    feedPart(detector, node, 0, EDGE, note);
+    after += node.length;
   }
 }

@@ -17,7 +17,7 @@ import {
   type StyleCues,
   styleCues,
 } from './style-cues.ts';
-import { type Candidate, walkAround, walkRendered, walkTexts } from './text-walk.ts';
+import { type Candidate, isLong, walkAround, walkLong, walkRendered, walkTexts } from './text-walk.ts';
 import { type Work, WorkQueue } from './work-queue.ts';
 
 export type { PageScan, ScanPageOptions } from './page-scan.ts';
@@ -51,9 +51,12 @@ class PageWatch implements PageScan {
   #generating = new WeakSet<Element>();
   readonly #queue: WorkQueue<Part>;
   readonly #restyled = new Set<Element>();
+  readonly #longTexts = new Set<Text>();
   #candidates: Candidate[] = [];
   #speaking = new Set<Element>();
+  /** Of the work in the queue, which is done one after the other. */
   readonly #detector;
+  /** Of what is read at once, in between. */
   readonly #near;
   #frame: FrameTeller;
   #changed = false;
@@ -130,6 +133,7 @@ class PageWatch implements PageScan {
   rescan(): void {
     this.#queue.clear();
     this.#candidates = [];
+    this.#longTexts.clear();
     this.#generating = new WeakSet();
     this.#sheets = new WeakMap();
     this.#ledger.clear();
@@ -304,10 +308,24 @@ class PageWatch implements PageScan {
     }
     for (const node of texts) {
       this.#ledger.withdraw(node);
-      if (node.isConnected) walkAround([node], this.#near, this.#note);
+      if (!node.isConnected) continue;
+      walkAround(node, this.#near, this.#note);
+      if (isLong(node)) this.#readLater(node);
     }
     if ((this.#toRead || this.#ledger.unsettled) && !this.#queue.busy)
       this.#enqueue('contextMs', this.#readCandidates());
+  }
+
+  /** A long text that changes all the time waits once, however often it changed. */
+  #readLater(text: Text): void {
+    if (this.#longTexts.has(text)) return;
+    this.#longTexts.add(text);
+    this.#enqueue('matchMs', this.#readLong(text));
+  }
+
+  *#readLong(text: Text): Work {
+    this.#longTexts.delete(text);
+    yield* walkLong(text, this.#detector, this.#note);
   }
 
   #attributeChanged(element: Element, name: string): void {
@@ -328,10 +346,10 @@ class PageWatch implements PageScan {
 
   *#readAdded(element: Element): Work {
     if (!element.isConnected) return;
-    this.#near.reset();
-    yield* walkTexts(element, this.#near, this.#note, this.#hear);
+    this.#detector.reset();
+    yield* walkTexts(element, this.#detector, this.#note, this.#hear);
     const first = this.#document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode() as Text | null;
-    if (first) walkAround([first], this.#near, this.#note);
+    if (first) walkAround(first, this.#near, this.#note);
     const root = element.getRootNode() as Root;
     if (element.matches(SHEETS) || element.querySelector(SHEETS) || !this.#sheets.has(root)) this.#heedSheets(root);
     else this.#heedCues(styleCues(element, this.#sheets.get(root)!, []));
