@@ -1,4 +1,4 @@
-import type { LookUpAddendum } from '../../utils/evidence/addendum.ts';
+import type { AddendumPicture, LookUpAddendum } from '../../utils/evidence/addendum.ts';
 import { keyOf, t } from '../../utils/i18n.ts';
 import { dateTimeText } from '../figures.ts';
 import { useBlobUrl } from '../use-blob-url.ts';
@@ -6,8 +6,8 @@ import './look-up.css';
 
 export interface LookUpListProps {
   lookUps: readonly LookUpAddendum[];
-  /** The picture of the addendum with the number. */
-  loadPicture: (number: number) => Promise<Blob | null>;
+  /** The bytes of a picture that an addendum names. */
+  loadPicture: (picture: AddendumPicture) => Promise<Blob>;
 }
 
 /** What was found at the portals so far, oldest first. */
@@ -25,7 +25,8 @@ export function LookUpList({ lookUps, loadPicture }: LookUpListProps) {
 }
 
 function LookUp({ lookUp, loadPicture }: { lookUp: LookUpAddendum } & Pick<LookUpListProps, 'loadPicture'>) {
-  const url = useBlobUrl(lookUp.picture?.sha256 ?? null, () => loadPicture(lookUp.number));
+  const { picture } = lookUp;
+  const url = useBlobUrl(picture?.sha256 ?? null, async () => (picture ? loadPicture(picture) : null));
   return (
     <li>
       {url && (
@@ -40,7 +41,7 @@ function LookUp({ lookUp, loadPicture }: { lookUp: LookUpAddendum } & Pick<LookU
         {lookUp.note && <p>{lookUp.note}</p>}
         <p class="zj-secondary">
           {dateTimeText(lookUp.at)} {lookUp.person}
-          {!lookUp.picture && ` ${t('lookUp_noShot')}`}
+          {!picture && ` ${t('lookUp_noShot')}`}
         </p>
       </div>
     </li>

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Certificate, CertificateField } from '../../utils/certificate/certificate.ts';
-import type { Addendum } from '../../utils/evidence/addendum.ts';
+import type { Addendum, AddendumPicture } from '../../utils/evidence/addendum.ts';
 import { CertificateCard } from '../certificates/CertificateCard.tsx';
 import { type LookUpEntry, LookUpForm, type ShownShot } from '../certificates/LookUpForm.tsx';
 import { LookUpList } from '../certificates/LookUpList.tsx';
@@ -15,7 +15,7 @@ export interface CertificateActs {
   onFound: (number: number, certificate: Certificate, entry: LookUpEntry) => void;
   onCorrect: (number: number, field: CertificateField, value: string) => void;
   onSetPortals: () => void;
-  loadPicture: (addendum: number) => Promise<Blob | null>;
+  loadPicture: (picture: AddendumPicture) => Promise<Blob>;
 }
 
 export interface ItemCertificateProps {

@@ -7,6 +7,7 @@ import { dateTimeText, zonedTimeText } from '../figures.ts';
 import { Icon } from '../Icon.tsx';
 import { IconButton } from '../IconButton.tsx';
 import { caseLabel } from '../library/item-summary.ts';
+import { partName } from '../library/part-name.ts';
 import { ITEM_STATUSES, StatusChip, statusLabel } from '../library/StatusChip.tsx';
 import { Ring } from '../Ring.tsx';
 import { Select } from '../Select.tsx';
@@ -45,7 +46,7 @@ function CheckResult({ item, checking }: Pick<ItemHeadProps, 'item' | 'checking'
     );
   if (damaged.length > 0)
     return (
-      <span class="zj-item-check zj-item-check-damaged" role="alert" title={damaged.join('\n')}>
+      <span class="zj-item-check zj-item-check-damaged" role="alert" title={damaged.map(partName).join('\n')}>
         <Icon name="warning" size={14} />
         {t('readBackDiffers', damaged.length)}
       </span>

@@ -5,6 +5,7 @@ import type { ChainVerdict } from '../../utils/evidence/custody-log.ts';
 import type { CustodyLine } from '../../utils/evidence/record.ts';
 import { t } from '../../utils/i18n.ts';
 import { DigestLine } from '../DigestLine.tsx';
+import { partNames } from '../library/part-name.ts';
 import { isTyping } from '../library/typing.ts';
 import { Note } from '../Note.tsx';
 import { Tabs } from '../Tabs.tsx';
@@ -85,7 +86,7 @@ export function ItemPage(props: ItemPageProps) {
       {item.health.damaged.length > 0 && (
         <div class="zj-item-quarantine">
           <Note icon="warning" tone="missing">
-            {t('item_quarantined', item.health.damaged.join(t('listComma')))}
+            {t('item_quarantined', partNames(item.health.damaged))}
           </Note>
         </div>
       )}

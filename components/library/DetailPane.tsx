@@ -14,6 +14,7 @@ import { useBlobUrl } from '../use-blob-url.ts';
 import { BoxedPicture } from './BoxedPicture.tsx';
 import { actLabel } from './custody-act.ts';
 import './detail-pane.css';
+import { partName } from './part-name.ts';
 import { firstPart } from './picture-parts.ts';
 import { numberFindings, placeBoxes } from './place-boxes.ts';
 
@@ -86,7 +87,7 @@ function Integrity({ item, onCopy }: Pick<DetailPaneProps, 'item' | 'onCopy'>) {
             {t('readBackAgrees', total, total)}
           </span>
         ) : (
-          <span class="zj-detail-damaged" title={damaged.join('\n')}>
+          <span class="zj-detail-damaged" title={damaged.map(partName).join('\n')}>
             <Icon name="warning" size={14} />
             {t('readBackDiffers', damaged.length)}
           </span>

@@ -3,7 +3,7 @@ import type { CertificateActs } from '../../components/item/ItemCertificate.tsx'
 import { lookUpOf } from '../../utils/certificate/look-up.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
 import type { Settings } from '../../utils/settings.ts';
-import { addAddendum, readAddenda } from '../../utils/store/addendum-store.ts';
+import { addAddendum, readAddendumPicture } from '../../utils/store/addendum-store.ts';
 import { copyText } from './copy-text.ts';
 import { openPortal, shootPortal } from './portal-tab.ts';
 import { goTo } from './use-route.ts';
@@ -55,6 +55,6 @@ export function useCertificateActs(
       attempt(addAddendum(id, { kind: 'correction', at: now(), person, certificate, field, read, value }));
     },
     onSetPortals: () => goTo('settings'),
-    loadPicture: async (number) => (await readAddenda(id)).find((each) => each.number === number)?.picture ?? null,
+    loadPicture: (picture) => readAddendumPicture(id, picture),
   };
 }

@@ -142,4 +142,26 @@ describe('a certificate of a sealed item', () => {
     await page.getByText('查询页面未打开或已关闭').waitFor();
     expect(await page.locator('.zj-look-up-form textarea').inputValue()).toBe('待查');
   });
+
+  it('names an addendum whose picture is no longer the one that was taken', async () => {
+    await page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          indexedDB.open('zhengjian').onsuccess = (event) => {
+            const database = (event.target as IDBOpenDBRequest).result;
+            const store = database.transaction('addenda', 'readwrite').objectStore('addenda');
+            store.openCursor().onsuccess = (found) => {
+              const cursor = (found.target as IDBRequest<IDBCursorWithValue>).result;
+              cursor.update({ ...cursor.value, picture: new Blob(['another']) }).onsuccess = () => {
+                database.close();
+                resolve();
+              };
+            };
+          };
+        }),
+    );
+    await open(`#/items/${ITEM}/custody`);
+    await page.locator('.zj-item-quarantine', { hasText: '附页 0001 的画面' }).waitFor({ timeout: 60_000 });
+    expect(await violations(page)).toEqual([]);
+  });
 });

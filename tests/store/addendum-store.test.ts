@@ -1,67 +1,31 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { verifyBundle } from '../../utils/bundle/verify-bundle.ts';
-import { writeBundle } from '../../utils/bundle/write-bundle.ts';
 import { addendumBytes } from '../../utils/evidence/addendum.ts';
 import { createSha256 } from '../../utils/evidence/digest.ts';
 import { addAddendum, readAddenda } from '../../utils/store/addendum-store.ts';
-import { bundleSources } from '../../utils/store/bundle-sources.ts';
 import { readLines, verifyLog } from '../../utils/store/custody-store.ts';
-import { openDatabase } from '../../utils/store/database.ts';
 import { deleteItem, readItem, UnknownItemError } from '../../utils/store/evidence-store.ts';
 import { importBundle } from '../../utils/store/import-bundle.ts';
 import { sampleBundle } from '../bundle/sample-bundle.ts';
 import { packFiles, zipFiles } from '../bundle/unpack.ts';
+import { CORRECTION, emptyStore, exported, LOOK_UP, shot } from './sample-addenda.ts';
 
 const person = '王五';
-const at = '2026-11-24T03:00:00.000Z';
-const LOOK_UP = {
-  kind: 'look-up',
-  at,
-  person,
-  certificate: 1,
-  portal: { name: '检验检测报告编号查询平台', url: 'https://portal.example.gov.cn/' },
-  copied: 'HX2026-118',
-  outcome: 'differs',
-  note: '页面上的<b>委托单位</b>不同',
-} as const;
-const CORRECTION = {
-  kind: 'correction',
-  at,
-  person,
-  certificate: 1,
-  field: 'certificateNumber',
-  read: 'HX2026-118',
-  value: 'HX2026-113',
-} as const;
-const shot = () => ({
-  blob: new Blob(['\u0089PNG portal'], { type: 'image/png' }),
-  capturedAt: at,
-  url: 'https://portal.example.gov.cn/result?no=HX2026-118',
-  title: '查询结果',
-});
 
 let id: string;
 beforeEach(async () => {
-  const database = await openDatabase();
-  for (const name of database.objectStoreNames) await database.clear(name);
+  await emptyStore();
   const { zip } = await sampleBundle(1);
   id = (await importBundle(zip, { person })).imported[0]!;
 });
-
-async function exported(): Promise<Blob> {
-  const parts: BlobPart[] = [];
-  const sink = new WritableStream<Uint8Array>({ write: (chunk) => void parts.push(new Uint8Array(chunk)) });
-  await writeBundle({ ...(await bundleSources([id])), now: new Date('2026-11-24T04:00:00Z'), sink });
-  return new Blob(parts);
-}
 
 const failedChecks = async (zip: Blob) =>
   (await verifyBundle(zip)).checks.filter(({ state }) => state === 'failed').map(({ name }) => name);
 
 /** The bundle with its files changed and packed anew; only what checks more than manifests is asked for. */
 async function changed(change: (files: Map<string, Uint8Array<ArrayBuffer>>) => void): Promise<Blob> {
-  const zip = await exported();
+  const zip = await exported([id]);
   const top = (await zipFiles(zip))[0]![0].split('/')[0]!;
   const files = new Map((await zipFiles(zip)).map(([name, bytes]) => [name.slice(top.length + 1), bytes]));
   change(files);
@@ -98,7 +62,7 @@ describe('a bundle with addenda', () => {
   });
 
   it('carries them, prints them and passes', async () => {
-    const zip = await exported();
+    const zip = await exported([id]);
     const verdict = await verifyBundle(zip);
     expect(verdict.checks.find(({ name }) => name === 'addenda')).toMatchObject({ state: 'ok', details: [] });
     expect(verdict.ok).toBe(true);
@@ -128,7 +92,7 @@ describe('a bundle with addenda', () => {
   });
 
   it('is taken in elsewhere with them, and what is added there goes on counting', async () => {
-    const zip = await exported();
+    const zip = await exported([id]);
     await deleteItem(id, '交接', person);
     await importBundle(zip, { person });
     expect((await readAddenda(id)).map(({ number, picture }) => [number, picture?.size])).toEqual([
@@ -136,6 +100,6 @@ describe('a bundle with addenda', () => {
       [2, undefined],
     ]);
     expect((await addAddendum(id, CORRECTION)).number).toBe(3);
-    expect(await failedChecks(await exported())).toEqual([]);
+    expect(await failedChecks(await exported([id]))).toEqual([]);
   });
 });

@@ -1,8 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, it } from 'vitest';
 import { verifyBundle } from '../../utils/bundle/verify-bundle.ts';
-import { writeBundle } from '../../utils/bundle/write-bundle.ts';
-import { bundleSources } from '../../utils/store/bundle-sources.ts';
 import { BundleRejectedError } from '../../utils/store/bundled-items.ts';
 import { readLines, verifyLog } from '../../utils/store/custody-store.ts';
 import { openDatabase } from '../../utils/store/database.ts';
@@ -19,20 +17,11 @@ import { importBundle } from '../../utils/store/import-bundle.ts';
 import { sweepHealth } from '../../utils/store/sweep-health.ts';
 import { sampleBundle } from '../bundle/sample-bundle.ts';
 import { zipFiles } from '../bundle/unpack.ts';
+import { emptyStore, exported } from './sample-addenda.ts';
 
 const person = '王五';
 
-beforeEach(async () => {
-  const database = await openDatabase();
-  for (const name of database.objectStoreNames) await database.clear(name);
-});
-
-async function exported(ids: readonly string[]): Promise<Blob> {
-  const parts: BlobPart[] = [];
-  const sink = new WritableStream<Uint8Array>({ write: (chunk) => void parts.push(new Uint8Array(chunk)) });
-  await writeBundle({ ...(await bundleSources(ids)), now: new Date('2026-11-24T01:00:00Z'), sink });
-  return new Blob(parts);
-}
+beforeEach(emptyStore);
 
 it('takes in a bundle of another office, whole, beside own numbers, and its log goes on', async () => {
   const { zip, items } = await sampleBundle(2);

@@ -1,4 +1,4 @@
-import { type Addendum, citedAddendum, isAddendum } from '../evidence/addendum.ts';
+import { type Addendum, citedAddenda, isAddendum } from '../evidence/addendum.ts';
 import { canonicalJson } from '../evidence/canonical-json.ts';
 import { createSha256, digestBytes } from '../evidence/digest.ts';
 import type { BagFile } from './bag-file.ts';
@@ -69,13 +69,11 @@ async function citedBy(bag: BagFile, itemId: string): Promise<Set<string>> {
   const folder = layout.itemFolder(itemId);
   const earlier = [...bag.files.keys()].filter((path) => path.startsWith(folder + layout.EARLIER_LOGS));
   const record = await bag.bytes(folder + layout.RECORD);
-  const recordSha256 = record && (await digestBytes(record)).sha256;
+  const recordSha256 = record ? (await digestBytes(record)).sha256 : '';
   const cited = new Set<string>();
   for (const path of [layout.CUSTODY_LOG, ...earlier]) {
-    for (const line of walkExtract((await bag.text(path)) ?? '', sha256).lines) {
-      const digest = line.act === 'supplemented' && line.itemSha256 === recordSha256 && citedAddendum(line.detail);
-      if (digest) cited.add(digest);
-    }
+    const { lines } = walkExtract((await bag.text(path)) ?? '', sha256);
+    for (const digest of citedAddenda(lines, recordSha256).keys()) cited.add(digest);
   }
   return cited;
 }

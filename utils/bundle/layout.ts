@@ -57,6 +57,9 @@ export const addendumFiles = (number: number) => {
   return { json: `${stem}.json`, picture: `${stem}.png` };
 };
 
+/** The name of a log that came with an item, from 1. */
+export const earlierLog = (number: number) => `${EARLIER_LOGS}${String(number).padStart(4, '0')}.jsonl`;
+
 /** The folder of one item. */
 export const itemFolder = (itemId: string) => `${PAYLOAD}${itemId}/`;
 

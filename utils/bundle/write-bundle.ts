@@ -142,8 +142,7 @@ async function write(request: BundleRequest): Promise<BundleSummary> {
       if (facts?.sha256 !== addendum.picture.sha256) throw new BundleMismatchError(item.id, names.picture);
     }
     for (const [index, log] of (request.earlierLogs?.get(item.id) ?? []).entries()) {
-      const number = String(index + 1).padStart(4, '0');
-      await add(`${layout.itemFolder(item.id)}${layout.EARLIER_LOGS}${number}.jsonl`, log);
+      await add(layout.itemFolder(item.id) + layout.earlierLog(index + 1), log);
     }
   }
   for (const document of request.documents ?? []) await add(layout.DOCUMENTS + document.name, document.blob);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { CertificateField } from '../certificate/certificate.ts';
 import { canonicalBytes, plainCopy } from './canonical-json.ts';
-import type { Digests } from './record.ts';
+import type { CustodyLine, Digests } from './record.ts';
 
 /** What an officer found at the official portal. */
 export const LOOK_UP_OUTCOMES = ['valid', 'expired', 'not-found', 'differs'] as const;
@@ -83,8 +83,21 @@ export function addendumDetail(addendum: Addendum, sha256: string): string {
   return `附页 ${addendumNumber(addendum.number)}（${about}），SHA-256 ${sha256}`;
 }
 
-/** The digest that a line of the log cites; undefined when it cites none. */
-export const citedAddendum = (detail: string): string | undefined => /SHA-256 ([0-9a-f]{64})$/.exec(detail)?.[1];
+/**
+ * The addenda to a record that a log vouches for, numbers by digest. With a deletion of the item ends what was cited before it:
+ * an older bundle that is taken in again need not have them.
+ */
+export function citedAddenda(lines: Iterable<CustodyLine>, recordSha256: string): Map<string, number> {
+  const cited = new Map<string, number>();
+  for (const { act, detail, itemSha256 } of lines) {
+    if (itemSha256 !== recordSha256) continue;
+    if (act === 'deleted') cited.clear();
+    if (act !== 'supplemented') continue;
+    const [, number, sha256] = /^附页 (\d+)（.*SHA-256 ([0-9a-f]{64})$/s.exec(detail) ?? [];
+    if (number && sha256) cited.set(sha256, Number(number));
+  }
+  return cited;
+}
 
 /** 0001 */
 export const addendumNumber = (number: number): string => String(number).padStart(4, '0');

@@ -1,3 +1,4 @@
+import { addendumFiles } from '../bundle/layout.ts';
 import {
   type Addendum,
   type AddendumPicture,
@@ -8,7 +9,8 @@ import {
 import { createSha256, digestBlob } from '../evidence/digest.ts';
 import { appendWithin } from './custody-store.ts';
 import { openDatabase, type StoredAddendum, transact, under } from './database.ts';
-import { UnknownItemError } from './evidence-store.ts';
+import { quarantine, readItem, UnknownItemError } from './evidence-store.ts';
+import { intactBlob } from './intact-blob.ts';
 import { notify } from './notices.ts';
 
 /** A shot of the portal's page, with where it was taken. */
@@ -17,6 +19,18 @@ export type PortalShot = Pick<AddendumPicture, 'capturedAt' | 'url' | 'title'> &
 /** The addenda of an item, oldest first. */
 export async function readAddenda(itemId: string): Promise<StoredAddendum[]> {
   return (await openDatabase()).getAll('addenda', under(itemId));
+}
+
+/**
+ * The picture that an addendum names, compared with its digests; a difference quarantines the item.
+ * @throws DamagedArtefactError
+ */
+export async function readAddendumPicture(itemId: string, named: AddendumPicture): Promise<Blob> {
+  const [item, rows] = await Promise.all([readItem(itemId), readAddenda(itemId)]);
+  const row = rows.find(({ addendum }) => addendum.kind === 'look-up' && addendum.picture?.sha256 === named.sha256);
+  if (!item || !row) throw new UnknownItemError(itemId);
+  const blob = await intactBlob(async () => row.picture && { blob: row.picture }, named);
+  return blob ?? quarantine(item, addendumFiles(row.number).picture);
 }
 
 /**

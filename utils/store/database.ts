@@ -30,7 +30,7 @@ export interface EvidenceDatabase extends DBSchema {
   lock: { key: 'store'; value: PassphraseLock };
   cases: { key: string; value: Case };
   /** Custody logs that came with imported items, oldest first, key [item id, number]. */
-  provenance: { key: [string, number]; value: { itemId: string; number: number; log: Blob } };
+  provenance: { key: [string, number]; value: StoredLog };
   /** What was learnt of sealed items afterwards, key [item id, number]. */
   addenda: { key: [string, number]; value: StoredAddendum };
   /** Who holds which certificate number in sealed items, key [number, item id, certificate id]. */
@@ -52,6 +52,15 @@ export interface StoredAddendum {
   number: number;
   addendum: Addendum;
   picture?: Blob;
+}
+
+/** A custody log that came with an imported item. */
+export interface StoredLog {
+  itemId: string;
+  number: number;
+  log: Blob;
+  /** Digest of its bytes, hex; absent for logs that were taken in before it was kept. */
+  sha256?: string;
 }
 
 /** A file as it lies in the store: with a nonce it is encrypted under the store's key. */

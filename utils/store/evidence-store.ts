@@ -3,7 +3,7 @@ import type { CustodyAct, EvidenceItem, ItemStatus } from '../evidence/record.ts
 import { ExpectedFailure } from '../expected-failure.ts';
 import { appendWithin } from './custody-store.ts';
 import { openDatabase, transact, under } from './database.ts';
-import { DamagedArtefactError, damagedParts, intactBlob, recordHealth } from './health.ts';
+import { DamagedArtefactError, damagedParts, intactArtefact, recordHealth } from './health.ts';
 import { notify } from './notices.ts';
 import { removeNumbers } from './number-index.ts';
 
@@ -30,10 +30,14 @@ export async function readArtefact(itemId: string, name: string): Promise<Blob> 
   const item = await readItem(itemId);
   const artefact = item?.record.artefacts.find((one) => one.name === name);
   if (!item || !artefact) throw new UnknownItemError(`${itemId}/${name}`);
-  const blob = await intactBlob(itemId, artefact);
-  if (blob) return blob;
-  if (!item.health.damaged.includes(name)) await recordHealth(itemId, [...item.health.damaged, name]);
-  throw new DamagedArtefactError(itemId, name);
+  const blob = await intactArtefact(itemId, artefact);
+  return blob ?? quarantine(item, name);
+}
+
+/** Writes a damaged part into the item's health and throws. */
+export async function quarantine(item: EvidenceItem, name: string): Promise<never> {
+  if (!item.health.damaged.includes(name)) await recordHealth(item.id, [...item.health.damaged, name]);
+  throw new DamagedArtefactError(item.id, name);
 }
 
 /** Re-hashes everything of an item, writes the result into its health and one line into the log. */

@@ -1,10 +1,10 @@
-import { digestBlob } from '../evidence/digest.ts';
 import type { Artefact, EvidenceItem } from '../evidence/record.ts';
 import { verifySeal } from '../evidence/seal.ts';
 import { ExpectedFailure } from '../expected-failure.ts';
+import { damagedBeside } from './addendum-health.ts';
 import { openDatabase, transact } from './database.ts';
+import { intactBlob } from './intact-blob.ts';
 import { notify } from './notices.ts';
-import { openKept } from './store-key.ts';
 
 /** Name under which a damaged record stands among the damaged artefacts of an item. */
 export const RECORD_PART = 'record.json';
@@ -18,23 +18,13 @@ export class DamagedArtefactError extends ExpectedFailure {
 }
 
 /** The item's blob, read whole and compared with both digests of the record; undefined when it is missing or differs. @throws StoreLockedError */
-export async function intactBlob(itemId: string, artefact: Artefact, signal?: AbortSignal): Promise<Blob | undefined> {
-  try {
-    const row = await (await openDatabase()).get('artefacts', [itemId, artefact.name]);
-    const blob = row && (await openKept(row, signal));
-    if (blob?.size !== artefact.size) return undefined;
-    const digests = await digestBlob(blob, signal);
-    return digests.sha256 === artefact.sha256 && digests.sm3 === artefact.sm3 ? blob : undefined;
-  } catch (error) {
-    signal?.throwIfAborted();
-    // A browser that lost the file behind a blob says so only when it is read, by one of several DOMExceptions; bytes that were
-    // changed under encryption do not decrypt, which is another.
-    if (error instanceof DOMException) return undefined;
-    throw error;
-  }
-}
+export const intactArtefact = (itemId: string, artefact: Artefact, signal?: AbortSignal): Promise<Blob | undefined> =>
+  intactBlob(async () => (await openDatabase()).get('artefacts', [itemId, artefact.name]), artefact, signal);
 
-/** Reads back and re-hashes everything of an item; the names of what does not hold, the record first. */
+/**
+ * Reads back and re-hashes everything of an item: record and seal, files, addenda with their pictures, logs that came with it.
+ * @returns names of what does not hold, as a bundle has them below the item's folder, the record first
+ */
 export async function damagedParts(
   item: EvidenceItem,
   options: { signal?: AbortSignal; onProgress?: (done: number, total: number) => void } = {},
@@ -43,10 +33,10 @@ export async function damagedParts(
   const seal = await verifySeal((await (await openDatabase()).get('items', item.id)) ?? item);
   const damaged = seal.record && seal.signature !== false ? [] : [RECORD_PART];
   for (const [index, artefact] of artefacts.entries()) {
-    if (!(await intactBlob(item.id, artefact, options.signal))) damaged.push(artefact.name);
+    if (!(await intactArtefact(item.id, artefact, options.signal))) damaged.push(artefact.name);
     options.onProgress?.(index + 1, artefacts.length);
   }
-  return damaged;
+  return [...damaged, ...(await damagedBeside(item, options.signal))];
 }
 
 /** Writes down what a check found; a damaged item stays where it is and carries the names. */

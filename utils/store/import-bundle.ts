@@ -3,11 +3,11 @@ import { addendaOf, readAddendum } from '../bundle/check-addenda.ts';
 import * as layout from '../bundle/layout.ts';
 import { type VerifyOptions, verifyBundle } from '../bundle/verify-bundle.ts';
 import { canonicalBytes } from '../evidence/canonical-json.ts';
-import { createSha256 } from '../evidence/digest.ts';
+import { createSha256, digestBlob } from '../evidence/digest.ts';
 import type { EvidenceItem } from '../evidence/record.ts';
 import { type BundledItem, BundleRejectedError, bundledItems } from './bundled-items.ts';
 import { appendWithin } from './custody-store.ts';
-import { type KeptArtefact, type StoredAddendum, type StoredStamp, transact } from './database.ts';
+import { type KeptArtefact, type StoredAddendum, type StoredLog, type StoredStamp, transact } from './database.ts';
 import { deleteItem } from './evidence-store.ts';
 import { damagedParts } from './health.ts';
 import { notify } from './notices.ts';
@@ -86,10 +86,10 @@ async function takeIn(
     rows.push({ itemId: item.id, name, ...(await keptBlob(blob)) });
   }
   const logs = [...bag.files.keys()].filter((file) => file.startsWith(path + layout.EARLIER_LOGS)).sort();
-  const provenance: Blob[] = [];
+  const provenance: Pick<StoredLog, 'log' | 'sha256'>[] = [];
   for (const file of [...logs, layout.CUSTODY_LOG]) {
     const log = await bag.blob(file, 'application/x-ndjson');
-    if (log) provenance.push(log);
+    if (log) provenance.push({ log, sha256: (await digestBlob(log)).sha256 });
   }
   const [stamp, head, sha256] = await Promise.all([
     stampOf(bag, path, item),
@@ -104,7 +104,7 @@ async function takeIn(
     for (const addendum of addenda) await transaction.objectStore('addenda').add(addendum);
     for (const row of rows) await transaction.objectStore('artefacts').add(row);
     for (const [number, log] of provenance.entries()) {
-      await transaction.objectStore('provenance').add({ itemId: item.id, number, log });
+      await transaction.objectStore('provenance').add({ itemId: item.id, number, ...log });
     }
     if (stamp) await transaction.objectStore('stamps').add(stamp);
     const detail = `${bag.name}，原日志链头 ${head ?? ''}，${key}`;

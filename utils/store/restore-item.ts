@@ -20,13 +20,14 @@ import { keptBlob } from './store-key.ts';
 export async function restoreItem(bag: BagFile, folder: string, sealed: EvidenceItem, person: string): Promise<void> {
   const stored = await readItem(sealed.id);
   if (!stored) throw new UnknownItemError(sealed.id);
-  const names = stored.health.damaged.filter((name) => name !== RECORD_PART);
+  const mended = stored.health.damaged.includes(RECORD_PART) ? [RECORD_PART] : [];
   const rows: KeptArtefact[] = [];
-  for (const name of names) {
-    const artefact = sealed.record.artefacts.find((each) => each.name === name);
-    const blob = artefact && (await bag.blob(layout.itemFolder(folder) + name, artefact.mediaType));
+  for (const { name, mediaType } of sealed.record.artefacts) {
+    if (!stored.health.damaged.includes(name)) continue;
+    const blob = await bag.blob(layout.itemFolder(folder) + name, mediaType);
     if (!blob) throw new BundleRejectedError([name]);
     rows.push({ itemId: sealed.id, name, ...(await keptBlob(blob)) });
+    mended.push(name);
   }
   const sha256 = await createSha256();
   const line = await transact(['items', 'artefacts', 'custody'], async (transaction) => {
@@ -36,12 +37,13 @@ export async function restoreItem(bag: BagFile, folder: string, sealed: Evidence
     const { record, digest, signature } = sealed;
     await items.put({ ...now, record, digest, ...(signature ? { signature } : {}) });
     for (const row of rows) await transaction.objectStore('artefacts').put(row);
-    const detail = `以 ${bag.name} 中校验一致的副本恢复：${stored.health.damaged.join('、')}`;
+    const detail = `以 ${bag.name} 中校验一致的副本恢复：${mended.join('、')}`;
     const entry = { act: 'imported', itemId: sealed.id, person, detail, itemSha256: digest.sha256 } as const;
     return appendWithin(transaction.objectStore('custody'), entry, sha256);
   });
   notify({ kind: 'log', key: String(line.sequence) });
   const damaged = await damagedParts(sealed);
   await recordHealth(sealed.id, damaged);
-  if (damaged.length) throw new SealReadBackError(damaged);
+  const still = damaged.filter((name) => mended.includes(name));
+  if (still.length) throw new SealReadBackError(still);
 }

@@ -1,0 +1,13 @@
+import { t } from '../../utils/i18n.ts';
+
+/** What an officer calls a part of an item; a file of the capture is called by its name. */
+export function partName(part: string): string {
+  if (part === 'record.json') return t('part_record');
+  const [, addendum, ending] = /^addenda\/(.+)\.(json|png)$/.exec(part) ?? [];
+  if (addendum) return t(ending === 'png' ? 'part_addendumPicture' : 'part_addendum', addendum);
+  const log = /^earlier-logs\/0*(\d+)\.jsonl$/.exec(part)?.[1];
+  return log ? t('part_earlierLog', log) : part;
+}
+
+/** Parts in one line. */
+export const partNames = (parts: readonly string[]): string => parts.map(partName).join(t('listComma'));
