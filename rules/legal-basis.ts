@@ -18,15 +18,18 @@ export interface Law {
   source: string;
 }
 
-export type LawId =
-  | 'advertising-law'
-  | 'certification-regulation'
-  | 'anti-unfair-competition-law'
-  | 'e-commerce-law'
-  | 'internet-advertising-measures'
-  | 'inspection-supervision-measures'
-  | 'inspection-qualification-measures'
-  | 'product-quality-law';
+export const LAW_IDS = [
+  'advertising-law',
+  'certification-regulation',
+  'anti-unfair-competition-law',
+  'e-commerce-law',
+  'internet-advertising-measures',
+  'inspection-supervision-measures',
+  'inspection-qualification-measures',
+  'product-quality-law',
+] as const;
+
+export type LawId = (typeof LAW_IDS)[number];
 
 const JUST_LAWS = 'https://github.com/ImCa0/just-laws/blob/5c000d28a6cc4632797afd652728b4e04bbd311d/docs/economic';
 const LAW_REF_BOOK = 'https://github.com/LawRefBook/Laws/blob/2f4c5c23716267af9dbebbbbd6cbbf732b101981';

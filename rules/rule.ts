@@ -1,10 +1,14 @@
 import type { LegalReference } from './legal-basis.ts';
 
 /** How much a claim weighs: `strong` (重点) flags a page alone, `weak` (一般) is read with its context. */
-export type Level = 'strong' | 'weak';
+export const LEVELS = ['strong', 'weak'] as const;
+
+export type Level = (typeof LEVELS)[number];
 
 /** The four families of the notice; labels live in the locale files under `category_<id>`. */
-export type Category = 'fake-certification' | 'false-promise' | 'absolute-terms' | 'forgery-trading';
+export const CATEGORIES = ['fake-certification', 'false-promise', 'absolute-terms', 'forgery-trading'] as const;
+
+export type Category = (typeof CATEGORIES)[number];
 
 /** One wording and where it was published; `source` falls back to the rule's own. */
 export interface Phrase {

@@ -1,7 +1,10 @@
 import * as v from 'valibot';
-import { CERTIFICATE_FIELDS, REQUIRED_FIELDS } from './certificate/certificate.ts';
+import { LAW_IDS } from '../rules/legal-basis.ts';
+import { CATEGORIES, LEVELS } from '../rules/rule.ts';
+import { CERTIFICATE_FIELDS, CERTIFICATE_KINDS, READ_PROBLEMS, REQUIRED_FIELDS } from './certificate/certificate.ts';
 import { MOST_CERTIFICATES, MOST_FINDINGS, MOST_TEXT } from './messages-limits.ts';
 import { PAGE_PARTS, type PagePart } from './page-parts.ts';
+import { CHANNELS, DISPOSITIONS, EVASIONS } from './scan/finding.ts';
 import type { FrameReport } from './tab-report.ts';
 
 /** Text of a page can be anything of any length: what is kept of it is bounded, lone surrogates replaced. */
@@ -19,59 +22,27 @@ const coordinate = v.pipe(v.number(), v.finite());
 
 const box = v.object({ x: coordinate, y: coordinate, width: coordinate, height: coordinate });
 
-const law = v.picklist([
-  'advertising-law',
-  'certification-regulation',
-  'anti-unfair-competition-law',
-  'e-commerce-law',
-  'internet-advertising-measures',
-  'inspection-supervision-measures',
-  'inspection-qualification-measures',
-  'product-quality-law',
-]);
-
 const finding = v.object({
   id,
   ruleId: id,
-  category: v.picklist(['fake-certification', 'false-promise', 'absolute-terms', 'forgery-trading']),
-  level: v.picklist(['strong', 'weak']),
+  category: v.picklist(CATEGORIES),
+  level: v.picklist(LEVELS),
   ruleName: text(100),
   phrase: text(200),
   matchedText: text(500),
-  disposition: v.picklist(['claim', 'cited', 'negated']),
+  disposition: v.picklist(DISPOSITIONS),
   reason: v.exactOptional(text(200)),
-  channel: v.picklist(['text', 'attribute', 'generated', 'form', 'image']),
+  channel: v.picklist(CHANNELS),
   hidden: v.boolean(),
   gone: v.boolean(),
-  evasions: v.pipe(
-    v.array(
-      v.picklist([
-        'width',
-        'traditional',
-        'invisible',
-        'separator',
-        'inline-split',
-        'line-break',
-        'hidden-filler',
-        'ruby',
-        'look-alike',
-        'pinyin',
-        'initials',
-        'homophone',
-        'split-character',
-        'vertical',
-        'bidi',
-      ]),
-    ),
-    v.maxLength(20),
-  ),
+  evasions: v.pipe(v.array(v.picklist(EVASIONS)), v.maxLength(20)),
   prefix: text(64),
   suffix: text(64),
   position: coordinate,
   legalBasis: v.pipe(
     v.array(
       v.object({
-        law,
+        law: v.picklist(LAW_IDS),
         article: text(40),
         from: v.exactOptional(text(20)),
         until: v.exactOptional(text(20)),
@@ -97,18 +68,7 @@ const furtherItem = v.picklist([...CERTIFICATE_FIELDS, 'cmaMark']);
 
 const certificate = v.object({
   id,
-  kind: v.picklist([
-    'ccc',
-    'management-system',
-    'organic',
-    'voluntary-product',
-    'service',
-    'cma',
-    'inspection-report',
-    'cnas',
-    'foreign',
-    'unknown',
-  ]),
+  kind: v.picklist(CERTIFICATE_KINDS),
   source: v.picklist(['text', 'image']),
   fields: v.object({
     issuingBody: v.exactOptional(fieldValue),
@@ -130,18 +90,7 @@ const certificate = v.object({
   problems: v.pipe(
     v.array(
       v.object({
-        code: v.picklist([
-          'expired',
-          'future-date',
-          'date-order',
-          'number-format',
-          'number-year-mismatch',
-          'issuer-mismatch',
-          'state-name',
-          'uscc-check-digit',
-          'qr-host',
-          'qr-mismatch',
-        ]),
+        code: v.picklist(READ_PROBLEMS),
         detail: text(500),
         compared: v.pipe(v.array(v.object({ label: text(100), value: text(500) })), v.maxLength(10)),
         weight: v.picklist(['doubt', 'check']),

@@ -1,4 +1,4 @@
-import type { Rule } from '../../rules/rule.ts';
+import { CATEGORIES, type Rule } from '../../rules/rule.ts';
 import type { RuleDefect, RuleField } from '../../rules/rule-defects.ts';
 import { keyOf, t } from '../../utils/i18n.ts';
 import { Segment } from '../Segment.tsx';
@@ -10,7 +10,6 @@ import { ArticleField } from './ArticleField.tsx';
 import { defectText } from './defect-text.ts';
 import { FamilyField } from './FamilyField.tsx';
 import { RuleRow } from './RuleRow.tsx';
-import { CATEGORIES } from './search-rules.ts';
 import { TokenField } from './TokenField.tsx';
 
 export interface RuleFormProps {

@@ -1,14 +1,6 @@
 import Fuse from 'fuse.js';
 import { citation } from '../../rules/legal-basis.ts';
-import type { Category, Rule } from '../../rules/rule.ts';
-
-/** The families of the notice in the order of the list. */
-export const CATEGORIES: readonly Category[] = [
-  'fake-certification',
-  'false-promise',
-  'absolute-terms',
-  'forgery-trading',
-];
+import { CATEGORIES, type Category, type Rule } from '../../rules/rule.ts';
 
 /** The rules of one family, in the order of their packs. */
 export interface RuleGroup {

@@ -1,17 +1,20 @@
 import type { RegisterCheck } from '../register/register.ts';
 
 /** What kind of paper is shown. */
-export type CertificateKind =
-  | 'ccc'
-  | 'management-system'
-  | 'organic'
-  | 'voluntary-product'
-  | 'service'
-  | 'cma'
-  | 'inspection-report'
-  | 'cnas'
-  | 'foreign'
-  | 'unknown';
+export const CERTIFICATE_KINDS = [
+  'ccc',
+  'management-system',
+  'organic',
+  'voluntary-product',
+  'service',
+  'cma',
+  'inspection-report',
+  'cnas',
+  'foreign',
+  'unknown',
+] as const;
+
+export type CertificateKind = (typeof CERTIFICATE_KINDS)[number];
 
 /** The six fields that the notice, part 四（二）, asks sellers to show, in its order. */
 export const REQUIRED_FIELDS = [
@@ -47,19 +50,22 @@ export interface FurtherState {
   shown: boolean;
 }
 
-export type ProblemCode =
-  | 'expired'
-  | 'future-date'
-  | 'date-order'
-  | 'number-format'
-  | 'number-year-mismatch'
-  | 'issuer-mismatch'
-  | 'state-name'
-  | 'uscc-check-digit'
-  | 'qr-host'
-  | 'qr-mismatch'
-  | 'not-in-register'
-  | 'number-reused';
+/** What can be wrong with a certificate by itself, as the reader beside the page tells it. */
+export const READ_PROBLEMS = [
+  'expired',
+  'future-date',
+  'date-order',
+  'number-format',
+  'number-year-mismatch',
+  'issuer-mismatch',
+  'state-name',
+  'uscc-check-digit',
+  'qr-host',
+  'qr-mismatch',
+] as const;
+
+/** The others take the office's own lists and evidence to tell. */
+export type ProblemCode = (typeof READ_PROBLEMS)[number] | 'not-in-register' | 'number-reused';
 
 /** Something that does not fit together: what was compared, with both values. */
 export interface Problem {

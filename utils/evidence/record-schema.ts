@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { DISPOSITIONS } from '../scan/finding.ts';
 import type { EvidenceRecord } from './record.ts';
 
 const hex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
@@ -24,7 +25,7 @@ const finding = v.looseObject({
   level: v.string(),
   phrase: v.string(),
   matchedText: v.string(),
-  disposition: v.picklist(['claim', 'cited', 'negated']),
+  disposition: v.picklist(DISPOSITIONS),
   channel: v.string(),
   prefix: v.string(),
   suffix: v.string(),

@@ -2,28 +2,35 @@ import type { LegalReference } from '../../rules/legal-basis.ts';
 import type { Category, Level } from '../../rules/rule.ts';
 
 /** Where a reader meets the words. */
-export type Channel = 'text' | 'attribute' | 'generated' | 'form' | 'image';
+export const CHANNELS = ['text', 'attribute', 'generated', 'form', 'image'] as const;
+
+export type Channel = (typeof CHANNELS)[number];
 
 /** Asserted by the page; quoted, warned of, forbidden or asked about; or denied. Only claims flag a page. */
-export type Disposition = 'claim' | 'cited' | 'negated';
+export const DISPOSITIONS = ['claim', 'cited', 'negated'] as const;
+
+export type Disposition = (typeof DISPOSITIONS)[number];
 
 /** How the page's characters differ from the phrase; empty for a plain hit. */
-export type Evasion =
-  | 'width'
-  | 'traditional'
-  | 'invisible'
-  | 'separator'
-  | 'inline-split'
-  | 'line-break'
-  | 'hidden-filler'
-  | 'ruby'
-  | 'look-alike'
-  | 'pinyin'
-  | 'initials'
-  | 'homophone'
-  | 'split-character'
-  | 'vertical'
-  | 'bidi';
+export const EVASIONS = [
+  'width',
+  'traditional',
+  'invisible',
+  'separator',
+  'inline-split',
+  'line-break',
+  'hidden-filler',
+  'ruby',
+  'look-alike',
+  'pinyin',
+  'initials',
+  'homophone',
+  'split-character',
+  'vertical',
+  'bidi',
+] as const;
+
+export type Evasion = (typeof EVASIONS)[number];
 
 /** A rule that fired at a place. A suspicion; a person decides. */
 export interface Finding {
