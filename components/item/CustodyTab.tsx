@@ -10,6 +10,7 @@ import { actLabel } from '../library/custody-act.ts';
 import '../table-head.css';
 import './custody-tab.css';
 import './item-tables.css';
+import { TableHead } from '../TableHead.tsx';
 
 export interface CustodyTabProps {
   item: EvidenceItem;
@@ -38,17 +39,17 @@ function detailText(line: CustodyLine, item: EvidenceItem): string {
 function Lines({ item, lines, class: name }: { item: EvidenceItem; lines: readonly DigestedLine[]; class: string }) {
   return (
     <table class={`zj-table ${name}`}>
-      <thead class="zj-table-head">
-        <tr>
-          <th>{t('log_sequence')}</th>
-          <th>{t('log_time')}</th>
-          <th>{t('log_act')}</th>
-          <th>{t('log_detail')}</th>
-          <th>{t('log_person')}</th>
-          <th>{t('log_digest')}</th>
-          <th>{t('log_previous')}</th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          t('log_sequence'),
+          t('log_time'),
+          t('log_act'),
+          t('log_detail'),
+          t('log_person'),
+          t('log_digest'),
+          t('log_previous'),
+        ]}
+      />
       <tbody>
         {lines.map(({ line, sha256 }) => (
           <tr key={line.sequence}>

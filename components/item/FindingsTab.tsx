@@ -8,6 +8,7 @@ import { LevelMark } from '../LevelMark.tsx';
 import { numberFindings } from '../library/place-boxes.ts';
 import '../table-head.css';
 import './item-tables.css';
+import { TableHead } from '../TableHead.tsx';
 
 export interface FindingsTabProps {
   item: EvidenceItem;
@@ -22,15 +23,9 @@ export function FindingsTab({ item, ruleOf, onDismiss }: FindingsTabProps) {
   return (
     <div class="zj-tab-scroll">
       <table class="zj-table">
-        <thead class="zj-table-head">
-          <tr>
-            <th>{t('findings_number')}</th>
-            <th>{t('findings_context')}</th>
-            <th>{t('library_rule')}</th>
-            <th>{t('basis')}</th>
-            <th>{t('findings_decision')}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[t('findings_number'), t('findings_context'), t('library_rule'), t('basis'), t('findings_decision')]}
+        />
         <tbody>
           {findings.map(({ finding, number, style }) => {
             const off = item.dismissed.includes(finding.id);

@@ -4,6 +4,7 @@ import { DigestLine } from '../DigestLine.tsx';
 import { dateTimeText } from '../figures.ts';
 import '../table-head.css';
 import './item-tables.css';
+import { TableHead } from '../TableHead.tsx';
 
 /** The papers made from an item, newest first, each with the digest of the file that was handed over. */
 export function MadePapers({ made, onCopy }: { made: readonly MadePaper[]; onCopy: (text: string) => void }) {
@@ -11,16 +12,16 @@ export function MadePapers({ made, onCopy }: { made: readonly MadePaper[]; onCop
     <section>
       <h2>{t('documents_made')}</h2>
       <table class="zj-table">
-        <thead class="zj-table-head">
-          <tr>
-            <th>{t('documents_number')}</th>
-            <th>{t('documents_title')}</th>
-            <th>{t('documents_file')}</th>
-            <th>{t('log_time')}</th>
-            <th>{t('documents_template')}</th>
-            <th>{t('documents_digest')}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            t('documents_number'),
+            t('documents_title'),
+            t('documents_file'),
+            t('log_time'),
+            t('documents_template'),
+            t('documents_digest'),
+          ]}
+        />
         <tbody>
           {[...made].reverse().map((paper) => (
             <tr key={`${paper.madeAt} ${paper.name}`}>

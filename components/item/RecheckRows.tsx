@@ -6,6 +6,7 @@ import { HighlightedSnippet } from '../HighlightedSnippet.tsx';
 import { boxStyle } from '../library/place-boxes.ts';
 import '../table-head.css';
 import './item-tables.css';
+import { TableHead } from '../TableHead.tsx';
 
 type State = CertificateChange['state'];
 
@@ -40,13 +41,7 @@ export function FindingRows({ gone, stayed, added }: FindingChanges) {
   if (gone.length + stayed.length + added.length === 0) return <p class="zj-tab-empty">{t('recheck_noFindings')}</p>;
   return (
     <table class="zj-table">
-      <thead class="zj-table-head">
-        <tr>
-          <th>{t('recheck_state')}</th>
-          <th>{t('findings_context')}</th>
-          <th>{t('library_rule')}</th>
-        </tr>
-      </thead>
+      <TableHead columns={[t('recheck_state'), t('findings_context'), t('library_rule')]} />
       <tbody>
         <Rows state="gone" findings={gone} />
         <Rows state="added" findings={added} />
@@ -61,13 +56,7 @@ export function CertificateChanges({ changes }: { changes: readonly CertificateC
   if (changes.length === 0) return <p class="zj-tab-empty">{t('item_noCertificates')}</p>;
   return (
     <table class="zj-table">
-      <thead class="zj-table-head">
-        <tr>
-          <th>{t('recheck_state')}</th>
-          <th>{t('certificates')}</th>
-          <th>{t('recheck_fields')}</th>
-        </tr>
-      </thead>
+      <TableHead columns={[t('recheck_state'), t('certificates'), t('recheck_fields')]} />
       <tbody>
         {changes.map(({ state, certificate, fields }) => (
           <tr key={`${state}-${certificate.id}`}>

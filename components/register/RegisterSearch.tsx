@@ -9,6 +9,7 @@ import { Ring } from '../Ring.tsx';
 import '../table-head.css';
 import '../item/item-tables.css';
 import './register-search.css';
+import { TableHead } from '../TableHead.tsx';
 
 /** A row of a list, and which list. */
 export type FoundEntry = RegisterEntry & { listId: string };
@@ -35,14 +36,14 @@ function EntryTable({
     <section class="zj-register-found">
       <h2>{title}</h2>
       <table class="zj-table">
-        <thead class="zj-table-head">
-          <tr>
-            <th>{t('register_columnName')}</th>
-            <th>{t('register_columnCodes')}</th>
-            <th>{t('register_columnStatus')}</th>
-            <th>{t('register_columnList')}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            t('register_columnName'),
+            t('register_columnCodes'),
+            t('register_columnStatus'),
+            t('register_columnList'),
+          ]}
+        />
         <tbody>
           {entries.map((entry) => {
             const list = listOf(entry);

@@ -1,3 +1,4 @@
+import type { TemplateCard } from '../../utils/documents/template-card.ts';
 import { t } from '../../utils/i18n.ts';
 import { Button } from '../Button.tsx';
 import { sizeText } from '../figures.ts';
@@ -6,16 +7,7 @@ import { Note } from '../Note.tsx';
 
 export interface TemplateLineProps {
   /** Undefined for the product's own layout. */
-  template:
-    | {
-        name: string;
-        sha256: string;
-        size: number;
-        addedOn: string;
-        known: readonly string[];
-        unknown: readonly string[];
-      }
-    | undefined;
+  template: TemplateCard | undefined;
   /** Why the one last chosen was refused. */
   problem: string | undefined;
   onChoose: () => void;

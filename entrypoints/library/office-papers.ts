@@ -1,13 +1,14 @@
 import type { PaperFile, PaperPlan, PaperRequest } from '../../utils/documents/paper-files.ts';
 import type { PaperFormat } from '../../utils/documents/paper-format.ts';
 import { PAPER_KINDS, PAPER_TITLES, type PaperKind } from '../../utils/documents/paper-kinds.ts';
+import type { TemplateCard } from '../../utils/documents/template-card.ts';
 import { localDate } from '../../utils/evidence/deadline.ts';
 import { digestBlob } from '../../utils/evidence/digest.ts';
 import type { EvidenceItem, MadePaper } from '../../utils/evidence/record.ts';
 import type { Settings } from '../../utils/settings.ts';
 import { readCase } from '../../utils/store/cases.ts';
 import { numberOf, recordPapers, takePaperNumber } from '../../utils/store/paper-store.ts';
-import { readTemplate, type TemplateCard } from '../../utils/store/template-store.ts';
+import { readTemplate } from '../../utils/store/template-store.ts';
 
 type Paperwork = Pick<Settings, 'office' | 'officers' | 'papers' | 'calendar'>;
 

@@ -1,22 +1,9 @@
 import { storage } from '#imports';
 import type { PaperKind } from '../documents/paper-kinds.ts';
+import type { TemplateCard } from '../documents/template-card.ts';
 import { TemplateError } from '../documents/template-error.ts';
 import { fromBase64, toBase64 } from '../evidence/base64.ts';
 import { digestBytes } from '../evidence/digest.ts';
-
-/** What is shown of a template of the office. */
-export interface TemplateCard {
-  /** File name as it was chosen. */
-  name: string;
-  sha256: string;
-  /** Bytes. */
-  size: number;
-  /** Local date, ISO 8601. */
-  addedOn: string;
-  known: readonly string[];
-  /** Placeholders that nothing stands for; they become marked blanks. */
-  unknown: readonly string[];
-}
 
 type StoredTemplates = Readonly<Partial<Record<PaperKind, TemplateCard & { base64: string }>>>;
 
