@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ExtensionBrowser, launchBrowser } from '../../cli/browser.ts';
 import { violations } from './axe.ts';
+import { openLibrary } from './library-page.ts';
 import { officeSeeds } from './library-seeds.ts';
 import { makeRows, seedStore } from './seed-library.ts';
 
@@ -16,10 +17,7 @@ let bundle: string;
 let receiver: ExtensionBrowser;
 let page: Page;
 
-const open = async (hash: string) => {
-  await page.goto('about:blank');
-  await page.goto(`chrome-extension://${receiver.id}/library.html${hash}`);
-};
+const open = (hash: string) => openLibrary(page, receiver, hash);
 
 const choose = async (path: string) => {
   const chooser = page.waitForEvent('filechooser');

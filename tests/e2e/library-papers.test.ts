@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ExtensionBrowser, launchBrowser } from '../../cli/browser.ts';
 import { zipFiles } from '../bundle/unpack.ts';
 import { violations } from './axe.ts';
+import { openLibrary, storedSetting } from './library-page.ts';
 import { officeSeeds, SAMPLE_CASES } from './library-seeds.ts';
 import { makeRows, seedStore } from './seed-library.ts';
 
@@ -17,13 +18,9 @@ let browser: ExtensionBrowser;
 let page: Page;
 let folder: string;
 
-const open = async (hash: string) => {
-  await page.goto('about:blank');
-  await page.goto(`chrome-extension://${browser.id}/library.html${hash}`);
-};
+const open = (hash: string) => openLibrary(page, browser, hash);
 
-const stored = (key: string) =>
-  page.evaluate(async (name) => (await chrome.storage.local.get(name))[name], key) as Promise<Record<string, never>>;
+const stored = (key: string) => storedSetting(page, key);
 
 /** The words of a downloaded .docx. */
 async function docxWords(download: Download): Promise<string> {

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ExtensionBrowser, launchBrowser } from '../../cli/browser.ts';
 import { violations } from './axe.ts';
+import { openLibrary, storedSetting } from './library-page.ts';
 import { officeSeeds, SAMPLE_CASES } from './library-seeds.ts';
 import { makeRows, seedStore } from './seed-library.ts';
 
@@ -13,12 +14,8 @@ let browser: ExtensionBrowser;
 let page: Page;
 let folder: string;
 
-const open = async (hash: string) => {
-  await page.goto('about:blank');
-  await page.goto(`chrome-extension://${browser.id}/library.html${hash}`);
-};
-const stored = (key: string) =>
-  page.evaluate(async (name) => (await chrome.storage.local.get(name))[name], key) as Promise<Record<string, unknown>>;
+const open = (hash: string) => openLibrary(page, browser, hash);
+const stored = (key: string) => storedSetting(page, key);
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'zhengjian-parts-'));

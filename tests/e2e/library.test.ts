@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ExtensionBrowser, launchBrowser } from '../../cli/browser.ts';
 import { unpack } from '../bundle/unpack.ts';
 import { violations } from './axe.ts';
+import { openLibrary } from './library-page.ts';
 import { officeSeeds, SAMPLE_CASES } from './library-seeds.ts';
 import { makeRows, seedStore } from './seed-library.ts';
 
@@ -16,10 +17,7 @@ let browser: ExtensionBrowser;
 let page: Page;
 
 const row = (title: string) => page.getByRole('row').filter({ hasText: title });
-const open = async (hash: string) => {
-  await page.goto('about:blank');
-  await page.goto(`chrome-extension://${browser.id}/library.html${hash}`);
-};
+const open = (hash: string) => openLibrary(page, browser, hash);
 const logActs = async (itemId: string) => {
   await open(`#/items/${itemId}/custody`);
   await page.locator('.zj-table tbody tr').first().waitFor();

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ExtensionBrowser, launchBrowser } from '../../cli/browser.ts';
 import type { StoredAddendum } from '../../utils/store/database.ts';
 import { violations } from './axe.ts';
+import { openLibrary } from './library-page.ts';
 import { officeSeeds, SAMPLE_CASES } from './library-seeds.ts';
 import { makeRows, seedStore } from './seed-library.ts';
 
@@ -33,10 +34,7 @@ const addenda = () =>
       })),
     );
   });
-const open = async (hash: string) => {
-  await page.goto('about:blank');
-  await page.goto(`chrome-extension://${browser.id}/library.html${hash}`);
-};
+const open = (hash: string) => openLibrary(page, browser, hash);
 const shoot = async (name: string) => {
   if (!process.env.SHOTS) return;
   await mkdir(process.env.SHOTS, { recursive: true });

@@ -13,6 +13,7 @@ import { encodeGb18030 } from '../register/gb18030.ts';
 import { syntheticCsv } from '../register/synthetic-list.ts';
 import { violations } from './axe.ts';
 import { countOf, readItem, readItemIds, readLog, readRegisters } from './capture-harness.ts';
+import { openLibrary } from './library-page.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'zhengjian-register-'));
 const file = (name: string) => join(folder, name);
@@ -141,8 +142,7 @@ describe('a certificate', () => {
     expect(item?.record.certificates[0]?.problems.find(({ code }) => code === 'not-in-register')?.detail).toContain(
       list!.sha256,
     );
-    await page.goto('about:blank');
-    await page.goto(`chrome-extension://${browser.id}/library.html#/items/${id}/certificates`);
+    await openLibrary(page, browser, `#/items/${id}/certificates`);
     await page.getByText('名录中未见').waitFor();
     await page.getByText('《认证机构批准名录》（2026-11-01）').waitFor();
     await seen.page.close();
@@ -165,8 +165,7 @@ describe('a certificate', () => {
 
 describe('businesses to look into', () => {
   it('are those without an approval in the lists, windowed, filtered and exported', async () => {
-    await page.goto('about:blank');
-    await page.goto(`chrome-extension://${browser.id}/library.html#/register/survey`);
+    await openLibrary(page, browser, '#/register/survey');
     await page.getByText('没有导入市场主体名单').waitFor();
     await page.locator('#tab-lists').click();
     await importFile('检验检测机构资质认定.csv');

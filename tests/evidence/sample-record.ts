@@ -1,6 +1,22 @@
 import type { CaptureJob } from '../../utils/capture/capture-job.ts';
 import type { Artefact, EvidenceRecord } from '../../utils/evidence/record.ts';
 
+/** An agency's page in a window of an office PC. */
+export function samplePage(changes: Partial<EvidenceRecord['page']> = {}): EvidenceRecord['page'] {
+  return {
+    url: 'https://www.mm-jiance.example/',
+    title: '某某检测认证服务',
+    viewport: { width: 1366, height: 768, devicePixelRatio: 1 },
+    document: { width: 1366, height: 2400 },
+    scroll: { x: 0, y: 0 },
+    referrer: '',
+    language: 'zh-CN',
+    charset: 'UTF-8',
+    lastModified: '',
+    ...changes,
+  };
+}
+
 /** A record of an advertising page, with the given files. */
 export function sampleRecord(id: string, artefacts: readonly Artefact[]): EvidenceRecord {
   return {
@@ -9,17 +25,12 @@ export function sampleRecord(id: string, artefacts: readonly Artefact[]): Eviden
     startedAt: '2026-11-23T02:15:01.120Z',
     sealedAt: '2026-11-23T02:15:09.871Z',
     timeZone: 'Asia/Shanghai',
-    page: {
+    page: samplePage({
       url: 'https://shop.example.cn/item/1008?from=search',
       title: 'CE认证 当天出证 不成功不收费',
       viewport: { width: 1265, height: 713, devicePixelRatio: 1 },
       document: { width: 1265, height: 5210 },
-      scroll: { x: 0, y: 0 },
-      referrer: '',
-      language: 'zh-CN',
-      charset: 'UTF-8',
-      lastModified: '',
-    },
+    }),
     method: 'debugger',
     software: { name: '证鉴', version: '0.1.0', userAgent: 'Mozilla/5.0 (X11; Linux x86_64) Chrome/109.0.0.0' },
     officers: [

@@ -3,6 +3,7 @@ import type { CaptureJob, StepProgress } from '../../utils/capture/capture-job.t
 import type { Certificate } from '../../utils/certificate/certificate.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
 import type { FramedFinding, TabReport } from '../../utils/tab-report.ts';
+import { samplePage } from '../evidence/sample-record.ts';
 
 /** Local time on the day of the pictures, as ISO 8601 in UTC. */
 export const at = (clock: string): string => new Date(`2026-11-23T${clock}`).toISOString();
@@ -231,17 +232,7 @@ export const ITEM: EvidenceItem = {
     startedAt: at('14:31:36'),
     sealedAt: at('14:32:07'),
     timeZone: 'Asia/Shanghai',
-    page: {
-      url: 'https://www.mm-jiance.example/',
-      title: '某某检测认证服务',
-      viewport: { width: 1366, height: 768, devicePixelRatio: 1 },
-      document: { width: 1366, height: 21_000 },
-      scroll: { x: 0, y: 0 },
-      referrer: '',
-      language: 'zh-CN',
-      charset: 'UTF-8',
-      lastModified: '',
-    },
+    page: samplePage({ document: { width: 1366, height: 21_000 } }),
     method: 'debugger',
     software: { name: '证鉴', version: '0.1.0', userAgent: '' },
     officers: [],

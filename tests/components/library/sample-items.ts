@@ -1,6 +1,7 @@
 import type { Certificate } from '../../../utils/certificate/certificate.ts';
 import type { EvidenceItem, EvidenceRecord } from '../../../utils/evidence/record.ts';
 import type { Finding } from '../../../utils/scan/finding.ts';
+import { samplePage } from '../../evidence/sample-record.ts';
 
 const RULES = {
   'fake-certification/same-day': { name: '当天或即时出证', level: 'strong', phrase: '当天出证' },
@@ -70,17 +71,7 @@ export function sampleItem(record: Partial<EvidenceRecord> = {}, item: Partial<E
     startedAt: '2026-11-23T06:31:36.000Z',
     sealedAt: '2026-11-23T06:32:07.000Z',
     timeZone: 'Asia/Shanghai',
-    page: {
-      url: 'https://www.mm-jiance.example/',
-      title: '某某检测认证服务',
-      viewport: { width: 1366, height: 768, devicePixelRatio: 1 },
-      document: { width: 1366, height: 2400 },
-      scroll: { x: 0, y: 0 },
-      referrer: '',
-      language: 'zh-CN',
-      charset: 'UTF-8',
-      lastModified: '',
-    },
+    page: samplePage(),
     method: 'debugger',
     software: { name: '证鉴', version: '0.1.0', userAgent: 'Chromium' },
     officers: [
