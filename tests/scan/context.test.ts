@@ -92,9 +92,32 @@ describe('judge', () => {
     expect(judged('〈当天出证〉', { heading: '严禁盗图' }).disposition).toBe('claim');
   });
 
+  it('reads a list of tags as topics where one of them doubts', () => {
+    expect(judged('CE认证 验厂 〈当天出证〉 假证书 质检报告 检测周期')).toEqual({
+      disposition: 'cited',
+      reason: '假证书',
+    });
+    expect(judged('CE认证 验厂 〈当天出证〉 三体系 质检报告 检测周期').disposition).toBe('claim');
+    expect(judged('CE认证，我们做！〈当天出证〉 假证书').disposition).toBe('claim');
+  });
+
+  it('reads who is said, a sentence later, to have found it', () => {
+    expect(judged('花200元，〈当天出证〉。记者近日调查发现……')).toEqual({
+      disposition: 'cited',
+      reason: '记者近日调查',
+    });
+    expect(judged('〈当天出证〉。我们调查过，客户都满意').disposition).toBe('claim');
+  });
+
+  it('knows a paper named after another trade as that trade’s', () => {
+    expect(judged('〈当天出证〉', { heading: '不动产登记证书' }).disposition).toBe('cited');
+    expect(judged('〈当天出证〉', { heading: '不动产登记、体系认证证书' }).disposition).toBe('claim');
+  });
+
   it('takes the page’s frame last, and not for a block that sells', () => {
     const frame: PageFrame = { host: 'amr.example.gov.cn', title: '', kind: 'regulator', reason: '特此通知' };
     expect(judged('〈当天出证〉', { frame })).toEqual({ disposition: 'cited', reason: '特此通知' });
     expect(judged('我司〈当天出证〉，立即咨询', { frame }).disposition).toBe('claim');
+    expect(judged('发现〈当天出证〉信息，请联系林工，电话：0595-2267xxxx', { frame }).disposition).toBe('cited');
   });
 });

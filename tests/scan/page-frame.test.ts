@@ -15,6 +15,9 @@ describe('pageFrame', () => {
       '第一条 禁止发布虚假信息。第二条 不得使用违禁词。第三条 严禁售假，违者扣分。',
     ],
     ['warning', '警惕！网购检测报告的骗局', '不法分子谎称有渠道，消费者要擦亮眼睛，切勿上当，可拨打 12315 举报。'],
+    ['reference', '产品认证 - 百科', '产品认证（Product Certification）是指由第三方证明。参考资料 [1] 词汇和通用原则'],
+    ['reference', '认证广告中“包过”用语的语料研究_学报', '摘 要：本文统计了广告。关键词：认证；广告 参考文献'],
+    ['search-results', '“检测报告 当天”的搜索结果', '为您找到相关结果约 1,230 个。相关搜索：检测报告多少钱'],
   ])('reads a %s page by its form: %s', (kind, title, text) => {
     const frame = pageFrame({ host: '127.0.0.1', title, text });
     expect(frame.kind).toBe(kind);
@@ -45,6 +48,11 @@ describe('pageFrame', () => {
     expect(kindOf('关于虚假检测广告的审查提示', '现就有关事项提示如下。联系人：陈某 13800138000 市场监督管理局')).toBe(
       'regulator',
     );
+  });
+
+  it('leaves goods found on a shop, and a seller’s own encyclopaedia, ordinary', () => {
+    expect(kindOf('检测报告的搜索结果', '共 20 件商品 ¥1 月销 300 当天出报告，立即购买')).toBe('ordinary');
+    expect(kindOf('ISO9001 百科', 'ISO9001 是指质量管理体系。三天拿证，立即咨询')).toBe('ordinary');
   });
 
   it('leaves a plain advert ordinary', () => {

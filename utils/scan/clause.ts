@@ -15,7 +15,7 @@ export interface ClauseParts {
 }
 
 /** An ellipsis between quotations goes on with them: “…”“…”……乱象调查. */
-const SENTENCE_END = /[。！？!?\u2029]|(?<![”"…])…+(?!”)|\n\s*\n/g;
+const SENTENCE_END = /[。！？!?\u2029]|(?<=[a-z]{3}|\))\.\s|(?<![”"…])…+(?!”)|\n\s*\n/g;
 const CLAUSE_END = /[，,；;\n|｜★☆●◆■✓✔✅【】]| {2,}|\u3000|\p{Extended_Pictographic}/gu;
 const QUOTES: readonly (readonly [string, string])[] = [
   ['“', '”'],

@@ -1,6 +1,6 @@
 import type { ScanRule } from '../../rules/rule.ts';
 import { type ClauseParts, clauseParts } from './clause.ts';
-import { CUES, type Cue, DENIED_CUE, NO_CUE, SELLER_CUES } from './context-cues.ts';
+import { CUES, type Cue, DENIED_CUE, NO_CUE, OFFER_CUES, SELLER_CUES } from './context-cues.ts';
 import type { Disposition } from './finding.ts';
 import type { PageFrame } from './page-frame.ts';
 import { simplifiedText } from './variants.ts';
@@ -157,8 +157,27 @@ function asked(parts: ClauseParts): string | undefined {
   return QUESTION.exec(blank(sentence))?.[0] ?? (parts.quoted ? parts.ending : undefined);
 }
 
+/** The next sentence tells whose words these were. */
+const REPORTED_NEXT =
+  /^(?:近日|日前|随后|对此)?[，,]?(?:记者|执法人员|民警|警方|法院|律师|专家|央视|市场监管|市监)[^。]{0,16}(?:调查|发现|了解|走访|暗访|查明|认为|表示|提醒|指出|查获|立案)/;
+
+/** Tags, popular searches: items without a sentence. One of them that doubts shows that they name topics and offer nothing. */
+const TAG = /^[^\s。，；！？、]{2,16}$/;
+const FEWEST_TAGS = 6;
+const DOUBTING_TAG =
+  /骗局|陷阱|虚假|假证|造假|真假|真伪|辨别|违法|违规|查处|处罚|整治|曝光|案例|黑产|乱象|投诉|举报|是什么|怎么|吗$|为什么|标准|法规/;
+
+function doubtingTag(text: string, start: number, end: number): string | undefined {
+  const from = Math.max(...['\u2029', '\n'].map((border) => text.lastIndexOf(border, start - 1))) + 1;
+  const rest = text.slice(end).search(/[\u2029\n]/);
+  const line = text.slice(from, rest < 0 ? text.length : end + rest);
+  const tags = line.trim().split(/[\s|｜/·#]+/);
+  if (tags.length < FEWEST_TAGS || !tags.every((tag) => TAG.test(tag))) return undefined;
+  return tags.find((tag) => DOUBTING_TAG.test(tag));
+}
+
 const HEADING_CUE =
-  /不得|严禁|禁止|禁用|违禁|违规|违法|敏感词|谨防|警惕|当心|骗局|陷阱|骗术|套路|避坑|曝光|查处|打击|整治|负面清单|涉嫌|虚假|辟谣|不能信|不可信|别信|莫信|误区|谎言|话术/g;
+  /不得|严禁|禁止|禁用|违禁|违规|违法|敏感词|谨防|警惕|当心|骗局|陷阱|骗术|套路|避坑|曝光|查处|打击|整治|负面清单|涉嫌|虚假|辟谣|不能信|不可信|别信|莫信|误区|谎言|话术|记者[^，。]{0,4}(?:调查|暗访|实测|体验|走访|发现)|央视[^，。]{0,4}(?:曝光|起底|调查|揭|报道)|暗访|起底|真相|黑产/g;
 const LIST_LEAD =
   /[：:]\s*$|以下|下列|如下|词|用语|字样|行为|清单|内容|表述|表现|情形|信息|名单|示例|案例|话术|类型|手法|特征|宣传|广告/;
 const NOT_DOING = /不(?:承诺|提供|受理|开展|代办|做)[^。]{0,12}(?:[：:]\s*$|以下|下列|如下|事项|服务|业务)/;
@@ -171,7 +190,12 @@ function headingCue(heading: string, sells: boolean): Judgement | undefined {
   if (denial) return { disposition: 'negated', reason: denial[0] };
   for (const match of text.matchAll(HEADING_CUE)) {
     if (DENIED_CUE.test(text.slice(0, match.index))) continue;
-    if (LIST_LEAD.test(text) || /骗局|陷阱|骗术|套路|避坑|违禁|敏感词|不能信|不可信|别信|莫信|误区|谎言/.test(match[0]))
+    if (
+      LIST_LEAD.test(text) ||
+      /骗局|陷阱|骗术|套路|避坑|违禁|敏感词|不能信|不可信|别信|莫信|误区|谎言|记者|央视|暗访|起底|真相|黑产/.test(
+        match[0],
+      )
+    )
       return { disposition: 'cited', reason: match[0] };
   }
   return undefined;
@@ -209,6 +233,10 @@ function besideOrAcross(
   return undefined;
 }
 
+/** 代码签名证书, 学历学位认证: the paper that is named after another trade is that trade's. */
+const withoutTheirPapers = (text: string) =>
+  text.replace(/□[^，。；、|]{0,2}?(?:认证书?|证书|证|报告|资质)(?:书|办理|申请|代办)?/g, '□');
+
 /**
  * Another trade's paper in the clause; or, where nothing else speaks of certification, in the rest of the block, in the
  * heading or in the title.
@@ -230,7 +258,7 @@ function otherTrade(
   if (inSentence && !TRADE_BESIDE.test(sentence.replace(words, '□'))) return inSentence;
   for (const place of [`${text.slice(0, start)}，${text.slice(end)}`, heading, frame.title]) {
     const named = place.match(words);
-    if (named && !TOPIC.test(place.replace(words, '□'))) return named[0];
+    if (named && !TOPIC.test(withoutTheirPapers(place.replace(words, '□')))) return named[0];
   }
   return undefined;
 }
@@ -263,12 +291,15 @@ export function judge(given: Surroundings): Judgement {
   if (!onTopic(surroundings)) return { disposition: 'cited', reason: OFF_TOPIC };
   const local = gapCue(gaps) ?? localCue(parts);
   if (local) return local;
-  const question = asked(parts);
+  const question = asked(parts) ?? REPORTED_NEXT.exec(parts.next)?.[0];
   if (question) return { disposition: 'cited', reason: question };
-  const sells = SELLER_CUES.test(surroundings.text.replace(/“[^”]*”/g, '“”'));
-  const heading = headingCue(surroundings.heading, sells);
+  const { text, start, end } = surroundings;
+  const tag = doubtingTag(text, start, end);
+  if (tag) return { disposition: 'cited', reason: tag };
+  const own = surroundings.text.replace(/“[^”]*”/g, '“”');
+  const heading = headingCue(surroundings.heading, SELLER_CUES.test(own));
   if (heading) return heading;
-  if (surroundings.frame.kind !== 'ordinary' && !sells) {
+  if (surroundings.frame.kind !== 'ordinary' && !OFFER_CUES.test(own)) {
     return { disposition: 'cited', reason: surroundings.frame.reason ?? surroundings.frame.title };
   }
   return CLAIM;

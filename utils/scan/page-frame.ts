@@ -2,7 +2,7 @@
 export interface PageFrame {
   host: string;
   title: string;
-  kind: 'ordinary' | 'regulator' | 'news' | 'judgement' | 'rule-list' | 'warning';
+  kind: 'ordinary' | 'regulator' | 'news' | 'judgement' | 'rule-list' | 'warning' | 'reference' | 'search-results';
   /** The words that showed the kind. */
   reason?: string;
 }
@@ -82,6 +82,25 @@ const SIGNS: Readonly<Record<Kind, { title: RegExp; titleWeight: number; text: r
       { pattern: /警惕|谨防|当心|切勿|不要轻信|勿轻信|擦亮/, weight: 1 },
       { pattern: /骗局|陷阱|受骗|上当|不法分子|黑中介|假证/, weight: 1 },
       { pattern: /12315|举报|官方(?:平台|渠道|网站)(?:查询|核实|核验)/, weight: 1 },
+    ],
+  },
+  reference: {
+    title: /百科|词条|维基|辞典|词典|题库|试题|试卷|论文|文库|学报|教案|课件|案例库/,
+    titleWeight: 2,
+    text: [
+      { pattern: /参考(?:资料|文献)|外部链接|延伸阅读|脚注/, weight: 1 },
+      { pattern: /词条|义项|同义词|收录|本条目|编辑历史/, weight: 1 },
+      { pattern: /摘\s?要[：:]|关键词[：:]|中图分类号|引言|基金项目/, weight: 1 },
+      { pattern: /单选题|多选题|判断题|简答题|正确答案|参考答案|教学目标/, weight: 2 },
+      { pattern: /是指|（英[语文]：|\([A-Z][a-z]+ [A-Z]?[a-z]+\)|（[A-Z][a-z]+ [A-Z]?[a-z]+）/, weight: 1 },
+    ],
+  },
+  'search-results': {
+    title: /搜索结果|搜索[_-]|的相关(?:结果|内容|文章)|标签云|热门标签|全部标签|标签[_-]|站内搜索/,
+    titleWeight: 3,
+    text: [
+      { pattern: /(?:为您|共|约|相关)[^。]{0,8}(?:找到|搜到)?[^。]{0,8}结果/, weight: 1 },
+      { pattern: /相关搜索|大家还(?:在)?搜|搜索历史|百度快照/, weight: 1 },
     ],
   },
 };

@@ -3,7 +3,7 @@ import type { Engine } from './in-page.ts';
 import { f1Of, precisionOf, type Reading, recallOf, sum, type Tally, tally, wilson } from './score.ts';
 
 /** The classes that a figure is given for as a group; the rest stand alone. */
-const NOT_EVASIVE = new Set(['plain', 'generalised', 'rhetorical', 'channels', 'cited', 'negated', 'innocent']);
+const NOT_EVASIVE = new Set(['plain', 'generalised', 'rhetorical', 'channels', 'cited', 'negated', 'innocent', 'page']);
 
 /** One part's tallies of one engine: by class, over the evasion classes, and over everything. */
 export interface PartResult {
