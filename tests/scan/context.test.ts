@@ -104,7 +104,7 @@ describe('judge', () => {
   it('reads who is said, a sentence later, to have found it', () => {
     expect(judged('花200元，〈当天出证〉。记者近日调查发现……')).toEqual({
       disposition: 'cited',
-      reason: '记者近日调查',
+      reason: '记者近日调查发现',
     });
     expect(judged('〈当天出证〉。我们调查过，客户都满意').disposition).toBe('claim');
   });
