@@ -33,7 +33,7 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
   },
   {
     meaning: 'issuingBody',
-    zh: '机构名称 实验室名称 检测中心 检验中心 机构',
+    zh: '机构名称 实验室名称 检测中心 检验中心 机构 数据来源 报告来源 来源机构 检测来源',
     en: 'laboratory | test lab | lab | laboratory name | authority',
     weak: true,
     source: LISTINGS,
@@ -183,7 +183,7 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
     meaning: 'holder',
     zh: `
       持证人 持有人 证书持有人 持证方 持证单位 持证企业 持有者 证书持有者 获证组织 获证组织名称 获证企业
-      获证企业名称 获证单位 获证单位名称 获证机构 获证机构名称 获证方 获证客户 委托人 委托人名称 认证委托人
+      获证企业名称 获证单位 获证单位名称 获证机构 获证机构名称 获证方 获证客户 持证机构 获认可机构 获准认可机构 被认证组织 委托人 委托人名称 认证委托人
       认证委托人名称 申请人 申请人名称 委托单位 委托单位名称 委托方 委托方名称 委托企业 申请单位 申请企业 申请方
       组织名称 受检单位 被检单位 送检单位 受审核方 被审核方 受审核组织 客户名称 委托客户 证书持有人名称 持证人名称
       受检企业 申请人/委托人 认证企业 受检单位名称 送样单位 证书所有人 申请组织 认证组织 委托者 资质所有人 资质持有人 证书所有者 持证者 获证者 送检企业 送检方 报检单位 取证单位 送样方
@@ -220,7 +220,7 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
       认证依据 判定标准 评定标准 依据标准 认证标准 认证依据标准 检验依据 检测依据 检验检测依据 判定依据 检验标准 检测标准
       产品标准和技术要求 标准和技术要求 评价依据 审核依据 审核准则 体系标准 技术依据 适用标准 认证依据的标准 依据
       检测方法 测试依据 测试标准 测试方法 产品标准 认证实施规则 认证规则 依据标准/技术要求 依据的标准 检验方法
-      管理体系标准 评价标准 标准依据 认可准则 认可依据 参照标准 标准及技术要求 产品标准/技术要求
+      符合标准 符合以下标准 符合下列标准 管理体系标准 评价标准 标准依据 认可准则 认可依据 参照标准 标准及技术要求 产品标准/技术要求
       标准和(或)技术要求 管理标准`,
     en: `
       standard | standards | standard(s) | test standard | test standards | applicable standard |
@@ -258,8 +258,7 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
   {
     meaning: 'scope',
     zh: '业务范围 产品范围 范围',
-    en: `
-`,
+    en: 'business scope | covered business',
     weak: true,
     source: LISTINGS,
     examples: { is: ['业务范围'], isNot: ['经营范围'] },
@@ -271,7 +270,7 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
       有效期截止 有效期截止日期 证书到期日期 证书到期日 失效日期 到期日期 到期时间 到期日 截止日期 届满日期
       有效期止 许可期限 使用期限 证书期限 证书使用期限 证书有效期间 有效期起止 有效期限至 证书到期 有效截止日 截止日 届满日 证书截止日期 有效期到 证书有效截止日期 有效期截至 有效截至 有效期终止日期 证书有效日期 有效期间`,
     en: `
-      valid until | valid | valid period | expiry date | expiration date | expires | expires on | valid to | date of expiry |
+      valid until | valid | valid period | available date | validity term | expiry date | expiration date | expires | expires on | valid to | date of expiry |
       date of expiration | validity | valid through | valid till | expire date | valid thru | validity period |
       period of validity | valid up to | validity date | certificate valid until | expiry |
       certificate expiry date | expiration | expire on | certificate expiry | valid date | term of validity |

@@ -154,18 +154,18 @@ export const CHINESE_TELLINGS: readonly Telling[] = [
   {
     meaning: 'issuingBody',
     pattern: new RegExp(
-      `[，,；;]\\s*((?=[^，。；]*(?:认证|检[验测]|质量|计量|质检|技术|监测))${BODY})\\s*(?=[，,；;。]|$)`,
+      `[，,；;（(]\\s*((?=[^，。；]*(?:认证|检[验测]|质量|计量|质检|技术|监测))${BODY})\\s*(?=[，,；;。）)]|$)`,
       'u',
     ),
   },
   {
     meaning: 'issuingBody',
     pattern: new RegExp(
-      `[，,；;]\\s*((?=[^，。；]*(?:认证|检[验测]|质量|计量|质检|监测))${BODY})\\s*(?:出的|做的|给的|出具)`,
+      `[，,；;]\\s*[是由]?((?=[^，。；]*(?:认证|检[验测]|质量|计量|质检|监测))${BODY})\\s*(?:出的|做的|给的|出具)`,
       'u',
     ),
   },
-  { meaning: 'issueDate', weak: true, pattern: new RegExp(`[，,；;]\\s*(${DATE})\\s*(?=[，,；;。]|$)`, 'u') },
+  { meaning: 'issueDate', weak: true, pattern: new RegExp(`[，,；;（(]\\s*(${DATE})\\s*(?=[，,；;。）)]|$)`, 'u') },
   {
     meaning: 'certificateNumber',
     weak: true,
@@ -243,5 +243,26 @@ export const CHINESE_TELLINGS: readonly Telling[] = [
   {
     meaning: 'productName',
     pattern: new RegExp(`(?:[这该本]批次?|这款|本款|该款)${BRAND}(${GOODS})(?:由|经|送|已)`, 'u'),
+  },
+  {
+    meaning: 'productName',
+    pattern: new RegExp(
+      `(?:这款|本款|该款|此款)${BRAND}(${GOODS})(?:做过|做了|也?有|通过了|送检|送过|是有|检[验测]过)[^。；\\n]{0,12}(?:检[验测]|质检|报告|证)`,
+      'u',
+    ),
+  },
+  {
+    meaning: 'productName',
+    pattern: new RegExp(
+      `^(?:【[^】]{2,12}】|[•·\\d.、\\s-])*(${GOODS})\\s*(?:${AMOUNT})?\\s+(?:检[验测]|质检)?(?:报告|证书)编?号`,
+      'u',
+    ),
+  },
+  {
+    meaning: 'modelSpec',
+    pattern: new RegExp(
+      `^(?:【[^】]{2,12}】|[•·\\d.、\\s-])*${GOODS}\\s+(${AMOUNT})\\s+(?:检[验测]|质检)?(?:报告|证书)编?号`,
+      'u',
+    ),
   },
 ];

@@ -147,6 +147,23 @@ export function datesIn(original: string, order?: SlashOrder): DateMention[] {
   return taken.sort((a, b) => a.start - b.start);
 }
 
+/** Years that two digits may stand for on a certificate. */
+const SHORT_YEARS = { from: 15, to: 40 };
+
+/** 25.3.4, 25/3/4, 25年3月4日 as the date that opens a Chinese page's value: the year first, of this century. */
+export function shortDate(original: string): DateMention | undefined {
+  const match = halfWidth(original).match(
+    /^(\d{2})(?:([-./])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(?:(\d{1,2})日)?)(?![\d./-])/,
+  );
+  if (!match) return undefined;
+  const year = Number(match[1]);
+  if (year < SHORT_YEARS.from || year > SHORT_YEARS.to) return undefined;
+  const day = match[4] ?? match[6];
+  const month = Number(match[3] ?? match[5]);
+  const iso = day === undefined ? isoMonth(2000 + year, month) : isoDate(2000 + year, month, Number(day));
+  return iso === undefined ? undefined : { iso, raw: original.slice(0, match[0].length), start: 0 };
+}
+
 /** Whether 25/12/2023 or 12/25/2023 in a text settles how it writes its dates; undefined when none or both do. */
 export function slashOrderOf(text: string): SlashOrder | undefined {
   const orders = new Set<SlashOrder>();

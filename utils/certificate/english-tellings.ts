@@ -72,4 +72,12 @@ export const ENGLISH_TELLINGS: readonly Telling[] = [
     meaning: 'productName',
     pattern: new RegExp(`(?:^|[.;] +)(?:The|Our|This|These|Each) (${ENGLISH_GOODS})\\s*[,(]\\s*models?\\b`, 'u'),
   },
+  {
+    meaning: 'issuingBody',
+    weak: true,
+    pattern: new RegExp(
+      `^((?=.*\\b(?:[Tt]est|[Ll]ab|[Cc]ertif|[Ii]nspect|[Aa]ssess|[Qq]uality))${ENGLISH_FIRM})$`,
+      'u',
+    ),
+  },
 ];

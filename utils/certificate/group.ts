@@ -59,6 +59,27 @@ export function splitRepeats(readings: readonly Reading[], text: string): Group[
   return open ? [...groups, open] : groups;
 }
 
+const COMMON: readonly Reading['meaning'][] = ['issuingBody', 'issueDate', 'holder', 'validUntil'];
+
+/** What a sentence says once of all the certificates it names: before the first number, or behind the last. */
+export function shareCommon(groups: readonly Group[]): Group[] {
+  if (groups.length < 2) return [...groups];
+  const common = COMMON.flatMap((meaning) => {
+    const holders = groups.filter(({ readings }) => readings.some((one) => one.meaning === meaning));
+    const [only] = holders;
+    const reading = only?.readings.find((one) => one.meaning === meaning);
+    const number = only?.readings.find((one) => one.meaning === 'certificateNumber');
+    if (holders.length !== 1 || !reading || !number) return [];
+    const leads = only === groups[0] && reading.start < number.start;
+    const closes = only === groups.at(-1) && reading.start > number.start;
+    return leads || closes ? [{ reading, only }] : [];
+  });
+  return groups.map((group) => ({
+    ...group,
+    readings: [...group.readings, ...common.filter(({ only }) => only !== group).map(({ reading }) => reading)],
+  }));
+}
+
 /** What stands above a title as part of the same paper: its number alone, or who issues it and by which approval. */
 const isHead = (group: Group) =>
   !group.titled &&

@@ -92,6 +92,8 @@ export function qualified(label: Label, qualifier: string): Label | undefined {
   if (/[,;:。!?、|=]/.test(qualifier)) return undefined;
   const text = qualifier + label.text;
   if (OTHER_PAPER_QUALIFIERS.test(qualifier)) return { meaning: 'other', weak: false, specific: false, text };
+  if (label.meaning === 'issuingBody' && /[获被受]$/.test(qualifier))
+    return { meaning: 'holder', weak: false, specific: true, text };
   return { ...label, text };
 }
 

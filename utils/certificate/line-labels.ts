@@ -50,6 +50,11 @@ function mayHoldLabel(folded: string): boolean {
   return false;
 }
 
+/** Nothing but a bullet stands before the label. */
+const LEADS = /^[\s•·▪■◆●★☆※*#>✓✔√▶▷◇○–—-]*$/;
+/** A stroke between the label that opens a line and its value, when the line has no second one: 样品 | 山茶油. */
+const STROKE = /^(?:\s*\|\s*|\s+[-–—→·•›>]\s+|\s*(?:——|--|→)\s*)(?=[^|]+$)/;
+
 /** A number that needs nothing between itself and its label: 检测报告编号DG24-11-0876. */
 const CODE = /^(?=[a-z0-9()/.-]*\d)[a-z0-9(][a-z0-9()/.-]{5,}/;
 
@@ -114,8 +119,10 @@ function hitAt(
 
   const bracketed =
     /[【[「『][^】\]」』]{0,10}$/.test(folded.text.slice(0, match.start)) && /^[】\]」』]/.test(folded.text.slice(end));
-  const after = folded.text.slice(end).match(bracketed ? /^[】\]」』]\s*:?\s*/ : /^\s*(?:[:=]|[.…·_]{3,})\s*/);
-  const verb = folded.text.slice(match.end).match(/^(?:为|是(?!否)|系)\s*:?\s*/);
+  const after =
+    folded.text.slice(end).match(bracketed ? /^[】\]」』]\s*:?\s*/ : /^\s*(?:[:=]|[.…·_]{3,})\s*/) ??
+    (LEADS.test(folded.text.slice(0, match.start)) ? folded.text.slice(end).match(STROKE) : null);
+  const verb = folded.text.slice(match.end).match(/^(?:均|都|皆|分别)?(?:为|是(?!否)|系)\s*:?\s*/);
   // The next element may begin behind a space.
   const edge = folded.at[folded.text[match.end] === ' ' ? match.end + 1 : match.end]!;
   const previous = folded.at[match.end - 1]! + 1;

@@ -9,7 +9,8 @@ import { valueFor } from './values.ts';
 const TELLINGS = [...CHINESE_TELLINGS, ...ENGLISH_TELLINGS];
 
 /** Sentences that speak of certificates; only those are read. */
-const SUBJECT = /^(?:no\b|№)|证书|认证|检[验测]|报告|符合|合格|有效期|certificat|report|compl|conform|issued by|valid/i;
+const SUBJECT =
+  /^(?:no\b|№)|证书|认证|检[验测]|报告|符合|合格|有效期|certificat|report|compl|conform|issued by|valid|\btest|\blabs?\b/i;
 
 /** Words that make what a sentence says a requirement or a description rather than a name. */
 const NOT_NAMED: Partial<Record<LabelMeaning, RegExp>> = {

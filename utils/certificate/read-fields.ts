@@ -1,6 +1,7 @@
-import { type SlashOrder, slashOrderOf } from './dates.ts';
+import { ORGANISATION_ENDINGS } from '../../rules/organisation-words.ts';
+import { datesIn, type SlashOrder, slashOrderOf } from './dates.ts';
 import { unspaced } from './folded-text.ts';
-import { Gathering, joinSameNumber, splitRepeats } from './group.ts';
+import { Gathering, joinSameNumber, shareCommon, splitRepeats } from './group.ts';
 import { type Label, labelOf } from './labels.ts';
 import { labelsIn } from './line-labels.ts';
 import { readLine } from './read-line.ts';
@@ -18,9 +19,14 @@ import {
 } from './regions.ts';
 import { settle } from './settle.ts';
 import { simplified, withWritten } from './simplified.ts';
+import { withTitleGoods } from './title-goods.ts';
 import { valueFor } from './values.ts';
 
 const LONGEST_VALUE = 400;
+const ORGANISATION_NAME = new RegExp(
+  `^[^，。；]{4,60}(?:${ORGANISATION_ENDINGS}|厂|合作社|店|Ltd\\.?|Inc\\.?|Limited|GmbH)$`,
+  'u',
+);
 /** A short line that names a paper: CCC 认证证书, 检验报告, Certificate of Conformity. */
 const TITLE =
   /(?:证书|报告|认证|资质)[\sA-Za-z0-9（()）【】:：]*(?:信息|展示|详情|一览|查询结果)?$|\b(?:certificate|report)\b/i;
@@ -30,7 +36,7 @@ const HEADING_TITLE = /证书|报告|认证|资质|体系|certificate|report/i;
 export function readGroups(region: Region): Group[] {
   const plain = simplified(region);
   const order = slashOrderOf(textOf(plain.content));
-  const groups = joinSameNumber(readBox(plain.content, order).finish());
+  const groups = withTitleGoods(joinSameNumber(readBox(plain.content, order).finish()), plain);
   const written = plain === region ? undefined : linesOf(region.content);
   return groups.map((group) => {
     const readings = settle(group.readings);
@@ -43,6 +49,11 @@ function readBox(box: Box, order?: SlashOrder): Gathering {
   const table = tableOf(box);
   if (table) {
     addTable(gathering, table, order);
+    return gathering;
+  }
+  const over = readOverLabels(box, order);
+  if (over) {
+    gathering.add(splitRepeats(over, textOf(box).slice(0, LONGEST_VALUE)));
     return gathering;
   }
   const { children } = box;
@@ -72,7 +83,7 @@ function readBox(box: Box, order?: SlashOrder): Gathering {
       index++;
       continue;
     }
-    const label = node.heading ? undefined : labelOf(node.text);
+    const label = node.heading ? undefined : (labelOf(node.text) ?? attestation(node, children[index + 1]));
     if (label) {
       const { readings, used } = readBeside(label, node, children.slice(index + 1), order);
       gathering.add(splitRepeats(readings, node.text));
@@ -86,10 +97,10 @@ function readBox(box: Box, order?: SlashOrder): Gathering {
 
 function addLine(gathering: Gathering, line: Line, order?: SlashOrder): void {
   const signed = gathering.lastReading();
-  const underSeal = signed?.meaning === 'issuingBody' && signed.label === '';
-  const readings = underSeal ? [...readLine(line, order), ...readSealDate(line, order)] : readLine(line, order);
+  const told = readLine(line, order);
+  const readings = told.length === 0 && signed?.specific ? readBareDates(line, order) : told;
   if (readings.length > 0) {
-    gathering.add(splitRepeats(readings, line.text));
+    gathering.add(shareCommon(splitRepeats(readings, line.text)));
     return;
   }
   const short = line.text.length <= 40 && !/[。；;！!?？]$/.test(line.text);
@@ -97,11 +108,23 @@ function addLine(gathering: Gathering, line: Line, order?: SlashOrder): void {
   else gathering.addText(line.text, line.heading ? 'heading' : 'plain');
 }
 
-/** A line that is nothing but a date, under the name of the body that signs: the date of issue. */
-function readSealDate(line: Line, order?: SlashOrder): Reading[] {
-  const value = valueFor('issueDate', line.text, 'cell', order);
-  if (!value || value.raw.length < line.text.trim().length) return [];
-  return [readingOf({ meaning: 'issueDate', weak: true, specific: true, text: '' }, value, line.start)];
+/** A line that is nothing but a date, below what a certificate says: the date of issue; nothing but a period: its end. */
+function readBareDates(line: Line, order?: SlashOrder): Reading[] {
+  const dates = datesIn(line.text, order);
+  const rest = dates.reduce((text, { raw }) => text.replace(raw, ''), line.text);
+  if (dates.length === 0 || dates.length > 2 || !/^[\s()（）至到~～—–-]*$/.test(rest)) return [];
+  const meaning = dates.length === 1 ? 'issueDate' : 'validUntil';
+  const value = valueFor(meaning, line.text, 'cell', order);
+  return value ? [readingOf({ meaning, weak: true, specific: true, text: '' }, value, line.start)] : [];
+}
+
+const ATTESTS = /^(?:兹|特此|特)?证明[:：]?$|^this is to certify that:?$/i;
+
+/** 兹证明 on a line of its own announces the holder when the next line names an organisation; persons have other papers. */
+function attestation(line: Line, next: LayoutNode | undefined): Label | undefined {
+  if (!ATTESTS.test(unspaced(line.text)) || next?.type !== 'line' || !ORGANISATION_NAME.test(next.text))
+    return undefined;
+  return { meaning: 'holder', weak: false, specific: true, text: unspaced(line.text) };
 }
 
 function addTable(gathering: Gathering, table: Table, order?: SlashOrder): void {
@@ -164,6 +187,24 @@ function pairColumns(left: LayoutNode, right: LayoutNode | undefined, order?: Sl
     const line = linesOf(right.children[index]!)[0];
     const value = line && valueFor(label!.meaning, textOf(right.children[index]!).replace(/\n/g, ' '), 'cell', order);
     return value ? readingOf(label!, value, line.start) : emptyReading(label!, line?.start ?? 0);
+  });
+}
+
+/** Boxes of two lines each, the value over its label, as grids of parameters show them. */
+function readOverLabels({ children }: Box, order?: SlashOrder): Reading[] | undefined {
+  if (children.length < 2) return undefined;
+  const pairs = children.flatMap((child) => {
+    if (child.type !== 'box' || child.children.length !== 2) return [];
+    const [value, label] = child.children;
+    if (value?.type !== 'line' || label?.type !== 'line') return [];
+    return [{ value, label: labelOf(label.text), above: labelOf(value.text) }];
+  });
+  const labelled = pairs.filter(({ label }) => label);
+  if (labelled.length < 2 || 2 * labelled.length < children.length || pairs.some(({ above }) => above))
+    return undefined;
+  return labelled.map(({ value: { text, start }, label }) => {
+    const value = valueFor(label!.meaning, text, 'cell', order);
+    return value ? readingOf(label!, value, start) : emptyReading(label!, start);
   });
 }
 

@@ -1,5 +1,5 @@
 import type { LabelMeaning } from '../../rules/certificate-label.ts';
-import { datesIn, type SlashOrder } from './dates.ts';
+import { datesIn, type SlashOrder, shortDate } from './dates.ts';
 import { isMasked } from './masked.ts';
 
 /** A value cut out of the characters behind a label. */
@@ -43,7 +43,7 @@ const READERS: Partial<Record<LabelMeaning, Reader>> = {
   issueDate: readDate,
   firstIssueDate: readDate,
   validUntil: readValidity,
-  issuingBody: (text, setting) => readName(text, setting) ?? readSigned(text),
+  issuingBody: (text, setting) => readName(withoutCopula(text), setting) ?? readSigned(text),
   holder: readName,
   productName: readName,
   certificateName: readName,
@@ -101,7 +101,7 @@ function readNumber(text: Value, setting: Setting): Value | undefined {
     /^[(（〔[]?[\p{Script=Han}A-Za-z0-9０-９Ａ-Ｚａ-ｚ](?:[\p{Script=Han}A-Za-z0-9０-９Ａ-Ｚａ-ｚ\-–—－_/／.·()（）〔〕[\]#:：&+]| (?=[A-Z0-9./-]*\d))*/u,
   )?.[0];
   if (!token) return undefined;
-  let shown = token;
+  let shown = token.slice(0, Math.min(strayClose(token), explained(token)));
   if (setting === 'prose') shown = shown.split(/(?<=[A-Za-z0-9)）])(?=[\p{Script=Han}]{2})/u)[0]!;
   const value = cut({ ...rest, raw: shown.replace(/[.:：/-]+$/, '') }, 60);
   const codes = value.raw.normalize('NFKC');
@@ -115,13 +115,19 @@ function readNumber(text: Value, setting: Setting): Value | undefined {
   return value;
 }
 
+/** Where a bracket behind a number tells something else: JDZ-2024-881（景德镇市陶瓷质量监督检验中心). */
+function explained(token: string): number {
+  const at = token.search(/(?<=\d[A-Za-z]{0,2})\s?[(（](?=\p{Script=Han}{3})/u);
+  return at < 0 ? token.length : at;
+}
+
 function readCreditCode(text: Value): Value | undefined {
   const match = text.raw.match(/[0-9A-Za-z０-９Ａ-Ｚ]{15,20}/);
   return match ? { value: match[0], raw: match[0], start: text.start + match.index! } : undefined;
 }
 
 function readDate(text: Value, _setting: Setting, order?: SlashOrder): Value | undefined {
-  const date = datesIn(text.raw, order)[0];
+  const date = datesIn(text.raw, order)[0] ?? shortDate(text.raw);
   if (!date || date.start > 14 || /示例|例如|格式/.test(text.raw.slice(0, date.start))) return undefined;
   return { value: date.iso ?? date.raw, raw: date.raw, start: text.start + date.start };
 }
@@ -142,6 +148,12 @@ function readValidity(text: Value, setting: Setting, order?: SlashOrder): Value 
     dates.length === 1 && /^\s*(?:起|开始|至今|[-~—至到]\s*$)/.test(scope.slice(last.start + last.raw.length));
   if (opens) return undefined;
   return { value: last.iso ?? last.raw, raw: last.raw, start: text.start + last.start };
+}
+
+/** 是, 均为 and the like before the name of a body. */
+function withoutCopula(text: Value): Value {
+  const lead = text.raw.match(/^(?:均|都|皆)?(?:是|为|由|系)(?=\p{Script=Han}{4})/u)?.[0].length ?? 0;
+  return { ...text, raw: text.raw.slice(lead), start: text.start + lead };
 }
 
 /** What a seal adds to the name of a body: （检验检测专用章） */
@@ -172,7 +184,7 @@ function readModel(text: Value, setting: Setting): Value | undefined {
     setting === 'prose'
       ? /[。；;，,）)|]|的|于|已|获/
       : setting === 'line'
-        ? /[。；;|]|，(?=\p{Script=Han}{2})/u
+        ? /[。|]|[；;](?!\s*[A-Za-z0-9])|，(?=\p{Script=Han}{2})/u
         : /[。]/;
   const value = upTo(text, end);
   const raw = value.raw.replace(FULL_STOP, '').replace(setting === 'prose' ? SPOKEN_PACKAGE : '', '');

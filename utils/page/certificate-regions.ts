@@ -80,9 +80,15 @@ function shadowRootsIn(root: Element | ShadowRoot): ShadowRoot[] {
   );
 }
 
+/** The text below a node, with what its pictures are described with: a drawn label is one, too. */
+function wordsOf(node: Node): string {
+  const drawn = node.nodeType === 3 ? [] : [...((node as Element).querySelectorAll?.('img[alt]') ?? [])];
+  return [node.textContent, ...drawn.map((picture) => picture.getAttribute('alt'))].join('\n');
+}
+
 /** Splits what is too large into runs of siblings, and keeps those that hold a certificate word. */
 function collectParts(root: Element | ShadowRoot, parts: Node[][]): void {
-  const text = root.textContent ?? '';
+  const text = wordsOf(root);
   if (!speaksOfCertificate(text)) return;
   if (text.length <= LARGEST_PART || root.nodeName === 'TABLE') {
     parts.push(root.nodeType === 1 ? [root] : [...root.childNodes]);
@@ -91,7 +97,7 @@ function collectParts(root: Element | ShadowRoot, parts: Node[][]): void {
   let run: Node[] = [];
   let length = 0;
   const close = () => {
-    if (speaksOfCertificate(run.map((node) => node.textContent).join('\n'))) parts.push(run);
+    if (speaksOfCertificate(run.map(wordsOf).join('\n'))) parts.push(run);
     run = [];
     length = 0;
   };

@@ -26,7 +26,7 @@ export function* speakingOfCertificates(document: Document): Generator<void, boo
     return named && valued;
   };
   let text = '';
-  for (const { data } of textsBelow(document.body)) {
+  for (const data of textsBelow(document.body)) {
     text += data;
     for (; text.length > STEP; text = text.slice(STEP - OVERLAP)) {
       if (look(text.slice(0, STEP))) return true;
@@ -36,11 +36,13 @@ export function* speakingOfCertificates(document: Document): Generator<void, boo
   return look(text);
 }
 
-function* textsBelow(root: Element | ShadowRoot | null): Generator<Text> {
+/** Texts and what pictures are described with, in order. */
+function* textsBelow(root: Element | ShadowRoot | null): Generator<string> {
   if (!root) return;
   const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   for (let node: Node | null = root; node; node = walker.nextNode()) {
-    if (node.nodeType === Node.TEXT_NODE) yield node as Text;
+    if (node.nodeType === Node.TEXT_NODE) yield (node as Text).data;
+    else if (node.nodeName === 'IMG') yield (node as HTMLImageElement).alt;
     else yield* textsBelow((node as Element).shadowRoot);
   }
 }

@@ -1,3 +1,4 @@
+import { labelOf } from '../certificate/labels.ts';
 import type { Box, LayoutNode, Line } from '../certificate/regions.ts';
 import { readTableElement } from './table-layout.ts';
 
@@ -11,7 +12,7 @@ export interface Anchor {
 }
 
 const SKIPPED = new Set(
-  'SCRIPT STYLE NOSCRIPT TEMPLATE HEAD IFRAME SVG CANVAS VIDEO AUDIO OBJECT SELECT TEXTAREA BUTTON DATALIST MATH PROGRESS METER'.split(
+  'SCRIPT STYLE NOSCRIPT TEMPLATE HEAD IFRAME SVG CANVAS VIDEO AUDIO OBJECT SELECT TEXTAREA DATALIST MATH PROGRESS METER'.split(
     ' ',
   ),
 );
@@ -51,12 +52,13 @@ export class LayoutReader {
     if (node.nodeType !== 1 || depth > DEEPEST) return;
     const element = node as HTMLElement;
     const name = element.nodeName.toUpperCase();
-    if (SKIPPED.has(name)) return;
+    if (SKIPPED.has(name) || (name === 'BUTTON' && !opensPart(element))) return;
     const style = this.view.getComputedStyle(element);
     if (isHidden(element, style)) return;
     if (name === 'BR') this.flush(out);
     else if (name === 'HR') this.part(out);
     else if (name === 'INPUT') this.writeInput(element as HTMLInputElement);
+    else if (name === 'IMG') this.writeDrawnLabel(element as HTMLImageElement);
     else if (name === 'TABLE') {
       this.flush(out);
       out.push(...readTableElement(element, this, depth + 1));
@@ -70,6 +72,7 @@ export class LayoutReader {
     this.writeGenerated(element, '::before');
     const spread = /flex|grid/.test(style.display);
     for (const child of childrenOf(element)) this.visit(child, children, depth + 1, spread);
+    this.writeGenerated(element, '::after');
     this.flush(children);
     const level = headingLevel(element);
     const only = children[0];
@@ -87,6 +90,7 @@ export class LayoutReader {
     if (seam && this.line) this.line.seam = true;
     this.writeGenerated(element, '::before');
     for (const child of childrenOf(element)) this.visit(child, out, depth + 1, false);
+    this.writeGenerated(element, '::after');
     if (seam && this.line) this.line.seam = true;
   }
 
@@ -120,8 +124,17 @@ export class LayoutReader {
     if (this.line) this.line.seam = true;
   }
 
-  /** Text that the style sheet puts before an element, as responsive tables do with their labels. */
-  private writeGenerated(element: HTMLElement, pseudo: '::before'): void {
+  /** A picture that stands for a label says so in its description; what else pictures show is read by recognition. */
+  private writeDrawnLabel({ alt }: HTMLImageElement): void {
+    const label = labelOf(alt ?? '');
+    if (!label || label.weak || label.meaning === 'other') return;
+    if (this.line) this.line.seam = true;
+    this.append(alt.trim());
+    if (this.line) this.line.seam = true;
+  }
+
+  /** Text that the style sheet puts around an element, as responsive tables do with their labels and lists with their colons. */
+  private writeGenerated(element: HTMLElement, pseudo: '::before' | '::after'): void {
     const { content } = this.view.getComputedStyle(element, pseudo);
     if (!content || content === 'none' || content === 'normal' || !/["'(]/.test(content)) return;
     const text = content
@@ -170,6 +183,9 @@ export function isHidden(element: HTMLElement, style: CSSStyleDeclaration): bool
     style.fontSize === '0px'
   );
 }
+
+/** The head of a part that folds, not a button that does something. */
+const opensPart = (button: HTMLElement) => button.hasAttribute('aria-expanded') || button.hasAttribute('aria-controls');
 
 function isBlock(element: HTMLElement, name: string, { display }: CSSStyleDeclaration): boolean {
   if (
