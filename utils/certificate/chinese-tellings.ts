@@ -12,7 +12,7 @@ const GOODS = '[\\p{Script=Han}A-Za-z0-9·]{2,24}?';
 const POINTING =
   '(?:这是|就是|是)?(?:(?:我们家?|咱们?家?|自家|本店|本公司|我司|小店)(?:的|销售的|生产的)?)?(?:这款|本款|该款|此款|这个|[这该本]批次?|批次|这|所售|销售的|生产的)?';
 const BRAND = '(?:[\\p{Script=Han}A-Za-z0-9]{1,8}(?:牌|®))?';
-const SENTENCE_START = '(?:^|[，。；：:！!、\\s])';
+const SENTENCE_START = '(?:^|[，。；：:！!、】\\s])';
 const AMOUNT =
   '\\d+(?:\\.\\d+)?\\s*(?:ml|mL|L|l|升|毫升|kg|g|克|公斤|千克|斤|寸|英寸|cm|mm|厘米|米|片|抽|支|枚|码|号|A|V|W|mAh|孔)';
 /** What a report was about, between the goods and the word report. */
@@ -61,7 +61,7 @@ export const CHINESE_TELLINGS: readonly Telling[] = [
   { meaning: 'certificateNumber', pattern: /第\s*([A-Za-z0-9()（）-]{6,30})\s*号(?:证书|报告|检验|检测|认证)/u },
   {
     meaning: 'modelSpec',
-    pattern: /(?:型号|规格)(?:规格|型号)?(?:为|是|:|：)?\s*([A-Za-z0-9φΦ][A-Za-z0-9\-/.+*×（()）]{1,40})/u,
+    pattern: /(?:型号|规格|款号|货号)(?:规格|型号)?(?:为|是|:|：)?\s*([A-Za-z0-9φΦ][A-Za-z0-9\-/.+*×（()）]{1,40})/u,
   },
   {
     meaning: 'productName',
@@ -120,7 +120,7 @@ export const CHINESE_TELLINGS: readonly Telling[] = [
     meaning: 'issuingBody',
     weak: true,
     pattern: new RegExp(
-      `^(?:[（(](?:盖章|公章|章)[)）])?\\s*((?=[^\\s]*(?:认证|检[验测]|质量|计量|质检))${BODY})\\s*(?:[（(](?:盖章|公章|章)[)）])?$`,
+      `^(?:[（(](?:盖章|公章|章)[)）])?\\s*((?=[^\\s]*(?:认证|认可|评定|检[验测]|质量|计量|质检))${BODY})\\s*(?:[（(](?:盖章|公章|章)[)）])?$`,
       'u',
     ),
   },
@@ -147,7 +147,7 @@ export const CHINESE_TELLINGS: readonly Telling[] = [
   {
     meaning: 'productName',
     pattern: new RegExp(
-      `^[•·\\s\\d.、-]*(${GOODS})(?:${TESTED_PROPERTY})*(?:检[验测]|质检|测试)报告\\s*[:：]\\s*[A-Za-z0-9]`,
+      `^[•·\\s\\d.、-]*(${GOODS})(?:${TESTED_PROPERTY})*(?:检[验测]|质检|测试)报告\\s*(?:[:：]\\s*[A-Za-z0-9]|[（(](?:报告)?编?号)`,
       'u',
     ),
   },
@@ -264,5 +264,40 @@ export const CHINESE_TELLINGS: readonly Telling[] = [
       `^(?:【[^】]{2,12}】|[•·\\d.、\\s-])*${GOODS}\\s+(${AMOUNT})\\s+(?:检[验测]|质检)?(?:报告|证书)编?号`,
       'u',
     ),
+  },
+  {
+    meaning: 'conclusion',
+    pattern: /检[验测][，,](?:性能|等级)?((?:达到|达)[^。；，\n]{2,40}?(?:级|标准|要求))(?=[。；，]|$)/u,
+    weak: true,
+  },
+  {
+    meaning: 'conclusion',
+    pattern: /((?:检[验测]|测试|鉴定)(?:结果)?(?:均|全部|为)?合格)(?=[，,。；;！!）)\s]|$)/u,
+    weak: true,
+  },
+  {
+    meaning: 'standard',
+    pattern: /体系[^。；：:]{0,12}符合\s*[:：]?\s*((?:GB|ISO)[^，。；]{4,60}?)(?=(?:标准)?(?:的?要求)?(?:[，。；]|$))/u,
+    weak: true,
+  },
+  { meaning: 'issuingBody', pattern: new RegExp(`(?:送检于|送检至|送至|送到)(${BODY})`, 'u') },
+  {
+    meaning: 'productName',
+    pattern: new RegExp(`${SENTENCE_START}${POINTING}${BRAND}(${GOODS})(?:送检于|送检至)`, 'u'),
+  },
+  {
+    meaning: 'issueDate',
+    pattern: new RegExp(`(${DATE})\\s*(?:出(?:的|具)?(?:的)?(?:检[验测])?报告|出的|出证|拿证)`, 'u'),
+    weak: true,
+  },
+  {
+    meaning: 'productName',
+    pattern: /[”"」]牌(\p{Script=Han}{2,12}?)(?=已|经|由|于|获|荣获|通过|取得|顺利|[，,（(])/u,
+  },
+  {
+    meaning: 'productName',
+    pattern:
+      /[，。；\s](?!产品|样品|商品|规格|主|系列|认证|获证)(\p{Script=Han}{2,8}?)(?:的)?(?:款号|货号|型号)(?:是|为)?(?=[A-Za-z0-9])/u,
+    weak: true,
   },
 ];

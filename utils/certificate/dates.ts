@@ -20,7 +20,8 @@ const FORMS: readonly { pattern: RegExp; read: (groups: string[], order?: SlashO
     read: ([year, month, day]) => isoDate(Number(year), Number(month), Number(day)),
   },
   {
-    pattern: /(?<![\dA-Za-z./-])((?:19|20)\d{2})\s?([-./])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?![\d/])/g,
+    pattern:
+      /(?:(?<![\dA-Za-z./-])|(?<=(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}-))((?:19|20)\d{2})\s?([-./])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?![\d/])/g,
     read: ([year, , month, day]) => isoDate(Number(year), Number(month), Number(day)),
   },
   {
@@ -51,7 +52,8 @@ const FORMS: readonly { pattern: RegExp; read: (groups: string[], order?: SlashO
       slashDate(Number(first), Number(second), Number(year), separator === '.' ? 'day-first' : order),
   },
   {
-    pattern: /(?<![\dA-Za-z-])((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![\dA-Za-z-])/g,
+    pattern:
+      /(?:(?<![\dA-Za-z-])|(?<=(?<!\d)20\d{6}-))((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![\dA-Za-z]|-(?!20\d{6}(?!\d)))/g,
     read: ([year, month, day]) => isoDate(Number(year), Number(month), Number(day)),
   },
   {
@@ -126,9 +128,14 @@ function chineseNumber(text: string): number {
   return tens * 10 + (ones ? chineseDigit(ones) : 0);
 }
 
-/** Full-width digits and joiners as half-width ones; lengths stay. */
+const CAPITALS = '零壹贰叁肆伍陆柒捌玖拾';
+const NUMERALS = '零一二三四五六七八九十';
+
+/** Full-width digits and joiners as half-width ones, the numerals of cheques as common ones; lengths stay. */
 const halfWidth = (text: string) =>
-  text.replace(/[０-９．／－]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
+  text
+    .replace(/[０-９．／－]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+    .replace(/[壹贰叁肆伍陆柒捌玖拾]/g, (char) => NUMERALS[CAPITALS.indexOf(char)]!);
 
 /** All dates in a text, in order, none overlapping. Impossible dates (2023-02-30) come without `iso`. */
 export function datesIn(original: string, order?: SlashOrder): DateMention[] {

@@ -5,7 +5,7 @@ const ENGLISH_DATE =
 
 const ENGLISH_GOODS = '[a-zA-Z][A-Za-z0-9 -]{2,40}?';
 const ENGLISH_FIRM =
-  "[A-Z][\\w&.'’-]*(?: (?:[A-Z&(][\\w&.'’()-]*|of|and|for))*?,? (?:Co\\., ?Ltd|Ltd|Inc|LLC|GmbH|Limited|Corp|Corporation|Group|Company)\\.?";
+  "[A-Z][\\w&.'’-]*(?: (?:[A-Z&(][\\w&.'’()-]*|of|and|for))*?,? (?:Co\\., ?Ltd|Ltd|Inc|LLC|GmbH|Limited|Corp|Corporation|Group|Company|S\\.?r\\.?l|S\\.?p\\.?A|AG|B\\.?V|AS|Oy)\\.?";
 
 /** In the order in which they are tried: of each meaning the first that fits is taken. */
 export const ENGLISH_TELLINGS: readonly Telling[] = [
@@ -24,7 +24,7 @@ export const ENGLISH_TELLINGS: readonly Telling[] = [
   },
   {
     meaning: 'certificateNumber',
-    pattern: /(?:certificate|report)\s+(?:no\.?|number|#)\s*:?\s*([A-Z0-9][A-Z0-9\-/.]{3,40})/iu,
+    pattern: /(?:certificate|report)\s+(?:no\.?|number|#)\s*:?\s*([A-Z0-9][A-Z0-9\-/.]{3,40}(?: \d{3}(?!\d))?)/iu,
   },
   {
     meaning: 'modelSpec',
@@ -70,7 +70,7 @@ export const ENGLISH_TELLINGS: readonly Telling[] = [
   },
   {
     meaning: 'productName',
-    pattern: new RegExp(`(?:^|[.;] +)(?:The|Our|This|These|Each) (${ENGLISH_GOODS})\\s*[,(]\\s*models?\\b`, 'u'),
+    pattern: new RegExp(`(?:^|[.;] +)(?:The|Our|This|These|Each) (${ENGLISH_GOODS})\\s*[,(]\\s*[Mm]odels?\\b`, 'u'),
   },
   {
     meaning: 'issuingBody',
@@ -79,5 +79,10 @@ export const ENGLISH_TELLINGS: readonly Telling[] = [
       `^((?=.*\\b(?:[Tt]est|[Ll]ab|[Cc]ertif|[Ii]nspect|[Aa]ssess|[Qq]uality))${ENGLISH_FIRM})$`,
       'u',
     ),
+  },
+  {
+    meaning: 'conclusion',
+    pattern: /\b(passed (?:the )?[^.;,\n]{2,60}?(?:requirements?|tests?|standards?|limits?))\b/iu,
+    weak: true,
   },
 ];

@@ -80,6 +80,8 @@ function byFields(readings: readonly Reading[]): CertificateKind {
     readings.some(({ meaning, label }) => TESTED.has(meaning) && /检[验测]|test|lab/.test(label))
   )
     return 'inspection-report';
+  const certifies = readings.some(({ label }) => /^认证(?:结论|产品|型号|委托人)/.test(label));
+  if (certifies && has('productName')) return 'voluntary-product';
   if (has('scope') && !has('productName')) return 'management-system';
   return 'unknown';
 }

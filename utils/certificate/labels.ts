@@ -46,7 +46,8 @@ function index(labelsOf: (record: LabelRecord) => string[]): ReadonlyMap<string,
 }
 
 const HAN = /\p{Script=Han}/u;
-const LEAD = /^(?:[•·▪■◆●★☆※*#>✓✔√▶▷◇○–—-]+|\(?\d{1,2}[.、)]|\d{1,2}(?=\p{Script=Han})|[一二三四五六七八九十]+、)\s*/u;
+const LEAD =
+  /^(?:[\ud800-\udfff\u2600-\u27bf\ufe0f\u200d]+|[•·▪■◆●★☆※*#>✓✔√▶▷◇○–—-]+|\(?\d{1,2}[.、)]|\d{1,2}(?=\p{Script=Han})|[一二三四五六七八九十]+、)\s*/u;
 const WRAP = /^[[【「『<《"“]+|[\]】」』>》"”]+$/g;
 /** What trails a label: its colon, and the mark that explains it when pointed at. */
 const TAIL = /[\s:.。?ⓘ]+$/;

@@ -34,7 +34,7 @@ const ENGLISH_LABEL = new RegExp(`(?<![a-z])(?:${alternatives(ENGLISH.keys())})(
 /** Characters that may stand before the known words of a label that opens a line without a colon. */
 const LONGEST_OPENING = 6;
 
-const BOUNDARY = /[\s,;:。|/()（）【】[\]<>《》•·*■◆●▪★※、"“”'~-]/;
+const BOUNDARY = /[\ud800-\udfff\u2600-\u27bf\ufe0f\s,;:。|/()（）【】[\]<>《》•·*■◆●▪★※、"“”'~-]/;
 /** The English half of a bilingual label, or a hint in brackets, between the label and its colon. */
 const SECOND_HALF = /^\s*(?:\([^()]{0,40}\)|\/?\s*[a-z][a-z .,/&'()#-]{1,40}(?=\s*:))/;
 
@@ -51,7 +51,7 @@ function mayHoldLabel(folded: string): boolean {
 }
 
 /** Nothing but a bullet stands before the label. */
-const LEADS = /^[\s•·▪■◆●★☆※*#>✓✔√▶▷◇○–—-]*$/;
+const LEADS = /^[\ud800-\udfff\u2600-\u27bf\ufe0f\s•·▪■◆●★☆※*#>✓✔√▶▷◇○–—-]*$/;
 /** A stroke between the label that opens a line and its value, when the line has no second one: 样品 | 山茶油. */
 const STROKE = /^(?:\s*\|\s*|\s+[-–—→·•›>]\s+|\s*(?:——|--|→)\s*)(?=[^|]+$)/;
 
@@ -120,7 +120,9 @@ function hitAt(
   const bracketed =
     /[【[「『][^】\]」』]{0,10}$/.test(folded.text.slice(0, match.start)) && /^[】\]」』]/.test(folded.text.slice(end));
   const after =
-    folded.text.slice(end).match(bracketed ? /^[】\]」』]\s*:?\s*/ : /^\s*(?:[:=]|[.…·_]{3,})\s*/) ??
+    folded.text
+      .slice(end)
+      .match(bracketed ? /^[】\]」』]\s*:?\s*/ : /^\s*(?:\*{0,2}[:=](?:\s*\*\*(?!\*))?|[.…·_]{3,})\s*/) ??
     (LEADS.test(folded.text.slice(0, match.start)) ? folded.text.slice(end).match(STROKE) : null);
   const verb = folded.text.slice(match.end).match(/^(?:均|都|皆|分别)?(?:为|是(?!否)|系)\s*:?\s*/);
   // The next element may begin behind a space.
@@ -162,7 +164,8 @@ function hitAt(
   if (joint === 'tight' && (label.weak || english || !SHAPED.has(label.meaning))) return undefined;
   if (joint === 'verb' && label.weak && label.meaning !== 'conclusion' && label.meaning !== 'modelSpec')
     return undefined;
-  if (joint === 'gap' && label.weak && !seamAfter) return undefined;
+  const segment = /\|\s*$/.test(folded.text.slice(0, match.start));
+  if (joint === 'gap' && label.weak && !seamAfter && !segment) return undefined;
   if (joint === 'gap' && english && !seamAfter && !/(?:^|[,;|(/•·])\s*$/.test(folded.text.slice(0, match.start)))
     return undefined;
   if (joint === 'gap' && english && !seamAfter && !label.specific && match.start > 0) return undefined;

@@ -96,6 +96,11 @@ function readBox(box: Box, order?: SlashOrder): Gathering {
 }
 
 function addLine(gathering: Gathering, line: Line, order?: SlashOrder): void {
+  const parts = papersIn(line);
+  if (parts.length > 1) {
+    for (const part of parts) addLine(gathering, part, order);
+    return;
+  }
   const signed = gathering.lastReading();
   const told = readLine(line, order);
   const readings = told.length === 0 && signed?.specific ? readBareDates(line, order) : told;
@@ -108,6 +113,25 @@ function addLine(gathering: Gathering, line: Line, order?: SlashOrder): void {
   else gathering.addText(line.text, line.heading ? 'heading' : 'plain');
 }
 
+/** A line in which several elements each give a number of their own, as captions beside each other do, part by part. */
+function papersIn(line: Line): Line[] {
+  if (line.seams.length === 0) return [line];
+  const numbered = [0, ...line.seams].filter((from, index) => {
+    const piece = line.text.slice(from, line.seams[index]);
+    return labelsIn(piece).some(
+      ({ label, valueStart }) =>
+        label.meaning === 'certificateNumber' && valueFor('certificateNumber', piece.slice(valueStart), 'line')?.value,
+    );
+  });
+  if (numbered.length < 2) return [line];
+  const starts = [0, ...numbered.slice(1)];
+  return starts.map((from, index) => {
+    const to = starts[index + 1] ?? line.text.length;
+    const seams = line.seams.filter((seam) => seam > from && seam < to).map((seam) => seam - from);
+    return { ...line, text: line.text.slice(from, to), start: line.start + from, seams };
+  });
+}
+
 /** A line that is nothing but a date, below what a certificate says: the date of issue; nothing but a period: its end. */
 function readBareDates(line: Line, order?: SlashOrder): Reading[] {
   const dates = datesIn(line.text, order);
@@ -118,7 +142,7 @@ function readBareDates(line: Line, order?: SlashOrder): Reading[] {
   return value ? [readingOf({ meaning, weak: true, specific: true, text: '' }, value, line.start)] : [];
 }
 
-const ATTESTS = /^(?:兹|特此|特)?证明[:：]?$|^this is to certify that:?$/i;
+const ATTESTS = /^(?:兹|特此|特)?证明[:：]?(?:\s*this is to certify that:?)?$|^this is to certify that:?$/i;
 
 /** 兹证明 on a line of its own announces the holder when the next line names an organisation; persons have other papers. */
 function attestation(line: Line, next: LayoutNode | undefined): Label | undefined {

@@ -3,7 +3,7 @@ import { type Label, labelOf } from './labels.ts';
 import { labelsIn } from './line-labels.ts';
 import { readLine } from './read-line.ts';
 import { emptyReading, type Reading, readingOf } from './reading.ts';
-import { type Cell, type LayoutNode, linesOf, type Table, textOf } from './regions.ts';
+import { type Cell, type LayoutNode, type Line, linesOf, type Table, textOf } from './regions.ts';
 import { valueFor } from './values.ts';
 
 /** What a table says: one list of readings per certificate in it. */
@@ -82,7 +82,10 @@ function readUnderHeaders(rows: (Slot | undefined)[][], order?: SlashOrder): Tab
     const readings = row.flatMap((slot, column) => {
       const label = header[column]?.label;
       const repeats = column > 0 && row[column - 1] === slot;
-      return slot && label && !repeats ? readLabelled(label, slot.cell.content, order) : [];
+      if (!slot || repeats) return [];
+      return label
+        ? readLabelled(label, slot.cell.content, order)
+        : linesOf(slot.cell.content).flatMap((line) => ownLabels(line, order));
     });
     if (stacked) merged = [...merged, ...readings];
     else groups.push(readings);
@@ -143,12 +146,19 @@ function readPairs(rows: (Slot | undefined)[][], order?: SlashOrder): Reading[] 
   return readings;
 }
 
+/** What a cell under a head that announces nothing says with labels of its own. */
+const ownLabels = (line: Line, order?: SlashOrder) => readLine(line, order).filter(({ label }) => label !== '');
+
 /** The value of a labelled node: its lines joined up to one with a label of its own, placed where the first stands. */
 export function readLabelled(label: Label, node: LayoutNode, order?: SlashOrder): Reading[] {
   const lines = linesOf(node).filter((line) => line.text !== '');
   const first = lines[0];
   if (!first) return [emptyReading(label, 0)];
   const own = lines.findIndex((line) => labelsIn(line.text, line.seams).some((hit) => hit.joint === 'colon'));
+  if (own === 0 && labelsIn(first.text, first.seams)[0]?.start === 0) {
+    const readings = lines.flatMap((line) => readLine(line, order));
+    if (readings.some(({ raw }) => raw !== '')) return readings;
+  }
   const [mine, others] = own > 0 ? [lines.slice(0, own), lines.slice(own)] : [lines, []];
   const joined = mine.map((line) => line.text).join(' ');
   const value = valueFor(label.meaning, joined, 'cell', order) ?? valueFor(label.meaning, first.text, 'cell', order);

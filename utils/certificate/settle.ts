@@ -4,7 +4,9 @@ import type { Reading } from './reading.ts';
 
 /** The body a paper is about, when another body is named as the one that issued it. */
 const OWN_NAME = /^(?:机构|实验室)名称$|^laboratory(?: name)?$/;
-const NAME_AND_MODEL = /名称.*(?:规格|型号)/;
+const NAME_AND_MODEL = /(?:名称|品名).*(?:规格|型号)|(?:产品|样品)[/及和](?:规格|型号)/;
+/** A bare 名称 over a firm is the holder's. */
+const FIRM = /(?:有限公司|有限责任公司|股份公司|集团|合作社)$/;
 const NAME_AND_ADDRESS = /名称.*地址/;
 const ORGANISATION = new RegExp(
   `^[\\p{Script=Han}A-Za-z0-9()（）·]{2,40}?(?:${ORGANISATION_ENDINGS})(?=[\\s,，;；])`,
@@ -27,6 +29,7 @@ export function settle(readings: readonly Reading[]): Reading[] {
         return [{ ...reading, meaning: 'issueDate' as const, value: date.iso }];
     }
     if (issued && OWN_NAME.test(reading.label)) return [{ ...reading, meaning: 'holder' as const }];
+    if (reading.label === '名称' && FIRM.test(reading.value)) return [{ ...reading, meaning: 'holder' as const }];
     if (NAME_AND_MODEL.test(reading.label)) return splitModel(reading);
     if (NAME_AND_ADDRESS.test(reading.label)) return [withoutAddress(reading)];
     if (reading.meaning === 'productName' && /(?:证书|报告|体系认证)$/.test(reading.value))

@@ -14,8 +14,8 @@ export interface Value {
 /** How freely the characters were found: a whole cell, the rest of a line after a colon, or a run of prose. */
 export type Setting = 'cell' | 'line' | 'prose';
 
-const OPENING = /^[\s:：;；,，、。|=“"'‘「『]+/;
-const CLOSING = /(?:[\s;；,，、。|~～“”"'’」』]|\s[/·•–—-])+$/;
+const OPENING = /^[\s:：;；,，、。|｜=“"'‘「『]+/;
+const CLOSING = /(?:[\s;；,，、。|｜~～“”"'’」』]|\s[/·•–—-])+$/;
 /** A full stop after a code or a result; names keep theirs (Ltd.). */
 const FULL_STOP = /(?<=[\w)])\.$/;
 /** An explanation in English starts small: the name of the laboratory, when it was signed. */
@@ -27,7 +27,7 @@ const QUESTION =
 /** Cuts the value that fits a meaning out of the text behind its label; undefined when what stands there is none. */
 export function valueFor(meaning: LabelMeaning, text: string, setting: Setting, order?: SlashOrder): Value | undefined {
   const trimmed = trim(text);
-  if (isMasked(trimmed.raw) || (setting !== 'cell' && isMasked(trimmed.raw.split(/[\s，,；;。、|]/)[0]!))) {
+  if (isMasked(trimmed.raw) || (setting !== 'cell' && isMasked(trimmed.raw.split(/[\s，,；;。、|｜]/)[0]!))) {
     return { value: '', raw: trimmed.raw.slice(0, 40), start: trimmed.start };
   }
   const value = READERS[meaning]?.(trimmed, setting, order);
@@ -164,7 +164,7 @@ function readName(text: Value, setting: Setting): Value | undefined {
   const end =
     setting === 'cell'
       ? /[。；;\n]/
-      : /[。；;，|\n]|,(?=\s*\p{Script=Han})|\s+(?:on|dated)\s+(?=\d|[A-Z][a-z]{2,8}\.? \d)/u;
+      : /[。；;，|｜\n]|,(?=\s*\p{Script=Han})|\s+(?:on|dated)\s+(?=\d|[A-Z][a-z]{2,8}\.? \d)/u;
   const value = upTo({ ...text, raw: text.raw.replace(SEAL, '') }, end);
   if (value.raw.length < 2 || value.raw.length > 120 || !/[\p{L}]/u.test(value.raw)) return undefined;
   return QUESTION.test(value.raw) || ENGLISH_EXPLANATION.test(value.raw) ? undefined : value;
@@ -182,9 +182,9 @@ function readSigned(text: Value): Value | undefined {
 function readModel(text: Value, setting: Setting): Value | undefined {
   const end =
     setting === 'prose'
-      ? /[。；;，,）)|]|的|于|已|获/
+      ? /[。；;，,）)|｜]|的|于|已|获/
       : setting === 'line'
-        ? /[。|]|[；;](?!\s*[A-Za-z0-9])|，(?=\p{Script=Han}{2})/u
+        ? /[。|｜]|[；;](?!\s*[A-Za-z0-9])|，(?=\p{Script=Han}{2})/u
         : /[。]/;
   const value = upTo(text, end);
   const raw = value.raw.replace(FULL_STOP, '').replace(setting === 'prose' ? SPOKEN_PACKAGE : '', '');
@@ -199,7 +199,7 @@ const RESULT =
 
 /** A statement of result. 有效 is a status, 依据 GB … alone is a basis: neither is one. */
 function readConclusion(text: Value, setting: Setting): Value | undefined {
-  const value = upTo(text, setting === 'prose' ? /[。；;|]|，(?!.{0,30}(?:符合|合格))/ : /[。|]/);
+  const value = upTo(text, setting === 'prose' ? /[。；;|｜]|，(?!.{0,30}(?:符合|合格))/ : /[。|｜]/);
   const raw = value.raw.replace(FULL_STOP, '');
   if (!RESULT.test(raw) || raw.length > 300 || /[?？]$|是否|请|填写|例如|^whether|^if\b/i.test(raw)) return undefined;
   return { ...value, raw, value: raw.replace(/\s+/g, ' ') };
