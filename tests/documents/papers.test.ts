@@ -95,6 +95,15 @@ describe('the transfer letter', () => {
 });
 
 describe('.docx', () => {
+  it('keeps the signatures together, under the words that are signed', async () => {
+    const parts = new Map(await zipFiles(await paperDocx(extractionSheet([itemOf()], options, about))));
+    const paragraphs = new TextDecoder().decode(parts.get('word/document.xml')).match(/<w:p>.*?<\/w:p>/gs)!;
+    const kept = (words: string) =>
+      paragraphs.filter((one) => one.includes(words)).map((one) => one.includes('<w:keepNext/>'));
+    expect(kept('经核对')).toEqual([true]);
+    expect(kept('（签名')).toEqual([true, true, false]);
+  });
+
   it('is a package whose parts are well-formed, with the words and highlighted blanks', async () => {
     const hostile = itemOf({ page: { ...itemOf().record.page, title: '<w:p>\u0000\u202E]]>&"' } });
     for (const paper of [extractionRecord([hostile], options), extractionSheet([hostile], options, about)]) {

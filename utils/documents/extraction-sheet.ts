@@ -1,3 +1,4 @@
+import { localTime } from '../bundle/report-words.ts';
 import type { Case } from '../evidence/case.ts';
 import type { EvidenceItem } from '../evidence/record.ts';
 import { artefactList, itemList } from './artefact-list.ts';
@@ -22,7 +23,10 @@ export function extractionSheet(items: readonly EvidenceItem[], options: PaperOp
           ['证据名称', '网页电子数据'],
           ['件数', String(items.length)],
           ['制作方法', [...methods].join('；') || BLANK],
-          ['制作时间', items.map(({ record }) => `${record.id}：${record.sealedAt}`).join('\n')],
+          [
+            '制作时间',
+            items.map(({ record }) => `${record.id}：${localTime(record.sealedAt, record.timeZone)}`).join('\n'),
+          ],
           ['制作人', officers.length ? officers.map(officerWords).join('、') : BLANK],
           ['复核人员', confirmers(items)],
           ['原始载体存放处', BLANK],

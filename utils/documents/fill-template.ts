@@ -27,7 +27,7 @@ export function fillTemplate(
 
 function patchOf(value: TemplateValue): IPatch {
   if (typeof value === 'string' || value === BLANK) return { type: PatchType.PARAGRAPH, children: runs(value) };
-  const children = value.map(inertBlock).flatMap(docxBlock);
+  const children = value.map(inertBlock).flatMap((part, index, parts) => docxBlock(part, parts[index + 1]));
   // A table cell must end with a paragraph, and the placeholder may stand in one.
   const closed = children.at(-1) instanceof Table ? [...children, new Paragraph('')] : children;
   return { type: PatchType.DOCUMENT, children: closed };

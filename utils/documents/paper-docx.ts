@@ -11,6 +11,7 @@ import {
   TableCell,
   TableLayoutType,
   TableRow,
+  TabStopType,
   TextRun,
   WidthType,
 } from 'docx';
@@ -55,15 +56,15 @@ export async function paperDocx(paper: Paper): Promise<Blob> {
           },
         },
         footers: { default: new Footer({ children: [page] }) },
-        children: [title, number, ...paper.blocks.flatMap(docxBlock)],
+        children: [title, number, ...paper.blocks.flatMap((part, index) => docxBlock(part, paper.blocks[index + 1]))],
       },
     ],
   });
   return new Blob([await Packer.toArrayBuffer(document)], { type: DOCX_TYPE });
 }
 
-/** One part of a paper as paragraphs and tables; also put into the office's own templates. */
-export function docxBlock(part: Block): (Paragraph | Table)[] {
+/** One part of a paper as paragraphs and tables; also put into the office's own templates. A text stays with its signatures. */
+export function docxBlock(part: Block, next?: Block): (Paragraph | Table)[] {
   switch (part.kind) {
     case 'heading':
       return [
@@ -75,7 +76,13 @@ export function docxBlock(part: Block): (Paragraph | Table)[] {
         }),
       ];
     case 'text':
-      return [new Paragraph({ spacing: { line: 420 }, children: runs(part.text, TEXT_SIZE) })];
+      return [
+        new Paragraph({
+          spacing: { line: 420, before: 120, after: 120 },
+          keepNext: next?.kind === 'signatures',
+          children: runs(part.text, TEXT_SIZE),
+        }),
+      ];
     case 'facts':
       return [
         table(
@@ -91,11 +98,15 @@ export function docxBlock(part: Block): (Paragraph | Table)[] {
         ]),
       ];
     case 'signatures':
+      // They stay together: a name on a page of its own could be put under anything.
       return part.lines.map(
-        (line) =>
+        (line, index) =>
           new Paragraph({
             spacing: { before: 360 },
-            children: runs(`${line}：＿＿＿＿＿＿＿＿＿＿　　　年　　月　　日`, TEXT_SIZE),
+            keepNext: index < part.lines.length - 1,
+            keepLines: true,
+            tabStops: [{ type: TabStopType.RIGHT, position: WIDTH }],
+            children: runs(`${line}：＿＿＿＿＿＿＿＿\t年　　月　　日`, TEXT_SIZE),
           }),
       );
   }

@@ -64,6 +64,7 @@ export function transferLetter(items: readonly EvidenceItem[], about: Case, opti
       certificateList(items),
       { kind: 'heading', text: '三、初步证据' },
       itemList(items),
+      { kind: 'heading', text: '四、文件清单' },
       artefactList(items),
       { kind: 'text', text: '以上疑似表述由软件按规则标出，供核查参考；是否违法由接收单位依法认定。' },
       {
