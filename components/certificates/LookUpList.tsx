@@ -17,7 +17,7 @@ export function LookUpList({ lookUps, loadPicture }: LookUpListProps) {
       <h4>{t('lookUps')}</h4>
       <ol>
         {lookUps.map((lookUp) => (
-          <LookUp key={lookUp.number} lookUp={lookUp} loadPicture={loadPicture} />
+          <LookUp key={`${lookUp.number} ${lookUp.at} ${lookUp.person}`} lookUp={lookUp} loadPicture={loadPicture} />
         ))}
       </ol>
     </section>

@@ -37,7 +37,8 @@ function Running({ state }: { state: Extract<DeskState, { phase: 'verifying' | '
 }
 
 function Outcome({ outcome }: { outcome: DeskOutcome }) {
-  const { imported, present, restored } = outcome;
+  const { imported, present, restored, supplemented } = outcome;
+  const doubled = supplemented.filter((each) => each.doubled.length > 0);
   return (
     <div class="zj-desk-outcome" role="status">
       <p class="zj-verdict-result" data-ok="true">
@@ -45,11 +46,20 @@ function Outcome({ outcome }: { outcome: DeskOutcome }) {
         <b>{t('import_done', imported.length)}</b>
       </p>
       {restored.length > 0 && <p>{t('import_restored', restored.join(t('listComma')))}</p>}
+      {supplemented.map(({ itemId, addenda }) => (
+        <p key={itemId}>{t('import_supplemented', itemId, addenda.join(t('listComma')))}</p>
+      ))}
+      {doubled.map((each) => (
+        <p key={each.itemId}>{t('import_doubled', each.itemId, each.doubled.join(t('listComma')))}</p>
+      ))}
       {present.length > 0 && <p>{t('import_present', present.join(t('listComma')))}</p>}
       <p class="zj-secondary">{t('import_logHint')}</p>
     </div>
   );
 }
+
+const firstOf = ({ imported, restored, supplemented }: DeskOutcome) =>
+  imported[0] ?? restored[0] ?? supplemented[0]?.itemId;
 
 function Stopped({ reason, taken }: { reason: string; taken: readonly string[] }) {
   return (
@@ -67,9 +77,9 @@ export function BundleDesk({ state, onImport, onTrust, onOpen, onCancel, onClose
   useEffect(() => setCompared(false), [state.name]);
   const running = state.phase === 'verifying' || state.phase === 'importing';
   const shown = state.phase === 'verdict' ? state : null;
-  const wanted = shown?.items.filter(({ standing }) => standing === 'new' || standing === 'damaged').length ?? 0;
+  const wanted = shown?.items.filter(({ standing }) => standing !== 'present' && standing !== 'clash').length ?? 0;
   const strangers = shown?.keys.some(({ standing }) => standing.kind === 'unknown') ?? false;
-  const first = state.phase === 'done' ? (state.outcome.imported[0] ?? state.outcome.restored[0]) : undefined;
+  const first = state.phase === 'done' ? firstOf(state.outcome) : undefined;
   return (
     <dialog
       ref={dialog}

@@ -7,6 +7,7 @@ import type { DeskItem } from './desk-state.ts';
 const STANDINGS = {
   new: ['accent', () => t('standing_new')],
   present: ['plain', () => t('standing_present')],
+  supplements: ['accent', () => t('standing_supplements')],
   damaged: ['weak', () => t('standing_damaged')],
   clash: ['missing', () => t('standing_clash')],
 } as const satisfies Record<DeskItem['standing'], readonly [ChipTone, () => string]>;

@@ -10,7 +10,7 @@ export interface DeskItem {
   sealedAt: string;
   office: string;
   officers: string;
-  standing: 'new' | 'present' | 'damaged' | 'clash';
+  standing: 'new' | 'present' | 'supplements' | 'damaged' | 'clash';
 }
 
 /** A key that signed the bundle or sealed items of it. */
@@ -27,6 +27,8 @@ export interface DeskOutcome {
   imported: readonly string[];
   present: readonly string[];
   restored: readonly string[];
+  /** `doubled`: those whose number another addendum has here. */
+  supplemented: readonly { itemId: string; addenda: readonly string[]; doubled: readonly string[] }[];
 }
 
 /** Where the desk stands with one bundle. */

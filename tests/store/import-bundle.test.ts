@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, it } from 'vitest';
 import { verifyBundle } from '../../utils/bundle/verify-bundle.ts';
-import { BundleRejectedError } from '../../utils/store/bundled-items.ts';
+import { BundleRejectedError } from '../../utils/store/bundle-rejected.ts';
 import { readLines, verifyLog } from '../../utils/store/custody-store.ts';
 import { openDatabase } from '../../utils/store/database.ts';
 import {
@@ -35,7 +35,12 @@ it('takes in a bundle of another office, whole, beside own numbers, and its log 
   expect(await readLines(imported[0])).toMatchObject([
     { act: 'imported', person, itemSha256: items[0]!.digest.sha256, detail: expect.stringContaining('原日志链头') },
   ]);
-  expect(await importBundle(zip, { person })).toEqual({ imported: [], present: imported, restored: [] });
+  expect(await importBundle(zip, { person })).toEqual({
+    imported: [],
+    present: imported,
+    restored: [],
+    supplemented: [],
+  });
 });
 
 it('passes on what it took in, with the log that came with it, and takes that in again elsewhere', async () => {
@@ -84,7 +89,7 @@ it('puts damaged files back from a bundle of the same record, and leaves what st
   const item = (await readItem(id))!;
   await database.put('items', { ...item, record: { ...item.record, office: '改过的单位' } });
   expect((await verifyItem(id, { person })).health.damaged).toEqual([RECORD_PART, 'page.mhtml']);
-  expect(await importBundle(zip, { person })).toEqual({ imported: [], present: [], restored: [id] });
+  expect(await importBundle(zip, { person })).toEqual({ imported: [], present: [], restored: [id], supplemented: [] });
   expect(await readItem(id)).toMatchObject({ status: 'investigating', health: { damaged: [] }, digest: item.digest });
   expect((await (await readArtefact(id, 'page.mhtml')).text()).startsWith('MIME')).toBe(true);
   expect((await readLines(id)).at(-1)?.detail).toContain('page.mhtml');

@@ -1,4 +1,4 @@
-import { type Addendum, citedAddenda, isAddendum } from '../evidence/addendum.ts';
+import { type Addendum, citedAddenda, isAddendum, isStemOf } from '../evidence/addendum.ts';
 import { canonicalJson } from '../evidence/canonical-json.ts';
 import { createSha256, digestBytes } from '../evidence/digest.ts';
 import type { BagFile } from './bag-file.ts';
@@ -25,7 +25,7 @@ export const addendaOf = (bag: BagFile, folder: string): string[] =>
   [...bag.files.keys()].filter((path) => path.startsWith(folder + layout.ADDENDA) && path.endsWith('.json')).sort();
 
 /**
- * Each addendum stands under its number, belongs to the record beside it, has the picture that it names and is cited by the
+ * Each addendum stands under its number, in which there are no gaps, or beside another one of that number; it belongs to the record beside it, has the picture that it names and is cited by the
  * log; the log cites none that is not there.
  */
 export async function checkAddenda(bag: BagFile, surveyed: Surveyed): Promise<Check> {
@@ -37,11 +37,14 @@ export async function checkAddenda(bag: BagFile, surveyed: Surveyed): Promise<Ch
     const expected = new Set<string>();
     const paths = addendaOf(bag, folder);
     count += paths.length;
-    for (const [index, path] of paths.entries()) {
+    const numbers = paths.filter((path) => !layout.stemOfFile(path).includes('-'));
+    for (const path of paths) {
       const addendum = await readAddendum(bag, path);
-      const names = layout.addendumFiles(index + 1);
+      const stem = layout.stemOfFile(path);
+      const names = layout.addendumFiles(stem);
       expected.add(path);
-      if (addendum?.number !== index + 1 || path !== folder + names.json) {
+      const isNamed = addendum && isStemOf(stem, addendum, surveyed.get(path)?.sha256 ?? '');
+      if (!isNamed || path !== folder + names.json || addendum.number > numbers.length) {
         faults.push(path);
         continue;
       }

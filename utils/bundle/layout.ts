@@ -1,5 +1,3 @@
-import { addendumNumber } from '../evidence/addendum.ts';
-
 /**
  * Names inside a bundle. Everything in `data/` is payload and stands in both manifests; the other files stand in the tag
  * manifest; what is made over the tag manifest itself (signature, key, time stamp) stays outside of it.
@@ -52,10 +50,10 @@ export const SEAL_FILES: readonly string[] = [
 ];
 
 /** Files of one addendum, below the item's folder. */
-export const addendumFiles = (number: number) => {
-  const stem = `${ADDENDA}${addendumNumber(number)}`;
-  return { json: `${stem}.json`, picture: `${stem}.png` };
-};
+export const addendumFiles = (stem: string) => ({ json: `${ADDENDA}${stem}.json`, picture: `${ADDENDA}${stem}.png` });
+
+/** The name of the addendum that a file holds. */
+export const stemOfFile = (path: string): string => /([^/]+)\.json$/.exec(path)?.[1] ?? '';
 
 /** The name of a log that came with an item, from 1. */
 export const earlierLog = (number: number) => `${EARLIER_LOGS}${String(number).padStart(4, '0')}.jsonl`;

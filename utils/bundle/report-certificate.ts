@@ -1,6 +1,6 @@
 import type { Certificate, CertificateField } from '../certificate/certificate.ts';
 import { sourceOfFurther } from '../certificate/further-fields.ts';
-import { type Addendum, addendumNumber, type LookUpAddendum, outcomeInWords } from '../evidence/addendum.ts';
+import { type LookUpAddendum, type NamedAddendum, outcomeInWords } from '../evidence/addendum.ts';
 import { listWords } from '../register/check-certificate.ts';
 import type { RegisterCheck } from '../register/register.ts';
 import { type Html, html } from './html.ts';
@@ -12,14 +12,14 @@ export interface CertificateSources {
   itemId: string;
   timeZone: string;
   /** Of this certificate, oldest first. */
-  addenda: readonly Addendum[];
+  addenda: readonly NamedAddendum[];
 }
 
 /** One certificate: as read, with what persons corrected beside it, what does not fit, and what was found at the portals. */
 export function certificateEntry(certificate: Certificate, sources: CertificateSources): Html {
   const missing = new Set<CertificateField>(certificate.missing);
   const corrected = new Set(Object.keys(certificate.corrections ?? {}));
-  for (const addendum of sources.addenda) if (addendum.kind === 'correction') corrected.add(addendum.field);
+  for (const { addendum } of sources.addenda) if (addendum.kind === 'correction') corrected.add(addendum.field);
   const fields = (Object.keys(FIELD_WORDS) as CertificateField[]).filter(
     (field) => certificate.fields[field] || missing.has(field) || corrected.has(field),
   );
@@ -34,7 +34,7 @@ ${certificate.problems.map(({ code, detail }) => html`<tr><th>存疑</th><td>${P
 ${certificate.registerChecks?.filter(({ listed }) => listed).map(registerCheck) ?? ''}
 ${certificate.codes.map(({ format, text }) => html`<tr><th>${format}</th><td><bdi class="code">${text}</bdi></td></tr>`)}
 ${further(certificate)}
-${sources.addenda.map((addendum) => (addendum.kind === 'look-up' ? lookUp(addendum, sources) : ''))}
+${sources.addenda.map(({ stem, addendum }) => (addendum.kind === 'look-up' ? lookUp(stem, addendum, sources) : ''))}
 </table></div>`;
 }
 
@@ -44,8 +44,10 @@ function corrections(
   { addenda, timeZone }: CertificateSources,
 ): Html {
   const before = certificate.corrections?.[field];
-  const later = addenda.flatMap((one) => (one.kind === 'correction' && one.field === field ? [one] : []));
-  return html`${before === undefined ? '' : html`<br><span class="soft">取证时人工更正为：</span><bdi>${before || '（空）'}</bdi>`}${later.map((one) => html`<br><span class="soft">${localTime(one.at, timeZone)} <bdi>${one.person}</bdi> 更正为：</span><bdi>${one.value || '（空）'}</bdi> <span class="soft">附页 ${addendumNumber(one.number)}</span>`)}`;
+  const later = addenda.flatMap(({ stem, addendum: one }) =>
+    one.kind === 'correction' && one.field === field ? [{ stem, one }] : [],
+  );
+  return html`${before === undefined ? '' : html`<br><span class="soft">取证时人工更正为：</span><bdi>${before || '（空）'}</bdi>`}${later.map(({ stem, one }) => html`<br><span class="soft">${localTime(one.at, timeZone)} <bdi>${one.person}</bdi> 更正为：</span><bdi>${one.value || '（空）'}</bdi> <span class="soft">附页 ${stem}</span>`)}`;
 }
 
 /** A body that was found in the office's lists; one that was not is among the doubts, with the lists. */
@@ -59,10 +61,10 @@ function further({ kind, further = [] }: Certificate): Html | string {
   return html`<tr><th>另应载明</th><td>${further.map(({ item, shown }) => html`${FURTHER_WORDS[item]}：${shown ? '已读到' : '未读到'}<span class="soft">（${sourceOfFurther(kind, item) ?? ''}）</span><br>`)}<span class="soft">不计入通知要求公示的缺失项。</span></td></tr>`;
 }
 
-function lookUp(addendum: LookUpAddendum, { itemId, timeZone }: CertificateSources): Html {
-  const { picture, portal, number } = addendum;
-  const path = [itemId, ...layout.addendumFiles(number).picture.split('/')].map(encodeURIComponent).join('/');
-  return html`<tr><th>官方查询</th><td><strong>${outcomeInWords(addendum.outcome)}</strong>　<bdi>${portal.name}</bdi>　<bdi class="code">${portal.url}</bdi><br>查询内容：<bdi class="code">${addendum.copied}</bdi>${addendum.note ? html`<br>说明：<bdi>${addendum.note}</bdi>` : ''}<br><span class="soft">${localTime(addendum.at, timeZone)}　<bdi>${addendum.person}</bdi>　附页 ${addendumNumber(number)}</span>${
+function lookUp(stem: string, addendum: LookUpAddendum, { itemId, timeZone }: CertificateSources): Html {
+  const { picture, portal } = addendum;
+  const path = [itemId, ...layout.addendumFiles(stem).picture.split('/')].map(encodeURIComponent).join('/');
+  return html`<tr><th>官方查询</th><td><strong>${outcomeInWords(addendum.outcome)}</strong>　<bdi>${portal.name}</bdi>　<bdi class="code">${portal.url}</bdi><br>查询内容：<bdi class="code">${addendum.copied}</bdi>${addendum.note ? html`<br>说明：<bdi>${addendum.note}</bdi>` : ''}<br><span class="soft">${localTime(addendum.at, timeZone)}　<bdi>${addendum.person}</bdi>　附页 ${stem}</span>${
     picture
       ? html`<figure><a href="${path}"><img src="${path}" alt="查询页面" loading="lazy"></a><figcaption><bdi>${picture.title}</bdi>　<bdi class="code">${picture.url}</bdi><br><span class="code">SHA-256 ${picture.sha256}</span></figcaption></figure>`
       : ''

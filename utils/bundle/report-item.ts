@@ -1,6 +1,6 @@
 import { citation, versionOf } from '../../rules/legal-basis.ts';
 import type { Rule } from '../../rules/rule.ts';
-import type { Addendum } from '../evidence/addendum.ts';
+import type { NamedAddendum } from '../evidence/addendum.ts';
 import type { Artefact, CustodyLine, EvidenceItem } from '../evidence/record.ts';
 import type { Finding } from '../scan/finding.ts';
 import { type Html, html } from './html.ts';
@@ -22,7 +22,7 @@ import {
 export interface ItemSources {
   lines: readonly CustodyLine[];
   /** Addenda to the item, oldest first. */
-  addenda: readonly Addendum[];
+  addenda: readonly NamedAddendum[];
   /** Rules by id, for the reasons and the known exceptions; a rule that is gone is shown without them. */
   rules: ReadonlyMap<string, Pick<Rule, 'message' | 'exceptions'>>;
 }
@@ -41,7 +41,7 @@ ${pictures(item)}
 ${claims.length ? claims.map((finding) => findingEntry(finding, item, sources)) : html`<p class="soft">没有标出疑似表述。</p>`}
 ${others.length ? html`<h3>引用与否定（${others.length}，不计入疑似）</h3>${others.map((finding) => findingEntry(finding, item, sources))}` : ''}
 <h3>证书与报告（${record.certificates.length}）</h3>
-${record.certificates.length ? record.certificates.map((certificate, index) => certificateEntry(certificate, { itemId: item.id, timeZone: record.timeZone, addenda: sources.addenda.filter((addendum) => addendum.certificate === index + 1) })) : html`<p class="soft">没有识别出证书或报告。</p>`}
+${record.certificates.length ? record.certificates.map((certificate, index) => certificateEntry(certificate, { itemId: item.id, timeZone: record.timeZone, addenda: sources.addenda.filter(({ addendum }) => addendum.certificate === index + 1) })) : html`<p class="soft">没有识别出证书或报告。</p>`}
 <h3>未取得（${record.notCaptured.length}）</h3>
 ${record.notCaptured.length ? html`<table><tr><th>事项</th><th>原因</th></tr>${record.notCaptured.map(({ what, reason }) => html`<tr><td>${what}</td><td>${reason}</td></tr>`)}</table>` : html`<p class="soft">没有未取得的事项。</p>`}
 <h3>文件清单（${record.artefacts.length}）</h3>

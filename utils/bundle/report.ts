@@ -1,5 +1,5 @@
 import type { Rule } from '../../rules/rule.ts';
-import type { Addendum } from '../evidence/addendum.ts';
+import type { NamedAddendum } from '../evidence/addendum.ts';
 import { toBase64 } from '../evidence/base64.ts';
 import type { CustodyHead } from '../evidence/custody-log.ts';
 import type { CustodyLine, EvidenceItem } from '../evidence/record.ts';
@@ -16,7 +16,7 @@ export interface ReportSources {
   head: CustodyHead;
   rules: readonly Rule[];
   /** Addenda by item id, oldest first. */
-  addenda?: ReadonlyMap<string, readonly { addendum: Addendum }[]>;
+  addenda?: ReadonlyMap<string, readonly NamedAddendum[]>;
   now: Date;
   /** SHA-256 of the public key that will sign the bundle. */
   keyFingerprint: string;
@@ -42,7 +42,7 @@ export async function writeReport(sources: ReportSources): Promise<string> {
 ${items.length > 1 ? html`<ol>${items.map((item) => html`<li><a href="#${item.id}">${item.id}</a>　<bdi>${item.record.page.title || '（无标题）'}</bdi></li>`)}</ol>` : ''}
 <section class="notice"><strong>本包能证明什么</strong>${list(PROVED)}<strong>不能证明什么</strong>${list(NOT_PROVED)}<strong>可以加强证明力的做法</strong>${list(STRENGTHENING)}
 <p>校验方法见包内“README-验证说明.txt”，不需要本软件。</p></section>
-${items.map((item) => itemChapter(item, { lines: sources.lines.filter((line) => line.itemId === item.id), addenda: (sources.addenda?.get(item.id) ?? []).map(({ addendum }) => addendum), rules }))}`;
+${items.map((item) => itemChapter(item, { lines: sources.lines.filter((line) => line.itemId === item.id), addenda: sources.addenda?.get(item.id) ?? [], rules }))}`;
   return `<!DOCTYPE html>
 <html lang="zh-CN">
 <head>

@@ -1,5 +1,5 @@
 import type { Rule } from '../../rules/rule.ts';
-import { type Addendum, addendumBytes } from '../evidence/addendum.ts';
+import { addendumBytes, type NamedAddendum } from '../evidence/addendum.ts';
 import { fromBase64 } from '../evidence/base64.ts';
 import { canonicalBytes } from '../evidence/canonical-json.ts';
 import type { CustodyHead } from '../evidence/custody-log.ts';
@@ -19,8 +19,7 @@ import { writeReport } from './report.ts';
 import { StoredZip, surveyBlob } from './stored-zip.ts';
 
 /** An addendum, and the picture that it names. */
-export interface BundledAddendum {
-  addendum: Addendum;
+export interface BundledAddendum extends NamedAddendum {
   picture?: Blob;
 }
 
@@ -134,8 +133,8 @@ async function write(request: BundleRequest): Promise<BundleSummary> {
     }
     for (const [path, content] of sealFiles(item, request.itemStamps?.get(item.id)))
       await add(layout.itemFolder(item.id) + path, content);
-    for (const { addendum, picture } of request.addenda?.get(item.id) ?? []) {
-      const names = layout.addendumFiles(addendum.number);
+    for (const { stem, addendum, picture } of request.addenda?.get(item.id) ?? []) {
+      const names = layout.addendumFiles(stem);
       await add(layout.itemFolder(item.id) + names.json, addendumBytes(addendum));
       if (addendum.kind !== 'look-up' || !addendum.picture) continue;
       const facts = picture && (await add(layout.itemFolder(item.id) + names.picture, picture));

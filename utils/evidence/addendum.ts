@@ -102,6 +102,23 @@ export function citedAddenda(lines: Iterable<CustodyLine>, recordSha256: string)
 /** 0001 */
 export const addendumNumber = (number: number): string => String(number).padStart(4, '0');
 
+/**
+ * The name of an addendum beside another one of its number: 0002-1a2b3c4d. Two offices that hold copies of an item go on
+ * counting apart; when one takes in what the other added, both addenda are kept, and neither can be numbered anew, since the
+ * number is among the bytes that the log cites.
+ */
+export const besideStem = (number: number, sha256: string): string => `${addendumNumber(number)}-${sha256.slice(0, 8)}`;
+
+/** Whether an addendum of this digest may have the name: its number, alone or beside another one. */
+export const isStemOf = (stem: string, { number }: Pick<Addendum, 'number'>, sha256: string): boolean =>
+  stem === addendumNumber(number) || stem === besideStem(number, sha256);
+
+/** An addendum with its name in bundles, reports and logs. */
+export interface NamedAddendum {
+  stem: string;
+  addendum: Addendum;
+}
+
 const hex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const base = {
   schema: v.literal(1),

@@ -4,11 +4,13 @@ import {
   type AddendumPicture,
   addendumBytes,
   addendumDetail,
+  addendumNumber,
   type NewAddendum,
 } from '../evidence/addendum.ts';
 import { createSha256, digestBlob } from '../evidence/digest.ts';
+import { itemLogs } from './cited-addenda.ts';
 import { appendWithin } from './custody-store.ts';
-import { openDatabase, type StoredAddendum, transact, under } from './database.ts';
+import { openDatabase, type StoredAddendum, stemOf, transact, under } from './database.ts';
 import { quarantine, readItem, UnknownItemError } from './evidence-store.ts';
 import { intactBlob } from './intact-blob.ts';
 import { notify } from './notices.ts';
@@ -16,9 +18,12 @@ import { notify } from './notices.ts';
 /** A shot of the portal's page, with where it was taken. */
 export type PortalShot = Pick<AddendumPicture, 'capturedAt' | 'url' | 'title'> & { blob: Blob };
 
-/** The addenda of an item, oldest first. */
-export async function readAddenda(itemId: string): Promise<StoredAddendum[]> {
-  return (await openDatabase()).getAll('addenda', under(itemId));
+/** The addenda of an item, by number; those of one number by name. */
+export async function readAddenda(itemId: string): Promise<(StoredAddendum & { stem: string })[]> {
+  const rows = await (await openDatabase()).getAll('addenda', under(itemId));
+  return rows
+    .map((row) => ({ ...row, stem: stemOf(row) }))
+    .sort((a, b) => a.addendum.number - b.addendum.number || (a.stem < b.stem ? -1 : 1));
 }
 
 /**
@@ -30,7 +35,7 @@ export async function readAddendumPicture(itemId: string, named: AddendumPicture
   const row = rows.find(({ addendum }) => addendum.kind === 'look-up' && addendum.picture?.sha256 === named.sha256);
   if (!item || !row) throw new UnknownItemError(itemId);
   const blob = await intactBlob(async () => row.picture && { blob: row.picture }, named);
-  return blob ?? quarantine(item, addendumFiles(row.number).picture);
+  return blob ?? quarantine(item, addendumFiles(row.stem).picture);
 }
 
 /**
@@ -46,17 +51,28 @@ export async function addAddendum(itemId: string, entry: NewAddendum, shot?: Por
     url: shot.url,
     title: shot.title,
   };
-  const sha256 = await createSha256();
+  const stored = await readItem(itemId);
+  if (!stored) throw new UnknownItemError(itemId);
+  const [{ cited }, sha256] = await Promise.all([itemLogs(stored), createSha256()]);
   const [addendum, line] = await transact(['items', 'addenda', 'custody'], async (transaction) => {
     const item = await transaction.objectStore('items').get(itemId);
     if (!item) throw new UnknownItemError(itemId);
     const addenda = transaction.objectStore('addenda');
-    const number = (await addenda.count(under(itemId))) + 1;
+    const rows = await addenda.getAll(under(itemId));
+    // A number that the log has given out is not given out again, whatever became of its addendum.
+    const number = Math.max(0, ...cited.values(), ...rows.map((row) => row.addendum.number)) + 1;
+    const last = Math.max(0, ...rows.map((row) => row.number));
     const recordSha256 = item.digest.sha256;
     const place = { schema: 1, number, recordSha256 } as const;
     const addendum: Addendum =
       entry.kind === 'look-up' ? { ...entry, ...place, ...(picture ? { picture } : {}) } : { ...entry, ...place };
-    await addenda.add({ itemId, number, addendum, ...(shot ? { picture: shot.blob } : {}) });
+    await addenda.add({
+      itemId,
+      number: last + 1,
+      stem: addendumNumber(number),
+      addendum,
+      ...(shot ? { picture: shot.blob } : {}),
+    });
     const detail = addendumDetail(addendum, sha256(addendumBytes(addendum)));
     const line = { act: 'supplemented', itemId, person: entry.person, detail, itemSha256: recordSha256 } as const;
     return [addendum, await appendWithin(transaction.objectStore('custody'), line, sha256)] as const;

@@ -2,7 +2,7 @@ import type { BundleRequest } from '../bundle/write-bundle.ts';
 import type { StampExchange } from '../evidence/request-stamp.ts';
 import { readAddenda } from './addendum-store.ts';
 import { readLines } from './custody-store.ts';
-import { openDatabase, type StoredAddendum, under } from './database.ts';
+import { openDatabase, under } from './database.ts';
 import { readArtefact, readItem, UnknownItemError } from './evidence-store.ts';
 import { signingKey } from './signing-key.ts';
 
@@ -22,7 +22,7 @@ export async function bundleSources(
     }),
   );
   const itemStamps = new Map<string, StampExchange>();
-  const addenda = new Map<string, StoredAddendum[]>();
+  const addenda = new Map<string, Awaited<ReturnType<typeof readAddenda>>>();
   const earlierLogs = new Map<string, Blob[]>();
   for (const id of ids) {
     const stamp = await database.get('stamps', id);

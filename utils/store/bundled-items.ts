@@ -7,25 +7,22 @@ import { canonicalBytes } from '../evidence/canonical-json.ts';
 import { digestBytes } from '../evidence/digest.ts';
 import type { EvidenceItem, EvidenceRecord } from '../evidence/record.ts';
 import { keyFingerprint } from '../evidence/seal.ts';
-import { ExpectedFailure } from '../expected-failure.ts';
+import { BundleRejectedError } from './bundle-rejected.ts';
 import { readItem } from './evidence-store.ts';
+import { planAddenda } from './merge-addenda.ts';
+import { damagedFiles } from './restore-item.ts';
 import { signingKey } from './signing-key.ts';
-
-/** The bundle does not hold, so nothing of it is taken in. */
-export class BundleRejectedError extends ExpectedFailure {
-  override name = 'BundleRejectedError';
-  constructor(reasons: readonly string[]) {
-    super('error_bundleRejected', [reasons.join('')]);
-  }
-}
 
 /** An item of a bundle as it would stand here, and how it stands to what is here. */
 export interface BundledItem {
   /** Name of its folder in the bundle. */
   folder: string;
   item: EvidenceItem;
-  /** Not here yet; here and intact; here with damaged files; another record under the same number is here. */
-  standing: 'new' | 'present' | 'damaged' | 'clash';
+  /**
+   * Not here yet; here with everything that the bundle has; here without addenda that it has; here with parts that are damaged
+   * and can be put back; another record under the same number is here.
+   */
+  standing: 'new' | 'present' | 'supplements' | 'damaged' | 'clash';
 }
 
 /** The items of a bag that passed every check, in its order. */
@@ -36,15 +33,18 @@ export async function bundledItems(bag: BagFile, signal?: AbortSignal): Promise<
     const record = await readRecord(bag, folder);
     if (!record) throw new BundleRejectedError([folder]);
     const item = await itemOf(bag, folder, record);
-    items.push({ folder, item, standing: standingOf(item, await readItem(item.id)) });
+    items.push({ folder, item, standing: await standingOf(bag, folder, item) });
   }
   return items;
 }
 
-function standingOf(item: EvidenceItem, known: EvidenceItem | undefined): BundledItem['standing'] {
+async function standingOf(bag: BagFile, folder: string, item: EvidenceItem): Promise<BundledItem['standing']> {
+  const known = await readItem(item.id);
   if (!known) return 'new';
   if (known.digest.sha256 !== item.digest.sha256) return 'clash';
-  return known.health.damaged.length ? 'damaged' : 'present';
+  const { brought, mended } = await planAddenda(bag, folder, known);
+  if (mended.length || damagedFiles({ record: item.record, health: known.health }).length) return 'damaged';
+  return brought.length ? 'supplements' : 'present';
 }
 
 /** The item as it will stand here: under its own number when this installation sealed it, else with the key's digits. */

@@ -1,7 +1,7 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { CaptureJob } from '../capture/capture-job.ts';
 import type { NumberHolder } from '../certificate/number-holders.ts';
-import type { Addendum } from '../evidence/addendum.ts';
+import { type Addendum, addendumNumber } from '../evidence/addendum.ts';
 import type { Case } from '../evidence/case.ts';
 import type { PassphraseLock } from '../evidence/passphrase-lock.ts';
 import type { Artefact, CustodyLine, EvidenceItem } from '../evidence/record.ts';
@@ -49,10 +49,15 @@ export interface EvidenceDatabase extends DBSchema {
 /** An addendum with the picture that belongs to it. */
 export interface StoredAddendum {
   itemId: string;
+  /** Place among the item's addenda here, from 1; not always the addendum's own number once two offices counted apart. */
   number: number;
+  /** Its name in bundles; absent for addenda that were written before places and numbers could differ. */
+  stem?: string;
   addendum: Addendum;
   picture?: Blob;
 }
+
+export const stemOf = ({ stem, number }: StoredAddendum): string => stem ?? addendumNumber(number);
 
 /** A custody log that came with an imported item. */
 export interface StoredLog {

@@ -1,18 +1,20 @@
 import { type BagFile, openBag } from '../bundle/bag-file.ts';
-import { addendaOf, readAddendum } from '../bundle/check-addenda.ts';
 import * as layout from '../bundle/layout.ts';
 import { type VerifyOptions, verifyBundle } from '../bundle/verify-bundle.ts';
 import { canonicalBytes } from '../evidence/canonical-json.ts';
-import { createSha256, digestBlob } from '../evidence/digest.ts';
+import { createSha256 } from '../evidence/digest.ts';
 import type { EvidenceItem } from '../evidence/record.ts';
-import { type BundledItem, BundleRejectedError, bundledItems } from './bundled-items.ts';
+import { BundleRejectedError } from './bundle-rejected.ts';
+import { bundledAddenda, bundledLogs } from './bundled-addenda.ts';
+import { type BundledItem, bundledItems } from './bundled-items.ts';
 import { appendWithin } from './custody-store.ts';
-import { type KeptArtefact, type StoredAddendum, type StoredLog, type StoredStamp, transact } from './database.ts';
-import { deleteItem } from './evidence-store.ts';
-import { damagedParts } from './health.ts';
+import { type KeptArtefact, type StoredStamp, transact } from './database.ts';
+import { deleteItem, readItem, UnknownItemError } from './evidence-store.ts';
+import { damagedParts, recordHealth } from './health.ts';
+import { asStored, mergeAddenda, planAddenda } from './merge-addenda.ts';
 import { notify } from './notices.ts';
 import { indexNumbers } from './number-index.ts';
-import { restoreItem } from './restore-item.ts';
+import { damagedFiles, restoreItem } from './restore-item.ts';
 import { SealReadBackError } from './seal-item.ts';
 import { keptBlob } from './store-key.ts';
 
@@ -24,19 +26,24 @@ export interface ImportOptions extends VerifyOptions {
   onItem?(itemId: string, done: number, total: number): void;
 }
 
-/** Ids as they stand in this library. */
+/** Ids as they stand in this library; an item with damaged parts may be restored and supplemented both. */
 export interface ImportOutcome {
   imported: readonly string[];
   /** Here before, intact and left alone. */
   present: readonly string[];
-  /** Here before with damaged files, which the bundle replaced. */
+  /** Here before with damaged parts, which the bundle replaced. */
   restored: readonly string[];
+  /** Here before without these addenda; `doubled` are those of them whose number another addendum has here. */
+  supplemented: readonly { itemId: string; addenda: readonly string[]; doubled: readonly string[] }[];
 }
+
+type Outcome = { [name in keyof ImportOutcome]: ImportOutcome[name][number][] };
 
 /**
  * Takes the items of a bundle into this library, each whole or not at all. The bundle must pass every check. The log that
  * it brings is kept with the item and cited by its head in this library's own log, which goes on from there; items that are
- * here already are left alone, but for damaged files of theirs, which are put back from the bundle.
+ * here already are left alone, but that damaged parts of theirs are put back from the bundle, and addenda that they did not
+ * have are added to them.
  * @throws BundleRejectedError, SealReadBackError
  */
 export async function importBundle(zip: Blob, options: ImportOptions): Promise<ImportOutcome> {
@@ -47,29 +54,52 @@ export async function importBundle(zip: Blob, options: ImportOptions): Promise<I
   const items = await bundledItems(bag, options.signal);
   const clash = items.find(({ standing }) => standing === 'clash');
   if (clash) throw new BundleRejectedError([`${clash.item.id} 与库中同号证据的封存记录不同。`]);
-  const outcome = { imported: [] as string[], present: [] as string[], restored: [] as string[] };
+  const outcome: Outcome = { imported: [], present: [], restored: [], supplemented: [] };
+  const signer = verdict.keyFingerprint ?? '';
   for (const [index, each] of items.entries()) {
     options.signal?.throwIfAborted();
-    outcome[await takeOne(bag, each, options)].push(each.item.id);
+    if (each.standing === 'new') {
+      await takeIn(bag, each.folder, each.item, {
+        person: options.person,
+        key: keyInWords('封存', sealer(each), options),
+      });
+      outcome.imported.push(each.item.id);
+    } else
+      await update(bag, each, { person: options.person, signedBy: keyInWords('证据包签名', signer, options) }, outcome);
     options.onItem?.(each.item.id, index + 1, items.length);
   }
   return outcome;
 }
 
-async function takeOne(
+const sealer = ({ item }: BundledItem) => item.signature?.keyFingerprint ?? '';
+
+const keyInWords = (use: string, fingerprint: string, { describeKey }: ImportOptions) =>
+  `${use}公钥指纹 ${fingerprint}${describeKey ? `（${describeKey(fingerprint)}）` : ''}`;
+
+/** Mends and supplements an item that is here, as far as the bundle can. */
+async function update(
   bag: BagFile,
-  { item, folder, standing }: BundledItem,
-  { person, describeKey }: ImportOptions,
-): Promise<keyof ImportOutcome> {
-  if (standing === 'present') return 'present';
-  if (standing === 'damaged') {
-    await restoreItem(bag, folder, item, person);
-    return 'restored';
+  { item: { id, ...sealed }, folder }: BundledItem,
+  by: { person: string; signedBy: string },
+  outcome: Outcome,
+): Promise<void> {
+  const known = await readItem(id);
+  if (!known) throw new UnknownItemError(id);
+  const files = damagedFiles({ record: sealed.record, health: known.health });
+  if (files.length) await restoreItem(bag, folder, { id, ...sealed }, by.person);
+  const plan = await planAddenda(bag, folder, known);
+  const isNews = plan.rows.length + plan.logs.length > 0;
+  if (isNews) {
+    await mergeAddenda(bag, known, plan, by);
+    const damaged = await damagedParts({ id, ...sealed });
+    await recordHealth(id, damaged);
+    const still = damaged.filter((name) => plan.names.includes(name));
+    if (still.length) throw new SealReadBackError(still);
   }
-  const fingerprint = item.signature?.keyFingerprint ?? '';
-  const key = `封存公钥指纹 ${fingerprint}${describeKey ? `（${describeKey(fingerprint)}）` : ''}`;
-  await takeIn(bag, folder, item, { person, key });
-  return 'imported';
+  const { brought: addenda, doubled, mended } = plan;
+  if (files.length || mended.length) outcome.restored.push(id);
+  if (addenda.length) outcome.supplemented.push({ itemId: id, addenda, doubled });
+  if (!files.length && !isNews) outcome.present.push(id);
 }
 
 async function takeIn(
@@ -85,18 +115,13 @@ async function takeIn(
     if (!blob) throw new BundleRejectedError([path + name]);
     rows.push({ itemId: item.id, name, ...(await keptBlob(blob)) });
   }
-  const logs = [...bag.files.keys()].filter((file) => file.startsWith(path + layout.EARLIER_LOGS)).sort();
-  const provenance: Pick<StoredLog, 'log' | 'sha256'>[] = [];
-  for (const file of [...logs, layout.CUSTODY_LOG]) {
-    const log = await bag.blob(file, 'application/x-ndjson');
-    if (log) provenance.push({ log, sha256: (await digestBlob(log)).sha256 });
-  }
+  const provenance = await bundledLogs(bag, folder);
   const [stamp, head, sha256] = await Promise.all([
     stampOf(bag, path, item),
     bag.text(layout.CUSTODY_HEAD),
     createSha256(),
   ]);
-  const addenda = await addendaIn(bag, path, item.id);
+  const addenda = (await bundledAddenda(bag, folder)).map((each, index) => asStored(item.id, each, index + 1));
   const stores = ['items', 'artefacts', 'addenda', 'provenance', 'stamps', 'numbers', 'custody'] as const;
   const line = await transact(stores, async (transaction) => {
     await transaction.objectStore('items').add(stamp ? { ...item, stampedAt: stamp.time } : item);
@@ -119,18 +144,6 @@ async function takeIn(
   }
   notify({ kind: 'item', key: item.id });
   notify({ kind: 'log', key: String(line.sequence) });
-}
-
-async function addendaIn(bag: BagFile, path: string, itemId: string): Promise<StoredAddendum[]> {
-  const addenda: StoredAddendum[] = [];
-  for (const file of addendaOf(bag, path)) {
-    const addendum = await readAddendum(bag, file);
-    if (!addendum) throw new BundleRejectedError([file]);
-    const named = addendum.kind === 'look-up' ? addendum.picture : undefined;
-    const picture = named && (await bag.blob(path + layout.addendumFiles(addendum.number).picture, named.mediaType));
-    addenda.push({ itemId, number: addendum.number, addendum, ...(picture ? { picture } : {}) });
-  }
-  return addenda;
 }
 
 async function stampOf(bag: BagFile, path: string, item: EvidenceItem): Promise<StoredStamp | undefined> {

@@ -2,7 +2,7 @@ import type { BagFile } from '../bundle/bag-file.ts';
 import * as layout from '../bundle/layout.ts';
 import { createSha256 } from '../evidence/digest.ts';
 import type { EvidenceItem } from '../evidence/record.ts';
-import { BundleRejectedError } from './bundled-items.ts';
+import { BundleRejectedError } from './bundle-rejected.ts';
 import { appendWithin } from './custody-store.ts';
 import { type KeptArtefact, transact } from './database.ts';
 import { readItem, UnknownItemError } from './evidence-store.ts';
@@ -10,6 +10,12 @@ import { damagedParts, RECORD_PART, recordHealth } from './health.ts';
 import { notify } from './notices.ts';
 import { SealReadBackError } from './seal-item.ts';
 import { keptBlob } from './store-key.ts';
+
+/** Damaged parts of an item that every bundle of it has: record and files of the capture. */
+export function damagedFiles({ health, record }: Pick<EvidenceItem, 'health' | 'record'>): string[] {
+  const names = new Set([RECORD_PART, ...record.artefacts.map(({ name }) => name)]);
+  return health.damaged.filter((name) => names.has(name));
+}
 
 /**
  * Puts the damaged files of an item back from a bundle of the same record that passed every check, in one transaction with
@@ -20,14 +26,13 @@ import { keptBlob } from './store-key.ts';
 export async function restoreItem(bag: BagFile, folder: string, sealed: EvidenceItem, person: string): Promise<void> {
   const stored = await readItem(sealed.id);
   if (!stored) throw new UnknownItemError(sealed.id);
-  const mended = stored.health.damaged.includes(RECORD_PART) ? [RECORD_PART] : [];
+  const mended = damagedFiles({ record: sealed.record, health: stored.health });
   const rows: KeptArtefact[] = [];
   for (const { name, mediaType } of sealed.record.artefacts) {
-    if (!stored.health.damaged.includes(name)) continue;
+    if (!mended.includes(name)) continue;
     const blob = await bag.blob(layout.itemFolder(folder) + name, mediaType);
     if (!blob) throw new BundleRejectedError([name]);
     rows.push({ itemId: sealed.id, name, ...(await keptBlob(blob)) });
-    mended.push(name);
   }
   const sha256 = await createSha256();
   const line = await transact(['items', 'artefacts', 'custody'], async (transaction) => {

@@ -104,9 +104,24 @@ describe('the bundle desk', () => {
   });
 
   it('leads to what was taken in', async () => {
-    const outcome = { imported: ['E20261123-0001-abababab'], present: [], restored: [] };
+    const outcome = { imported: ['E20261123-0001-abababab'], present: [], restored: [], supplemented: [] };
     const { onOpen } = await drawDesk({ name: 'bundle.zip', phase: 'done', outcome });
     await click(named('button', '打开证据'));
     expect(onOpen).toHaveBeenCalledWith('E20261123-0001-abababab');
+  });
+
+  it('offers the addenda that are missing here, and says plainly which number is there twice', async () => {
+    const { body, onImport } = await drawDesk(checked({ items: [item('supplements'), item('present')] }));
+    expect(body.textContent).toContain('将补入附页');
+    await click(named('button', '导入 1 件'));
+    expect(onImport).toHaveBeenCalled();
+    const [itemId, double] = ['E20261123-0001', '0002-1a2b3c4d'];
+    const supplemented = [{ itemId, addenda: [double, '0003'], doubled: [double] }];
+    const outcome = { imported: [], present: [], restored: [], supplemented };
+    const { onOpen } = await drawDesk({ name: 'bundle.zip', phase: 'done', outcome });
+    expect(body.textContent).toContain('E20261123-0001 补入附页 0002-1a2b3c4d、0003');
+    expect(body.textContent).toContain('附页 0002-1a2b3c4d 与本库的附页编号相同、内容不同，两份都保留');
+    await click(named('button', '打开证据'));
+    expect(onOpen).toHaveBeenCalledWith(itemId);
   });
 });
