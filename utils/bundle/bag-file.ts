@@ -2,6 +2,8 @@ import { BlobReader, BlobWriter, type FileEntry, ZipReader } from '@zip.js/zip.j
 import { createDigester } from '../evidence/digest.ts';
 import type { Digests } from '../evidence/record.ts';
 import { ExpectedFailure } from '../expected-failure.ts';
+import { isStored, storedBytes } from './stored-bytes.ts';
+import type { OnBytes } from './stored-zip.ts';
 
 /** The file is no ZIP, or so damaged that its list of files cannot be read. */
 export class UnreadableBundleError extends ExpectedFailure {
@@ -24,10 +26,10 @@ export interface BagFile {
   entries: readonly FileEntry[];
   /** Names that stand outside the top folder or stand twice. */
   strays: readonly string[];
-  digest(path: string): Promise<(Digests & { size: number }) | undefined>;
+  digest(path: string, onBytes?: OnBytes): Promise<(Digests & { size: number }) | undefined>;
   /** Bytes of a small file; undefined when it is missing or unreadable. */
   bytes(path: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
-  /** A file of any size as a blob, which the browser may keep on disk. */
+  /** A file of any size as a blob that leaves its bytes on the disk: where the ZIP holds it as it is, a part of the ZIP, unchecked. */
   blob(path: string, mediaType: string): Promise<Blob | undefined>;
   /** Bytes as strict UTF-8 text. */
   text(path: string): Promise<string | undefined>;
@@ -69,12 +71,13 @@ export async function openBag(zip: Blob, signal?: AbortSignal): Promise<BagFile>
     files,
     entries,
     strays,
-    async digest(path) {
+    async digest(path, onBytes) {
       const digester = await createDigester();
       let size = 0;
       const read = await pipe(path, (chunk) => {
         size += chunk.length;
         digester.update(chunk);
+        onBytes?.(chunk.length);
       });
       return read ? { ...digester.digests(), size } : undefined;
     },
@@ -89,6 +92,8 @@ export async function openBag(zip: Blob, signal?: AbortSignal): Promise<BagFile>
       return read ? new Uint8Array(await new Blob(chunks).arrayBuffer()) : undefined;
     },
     async blob(path, mediaType) {
+      const entry = files.get(path);
+      if (entry && isStored(entry)) return storedBytes(zip, entry, mediaType);
       const writer = new BlobWriter(mediaType);
       await writer.init?.();
       const sink = writer.writable.getWriter();

@@ -1,8 +1,6 @@
 import type { FileEntry } from '@zip.js/zip.js';
-import { StoredZip } from './stored-zip.ts';
-
-/** Length of a local file header before its name (APPNOTE 4.3.7). */
-const LOCAL_HEADER = 30;
+import { isStored, storedBytes } from './stored-bytes.ts';
+import { type OnBytes, StoredZip } from './stored-zip.ts';
 
 /**
  * Whether a ZIP is, byte for byte, what {@link StoredZip} writes for its own entries. Digests cover the files in a ZIP but not
@@ -12,9 +10,9 @@ const LOCAL_HEADER = 30;
 export async function compareContainer(
   zip: Blob,
   entries: readonly FileEntry[],
-  signal?: AbortSignal,
+  { signal, onBytes }: { signal?: AbortSignal | undefined; onBytes?: OnBytes | undefined } = {},
 ): Promise<'same' | 'altered' | 'foreign'> {
-  if (!entries.length || entries.some((entry) => entry.compressionMethod !== 0 || entry.encrypted)) return 'foreign';
+  if (!entries.length || !entries.every(isStored)) return 'foreign';
   const mismatches: number[] = [];
   let position = 0;
   const sink = new WritableStream<Uint8Array>({
@@ -24,14 +22,19 @@ export async function compareContainer(
         mismatches.push(position);
       }
       position += chunk.length;
+      onBytes?.(chunk.length);
     },
   });
   try {
     const writer = new StoredZip(sink, entries[0]!.rawLastModDate as number, signal);
-    for (const entry of entries) await writer.add(entry.filename, await storedBytes(zip, entry), factsOf(entry));
+    for (const entry of entries) {
+      const bytes = await storedBytes(zip, entry);
+      if (!bytes) return 'altered';
+      await writer.add(entry.filename, bytes, factsOf(entry));
+    }
     await writer.close();
   } catch {
-    // A list of files that our writer refuses (a name twice, bytes that are not there) is not one that it wrote.
+    // A list of files that our writer refuses (a name twice) is not one that it wrote.
     signal?.throwIfAborted();
     return 'altered';
   }
@@ -40,12 +43,3 @@ export async function compareContainer(
 }
 
 const factsOf = ({ uncompressedSize, crc32 = 0 }: FileEntry) => ({ size: uncompressedSize, crc32 });
-
-/** The bytes of a stored entry where they lie in the ZIP. */
-async function storedBytes(zip: Blob, { offset, compressedSize }: FileEntry): Promise<Blob> {
-  const header = new DataView(await zip.slice(offset, offset + LOCAL_HEADER).arrayBuffer());
-  const start = offset + LOCAL_HEADER + header.getUint16(26, true) + header.getUint16(28, true);
-  const bytes = zip.slice(start, start + compressedSize);
-  if (bytes.size !== compressedSize) throw new RangeError('the entry reaches beyond the end of the file');
-  return bytes;
-}

@@ -5,6 +5,9 @@ import type { Digests } from '../evidence/record.ts';
 
 const CHUNK = 4 * 1024 * 1024;
 
+/** Told of each piece that is done, in bytes. */
+export type OnBytes = (bytes: number) => void;
+
 /** What a ZIP entry says of its bytes. */
 export interface EntryFacts {
   size: number;
@@ -36,8 +39,13 @@ export class StoredZip {
   }
 
   /** Appends a file of which size and CRC-32 are known. */
-  async add(path: string, blob: Blob, { size, crc32 }: EntryFacts): Promise<void> {
+  async add(path: string, blob: Blob, { size, crc32 }: EntryFacts, onBytes?: OnBytes): Promise<void> {
+    let written = 0;
     await this.#writer.add(path, new BlobReader(blob), {
+      onprogress(bytes) {
+        onBytes?.(bytes - written);
+        written = bytes;
+      },
       compressionMethod: 0,
       uncompressedSize: size,
       crc32,
@@ -52,7 +60,10 @@ export class StoredZip {
 }
 
 /** Size, CRC-32 and both digests of a blob in one pass. */
-export async function surveyBlob(blob: Blob, signal?: AbortSignal): Promise<EntryFacts & Digests> {
+export async function surveyBlob(
+  blob: Blob,
+  { signal, onBytes }: { signal?: AbortSignal | undefined; onBytes?: OnBytes | undefined } = {},
+): Promise<EntryFacts & Digests> {
   const [digester, crc] = await Promise.all([createDigester(), createCRC32()]);
   crc.init();
   for (let offset = 0; offset < blob.size; offset += CHUNK) {
@@ -60,6 +71,7 @@ export async function surveyBlob(blob: Blob, signal?: AbortSignal): Promise<Entr
     const bytes = new Uint8Array(await blob.slice(offset, offset + CHUNK).arrayBuffer());
     digester.update(bytes);
     crc.update(bytes);
+    onBytes?.(bytes.length);
   }
   return { size: blob.size, crc32: Number.parseInt(crc.digest('hex'), 16), ...digester.digests() };
 }

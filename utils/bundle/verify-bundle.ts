@@ -5,9 +5,11 @@ import { checkCustody, checkRecordSignatures, checkRecords, checkSignature, item
 import { checkTimestamps } from './check-timestamp.ts';
 import { compareContainer } from './compare-container.ts';
 import { fileVerdicts } from './file-verdicts.ts';
+import type { OnBytes } from './stored-zip.ts';
 import { absent, type BundleVerdict, CHECKS, type Check, checked } from './verdict.ts';
 
 export interface VerifyOptions {
+  /** Bytes; `file` is empty while the ZIP itself is compared. */
   onProgress?(progress: { done: number; total: number; file: string }): void;
   signal?: AbortSignal;
 }
@@ -28,12 +30,13 @@ export async function verifyBundle(zip: Blob, options: VerifyOptions = {}): Prom
     return { ok: false, name: '', checks: [check], files: [], items: [], sealers: [] };
   }
   const { check: structure, manifests } = await checkStructure(bag);
-  const surveyed = await survey(bag, manifests, options);
+  const advance = progressOf(zip, bag, options);
+  const surveyed = await survey(bag, manifests, { advance, signal });
   const { check: signature, keyFingerprint } = await checkSignature(bag);
   const { check: seals, sealers } = await checkRecordSignatures(bag);
   const { check: timestamp, stampedAt } = await checkTimestamps(bag);
   const checks: Check[] = [
-    await checkContainer(zip, bag, signal),
+    await checkContainer(zip, bag, { advance, signal }),
     structure,
     await checkCompleteness(bag, manifests, surveyed),
     checkDigests('sha256', manifests.sha256, surveyed),
@@ -58,24 +61,37 @@ export async function verifyBundle(zip: Blob, options: VerifyOptions = {}): Prom
   };
 }
 
-async function checkContainer(zip: Blob, bag: BagFile, signal?: AbortSignal): Promise<Check> {
-  const container = await compareContainer(zip, bag.entries, signal);
+/** Told of the pieces of a file that are done, in bytes. */
+type Advance = (file: string) => OnBytes;
+
+interface Reading {
+  advance: Advance;
+  signal: AbortSignal | undefined;
+}
+
+/** Every byte is read twice: as a part of its file, and as a part of the ZIP. */
+function progressOf(zip: Blob, bag: BagFile, { onProgress }: VerifyOptions): Advance {
+  const total = [...bag.files.values()].reduce((sum, entry) => sum + entry.uncompressedSize, zip.size);
+  let done = 0;
+  return (file) => (bytes) => {
+    done += bytes;
+    onProgress?.({ done, total, file });
+  };
+}
+
+async function checkContainer(zip: Blob, bag: BagFile, { advance, signal }: Reading): Promise<Check> {
+  const container = await compareContainer(zip, bag.entries, { signal, onBytes: advance('') });
   if (container === 'foreign') return absent('container', '压缩包由其他程序重新打包，只核对其中的文件。');
   const unreadable = container === 'altered' ? ['ZIP'] : [];
   return checked('container', '压缩包自制作以来没有改动。', '压缩包在制作之后被改动或损坏。', unreadable);
 }
 
-async function survey(bag: BagFile, manifests: Manifests, { onProgress, signal }: VerifyOptions): Promise<Surveyed> {
+async function survey(bag: BagFile, manifests: Manifests, { advance, signal }: Reading): Promise<Surveyed> {
   const paths = new Set([...bag.files.keys(), ...manifests.sha256.keys(), ...manifests.tags.keys()]);
-  const total = [...bag.files.values()].reduce((sum, entry) => sum + entry.uncompressedSize, 0);
   const surveyed = new Map<string, Awaited<ReturnType<BagFile['digest']>>>();
-  let done = 0;
   for (const path of paths) {
     signal?.throwIfAborted();
-    const digests = await bag.digest(path);
-    surveyed.set(path, digests);
-    done += digests?.size ?? 0;
-    onProgress?.({ done, total, file: path });
+    surveyed.set(path, await bag.digest(path, advance(path)));
   }
   return surveyed;
 }

@@ -16,7 +16,7 @@ import { formatManifest } from './manifest.ts';
 import { toPem } from './pem.ts';
 import { writeReadme } from './readme.ts';
 import { writeReport } from './report.ts';
-import { StoredZip, surveyBlob } from './stored-zip.ts';
+import { type OnBytes, StoredZip, surveyBlob } from './stored-zip.ts';
 
 /** An addendum, and the picture that it names. */
 export interface BundledAddendum extends NamedAddendum {
@@ -33,7 +33,7 @@ export interface BundledDocument {
 export interface BundleRequest {
   items: readonly EvidenceItem[];
   /** Bytes of an artefact; must reject when they are not what the record says. */
-  readArtefact(itemId: string, name: string): Promise<Blob>;
+  readArtefact(itemId: string, name: string, signal?: AbortSignal): Promise<Blob>;
   /** The whole custody log; lines about other items are withheld. */
   custodyLines: readonly CustodyLine[];
   signer: SigningKey;
@@ -51,6 +51,7 @@ export interface BundleRequest {
   earlierLogs?: ReadonlyMap<string, readonly Blob[]>;
   /** Asks a time-stamping service for the tag manifest; undefined means that none could be had. */
   stamp?(tagManifest: Uint8Array<ArrayBuffer>, signal?: AbortSignal): Promise<StampExchange | undefined>;
+  /** Bytes of the artefacts: each is counted when it is hashed and when it is written. */
   onProgress?(progress: { done: number; total: number; file: string }): void;
   signal?: AbortSignal;
 }
@@ -106,13 +107,13 @@ async function write(request: BundleRequest): Promise<BundleSummary> {
   let size = 0;
   let done = 0;
   const sizes = items.flatMap((item) => item.record.artefacts.map((artefact) => artefact.size));
-  const total = sizes.reduce((sum, one) => sum + one, 0);
+  const total = 2 * sizes.reduce((sum, one) => sum + one, 0);
 
-  const add = async (path: string, content: Blob | Uint8Array<ArrayBuffer> | string) => {
+  const add = async (path: string, content: Blob | Uint8Array<ArrayBuffer> | string, onBytes?: OnBytes) => {
     if (!isSafePath(path) || payload.has(path)) throw new RangeError(`unsafe or repeated name in a bundle: ${path}`);
     const blob = content instanceof Blob ? content : new Blob([content]);
-    const facts = await surveyBlob(blob, signal);
-    await zip.add(`${name}/${path}`, blob, facts);
+    const facts = await surveyBlob(blob, { signal, onBytes });
+    await zip.add(`${name}/${path}`, blob, facts, onBytes);
     if (path.startsWith(layout.PAYLOAD)) {
       payload.set(path, facts);
       size += facts.size;
@@ -124,12 +125,13 @@ async function write(request: BundleRequest): Promise<BundleSummary> {
   for (const item of items) {
     for (const artefact of item.record.artefacts) {
       const path = `${layout.itemFolder(item.id)}${artefact.name}`;
-      const facts = await add(path, await request.readArtefact(item.id, artefact.name));
+      const facts = await add(path, await request.readArtefact(item.id, artefact.name, signal), (bytes) => {
+        done += bytes;
+        request.onProgress?.({ done, total, file: path });
+      });
       if (facts.sha256 !== artefact.sha256 || facts.sm3 !== artefact.sm3) {
         throw new BundleMismatchError(item.id, artefact.name);
       }
-      done += artefact.size;
-      request.onProgress?.({ done, total, file: path });
     }
     for (const [path, content] of sealFiles(item, request.itemStamps?.get(item.id)))
       await add(layout.itemFolder(item.id) + path, content);

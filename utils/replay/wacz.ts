@@ -44,7 +44,7 @@ export async function writeWacz(load: RecordedLoad, { software, now, bodyOf, sig
   const { sink, parts } = blobSink();
   const zip = new StoredZip(sink, now, signal);
   const add = async (path: string, content: Blob) => {
-    const facts = await surveyBlob(content, signal);
+    const facts = await surveyBlob(content, { signal });
     await zip.add(path, content, facts);
     return { name: path.split('/').at(-1)!, path, hash: `sha256:${facts.sha256}`, bytes: facts.size };
   };

@@ -26,11 +26,11 @@ export async function readItem(id: string): Promise<EvidenceItem | undefined> {
 }
 
 /** The bytes of one artefact, compared with its digests; a difference quarantines the item and throws. */
-export async function readArtefact(itemId: string, name: string): Promise<Blob> {
+export async function readArtefact(itemId: string, name: string, signal?: AbortSignal): Promise<Blob> {
   const item = await readItem(itemId);
   const artefact = item?.record.artefacts.find((one) => one.name === name);
   if (!item || !artefact) throw new UnknownItemError(`${itemId}/${name}`);
-  const blob = await intactArtefact(itemId, artefact);
+  const blob = await intactArtefact(itemId, artefact, signal);
   return blob ?? quarantine(item, name);
 }
 
