@@ -6,6 +6,7 @@ import { thumbnailName } from '../../components/library/picture-parts.ts';
 import { Toast } from '../../components/Toast.tsx';
 import type { Case } from '../../utils/evidence/case.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
+import { totalSize } from '../../utils/evidence/total-size.ts';
 import type { Settings } from '../../utils/settings.ts';
 import { readArtefact } from '../../utils/store/evidence-store.ts';
 import { copyText } from './copy-text.ts';
@@ -73,7 +74,7 @@ export function ItemsRoute(props: ItemsRouteProps) {
         onStamp={stamps.retry}
         onPersist={persist}
         loadThumbnail={loadThumbnail}
-        sizeOf={(itemId) => byId.get(itemId)?.record.artefacts.reduce((sum, { size }) => sum + size, 0) ?? 0}
+        sizeOf={(itemId) => totalSize(byId.get(itemId)?.record.artefacts ?? [])}
         exporting={bundleExport.state}
         onExport={bundleExport.start}
         makingPapers={paperwork.making}

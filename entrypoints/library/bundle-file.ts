@@ -1,3 +1,6 @@
+import { ensureRoomFor } from '../../utils/store/database.ts';
+import { heldLocks, holdLock } from '../../utils/store/hold-lock.ts';
+
 /** A file that a bundle is streamed into, read back from, and then handed over. */
 export interface BundleFile {
   /** Writes from the beginning; what is not closed leaves nothing. */
@@ -12,10 +15,16 @@ export interface BundleFile {
 /** Bundles above this size go straight to a file that the officer chooses, so that they need no room twice. Bytes. */
 const STAGED_UP_TO = 512 * 1024 ** 2;
 
-/** How long a handed-over file stays for the browser to copy it, in milliseconds. */
-const KEPT_MS = 60_000;
+/**
+ * How long a handed-over file stays, in milliseconds: the browser may ask where to save it, and copying gigabytes takes minutes
+ * on a slow disk.
+ */
+const KEPT_MS = 600_000;
 
 const FOLDER = 'bundles';
+
+/** Held for as long as a bundle is written, checked and handed over. */
+const lockOf = (file: string) => `zhengjian-bundle-${file}`;
 
 type SavePicker = (options: {
   suggestedName: string;
@@ -25,10 +34,11 @@ type SavePicker = (options: {
 /**
  * Where a bundle of about `size` bytes is written: staged beside the store, checked there and handed over as a download, or
  * when it is large and the browser can, the officer's own file. Must be called in the click that starts the export.
+ * @throws StorageFullError
  */
 export async function openBundleFile(size: number, name: string): Promise<BundleFile> {
   const picker = (globalThis as { showSaveFilePicker?: SavePicker }).showSaveFilePicker;
-  return size > STAGED_UP_TO && picker ? chosenFile(picker, name) : stagedFile();
+  return size > STAGED_UP_TO && picker ? chosenFile(picker, name) : stagedFile(size);
 }
 
 async function chosenFile(picker: SavePicker, suggestedName: string): Promise<BundleFile> {
@@ -44,11 +54,13 @@ async function chosenFile(picker: SavePicker, suggestedName: string): Promise<Bu
   };
 }
 
-async function stagedFile(): Promise<BundleFile> {
-  const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true });
-  await removeLeftOvers(folder);
-  const handle = await folder.getFileHandle(`${crypto.randomUUID()}.zip`, { create: true });
-  const discard = () => folder.removeEntry(handle.name);
+async function stagedFile(size: number): Promise<BundleFile> {
+  await ensureRoomFor(size);
+  const folder = await stagingFolder();
+  const file = `${crypto.randomUUID()}.zip`;
+  const release = await holdLock(lockOf(file));
+  const handle = await folder.getFileHandle(file, { create: true });
+  const discard = () => folder.removeEntry(file).finally(release);
   return {
     sink: () => handle.createWritable(),
     read: () => handle.getFile(),
@@ -60,13 +72,17 @@ async function stagedFile(): Promise<BundleFile> {
   };
 }
 
-/** What an earlier run left when its tab was closed; a run of another tab is younger than an hour. */
-async function removeLeftOvers(folder: FileSystemDirectoryHandle): Promise<void> {
-  for await (const handle of folder.values()) {
-    if (handle.kind !== 'file') continue;
-    const { lastModified } = await handle.getFile();
-    if (Date.now() - lastModified > 3_600_000) await folder.removeEntry(handle.name);
-  }
+// Typed by hand: the iterators of folders are in no floor's types.
+type Folder = FileSystemDirectoryHandle & { keys(): AsyncIterable<string> };
+
+const stagingFolder = async () =>
+  (await (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true })) as Folder;
+
+/** Removes what runs left whose tab or browser ended before them. */
+export async function removeAbandonedBundles(): Promise<void> {
+  const folder = await stagingFolder();
+  const held = await heldLocks();
+  for await (const file of folder.keys()) if (!held.has(lockOf(file))) await folder.removeEntry(file);
 }
 
 /** Hands a file over as an ordinary download. The address lives until the browser has surely taken it up. */

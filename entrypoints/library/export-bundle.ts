@@ -2,6 +2,7 @@ import { BUILT_IN_PACKS } from '../../rules/index.ts';
 import { verifyBundle } from '../../utils/bundle/verify-bundle.ts';
 import { bundleName, writeBundle } from '../../utils/bundle/write-bundle.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
+import { totalSize } from '../../utils/evidence/total-size.ts';
 import { ExpectedFailure } from '../../utils/expected-failure.ts';
 import { readSettings } from '../../utils/settings.ts';
 import { bundleSources } from '../../utils/store/bundle-sources.ts';
@@ -35,7 +36,7 @@ export interface ExportedBundle {
 
 /** Bytes of the artefacts of items. */
 export const sizeOfItems = (items: readonly EvidenceItem[]) =>
-  items.reduce((sum, { record }) => sum + record.artefacts.reduce((total, { size }) => total + size, 0), 0);
+  totalSize(items.flatMap(({ record }) => record.artefacts));
 
 /**
  * Writes the items into one bundle, reads the file back and checks every layer of it, hands it over, and writes a line into

@@ -4,6 +4,7 @@ import { retryStamps } from '../../utils/store/stamp-queue.ts';
 import { lockState } from '../../utils/store/store-key.ts';
 import { sweepHealth } from '../../utils/store/sweep-health.ts';
 import { stampSender } from '../../utils/store/timestamp-service.ts';
+import { removeAbandonedBundles } from './bundle-file.ts';
 
 /** Every item is read back and re-hashed at least this often, as long as the library is opened. */
 const SWEEP_AFTER_MS = 7 * 24 * 3_600_000;
@@ -15,12 +16,13 @@ const SETTLE_MS = 5_000;
 const REPEAT_MS = 3_600_000;
 
 /**
- * What the library does unasked while it is open: asks the browser never to clear the store by itself, tries the time stamps
- * that are waiting, then checks the store. Once after opening, every hour, and when the connection comes back.
+ * What the library does unasked while it is open: removes what broken-off exports left, asks the browser never to clear the store
+ * by itself, tries the time stamps that are waiting, then checks the store. Once after opening, every hour, and when the connection comes back.
  */
 export function startUpkeep(signal: AbortSignal): void {
   let running = false;
   const run = async () => {
+    await removeAbandonedBundles();
     const items = await listItems();
     // A locked file is neither intact nor damaged: the check waits for the passphrase.
     const locked = (await lockState()) === 'locked';

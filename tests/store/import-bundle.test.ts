@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { verifyBundle } from '../../utils/bundle/verify-bundle.ts';
+import { totalSize } from '../../utils/evidence/total-size.ts';
 import { BundleRejectedError } from '../../utils/store/bundle-rejected.ts';
 import { readLines, verifyLog } from '../../utils/store/custody-store.ts';
-import { openDatabase } from '../../utils/store/database.ts';
+import { openDatabase, StorageFullError } from '../../utils/store/database.ts';
 import {
   deleteItem,
   listItems,
@@ -16,7 +17,7 @@ import { RECORD_PART } from '../../utils/store/health.ts';
 import { importBundle } from '../../utils/store/import-bundle.ts';
 import { sweepHealth } from '../../utils/store/sweep-health.ts';
 import { sampleBundle } from '../bundle/sample-bundle.ts';
-import { zipFiles } from '../bundle/unpack.ts';
+import { packFiles, zipFiles } from '../bundle/unpack.ts';
 import { emptyStore, exported } from './sample-addenda.ts';
 
 const person = '王五';
@@ -102,6 +103,26 @@ it('refuses another record under a number that is taken', async () => {
   const item = (await readItem(imported[0]!))!;
   await database.put('items', { ...item, digest: { ...item.digest, sha256: '0'.repeat(64) } });
   await expect(importBundle(zip, { person })).rejects.toBeInstanceOf(BundleRejectedError);
+});
+
+it('takes in nothing for which there is no room, and says so', async () => {
+  const { zip, items } = await sampleBundle(1);
+  const size = totalSize(items[0]!.record.artefacts);
+  const quota = 100 * 1024 * 1024;
+  const estimate = async () => ({ usage: quota - 24 * 1024 * 1024 - size + 1, quota });
+  vi.stubGlobal('navigator', { storage: { estimate } });
+  await expect(importBundle(zip, { person })).rejects.toBeInstanceOf(StorageFullError);
+  vi.unstubAllGlobals();
+  expect(await listItems()).toEqual([]);
+  expect((await importBundle(zip, { person })).imported).toHaveLength(1);
+});
+
+it('takes in a bundle that another program packed anew', async () => {
+  const { zip, items, summary } = await sampleBundle(1);
+  const files = (await zipFiles(zip)).map(([name, bytes]) => [name.slice(summary.name.length + 1), bytes] as const);
+  const { imported } = await importBundle(await packFiles(summary.name, files), { person });
+  expect((await readItem(imported[0]!))?.digest).toEqual(items[0]!.digest);
+  expect((await verifyItem(imported[0]!, { person })).health.damaged).toEqual([]);
 });
 
 it('takes in nothing of a bundle that does not hold', async () => {

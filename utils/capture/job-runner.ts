@@ -1,3 +1,4 @@
+import { totalSize } from '../evidence/total-size.ts';
 import { ExpectedFailure } from '../expected-failure.ts';
 import { CAPTURE_STEPS, type CaptureJob, type CaptureStep } from './capture-job.ts';
 import type { CaptureRun } from './capture-run.ts';
@@ -23,7 +24,7 @@ export function newJob(facts: Omit<CaptureJob, 'state' | 'steps' | 'notCaptured'
 
 async function sizeOfStep(run: CaptureRun, before: ReadonlySet<string>): Promise<number> {
   const staged = await run.stagedList();
-  return staged.filter(({ name }) => !before.has(name)).reduce((sum, { size }) => sum + size, 0);
+  return totalSize(staged.filter(({ name }) => !before.has(name)));
 }
 
 async function runStep(run: CaptureRun, step: CaptureStep, actions: StepActions): Promise<void> {

@@ -1,3 +1,4 @@
+import { holdLock } from '../store/hold-lock.ts';
 import { keepPart, lockOf, type Recording, saveRecording } from '../store/recording-store.ts';
 
 /** A part is written every two seconds: no more is lost when the recorder dies. */
@@ -39,7 +40,7 @@ export async function recordStream(id: string, stream: MediaStream): Promise<Run
     width: settings.width ?? 0,
     height: settings.height ?? 0,
   };
-  const { promise: stopped, stop: release } = holdLock(lockOf(id));
+  const release = await holdLock(lockOf(id));
   let writing = saveRecording(recording);
   let number = 0;
   recorder.ondataavailable = ({ data }) => {
@@ -58,7 +59,7 @@ export async function recordStream(id: string, stream: MediaStream): Promise<Run
         .finally(release);
     };
   });
-  await Promise.all([writing, stopped]);
+  await writing;
   recorder.start(PART_MS);
   const stop = () => {
     if (recorder.state !== 'inactive') recorder.stop();
@@ -66,20 +67,4 @@ export async function recordStream(id: string, stream: MediaStream): Promise<Run
   // The browser's own “stop sharing”.
   track!.addEventListener('ended', stop);
   return { recording, ended, stop };
-}
-
-/** Holds a lock until released; `promise` resolves when it is held. */
-function holdLock(name: string): { promise: Promise<void>; stop: () => void } {
-  let stop: () => void = () => {};
-  const promise = new Promise<void>((held, failed) => {
-    navigator.locks
-      .request(name, () => {
-        held();
-        return new Promise<void>((release) => {
-          stop = release;
-        });
-      })
-      .catch(failed);
-  });
-  return { promise, stop: () => stop() };
 }

@@ -4,11 +4,12 @@ import { type VerifyOptions, verifyBundle } from '../bundle/verify-bundle.ts';
 import { canonicalBytes } from '../evidence/canonical-json.ts';
 import { createSha256 } from '../evidence/digest.ts';
 import type { EvidenceItem } from '../evidence/record.ts';
+import { totalSize } from '../evidence/total-size.ts';
 import { BundleRejectedError } from './bundle-rejected.ts';
 import { bundledAddenda, bundledLogs } from './bundled-addenda.ts';
 import { type BundledItem, bundledItems } from './bundled-items.ts';
 import { appendWithin } from './custody-store.ts';
-import { type KeptArtefact, type StoredStamp, transact } from './database.ts';
+import { ensureRoomFor, type KeptArtefact, type StoredStamp, transact } from './database.ts';
 import { deleteItem, readItem, UnknownItemError } from './evidence-store.ts';
 import { damagedParts, recordHealth } from './health.ts';
 import { asStored, mergeAddenda, planAddenda } from './merge-addenda.ts';
@@ -44,7 +45,7 @@ type Outcome = { [name in keyof ImportOutcome]: ImportOutcome[name][number][] };
  * it brings is kept with the item and cited by its head in this library's own log, which goes on from there; items that are
  * here already are left alone, but that damaged parts of theirs are put back from the bundle, and addenda that they did not
  * have are added to them.
- * @throws BundleRejectedError, SealReadBackError
+ * @throws BundleRejectedError, SealReadBackError, StorageFullError
  */
 export async function importBundle(zip: Blob, options: ImportOptions): Promise<ImportOutcome> {
   const verdict = await verifyBundle(zip, options);
@@ -109,6 +110,7 @@ async function takeIn(
   { person, key }: { person: string; key: string },
 ): Promise<void> {
   const path = layout.itemFolder(folder);
+  await ensureRoomFor(totalSize(item.record.artefacts));
   const rows: KeptArtefact[] = [];
   for (const { name, mediaType } of item.record.artefacts) {
     const blob = await bag.blob(path + name, mediaType);

@@ -1,4 +1,6 @@
+import { totalSize } from '../evidence/total-size.ts';
 import { readJob } from './capture-store.ts';
+import { heldLocks } from './hold-lock.ts';
 import { notify } from './notices.ts';
 
 /** A screen recording of a session, before it is sealed with a capture. Its parts lie in the origin's private files. */
@@ -67,7 +69,7 @@ async function partsOf(folder: Folder): Promise<File[]> {
 
 /** Every recording that is not sealed yet, newest first; one that was sealed and not yet cleared away is cleared away. */
 export async function listRecordings(): Promise<StandingRecording[]> {
-  const { held = [] } = await navigator.locks.query();
+  const held = await heldLocks();
   const found: StandingRecording[] = [];
   for await (const handle of (await root()).values()) {
     if (handle.kind !== 'directory') continue;
@@ -83,13 +85,13 @@ export async function listRecordings(): Promise<StandingRecording[]> {
       continue;
     }
     const parts = await partsOf(folder);
-    const isLive = held.some(({ name }) => name === lockOf(recording.id));
+    const isLive = held.has(lockOf(recording.id));
     const last = parts.at(-1);
     found.push({
       ...recording,
       state: recording.endedAt ? 'ended' : isLive ? 'running' : 'interrupted',
       lastPartAt: last ? new Date(last.lastModified).toISOString() : recording.startedAt,
-      size: parts.reduce((sum, { size }) => sum + size, 0),
+      size: totalSize(parts),
     });
   }
   return found.sort((a, b) => b.startedAt.localeCompare(a.startedAt));

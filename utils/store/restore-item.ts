@@ -2,9 +2,10 @@ import type { BagFile } from '../bundle/bag-file.ts';
 import * as layout from '../bundle/layout.ts';
 import { createSha256 } from '../evidence/digest.ts';
 import type { EvidenceItem } from '../evidence/record.ts';
+import { totalSize } from '../evidence/total-size.ts';
 import { BundleRejectedError } from './bundle-rejected.ts';
 import { appendWithin } from './custody-store.ts';
-import { type KeptArtefact, transact } from './database.ts';
+import { ensureRoomFor, type KeptArtefact, transact } from './database.ts';
 import { readItem, UnknownItemError } from './evidence-store.ts';
 import { damagedParts, RECORD_PART, recordHealth } from './health.ts';
 import { notify } from './notices.ts';
@@ -21,7 +22,8 @@ export function damagedFiles({ health, record }: Pick<EvidenceItem, 'health' | '
  * Puts the damaged files of an item back from a bundle of the same record that passed every check, in one transaction with
  * its line in the log, and reads everything back. What stands beside the seal (state, case, notes) stays as it is.
  * @param sealed the item as the bundle has it
- * @throws BundleRejectedError when the bundle lacks a file, SealReadBackError when the item still does not hold
+ * @throws BundleRejectedError when the bundle lacks a file, StorageFullError, SealReadBackError when the item still does not
+ * hold
  */
 export async function restoreItem(bag: BagFile, folder: string, sealed: EvidenceItem, person: string): Promise<void> {
   const stored = await readItem(sealed.id);
@@ -34,6 +36,7 @@ export async function restoreItem(bag: BagFile, folder: string, sealed: Evidence
     if (!blob) throw new BundleRejectedError([name]);
     rows.push({ itemId: sealed.id, name, ...(await keptBlob(blob)) });
   }
+  await ensureRoomFor(totalSize(rows.map(({ blob }) => blob)));
   const sha256 = await createSha256();
   const line = await transact(['items', 'artefacts', 'custody'], async (transaction) => {
     const items = transaction.objectStore('items');

@@ -3,6 +3,7 @@ import { canonicalJson, plainCopy } from '../evidence/canonical-json.ts';
 import { createSha256 } from '../evidence/digest.ts';
 import type { Artefact, EvidenceItem, EvidenceRecord } from '../evidence/record.ts';
 import { sealRecord } from '../evidence/seal.ts';
+import { totalSize } from '../evidence/total-size.ts';
 import { ExpectedFailure } from '../expected-failure.ts';
 import { appendWithin } from './custody-store.ts';
 import { ensureRoomFor, transact, under } from './database.ts';
@@ -40,7 +41,7 @@ export async function sealItem(job: CaptureJob, record: EvidenceRecord): Promise
     ...(job.caseId ? { caseId: job.caseId } : {}),
   };
   // The files move from one store to the other: for a moment the disk holds them twice.
-  await ensureRoomFor(sealed.artefacts.reduce((sum, { size }) => sum + size, 0));
+  await ensureRoomFor(totalSize(sealed.artefacts));
   const person = personOf(sealed);
   const line = await transact(['jobs', 'staged', 'items', 'artefacts', 'numbers', 'custody'], async (transaction) => {
     const staged = transaction.objectStore('staged');
