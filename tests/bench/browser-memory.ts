@@ -55,28 +55,43 @@ function memoryOf(processes: readonly number[]): BrowserMemory {
   return memory;
 }
 
+/** What a browser holds now; null where there is no `/proc` to read it from. */
+export function browserMemory(profile: string): BrowserMemory | null {
+  return existsSync('/proc/self/smaps_rollup') ? memoryOf(processesOf(profile)) : null;
+}
+
+/** How often the list of processes is made anew, in milliseconds. */
+const LIST_MS = 1000;
+
 /**
- * How much more memory than before its start a browser holds at most while `work` runs, read every 30 ms; null where there is
- * no `/proc` to read it from.
+ * How much more memory than when `idle` a browser holds at most while `work` runs, read every `everyMs`; null where there is no
+ * `/proc`.
  * @param profile folder of the browser's profile
  */
-export async function growthDuring(profile: string, work: () => Promise<unknown>): Promise<BrowserMemory | null> {
-  if (!existsSync('/proc/self/smaps_rollup')) {
+export async function growthDuring(
+  profile: string,
+  work: () => Promise<unknown>,
+  { idle = browserMemory(profile), everyMs = 30 }: { idle?: BrowserMemory | null; everyMs?: number } = {},
+): Promise<BrowserMemory | null> {
+  if (!idle) {
     await work();
     return null;
   }
-  const processes = processesOf(profile);
-  const idle = memoryOf(processes);
   const growth: BrowserMemory = { extension: 0, all: 0 };
-  const timer = setInterval(() => {
+  let processes = processesOf(profile);
+  const lister = setInterval(() => {
+    processes = processesOf(profile);
+  }, LIST_MS);
+  const reader = setInterval(() => {
     const now = memoryOf(processes);
     growth.extension = Math.max(growth.extension, now.extension - idle.extension);
     growth.all = Math.max(growth.all, now.all - idle.all);
-  }, 30);
+  }, everyMs);
   try {
     await work();
   } finally {
-    clearInterval(timer);
+    clearInterval(lister);
+    clearInterval(reader);
   }
   return growth;
 }

@@ -1,6 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import { appendFileSync, mkdirSync, mkdtempSync, rmSync, statfsSync, truncateSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildExtension, launchBrowser } from '../../cli/browser.ts';
 import { ExtensionClient } from '../../cli/extension-client.ts';
@@ -10,8 +7,7 @@ import { bandedPage } from '../e2e/capture-pages.ts';
 import { servePages } from '../e2e/page-server.ts';
 import { brokenInvariants, lostSince, readStore, type StoreState } from './inspect-store.ts';
 import type { Outcome } from './outcome.ts';
-
-const MEGABYTE = 1024 * 1024;
+import { mountSmallDisk, type SmallDisk } from './small-disk.ts';
 
 /** CSS px: tall enough that a capture lasts some seconds. */
 const HEIGHT = 30_000;
@@ -38,46 +34,38 @@ const SENTENCES = ['error_storageLow', 'error_storageFull'];
  */
 export async function fullDisk(): Promise<Outcome> {
   const name = 'captures on a full disk';
-  const folder = mkdtempSync(join(tmpdir(), 'full-disk-'));
-  const [image, mount] = [join(folder, 'disk.img'), join(folder, 'disk')];
+  let disk: SmallDisk;
   try {
-    mkdirSync(mount);
-    writeFileSync(image, '');
-    truncateSync(image, DISK * MEGABYTE);
-    execFileSync('mkfs.ext4', ['-q', '-F', '-m', '0', image], { stdio: 'pipe' });
-    execFileSync('mount', ['-o', 'loop', image, mount], { stdio: 'pipe' });
+    disk = mountSmallDisk(DISK);
   } catch (error) {
-    rmSync(folder, { recursive: true });
     return { name, tried: 0, failures: [`no small file system: ${(error as Error).message}`], notes: [] };
   }
+  try {
+    return { name, ...(await captureOn(disk)) };
+  } finally {
+    disk.remove();
+  }
+}
+
+async function captureOn(disk: SmallDisk): Promise<Omit<Outcome, 'name'>> {
   buildExtension();
   const server = await servePages({ '/long': bandedPage(HEIGHT) });
   const failures: string[] = [];
   const endings: string[] = [];
   const notes: string[] = [];
-  const ballast = join(mount, 'ballast');
-  const browser = await launchBrowser({ profile: join(mount, 'profile') });
+  const browser = await launchBrowser({ profile: join(disk.folder, 'profile') });
   try {
     const client = await ExtensionClient.open(browser);
     const page = await browser.context.newPage();
     await page.goto(server.url('/long'));
     const tabId = await browser.tabIdOf(page);
-    const fill = (left: number) => {
-      const { bavail, bsize } = statfsSync(mount);
-      try {
-        appendFileSync(ballast, Buffer.alloc(Math.max(0, Math.floor(bavail * bsize - left * MEGABYTE))));
-      } catch (error) {
-        // The browser took some of the room meanwhile: then the disk is full as well.
-        if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
-      }
-    };
     const capture = async (fillAt?: CaptureStep, scrap = 0): Promise<string> => {
       await page.bringToFront();
-      if (fillAt) fill(ENOUGH);
+      if (fillAt) disk.fill(ENOUGH);
       try {
         const { jobId } = await client.send('startCapture', { tabId, mode: 'full' });
         if (fillAt) await told(client, jobId, (job) => job.steps[fillAt].state !== 'waiting' || hasEnded(job));
-        if (fillAt) fill(scrap);
+        if (fillAt) disk.fill(scrap);
         const { state, failure } = await told(client, jobId, hasEnded);
         return state === 'sealed' ? state : [failure?.key, ...(failure?.values ?? [])].join(' ') || state;
       } catch (error) {
@@ -89,14 +77,14 @@ export async function fullDisk(): Promise<Outcome> {
     const round = async (name: string, how: string) => {
       endings.push(how);
       if (how !== 'sealed' && !SENTENCES.some((sentence) => how.startsWith(sentence))) failures.push(`${name}: ${how}`);
-      rmSync(ballast, { force: true });
+      disk.clear();
       const now = await readStore(client.page);
       notes.push(`${name}: ${how}, ${now.items.length} items`);
       failures.push(...[...brokenInvariants(now), ...lostSince(before, now)].map((line) => `${name}: ${line}`));
       before = now;
     };
     for (const left of LEFT) {
-      fill(left);
+      disk.fill(left);
       await round(`${left} MB left`, await capture());
     }
     for (const scrap of SCRAPS)
@@ -107,10 +95,8 @@ export async function fullDisk(): Promise<Outcome> {
   } finally {
     await browser.close();
     await server.close();
-    execFileSync('umount', [mount]);
-    rmSync(folder, { recursive: true });
   }
-  return { name, tried: LEFT.length + SCRAPS.length * CAPTURE_STEPS.length + 2, failures, notes };
+  return { tried: LEFT.length + SCRAPS.length * CAPTURE_STEPS.length + 2, failures, notes };
 }
 
 /**

@@ -13,6 +13,8 @@ export interface StoreState {
   staged: string[];
   jobs: CaptureJob[];
   custody: CustodyLine[];
+  /** What is kept beside items, as `store item`: earlier logs, addenda, time stamps, certificate numbers. */
+  beside: string[];
 }
 
 /** Reads the store from a page of the extension, past the product's own code. */
@@ -34,12 +36,17 @@ export function readStore(page: Page): Promise<StoreState> {
     const artefacts: Record<string, string> = {};
     for (const { itemId, name, blob } of await all('artefacts')) artefacts[`${itemId}/${name}`] = await sha256(blob);
     const staged = [...new Set((await all('staged')).map((row: { jobId: string }) => row.jobId))];
+    const beside: string[] = [];
+    for (const name of ['provenance', 'addenda', 'stamps', 'numbers']) {
+      for (const { itemId } of await all(name)) beside.push(`${name} ${itemId}`);
+    }
     const state = {
       items: await all('items'),
       artefacts,
       staged,
       jobs: await all('jobs'),
       custody: await all('custody'),
+      beside,
     };
     database.close();
     return state as never;
@@ -49,7 +56,7 @@ export function readStore(page: Page): Promise<StoreState> {
 const sha256 = (bytes: string | Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 /** What must hold of any store at rest, whatever happened before; one line for each thing that does not. */
-export function brokenInvariants({ items, artefacts, staged, jobs, custody }: StoreState): string[] {
+export function brokenInvariants({ items, artefacts, staged, jobs, custody, beside }: StoreState): string[] {
   const broken: string[] = [];
   const owners = new Set(items.map((item) => item.id));
   for (const { id, record, digest } of items) {
@@ -59,11 +66,15 @@ export function brokenInvariants({ items, artefacts, staged, jobs, custody }: St
         broken.push(`${id}: ${artefact.name} lost or changed`);
     }
     const arrivals = custody.filter(({ act }) => act === 'captured' || act === 'imported');
-    const logged = arrivals.some((line) => line.itemSha256 === digest.sha256);
-    if (!logged) broken.push(`${id}: no log line`);
+    const arrival = arrivals.find((line) => line.itemSha256 === digest.sha256);
+    if (!arrival) broken.push(`${id}: no log line`);
+    if (arrival?.act === 'imported' && !beside.includes(`provenance ${id}`)) broken.push(`${id}: no earlier log`);
   }
   for (const path of Object.keys(artefacts)) {
     if (!owners.has(path.split('/')[0]!)) broken.push(`${path}: bytes without an item`);
+  }
+  for (const row of beside) {
+    if (!owners.has(row.split(' ')[1]!)) broken.push(`${row}: kept without the item`);
   }
   for (const id of staged) {
     const state = jobs.find((job) => job.id === id)?.state;

@@ -1,26 +1,23 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Page } from 'playwright-core';
-import { buildExtension, type ExtensionBrowser, launchBrowser } from '../../cli/browser.ts';
+import { buildExtension, launchBrowser } from '../../cli/browser.ts';
 import { ExtensionClient } from '../../cli/extension-client.ts';
 import { serveFolder } from '../../cli/serve.ts';
-import { sampleBundle } from '../bundle/sample-bundle.ts';
 import { brokenInvariants, lostSince, readStore, type StoreState } from './inspect-store.ts';
+import { ACTS, BUNDLED, chooseAct, prepare } from './kill-acts.ts';
 import { type Outcome, randomFrom } from './outcome.ts';
 
 const PAGES = fileURLToPath(new URL('../pages', import.meta.url));
 const ADVERTS = ['agency-home', 'certificate-wall', 'shop-report-listing'];
 
-/** How long each act may run before the kill, in milliseconds: about as long as it takes. */
-const ACTS = { capture: 5000, export: 4000, delete: 3000, import: 6000 } as const;
-
 /** How long after a restart a capture may still be called running, in milliseconds. */
 const TAKE_UP_MS = 10_000;
 
-type Act = keyof typeof ACTS;
+/** How long after a restart files of broken-off exports may stay, in milliseconds. */
+const CLEAR_MS = 30_000;
 
 /**
  * Chromium is killed (SIGKILL) at random moments of captures, exports, imports and deletions, and started again on the same
@@ -31,48 +28,67 @@ export async function killBrowser(rounds: number, seed: number): Promise<Outcome
   const random = randomFrom(seed);
   const server = await serveFolder(PAGES);
   const profile = mkdtempSync(join(tmpdir(), 'kill-'));
-  const bundles = mkdtempSync(join(tmpdir(), 'kill-bundles-'));
+  const folder = mkdtempSync(join(tmpdir(), 'kill-bundles-'));
   const failures: string[] = [];
   const counts: Record<string, number> = {};
   let before: StoreState | undefined;
+  let begun: string | undefined;
+  const inspect = (now: StoreState, when: string) => {
+    const broken = [...brokenInvariants(now), ...(before ? lostSince(before, now) : [])];
+    if (begun && !now.jobs.some((job) => job.id === begun)) broken.push(`${begun}: a capture that nobody names`);
+    failures.push(...broken.map((line) => `${when}: ${line}`));
+    for (const job of now.jobs) {
+      if (!before?.jobs.some((one) => one.id === job.id && one.state === job.state)) count(counts, job.state);
+    }
+    const imported = importsOf(now) - (before ? importsOf(before) : 0);
+    if (imported > 0 && imported < BUNDLED) count(counts, 'imports cut between items');
+    before = now;
+  };
   try {
     for (let round = 0; round < rounds; round++) {
       const browser = await launchBrowser({ profile });
       const client = await ExtensionClient.open(browser);
-      const now = await settled(client);
-      const note = (lines: readonly string[]) => failures.push(...lines.map((line) => `round ${round}: ${line}`));
-      note(brokenInvariants(now));
-      if (before) note(lostSince(before, now));
-      for (const job of now.jobs) {
-        if (!before?.jobs.some((one) => one.id === job.id && one.state === job.state)) count(counts, job.state);
-      }
-      before = now;
-      const act = chooseAct(now, random());
+      const store = await settled(client);
+      inspect(store, `round ${round}`);
+      const act = chooseAct(store, random());
       count(counts, act);
-      const closed = new Promise((resolve) => browser.context.once('close', resolve));
       const page = `${server.origin}/${ADVERTS[round % ADVERTS.length]}.html`;
-      const bundle = act === 'import' ? await newBundle(bundles, round) : '';
+      const start = await prepare(act, { browser, client, store, page, folder });
+      const closed = new Promise((resolve) => browser.context.once('close', resolve));
+      begun = undefined;
       // Never waited for: what a killed worker was asked may stay unanswered for ever.
-      void perform(act, browser, client, now, { page, bundle }).catch(() => undefined);
+      void start().then(
+        (jobId) => {
+          begun = jobId;
+        },
+        () => undefined,
+      );
       await new Promise((resolve) => setTimeout(resolve, random() * ACTS[act]));
       process.kill(mainProcess(profile), 'SIGKILL');
       await closed;
+      // What a killed browser leaves beside its profile.
+      rmSync(dirname(readlinkSync(join(profile, 'SingletonSocket'))), { recursive: true, force: true });
     }
     const browser = await launchBrowser({ profile });
-    const last = await settled(await ExtensionClient.open(browser));
-    failures.push(...brokenInvariants(last), ...(before ? lostSince(before, last) : []));
+    const client = await ExtensionClient.open(browser);
+    const last = await settled(client);
+    inspect(last, 'at the end');
+    const parts = await partFiles(client);
+    if (parts.length) failures.push(`files of broken-off exports stay: ${parts.join()}`);
     await browser.close();
     counts['items left'] = last.items.length;
     counts['deletions logged'] = last.custody.filter((line) => line.act === 'deleted').length;
-    counts['imports logged'] = last.custody.filter((line) => line.act === 'imported').length;
+    counts['imports logged'] = importsOf(last);
     counts['exports logged'] = last.custody.filter((line) => line.act === 'exported').length;
   } finally {
     await server.close();
-    for (const folder of [profile, bundles]) rmSync(folder, { recursive: true, force: true });
+    for (const each of [profile, folder]) rmSync(each, { recursive: true, force: true });
   }
   const notes = Object.entries(counts).map(([what, times]) => `${what} ${times}`);
   return { name: 'Chromium killed in capture, export, import and deletion', tried: rounds, failures, notes };
 }
+
+const importsOf = ({ custody }: StoreState) => custody.filter((line) => line.act === 'imported').length;
 
 const count = (counts: Record<string, number>, what: string) => {
   counts[what] = (counts[what] ?? 0) + 1;
@@ -90,55 +106,17 @@ async function settled(client: ExtensionClient): Promise<StoreState> {
   }
 }
 
-function chooseAct({ items }: StoreState, dice: number): Act {
-  if (items.length < 2 || dice < 0.4) return 'capture';
-  if (dice < 0.6) return 'import';
-  return dice < 0.8 ? 'export' : 'delete';
-}
-
-async function perform(
-  act: Act,
-  browser: ExtensionBrowser,
-  client: ExtensionClient,
-  { items }: StoreState,
-  source: { page: string; bundle: string },
-): Promise<void> {
-  if (act === 'capture') {
-    const page = await browser.context.newPage();
-    await page.goto(source.page);
-    await client.send('startCapture', { tabId: await browser.tabIdOf(page), mode: 'full' });
-    return;
+/** What broken-off exports left, once the library has had the time to clear it away. */
+async function partFiles(client: ExtensionClient): Promise<string[]> {
+  const deadline = Date.now() + CLEAR_MS;
+  for (;;) {
+    const files = await client.page.evaluate(async () => {
+      const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('bundles', { create: true });
+      return Array.fromAsync((folder as unknown as { keys(): AsyncIterable<string> }).keys());
+    });
+    if (!files.length || Date.now() > deadline) return files;
+    await client.page.waitForTimeout(200);
   }
-  if (act === 'import') return importFrom(await browser.openExtensionPage('library.html'), source.bundle);
-  const page = await browser.openExtensionPage(`library.html#/items/${items[0]!.id}`);
-  if (act === 'export') {
-    await page.getByRole('button', { name: /导出证据包|Export bundle/ }).click();
-    return;
-  }
-  await page.locator('.zj-item-acts .zj-icon-button').click();
-  const dialog = page.getByRole('dialog');
-  await dialog.locator('textarea').fill('测试删除');
-  await dialog.locator('button[type=submit]').click();
-}
-
-/** A bundle of another office that this store has never seen. */
-async function newBundle(folder: string, round: number): Promise<string> {
-  const { zip } = await sampleBundle(3, {}, ({ record }) => ({
-    ...record,
-    page: { ...record.page, title: `第 ${round} 轮` },
-  }));
-  const path = join(folder, `${round}.zip`);
-  writeFileSync(path, Buffer.from(await zip.arrayBuffer()));
-  return path;
-}
-
-async function importFrom(page: Page, bundle: string): Promise<void> {
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: /^(核对证据包|Check a? ?bundle)$/ }).click();
-  await (await chooser).setFiles(bundle);
-  const acts = page.locator('.zj-verdict-acts');
-  await acts.locator('input[type=checkbox]').check();
-  await acts.locator('.zj-button-filled').click();
 }
 
 /** The browser process of a profile, found by its own command line. */

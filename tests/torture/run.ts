@@ -1,34 +1,44 @@
+import { parseArgs } from 'node:util';
 import { flipOurs, flipOutside, toolVersions } from './flip-bundle.ts';
 import { fullDisk } from './full-disk.ts';
 import { hostileReports } from './hostile-reports.ts';
 import { killBrowser } from './kill-browser.ts';
 import { largeBundle } from './large-bundle.ts';
+import { largeExport } from './large-export.ts';
 import type { Outcome } from './outcome.ts';
 
 /**
- * `npm run torture -- [--seed N] [--kills N]`: every run prints its counts; the seed is printed so that a failure can be
- * repeated. 200 kills take about half an hour.
+ * `npm run torture -- [--seed N] [--kills N] [--megabytes N] [--only NAME]…`: every run prints its counts; the seed is printed so
+ * that a failure can be repeated. All of it takes about half an hour.
  */
-function option(name: string, otherwise: number): number {
-  const at = process.argv.indexOf(name);
-  return at > 0 ? Number(process.argv[at + 1]) : otherwise;
+const { values: options } = parseArgs({
+  options: {
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    kills: { type: 'string', default: '200' },
+    megabytes: { type: 'string', default: '2048' },
+    only: { type: 'string', multiple: true },
+  },
+});
+const seed = Number(options.seed);
+
+const RUNS: Record<string, () => Promise<Outcome>> = {
+  'flip-ours': () => flipOurs(1000, seed),
+  'flip-outside': () => flipOutside(200, seed),
+  'hostile-reports': () => hostileReports(),
+  'large-bundle': () => largeBundle(Number(options.megabytes)),
+  'large-export': () => largeExport(Number(options.megabytes)),
+  'full-disk': () => fullDisk(),
+  'kill-browser': () => killBrowser(Number(options.kills), seed),
+};
+
+const names = options.only ?? Object.keys(RUNS);
+for (const name of names) {
+  if (!RUNS[name]) throw new Error(`No run is called ${name}; there are ${Object.keys(RUNS).join(', ')}.`);
 }
-
-const seed = option('--seed', Date.now() % 1_000_000);
-const kills = option('--kills', 200);
-
-const RUNS: readonly (() => Promise<Outcome>)[] = [
-  () => flipOurs(1000, seed),
-  () => flipOutside(200, seed),
-  () => hostileReports(),
-  () => largeBundle(2048),
-  () => fullDisk(),
-  () => killBrowser(kills, seed),
-];
 
 console.log(`seed ${seed}; ${toolVersions()}`);
 let failed = 0;
-for (const run of RUNS) {
+for (const run of names.map((name) => RUNS[name]!)) {
   const started = performance.now();
   const { name, tried, failures, notes } = await run();
   const seconds = ((performance.now() - started) / 1000).toFixed(1);

@@ -1,0 +1,69 @@
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import type { ExtensionBrowser } from '../../cli/browser.ts';
+import type { ExtensionClient } from '../../cli/extension-client.ts';
+import { writeBundle } from '../../utils/bundle/write-bundle.ts';
+import type { StoreState } from './inspect-store.ts';
+import { fileSink, recordedItems } from './recorded-items.ts';
+
+/** How long after its start each act may be killed, in milliseconds: about as long as it takes. */
+export const ACTS = { capture: 2000, export: 1500, delete: 300, import: 1500 } as const;
+
+export type Act = keyof typeof ACTS;
+
+/** Items of a bundle that is taken in, and the size of each, MB: enough for some of them to be in and others not. */
+export const BUNDLED = 4;
+const RECORDING = 1;
+
+export function chooseAct({ items }: StoreState, dice: number): Act {
+  if (items.length < 2 || dice < 0.4) return 'capture';
+  if (dice < 0.65) return 'import';
+  return dice < 0.85 ? 'export' : 'delete';
+}
+
+export interface Scene {
+  browser: ExtensionBrowser;
+  client: ExtensionClient;
+  store: StoreState;
+  /** Address of a page to capture. */
+  page: string;
+  /** Where bundles to take in are made. */
+  folder: string;
+}
+
+/** Brings the browser to the moment before the act; what is returned begins it, and gives the id of a capture that was begun. */
+export async function prepare(act: Act, scene: Scene): Promise<() => Promise<string | undefined>> {
+  const { browser, client } = scene;
+  if (act === 'capture') {
+    const page = await browser.context.newPage();
+    await page.goto(scene.page);
+    const tabId = await browser.tabIdOf(page);
+    return async () => (await client.send('startCapture', { tabId, mode: 'full' })).jobId;
+  }
+  if (act === 'import') return prepareImport(await browser.openExtensionPage('library.html'), scene.folder);
+  const page = await browser.openExtensionPage(`library.html#/items/${scene.store.items[0]!.id}`);
+  if (act === 'export') {
+    const button = page.getByRole('button', { name: /导出证据包|Export bundle/ });
+    await button.waitFor();
+    return pressing(() => button.click());
+  }
+  await page.locator('.zj-item-acts .zj-icon-button').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.locator('textarea').fill('测试删除');
+  return pressing(() => dialog.locator('button[type=submit]').click());
+}
+
+async function prepareImport(page: Page, folder: string) {
+  const work = mkdtempSync(join(folder, 'bundle-'));
+  const bundle = join(work, 'bundle.zip');
+  await writeBundle({ ...(await recordedItems(work, BUNDLED, RECORDING)), sink: await fileSink(bundle) });
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: /^(核对证据包|Check a? ?bundle)$/ }).click();
+  await (await chooser).setFiles(bundle);
+  const acts = page.locator('.zj-verdict-acts');
+  await acts.locator('input[type=checkbox]').check();
+  return pressing(() => acts.locator('.zj-button-filled').click());
+}
+
+const pressing = (click: () => Promise<void>) => () => click().then(() => undefined);
