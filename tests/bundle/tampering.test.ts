@@ -71,7 +71,7 @@ describe('an untouched bundle', () => {
 });
 
 describe('a changed bundle', () => {
-  it('fails for each flipped bit, wherever it lies', async () => {
+  it('fails for each flipped bit, wherever it lies', { timeout: 120_000 }, async () => {
     const bytes = new Uint8Array(await sample.zip.arrayBuffer());
     const passed: number[] = [];
     for (let round = 0; round < 60; round++) {
