@@ -1,6 +1,8 @@
 import type { Family, RulePack, ScanRule } from '../../rules/rule.ts';
 import { type Automaton, buildAutomaton } from './automaton.ts';
 import { compatibleForms, FIRST_SYMBOL, Kind, kindTable } from './fold.ts';
+import { slotFamilies } from './slot-chains.ts';
+import { codeOf, Use, type Uses, useOf, usesTable } from './uses.ts';
 import { canonicalCharacter, lookAlikes, soundAlikes, splitPairs, syllableOf, traditionalForms } from './variants.ts';
 
 /** A wording of a rule, in canonical characters, one per symbol. */
@@ -18,24 +20,8 @@ export interface Wording {
 export interface CompiledFamily {
   rule: ScanRule;
   family: Family;
-  /** Index of the first slot in the detector's table of reached slots. */
+  /** Number of the first slot: slots are numbered over all families. */
   firstSlot: number;
-}
-
-/** What it means that a pattern ended. */
-export type Use =
-  | { kind: 'phrase'; wording: Wording }
-  | { kind: 'allow' }
-  | { kind: 'slot'; family: number; slot: number }
-  | { kind: 'object'; family: number }
-  | { kind: 'initials'; wording: Wording }
-  /** A pair of halves or a piece of pinyin: the place is worth a careful reading. */
-  | { kind: 'hint' };
-
-export interface Pattern {
-  /** Canonical characters, one per symbol. */
-  characters: string;
-  uses: Use[];
 }
 
 /** Everything that a scan needs of the packs. */
@@ -43,12 +29,15 @@ export interface Lexicon {
   /** UTF-16 code unit → kind or symbol. */
   fold: Uint16Array;
   automaton: Automaton;
-  patterns: readonly Pattern[];
+  /** Canonical characters of each pattern, one per symbol. */
+  patterns: readonly string[];
+  uses: Uses;
   /** Per state: 0 nothing to do while detecting, 1 slot words only, 2 a place worth a careful reading. */
   alert: Uint8Array;
   families: readonly CompiledFamily[];
   wordings: readonly Wording[];
-  slots: number;
+  /** Slot → its family. */
+  slotFamily: readonly number[];
   /** The canonical character of each symbol. */
   characterOf: readonly string[];
 }
@@ -120,10 +109,11 @@ class Alphabet {
 
 /** The patterns of the automaton, each once, with all that they are used for. */
 class Patterns {
-  readonly list: Pattern[] = [];
+  readonly list: string[] = [];
   readonly symbols: number[][] = [];
-  readonly #byText = new Map<string, Pattern>();
-  readonly #ofList = new Map<readonly string[], Pattern[]>();
+  readonly uses: number[][] = [];
+  readonly #byText = new Map<string, number>();
+  readonly #ofList = new Map<readonly string[], number[]>();
   readonly #alphabet: Alphabet;
   readonly #canon: Canon;
 
@@ -132,12 +122,13 @@ class Patterns {
     this.#canon = canon;
   }
 
-  add(characters: string, use: Use): void {
-    if (characters !== '') this.#of(characters).uses.push(use);
+  /** @param code see {@link codeOf} */
+  add(characters: string, code: number): void {
+    if (characters !== '') this.uses[this.#of(characters)]!.push(code);
   }
 
   /** Adds every word of a list; families share lists, so each is written in canonical characters once. */
-  addList(words: readonly string[], use: Use): void {
+  addList(words: readonly string[], code: number): void {
     let list = this.#ofList.get(words);
     if (!list) {
       list = [];
@@ -147,15 +138,15 @@ class Patterns {
       }
       this.#ofList.set(words, list);
     }
-    for (const pattern of list) pattern.uses.push(use);
+    for (const pattern of list) this.uses[pattern]!.push(code);
   }
 
-  #of(characters: string): Pattern {
+  #of(characters: string): number {
     let pattern = this.#byText.get(characters);
-    if (!pattern) {
-      pattern = { characters, uses: [] };
+    if (pattern === undefined) {
+      pattern = this.list.push(characters) - 1;
       this.#byText.set(characters, pattern);
-      this.list.push(pattern);
+      this.uses.push([]);
       const symbols: number[] = [];
       for (const character of characters) symbols.push(this.#alphabet.symbolOf(character));
       this.symbols.push(symbols);
@@ -167,11 +158,12 @@ class Patterns {
 function addFamily(family: Family, rule: ScanRule, patterns: Patterns, compiled: CompiledFamily[]): void {
   const index = compiled.length;
   const last = compiled.at(-1);
-  compiled.push({ rule, family, firstSlot: last ? last.firstSlot + last.family.slots.length : 0 });
+  const firstSlot = last ? last.firstSlot + last.family.slots.length : 0;
+  compiled.push({ rule, family, firstSlot });
   for (const [slot, { anyOf = [] }] of family.slots.entries()) {
-    patterns.addList(anyOf, { kind: 'slot', family: index, slot });
+    patterns.addList(anyOf, codeOf(Use.slot, firstSlot + slot));
   }
-  patterns.addList(family.requires?.anyOf ?? [], { kind: 'object', family: index });
+  patterns.addList(family.requires?.anyOf ?? [], codeOf(Use.object, index));
 }
 
 /** Lets every shape, traditional form, look-alike and homophone of the lexicon's characters stand for it. */
@@ -240,49 +232,58 @@ export function compile(packs: readonly RulePack[]): Lexicon {
   for (const rule of rules) {
     for (const { text } of rule.phrases ?? []) {
       const wording = { rule, text, ...canon.write(text) };
-      wordings.push(wording);
-      patterns.add(wording.characters, { kind: 'phrase', wording });
+      patterns.add(wording.characters, codeOf(Use.phrase, wordings.push(wording) - 1));
     }
     for (const family of rule.families ?? []) addFamily(family, rule, patterns, families);
-    patterns.addList(rule.allow ?? [], { kind: 'allow' });
+    patterns.addList(rule.allow ?? [], codeOf(Use.allow));
   }
   const inPhrases = new Set(wordings.flatMap((wording) => [...wording.characters]));
   for (const [halves, character] of splitPairs()) {
-    if (inPhrases.has(character)) patterns.add(halves, { kind: 'hint' });
+    if (inPhrases.has(character)) patterns.add(halves, codeOf(Use.hint));
   }
   foldVariants(alphabet, wordings);
   const characterOf: string[] = [];
   for (const [character, symbol] of alphabet.symbols) characterOf[symbol] = character;
-  for (const wording of wordings) {
+  for (const [index, wording] of wordings.entries()) {
     for (const spelling of replaced(wording.characters, alphabet, characterOf)) {
-      patterns.add(spelling, { kind: 'phrase', wording });
+      patterns.add(spelling, codeOf(Use.phrase, index));
     }
-    for (const hint of pinyinHints(wording.characters)) patterns.add(hint, { kind: 'hint' });
+    for (const hint of pinyinHints(wording.characters)) patterns.add(hint, codeOf(Use.hint));
     const initials = [...wording.characters].map((character) => syllableOf(character)?.[0] ?? '').join('');
     if (initials.length >= SHORTEST_INITIALS && initials.length === wording.characters.length) {
-      patterns.add(initials, { kind: 'initials', wording });
+      patterns.add(initials, codeOf(Use.initials, index));
     }
   }
   const automaton = buildAutomaton(patterns.symbols, alphabet.size);
-  const last = families.at(-1);
+  const uses = usesTable(patterns.uses);
   return {
     fold: alphabet.fold,
     automaton,
     patterns: patterns.list,
-    alert: alerts(automaton, patterns.list),
+    uses,
+    alert: alerts(automaton, uses),
     families,
     wordings,
-    slots: last ? last.firstSlot + last.family.slots.length : 0,
+    slotFamily: slotFamilies(families),
     characterOf,
   };
 }
 
 /** How a pattern of each use alerts the detector. */
-const ALERT: Record<Use['kind'], number> = { allow: 0, object: 0, slot: 1, phrase: 2, initials: 2, hint: 2 };
+const ALERT: Readonly<Record<Use, number>> = {
+  [Use.allow]: 0,
+  [Use.object]: 0,
+  [Use.slot]: 1,
+  [Use.phrase]: 2,
+  [Use.initials]: 2,
+  [Use.hint]: 2,
+};
 
 /** What the detector does at each state, so that its inner loop reads one byte. */
-function alerts(automaton: Automaton, patterns: readonly Pattern[]): Uint8Array {
-  const own = Uint8Array.from(patterns, ({ uses }) => uses.reduce((most, { kind }) => Math.max(most, ALERT[kind]), 0));
+function alerts(automaton: Automaton, { setOf, from, codes }: Uses): Uint8Array {
+  const own = Uint8Array.from(setOf, (set) =>
+    codes.subarray(from[set], from[set + 1]).reduce((most, code) => Math.max(most, ALERT[useOf(code)]), 0),
+  );
   const alert = new Uint8Array(automaton.states);
   for (let state = 1; state < automaton.states; state++) alert[state] = alertAt(automaton, own, state);
   return alert;

@@ -1,11 +1,10 @@
 import type { Lexicon } from './compile.ts';
 import { FIRST_SYMBOL, isPictograph, Kind } from './fold.ts';
+import type { SlotChains } from './slot-chains.ts';
+import { targetOf, Use, useOf } from './uses.ts';
 
 /** Marks in all that the detector reads across inside one phrase; spaces are free, they may be indentation. */
 const MARKS_ACROSS = 12;
-/** Code units that may lie between two slots beyond the family's own gap: marks and indentation the reader does not count. */
-const SLACK = 24;
-
 /**
  * Finds the places worth a careful reading in a stream of text nodes. It reads on across node and block borders and through
  * every mark, so that it misses nothing; the careful reading then knows the borders. One pass, one table look-up a character.
@@ -14,14 +13,17 @@ export class Detector {
   /** Places found by the last {@link feed}: offsets of the characters that end a candidate, ascending. */
   readonly hits: number[] = [];
   readonly #lexicon: Lexicon;
+  readonly #chains: SlotChains;
+  /** Where the last word of each slot ended that came in its family's order. */
   readonly #reached: Float64Array;
   #state = 0;
   #marks = 0;
   #consumed = 0;
 
-  constructor(lexicon: Lexicon) {
+  constructor(lexicon: Lexicon, chains: SlotChains) {
     this.#lexicon = lexicon;
-    this.#reached = new Float64Array(lexicon.slots).fill(Number.NEGATIVE_INFINITY);
+    this.#chains = chains;
+    this.#reached = new Float64Array(lexicon.slotFamily.length).fill(Number.NEGATIVE_INFINITY);
   }
 
   /** Forgets what was read: the next text does not follow the last. */
@@ -69,25 +71,30 @@ export class Detector {
 
   /** Notes the slots whose words end here; true when one completes a family, as far as distances tell. */
   #completesFamily(state: number, position: number): boolean {
-    const { automaton, patterns, families } = this.#lexicon;
+    const { automaton, patterns, uses } = this.#lexicon;
     let complete = false;
     for (let at = automaton.emits[state]!; at !== 0; at = automaton.emits[automaton.fail[at]!]!) {
-      const pattern = patterns[automaton.pattern[at]!]!;
-      for (const use of pattern.uses) {
-        if (use.kind !== 'slot') continue;
-        const { family, firstSlot } = families[use.family]!;
-        const start = position - pattern.characters.length;
-        let open = true;
-        let reached = false;
-        for (let slot = use.slot - 1; open && slot >= 0; slot--) {
-          reached ||= start - this.#reached[firstSlot + slot]! <= family.maxGap + SLACK;
-          open = family.slots[slot]!.optional === true;
-        }
-        if (!reached && !open) continue;
-        this.#reached[firstSlot + use.slot] = position;
-        complete ||= family.slots.slice(use.slot + 1).every((slot) => slot.optional);
+      const pattern = automaton.pattern[at]!;
+      const set = uses.setOf[pattern]!;
+      const start = position - patterns[pattern]!.length;
+      for (let use = uses.from[set]!; use < uses.from[set + 1]!; use++) {
+        const code = uses.codes[use]!;
+        if (useOf(code) === Use.slot && this.#fills(targetOf(code), start, position)) complete = true;
       }
     }
     return complete;
+  }
+
+  /** Notes a slot's word, if it comes in its family's order; true when the family may end with it. */
+  #fills(slot: number, start: number, position: number): boolean {
+    const { after, reach, opens, completes } = this.#chains;
+    let inOrder = opens[slot] !== 0;
+    const nearest = start - reach[slot]!;
+    for (let before = slot - 1; !inOrder && before >= after[slot]!; before--) {
+      inOrder = this.#reached[before]! >= nearest;
+    }
+    if (!inOrder) return false;
+    this.#reached[slot] = position;
+    return completes[slot] !== 0;
   }
 }

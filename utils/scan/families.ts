@@ -10,8 +10,8 @@ export interface Word {
 
 /** The words met for one family: by slot, and those of its condition. */
 export interface FamilyWords {
-  slots: Word[][];
-  objects: Word[];
+  slots: readonly (readonly Word[])[];
+  objects: readonly Word[];
 }
 
 const COMMA = /[，,；;]/;

@@ -1,139 +1,35 @@
-import type { ScanRule } from '../../rules/rule.ts';
-import { advance } from './automaton.ts';
-import type { Lexicon, Wording } from './compile.ts';
+import type { CompiledFamily, Lexicon } from './compile.ts';
 import { type Confidence, readAs } from './evasion.ts';
-import { clausesOf, type FamilyWords, familyChains } from './families.ts';
+import { clausesOf, familyChains, type Word } from './families.ts';
 import type { Evasion } from './finding.ts';
+import { type Hit, hitOf, type Met, meet, placeOf } from './meet.ts';
 import { lettersOf, type SyllableTrie, spellings, standsAlone, syllableTrie } from './spelled.ts';
-import { Gap, joinedUnits, readUnits, reversedUnits, type Units } from './units.ts';
-import { canonicalCharacter } from './variants.ts';
+import { joinedUnits, readUnits, reversedUnits, type Units } from './units.ts';
 
-/** A rule that fired in a text, before its context is judged. */
-export interface Hit {
-  rule: ScanRule;
-  phrase: string;
-  start: number;
-  end: number;
-  /** Places of the words that make it up: one for a phrase, one a slot for a family. */
-  words: readonly { start: number; end: number }[];
-  evasions: readonly Evasion[];
-  confidence: Confidence;
-  /** A listed wording rather than a family. */
-  listed: boolean;
-}
+const NONE: readonly Word[] = [];
 
-interface Met {
-  phrases: Hit[];
-  covers: { start: number; end: number }[];
-  families: Map<number, FamilyWords>;
-  /** Something here asks for a second reading. */
-  hinted: boolean;
-}
-
-const DIGIT = /[0-9]/;
-const NUMERAL = /[零〇一二两三四五六七八九十百千]/;
-const LETTER = /[a-z]/;
-
-/** A wording that begins or ends in letters or figures is not part of a longer word or number. */
-function isWhole(units: Units, first: number, characters: string): boolean {
-  const last = first + characters.length - 1;
-  const neighbour = (index: number, gap: number) =>
-    units.at[index] === undefined || gap & ~Gap.invisible
-      ? ''
-      : canonicalCharacter(units.text.slice(units.at[index], units.to[index]));
-  const before = neighbour(first - 1, units.gaps[first] ?? 0);
-  const after = neighbour(last + 1, units.gaps[last + 1] ?? 0);
-  for (const kind of [DIGIT, NUMERAL, LETTER]) {
-    if (kind.test(characters[0]!) && kind.test(before)) return false;
-  }
-  return !(LETTER.test(characters.at(-1)!) && LETTER.test(after));
-}
-
-function placeOf(units: Units, first: number, last: number): { start: number; end: number } {
-  const [from, to] = units.reversed ? [last, first] : [first, last];
-  return { start: Math.min(units.at[from]!, units.at[to]!), end: Math.max(units.to[from]!, units.to[to]!) };
-}
-
-function hitOf(
-  units: Units,
-  wording: Wording,
-  first: number,
-  last: number,
-  evasions: Evasion[],
-  confidence: Confidence,
-): Hit {
-  const place = placeOf(units, first, last);
-  return { rule: wording.rule, phrase: wording.text, ...place, words: [place], evasions, confidence, listed: true };
-}
-
-/** Everything of the lexicon that the units spell. */
-function meet(units: Units, lexicon: Lexicon): Met {
-  const { automaton, patterns } = lexicon;
-  const met: Met = { phrases: [], covers: [], families: new Map(), hinted: false };
-  let state = 0;
-  for (let last = 0; last < units.symbols.length; last++) {
-    if (units.gaps[last]! & Gap.border) state = 0;
-    state = advance(automaton, state, units.symbols[last]!);
-    for (let at = automaton.emits[state]!; at !== 0; at = automaton.emits[automaton.fail[at]!]!) {
-      const pattern = patterns[automaton.pattern[at]!]!;
-      const { characters } = pattern;
-      const first = last - characters.length + 1;
-      let whole: boolean | undefined;
-      for (const use of pattern.uses) {
-        if (use.kind === 'hint') {
-          met.hinted = true;
-          continue;
-        }
-        whole ??= isWhole(units, first, characters);
-        if (use.kind === 'initials') {
-          const place = placeOf(units, first, last);
-          if (standsAlone(units.text, place.start, place.end) && readAs(units, first, characters, false)) {
-            met.phrases.push(hitOf(units, use.wording, first, last, ['initials'], 'weak'));
-          }
-        } else if (use.kind === 'phrase') {
-          const reading = readAs(units, first, use.wording.characters, use.wording.punctuated);
-          if (reading && whole) {
-            met.phrases.push(hitOf(units, use.wording, first, last, reading.evasions, reading.confidence));
-          }
-        } else {
-          const reading = readAs(units, first, characters, use.kind === 'allow');
-          if (!reading || reading.confidence === 'weak' || !whole) continue;
-          if (use.kind === 'allow') met.covers.push(placeOf(units, first, last));
-          else noteWord(met, lexicon, use, { first, last, characters });
-        }
-      }
-    }
-  }
-  return met;
-}
-
-function noteWord(
-  met: Met,
-  { families }: Lexicon,
-  use: { kind: 'slot'; family: number; slot: number } | { kind: 'object'; family: number },
-  word: { first: number; last: number; characters: string },
-): void {
-  let words = met.families.get(use.family);
-  if (!words) {
-    words = { slots: families[use.family]!.family.slots.map(() => []), objects: [] };
-    met.families.set(use.family, words);
-  }
-  (use.kind === 'slot' ? words.slots[use.slot]! : words.objects).push(word);
-}
+/** Whether a family may be complete: every slot that must be filled has a word, and so has its condition. */
+const mayHold = ({ family, firstSlot }: CompiledFamily, index: number, { slots, objects }: Met) =>
+  (!family.requires || objects.has(index)) &&
+  family.slots.every(({ optional }, slot) => optional || slots.has(firstSlot + slot));
 
 const covers = (cover: { start: number; end: number }, place: { start: number; end: number }) =>
   cover.start <= place.start && cover.end >= place.end && cover.end - cover.start > place.end - place.start;
 
 function familyHits(units: Units, met: Met, lexicon: Lexicon): Hit[] {
-  if (met.families.size === 0) return [];
-  const clauses = clausesOf(units);
   const hits: Hit[] = [];
-  for (const [index, words] of met.families) {
-    const { rule, family } = lexicon.families[index]!;
-    const free = words.slots.map((list) =>
-      list.filter(({ first, last }) => !met.covers.some((cover) => covers(cover, placeOf(units, first, last)))),
+  let clauses: number[] | undefined;
+  for (const index of met.families) {
+    const compiled = lexicon.families[index]!;
+    if (!mayHold(compiled, index, met)) continue;
+    const { rule, family, firstSlot } = compiled;
+    clauses ??= clausesOf(units);
+    const free = family.slots.map((_, slot) =>
+      (met.slots.get(firstSlot + slot) ?? NONE).filter(
+        ({ first, last }) => !met.covers.some((cover) => covers(cover, placeOf(units, first, last))),
+      ),
     );
-    for (const chain of familyChains(family, { slots: free, objects: words.objects }, clauses)) {
+    for (const chain of familyChains(family, { slots: free, objects: met.objects.get(index) ?? NONE }, clauses)) {
       const readings = chain.map(({ first, characters }) => readAs(units, first, characters, false)!);
       hits.push({
         rule,
@@ -162,6 +58,11 @@ const preference = (hit: Hit) => (hit.confidence === 'weak' ? 4 : 0) + (hit.list
 const sameClaim = (a: Hit, b: Hit) =>
   !a.listed && !b.listed && a.rule.category === b.rule.category && a.confidence !== 'weak' && b.confidence !== 'weak';
 
+function isTaken(taken: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (taken[at] !== 0) return true;
+  return false;
+}
+
 /** Leftmost-longest, without overlaps; listed wordings before families, and weak readings only where nothing better stands. */
 function withoutOverlaps(hits: readonly Hit[]): Hit[] {
   if (hits.length < 2) return [...hits];
@@ -176,9 +77,9 @@ function withoutOverlaps(hits: readonly Hit[]): Hit[] {
   );
   const taken = new Uint8Array(hits.reduce((most, { end }) => Math.max(most, end), 0));
   for (const hit of ordered) {
-    if (taken.subarray(hit.start, hit.end).includes(1)) {
+    if (isTaken(taken, hit.start, hit.end)) {
       const other = kept.find((one) => one.start < hit.end && hit.start < one.end);
-      if (other && sameClaim(other, hit) && !taken.subarray(other.end, hit.end).includes(1)) {
+      if (other && sameClaim(other, hit) && !isTaken(taken, other.end, hit.end)) {
         other.end = Math.max(other.end, hit.end);
         taken.fill(1, other.start, other.end);
       }

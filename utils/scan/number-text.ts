@@ -20,6 +20,9 @@ export interface NumberText {
   text: string;
 }
 
+/** Below this, filling cell by cell is the faster way. */
+const SHORT_RUN = 16;
+
 /** The first character in use; those before are control characters, which JSON writes at length. */
 const FIRST = 0x20;
 /** Characters in use: up to the surrogates, which no file can hold alone. */
@@ -74,7 +77,9 @@ export function textTable({ kind, length, least, width, runs, text }: NumberText
     const code = text.charCodeAt(at);
     const number = width === 1 ? code + base : (code - FIRST) * RANGE + text.charCodeAt(at + 1) + base;
     const end = to + (runs ? text.charCodeAt(at + width) - FIRST : 1);
-    while (to < end) table[to++] = number;
+    if (end - to < SHORT_RUN) while (to < end) table[to++] = number;
+    else table.fill(number, to, end);
+    to = end;
   }
   return table;
 }

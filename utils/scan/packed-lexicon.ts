@@ -1,10 +1,8 @@
 import type { Family, ScanRule, Slot } from '../../rules/rule.ts';
-import type { CompiledFamily, Lexicon, Use, Wording } from './compile.ts';
+import type { CompiledFamily, Lexicon, Wording } from './compile.ts';
 import { FIRST_SYMBOL } from './fold.ts';
 import { type NumberText, tableText, textTable } from './number-text.ts';
-
-/** A use with numbers in place of what it points at. */
-type PackedUse = Exclude<Use, { wording: Wording }> | { kind: 'phrase' | 'initials'; wording: number };
+import { slotFamilies } from './slot-chains.ts';
 
 type PackedFamily<List> = Omit<Family, 'slots' | 'requires'> & {
   slots: (Omit<Slot, 'anyOf'> & Listed<List>)[];
@@ -18,25 +16,23 @@ type PackedRule<List> = Omit<ScanRule, 'families' | 'unrelated' | 'about'> & {
   about?: Listed<List>;
 };
 
-/** A compiled lexicon as JSON: lists, rules, wordings and sets of uses stand once and are pointed at by number. */
+/** Tables by name, and plain numbers. */
+type PackedTables = Record<string, number | NumberText>;
+
+/** A compiled lexicon as JSON: lists, rules and wordings stand once and are pointed at by number. */
 interface Packed {
   lists: string[];
   rules: PackedRule<number>[];
   families: { rule: number; family: number; firstSlot: number }[];
   wordings: (Omit<Wording, 'rule'> & { rule: number })[];
-  uses: PackedUse[][];
-  /** The sets that point at wordings. */
-  wordingUses: number[];
   /** Characters of the patterns, a line each. */
   patterns: string;
-  /** The set of uses of each pattern. */
-  usesOf: NumberText;
+  uses: PackedTables;
   /** Characters of the symbols, a line each. */
   characterOf: string;
-  slots: number;
   fold: NumberText;
   alert: NumberText;
-  automaton: Record<string, number | NumberText>;
+  automaton: PackedTables;
 }
 
 const LINE = '\n';
@@ -98,18 +94,20 @@ function withLists<From, To>(rule: PackedRule<From>, put: (words: From) => To): 
   } as PackedRule<To>;
 }
 
+const packedTables = (tables: Lexicon['uses'] | Lexicon['automaton']): PackedTables =>
+  Object.fromEntries(
+    Object.entries(tables).map(([name, part]) => [name, typeof part === 'number' ? part : tableText(part)]),
+  );
+
+const unpackedTables = (tables: PackedTables): unknown =>
+  Object.fromEntries(
+    Object.entries(tables).map(([name, part]) => [name, typeof part === 'number' ? part : textTable(part)]),
+  );
+
 /** A compiled lexicon as one string; the same lexicon gives the same string. */
 export function packLexicon(lexicon: Lexicon): string {
   const lists = new Numbering<string>();
   const rules = new Numbering<ScanRule>();
-  const uses = new Numbering<PackedUse[]>();
-  const wordings = new Map(lexicon.wordings.map((wording, index) => [wording, index]));
-  const packedUse = (use: Use): PackedUse =>
-    'wording' in use ? { kind: use.kind, wording: wordings.get(use.wording)! } : use;
-  const usesOf = lexicon.patterns.map((pattern) => {
-    const set = pattern.uses.map(packedUse);
-    return uses.of(set, JSON.stringify(set));
-  });
   const packed: Packed = {
     families: lexicon.families.map(({ rule, family, firstSlot }) => ({
       rule: rules.of(rule),
@@ -121,20 +119,12 @@ export function packLexicon(lexicon: Lexicon): string {
       withLists(scanRule(rule) as PackedRule<readonly string[]>, (words) => lists.of(words.join(LINE))),
     ),
     lists: lists.things,
-    uses: uses.things,
-    wordingUses: [...uses.things.keys()].filter((set) => uses.things[set]!.some((use) => 'wording' in use)),
-    patterns: lexicon.patterns.map(({ characters }) => characters).join(LINE),
-    usesOf: tableText(Int32Array.from(usesOf)),
+    patterns: lexicon.patterns.join(LINE),
+    uses: packedTables(lexicon.uses),
     characterOf: lexicon.characterOf.slice(FIRST_SYMBOL).join(LINE),
-    slots: lexicon.slots,
     fold: tableText(lexicon.fold),
     alert: tableText(lexicon.alert),
-    automaton: Object.fromEntries(
-      Object.entries(lexicon.automaton).map(([name, part]) => [
-        name,
-        typeof part === 'number' ? part : tableText(part),
-      ]),
-    ),
+    automaton: packedTables(lexicon.automaton),
   };
   return JSON.stringify(packed);
 }
@@ -155,29 +145,20 @@ export function* unpackSteps(text: string): Generator<void, Lexicon> {
     }),
   );
   yield;
-  // In place: thousands of uses stay as they are, and only those of wordings point at something.
-  for (const set of packed.wordingUses) {
-    for (const use of packed.uses[set]!) if ('wording' in use) Object.assign(use, { wording: wordings[use.wording] });
-  }
-  const uses = packed.uses as unknown as Use[][];
-  const usesOf = textTable(packed.usesOf);
-  const patterns = packed.patterns
-    .split(LINE)
-    .map((characters, index) => ({ characters, uses: uses[usesOf[index]!]! }));
+  const patterns = packed.patterns.split(LINE);
+  const uses = unpackedTables(packed.uses) as Lexicon['uses'];
   yield;
-  const automaton: Record<string, unknown> = {};
-  for (const [name, part] of Object.entries(packed.automaton)) {
-    automaton[name] = typeof part === 'number' ? part : textTable(part);
-  }
+  const automaton = unpackedTables(packed.automaton) as Lexicon['automaton'];
   yield;
   return {
     fold: textTable(packed.fold) as Lexicon['fold'],
     alert: textTable(packed.alert) as Lexicon['alert'],
-    automaton: automaton as unknown as Lexicon['automaton'],
+    automaton,
     patterns,
+    uses,
     families,
     wordings,
-    slots: packed.slots,
+    slotFamily: slotFamilies(families),
     // Numbers below the first symbol are kinds, which no character stands for.
     characterOf: [...Array<string>(FIRST_SYMBOL), ...packed.characterOf.split(LINE)],
   };

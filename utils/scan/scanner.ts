@@ -5,9 +5,11 @@ import { judge } from './context.ts';
 import { Detector } from './detector.ts';
 import type { Confidence } from './evasion.ts';
 import type { Channel, Evasion, Finding } from './finding.ts';
-import { createMatcher, type Hit } from './matcher.ts';
+import { createMatcher } from './matcher.ts';
+import type { Hit } from './meet.ts';
 import { unpackSteps } from './packed-lexicon.ts';
 import type { PageFrame } from './page-frame.ts';
+import { slotChains } from './slot-chains.ts';
 
 /** A place where the page's own structure joined two characters: between text[at - 1] and text[at]. */
 export interface Seam {
@@ -108,6 +110,7 @@ export function* unpackScanner(packed: string): Generator<void, Scanner> {
 export function scannerOf(lexicon: Lexicon, { without = [] }: ScannerOptions = {}): Scanner {
   const unread = new Set(without);
   const match = createMatcher(lexicon, unread);
+  const chains = slotChains(lexicon.families, lexicon.slotFamily.length);
   return {
     scanText(text, options = {}) {
       const findings = match(text)
@@ -115,7 +118,7 @@ export function scannerOf(lexicon: Lexicon, { without = [] }: ScannerOptions = {
         .filter(({ evasions }) => !evasions.some((one) => unread.has(one)));
       return options.keepUnsupported ? findings : supported(findings);
     },
-    detector: () => new Detector(lexicon),
+    detector: () => new Detector(lexicon, chains),
     size: {
       bytes: sizeOf(lexicon.automaton) + lexicon.fold.byteLength + lexicon.alert.byteLength,
       states: lexicon.automaton.states,
