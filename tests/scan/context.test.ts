@@ -109,6 +109,28 @@ describe('judge', () => {
     expect(judged('〈当天出证〉。我们调查过，客户都满意').disposition).toBe('claim');
   });
 
+  it('reads questions that have lost their mark', () => {
+    expect(judged('求助：代办那边讲〈当天出证〉，敢信吗').disposition).toBe('cited');
+    expect(judged('客户对我们最常问的是“能不能〈当天出证〉”。').disposition).toBe('cited');
+    expect(judged('想〈当天出证〉吗').disposition).toBe('claim');
+    expect(judged('可〈免现场审核〉', { heading: '四、什么情况可以免工厂检查' }).disposition).toBe('cited');
+  });
+
+  it('takes working days for a report as a laboratory’s ordinary time, not for a certificate and not as a boast', () => {
+    expect(judged('正式〈报告3个工作日内出具〉。')).toEqual({ disposition: 'cited', reason: '3个工作日' });
+    expect(judged('最快〈3个工作日出报告〉。').disposition).toBe('claim');
+    expect(judged('〈3个工作日出证书〉，不是报告。').disposition).toBe('claim');
+    expect(judged('〈2个工作日出报告〉。').disposition).toBe('claim');
+  });
+
+  it('does not take what is handed in for another trade', () => {
+    const about = { ...rule, unrelated: { anyOf: ['身份证'] } };
+    const disposition = (text: string) =>
+      judge({ text, start: text.length - 4, end: text.length, heading: '', frame: ordinary, rule: about }).disposition;
+    expect(disposition('只要有身份证，当天出证')).toBe('claim');
+    expect(disposition('办理身份证，当天出证')).toBe('cited');
+  });
+
   it('knows a paper named after another trade as that trade’s', () => {
     expect(judged('〈当天出证〉', { heading: '不动产登记证书' }).disposition).toBe('cited');
     expect(judged('〈当天出证〉', { heading: '不动产登记、体系认证证书' }).disposition).toBe('claim');
