@@ -1,61 +1,22 @@
 import { useMemo } from 'preact/hooks';
 import type { OfferedScroller } from '../../utils/capture/inner-scroller.ts';
-import type { CertificateField } from '../../utils/certificate/certificate.ts';
 import { t } from '../../utils/i18n.ts';
-import type { FramedFinding, TabReport } from '../../utils/tab-report.ts';
-import { CaptureProgress } from '../capture/CaptureProgress.tsx';
-import { FailedView } from '../capture/FailedView.tsx';
-import { InterruptedView } from '../capture/InterruptedView.tsx';
-import { SealedView } from '../capture/SealedView.tsx';
-import { CertificateSection, type FramedCertificate } from '../certificates/CertificateSection.tsx';
-import { clockText, countText } from '../figures.ts';
-import { FindingList } from '../findings/FindingList.tsx';
+import type { TabReport } from '../../utils/tab-report.ts';
+import type { FramedCertificate } from '../certificates/CertificateSection.tsx';
+import { clockText } from '../figures.ts';
 import type { RuleExplanation } from '../findings/LegalBasis.tsx';
 import { sortFindings } from '../findings/sort-findings.ts';
 import { verdictOf, weigh } from '../popup/verdict.ts';
-import { useKeys } from '../use-keys.ts';
+import { CaptureArea } from './CaptureArea.tsx';
 import type { CaptureShown } from './capture-shown.ts';
+import { PanelFindings } from './PanelFindings.tsx';
 import { PanelFoot } from './PanelFoot.tsx';
 import { PanelHead } from './PanelHead.tsx';
-import { ReadSummary } from './ReadSummary.tsx';
+import type { PanelActions } from './panel-actions.ts';
 import { RecordingBar, type RecordingShown } from './RecordingBar.tsx';
-import { SkippedPictures } from './SkippedPictures.tsx';
-import { UnreadPictures } from './UnreadPictures.tsx';
 import { useScrollRoom } from './use-scroll-room.ts';
 import { VerdictBar } from './VerdictBar.tsx';
 import './panel-view.css';
-
-export interface PanelActions {
-  onRescan: () => void;
-  onCapture: (mode: 'full' | 'view') => void;
-  onStartRecording: () => void;
-  onStopRecording: () => void;
-  onDiscardRecording: () => void;
-  onLookForScrollers: () => void;
-  onCaptureScroller: (path: string) => void;
-  onCancel: (jobId: string) => void;
-  onResume: (jobId: string) => void;
-  /** Removes what a capture kept, without another. */
-  onDiscard: (jobId: string) => void;
-  /** Removes what a capture kept and starts again. */
-  onRestart: (jobId: string) => void;
-  onLeaveSealed: () => void;
-  onOpenItem: (itemId: string) => void;
-  onExportItem: (itemId: string) => void;
-  onChooseCase: (caseId: string | null) => void;
-  onLocate: (finding: FramedFinding) => void;
-  /** Scrolls to words of the page that are no finding. */
-  onLocateWords: (words: string) => void;
-  onDismiss: (finding: FramedFinding, dismissed: boolean) => void;
-  onUndo: () => void;
-  onLocateField: (certificate: FramedCertificate, field?: CertificateField) => void;
-  onCorrect: (certificate: FramedCertificate, field: CertificateField, value: string) => void;
-  onLookUp: (certificate: FramedCertificate) => void;
-  onCopy: (text: string) => void;
-  onReadAllPictures: () => void;
-  onOpenLibrary: () => void;
-  onOpenSettings: () => void;
-}
 
 export interface PanelViewProps {
   page: { title: string; host: string; iconUrl?: string | undefined };
@@ -86,7 +47,6 @@ export function PanelView(props: PanelViewProps) {
   const weighed = useMemo(() => weigh(report), [report]);
   const running = capture.state === 'running';
   const head = useScrollRoom();
-  useCaptureKeys(capture, actions);
 
   return (
     <main class="zj-panel">
@@ -130,7 +90,7 @@ export function PanelView(props: PanelViewProps) {
       </div>
       <CaptureArea capture={capture} now={props.now} actions={actions} />
       {report && (capture.state === 'none' || capture.state === 'sealed') && (
-        <Found key={capture.state} {...props} report={report} />
+        <PanelFindings key={capture.state} {...props} report={report} />
       )}
       {!running && capture.state !== 'interrupted' && capture.state !== 'failed' && (
         <PanelFoot
@@ -151,97 +111,4 @@ function locateWords(words: string, report: TabReport | undefined, actions: Pane
   );
   if (claim) actions.onLocate(claim);
   else actions.onLocateWords(words);
-}
-
-function CaptureArea({ capture, now, actions }: { capture: CaptureShown; now: number; actions: PanelActions }) {
-  switch (capture.state) {
-    case 'none':
-      return null;
-    case 'running':
-      return (
-        <CaptureProgress
-          job={capture.job}
-          now={now}
-          cancelling={capture.cancelling}
-          onCancel={() => actions.onCancel(capture.job.id)}
-        />
-      );
-    case 'interrupted':
-      return (
-        <InterruptedView
-          job={capture.job}
-          resumable={capture.resumable}
-          onResume={() => actions.onResume(capture.job.id)}
-          onRestart={() => actions.onRestart(capture.job.id)}
-          onDiscard={() => actions.onDiscard(capture.job.id)}
-        />
-      );
-    case 'failed':
-      return (
-        <FailedView
-          job={capture.job}
-          onRestart={() => actions.onRestart(capture.job.id)}
-          onDiscard={() => actions.onDiscard(capture.job.id)}
-        />
-      );
-    case 'sealed':
-      return (
-        <SealedView
-          {...capture}
-          onOpen={() => actions.onOpenItem(capture.item.id)}
-          onExport={() => actions.onExportItem(capture.item.id)}
-          onCopy={actions.onCopy}
-        />
-      );
-  }
-}
-
-function Found({
-  report,
-  capture,
-  explain,
-  hasPortal,
-  actions,
-}: Pick<PanelViewProps, 'capture' | 'explain' | 'hasPortal' | 'actions'> & { report: TabReport }) {
-  const folded = capture.state === 'sealed';
-  const verdict = verdictOf(report);
-  return (
-    <div class="zj-panel-found">
-      {!folded && verdict === 'none' && <ReadSummary report={report} />}
-      <FindingList
-        findings={report.findings}
-        folded={folded}
-        explain={explain}
-        onLocate={actions.onLocate}
-        onDismiss={actions.onDismiss}
-        onUndo={actions.onUndo}
-      />
-      {report.omitted > 0 && <p class="zj-panel-omitted">{t('findingsOmitted', countText(report.omitted))}</p>}
-      <CertificateSection
-        certificates={report.certificates}
-        reading={report.reading}
-        folded={folded}
-        onLocate={actions.onLocateField}
-        onCorrect={actions.onCorrect}
-        hasPortal={hasPortal}
-        onLookUp={actions.onLookUp}
-        onSetPortals={actions.onOpenSettings}
-        onCopyNumber={({ fields }) => fields.certificateNumber && actions.onCopy(fields.certificateNumber.value)}
-      />
-      {!folded && !report.reading && (
-        <UnreadPictures count={report.unlikePictures} onReadAll={actions.onReadAllPictures} />
-      )}
-      {!folded && <SkippedPictures pictures={report.skippedPictures ?? []} />}
-    </div>
-  );
-}
-
-/** Esc cancels the capture under way; Enter opens the sealed one, unless a control has the focus. */
-function useCaptureKeys(capture: CaptureShown, actions: PanelActions): void {
-  useKeys((event) => {
-    if (event.defaultPrevented) return;
-    if (capture.state === 'running' && event.key === 'Escape') actions.onCancel(capture.job.id);
-    if (capture.state === 'sealed' && event.key === 'Enter' && event.target === document.body)
-      actions.onOpenItem(capture.item.id);
-  });
 }

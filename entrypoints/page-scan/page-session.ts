@@ -1,12 +1,13 @@
 import type { MeasuredPlaces } from '../../utils/capture/measure-places.ts';
 import type { Certificate, CertificateField } from '../../utils/certificate/certificate.ts';
-import { MOST_CERTIFICATES, MOST_FINDINGS, MOST_TEXT } from '../../utils/messages-limits.ts';
+import { MOST_CERTIFICATES, MOST_TEXT } from '../../utils/messages-limits.ts';
 import type { CertificateReader } from '../../utils/page/certificate-reader.ts';
 import { CertificateWatch } from '../../utils/page/certificate-watch.ts';
 import { findWords } from '../../utils/page/find-words.ts';
 import { FindingMarks } from '../../utils/page/finding-marks.ts';
 import type { ShadowRootOf } from '../../utils/page/flat-tree.ts';
 import { createHighlighter, type Highlighter } from '../../utils/page/highlighter.ts';
+import { listedFindings } from '../../utils/page/listed-findings.ts';
 import { PictureReadings } from '../../utils/page/picture-readings.ts';
 import type { Box } from '../../utils/page/range-boxes.ts';
 import { placeOf, reveal } from '../../utils/page/reveal.ts';
@@ -125,7 +126,7 @@ export class PageSession {
   /** Where the listed findings stand in the viewport now. */
   places(): MeasuredPlaces {
     const { scrollX: x, scrollY: y } = this.#options.document.defaultView!;
-    const boxes = this.#listed().flatMap((finding) => {
+    const boxes = listedFindings(this.findings()).flatMap((finding) => {
       const box = finding.gone ? null : this.placeOf(finding);
       return box ? [{ findingId: finding.id, x: box.x, y: box.y, width: box.width, height: box.height }] : [];
     });
@@ -173,7 +174,8 @@ export class PageSession {
   /** The frame's report, whole and bounded: claims first where not everything fits. */
   report(documentKey: string): FrameReport {
     const { document } = this.#options;
-    const listed = this.#listed();
+    const all = this.findings();
+    const listed = listedFindings(all);
     const certificates: Certificate[] = [...this.#certificates.certificates, ...this.pictures.certificates()];
     return {
       state: this.#reportState(),
@@ -181,7 +183,7 @@ export class PageSession {
       title: document.title,
       documentKey,
       findings: listed.map((finding) => this.#withPlace(finding)),
-      omitted: this.findings().length - listed.length,
+      omitted: all.length - listed.length,
       certificates: certificates
         .slice(0, MOST_CERTIFICATES)
         .map((certificate) => this.#withCertificatePlace(certificate)),
@@ -195,15 +197,6 @@ export class PageSession {
   #reportState(): FrameReport['state'] {
     if (this.#state !== 'done') return this.#state;
     return ({ unread: 'scanning', read: 'done', failed: 'failed' } as const)[this.#certificates.state];
-  }
-
-  /** The findings that are told of: claims first where there are too many. */
-  #listed(): Finding[] {
-    const all = this.findings();
-    if (all.length <= MOST_FINDINGS) return all;
-    const claims = all.filter(({ disposition }) => disposition === 'claim');
-    const rest = all.filter(({ disposition }) => disposition !== 'claim');
-    return [...claims, ...rest].slice(0, MOST_FINDINGS);
   }
 
   #withPlace(finding: Finding): Finding {

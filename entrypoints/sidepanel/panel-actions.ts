@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { browser } from '#imports';
 import type { FramedCertificate } from '../../components/certificates/CertificateSection.tsx';
-import type { PanelActions } from '../../components/panel/PanelView.tsx';
+import type { PanelActions } from '../../components/panel/panel-actions.ts';
 import { lookUpOf } from '../../utils/certificate/look-up.ts';
 import { t } from '../../utils/i18n.ts';
 import { sendMessage } from '../../utils/messaging.ts';

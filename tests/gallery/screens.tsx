@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import type { PanelActions, PanelViewProps } from '../../components/panel/PanelView.tsx';
+import type { PanelViewProps } from '../../components/panel/PanelView.tsx';
 import { PanelView } from '../../components/panel/PanelView.tsx';
+import type { PanelActions } from '../../components/panel/panel-actions.ts';
 import { PopupView, type PopupViewProps } from '../../components/popup/PopupView.tsx';
 import { weigh } from '../../components/popup/verdict.ts';
 import {

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
-import { type PanelActions, PanelView, type PanelViewProps } from '../../../components/panel/PanelView.tsx';
+import { PanelView, type PanelViewProps } from '../../../components/panel/PanelView.tsx';
+import type { PanelActions } from '../../../components/panel/panel-actions.ts';
 import { at, explain, INTERRUPTED, ITEM, job, report } from '../../gallery/fixtures.ts';
 import { click, draw, named, press } from '../draw.ts';
 

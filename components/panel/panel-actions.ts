@@ -1,0 +1,36 @@
+import type { CertificateField } from '../../utils/certificate/certificate.ts';
+import type { FramedFinding } from '../../utils/tab-report.ts';
+import type { FramedCertificate } from '../certificates/CertificateSection.tsx';
+
+/** What an officer can ask of the panel. */
+export interface PanelActions {
+  onRescan: () => void;
+  onCapture: (mode: 'full' | 'view') => void;
+  onStartRecording: () => void;
+  onStopRecording: () => void;
+  onDiscardRecording: () => void;
+  onLookForScrollers: () => void;
+  onCaptureScroller: (path: string) => void;
+  onCancel: (jobId: string) => void;
+  onResume: (jobId: string) => void;
+  /** Removes what a capture kept, without another. */
+  onDiscard: (jobId: string) => void;
+  /** Removes what a capture kept and starts again. */
+  onRestart: (jobId: string) => void;
+  onLeaveSealed: () => void;
+  onOpenItem: (itemId: string) => void;
+  onExportItem: (itemId: string) => void;
+  onChooseCase: (caseId: string | null) => void;
+  onLocate: (finding: FramedFinding) => void;
+  /** Scrolls to words of the page that are no finding. */
+  onLocateWords: (words: string) => void;
+  onDismiss: (finding: FramedFinding, dismissed: boolean) => void;
+  onUndo: () => void;
+  onLocateField: (certificate: FramedCertificate, field?: CertificateField) => void;
+  onCorrect: (certificate: FramedCertificate, field: CertificateField, value: string) => void;
+  onLookUp: (certificate: FramedCertificate) => void;
+  onCopy: (text: string) => void;
+  onReadAllPictures: () => void;
+  onOpenLibrary: () => void;
+  onOpenSettings: () => void;
+}
