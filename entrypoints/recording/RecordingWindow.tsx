@@ -3,6 +3,7 @@ import { browser } from '#imports';
 import { type RecordingState, RecordingView } from '../../components/recording/RecordingView.tsx';
 import { useClock } from '../../components/use-clock.ts';
 import { chooseSurface, type RunningRecording, recordStream } from '../../utils/capture/screen-recorder.ts';
+import { ExpectedFailure } from '../../utils/expected-failure.ts';
 import { t } from '../../utils/i18n.ts';
 import { onMessage } from '../../utils/messaging.ts';
 
@@ -27,7 +28,13 @@ export function RecordingWindow() {
       const key = error.name === 'NotAllowedError' ? 'recordingNotChosen' : 'recordingUnavailable';
       return setShown({ state: 'refused', reason: t(key) });
     }
-    const recorded = await recordStream(crypto.randomUUID(), stream);
+    let recorded: RunningRecording;
+    try {
+      recorded = await recordStream(crypto.randomUUID(), stream);
+    } catch (error) {
+      if (!(error instanceof ExpectedFailure)) throw error;
+      return setShown({ state: 'refused', reason: t(error.key, ...error.values) });
+    }
     running.current = recorded;
     const { startedAt } = recorded.recording;
     setShown({ state: 'running', startedAt });

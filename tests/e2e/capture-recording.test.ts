@@ -8,6 +8,8 @@ import { bandedPage } from './capture-pages.ts';
 /** What stands at the beginning of every Matroska file. */
 const EBML = '1a45dfa3';
 
+const PASSPHRASE = '城东所 2026 证据库';
+
 let bench: CaptureBench;
 beforeAll(async () => {
   bench = await startBench(
@@ -40,6 +42,22 @@ const partsOf = (page: Page) =>
         if (file.name.startsWith('part-') && (await (file as FileSystemFileHandle).getFile()).size > 0) parts += 1;
       }
     return parts;
+  });
+
+/** The first bytes of what lies there of a recording, hex. */
+const startOfFirstPart = (page: Page) =>
+  page.evaluate(async () => {
+    type Folder = FileSystemDirectoryHandle & { values(): AsyncIterable<FileSystemHandle> };
+    const root = (await (await navigator.storage.getDirectory()).getDirectoryHandle('recordings')) as Folder;
+    for await (const folder of root.values())
+      for await (const file of (folder as Folder).values())
+        if (file.name.startsWith('part-000001')) {
+          const start = (await (file as FileSystemFileHandle).getFile()).slice(0, 64);
+          return [...new Uint8Array(await start.arrayBuffer())]
+            .map((byte) => byte.toString(16).padStart(2, '0'))
+            .join('');
+        }
+    return '';
   });
 
 async function captured(page: Page, tabId: number) {
@@ -91,4 +109,26 @@ it('says that nothing was recorded where the office records', async () => {
   expect(recording).toBeUndefined();
   expect(sealed.notCaptured).toContainEqual({ what: '录屏', reason: '取证时没有录屏' });
   await page.close();
+});
+
+it('keeps a recording encrypted under a passphrase until it is sealed', async () => {
+  const { page, tabId } = await bench.open('/short');
+  const library = await bench.browser.openExtensionPage('library.html#/settings');
+  const passphrases = library.locator('.zj-settings-group input[type=password]');
+  for (const at of [0, 1]) await passphrases.nth(at).fill(PASSPHRASE);
+  await library.getByRole('button', { name: '设置口令并加密' }).click();
+  const acts = library.locator('.zj-lock-acts');
+  await acts.waitFor();
+  const recorder = await record();
+  expect(await startOfFirstPart(recorder)).not.toContain(EBML);
+  const { record: sealed, recording } = await captured(page, tabId);
+  await library.bringToFront();
+  await acts.getByRole('button', { name: '取消口令' }).click();
+  await passphrases.fill(PASSPHRASE);
+  await library.locator('.zj-passphrase').getByRole('button', { name: '取消口令' }).click();
+  await library.getByRole('button', { name: '设置口令并加密' }).waitFor();
+  await expectVideo(sealed.id, recording!);
+  expect(sealed.notCaptured.map(({ what }) => what)).not.toContain('录屏');
+  await expect.poll(() => partsOf(bench.client.page)).toBe(0);
+  for (const each of [recorder, library, page]) await each.close();
 });

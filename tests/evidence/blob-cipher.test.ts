@@ -55,6 +55,14 @@ describe('a file under the store’s key', () => {
     await expect(decryptBlob({ blob: new Blob(change(parts)), nonce }, key)).rejects.toThrow();
   });
 
+  it('opens only in the place that it was encrypted for', async () => {
+    const place = (name: string) => ({ context: new TextEncoder().encode(name) });
+    const kept = await encryptBlob(new Blob(['画面']), key, random(8), place('r1/1'));
+    expect(await (await decryptBlob(kept, key, place('r1/1'))).text()).toBe('画面');
+    await expect(decryptBlob(kept, key, place('r1/2'))).rejects.toThrow();
+    await expect(decryptBlob(kept, key)).rejects.toThrow();
+  });
+
   it('does not open when one bit differs, or with another key', async () => {
     const kept = await encrypted(2 * MIB);
     const bytes = new Uint8Array(await kept.blob.arrayBuffer());

@@ -1,12 +1,16 @@
 import 'fake-indexeddb/auto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { verifyBundle } from '../../utils/bundle/verify-bundle.ts';
+import type { LookUpAddendum } from '../../utils/evidence/addendum.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
+import { addAddendum, readAddenda, readAddendumPicture } from '../../utils/store/addendum-store.ts';
 import { listStaged, readStaged, saveJob, stageArtefact } from '../../utils/store/capture-store.ts';
 import { decryptStore, encryptStore, plainFiles } from '../../utils/store/convert-store.ts';
 import { readLines } from '../../utils/store/custody-store.ts';
 import { openDatabase } from '../../utils/store/database.ts';
 import { readArtefact, readItem, verifyItem } from '../../utils/store/evidence-store.ts';
+import { DamagedArtefactError } from '../../utils/store/health.ts';
 import { sealItem } from '../../utils/store/seal-item.ts';
 import { lockState, StoreLockedError } from '../../utils/store/store-key.ts';
 import {
@@ -19,6 +23,8 @@ import {
   WrongPassphraseError,
 } from '../../utils/store/store-lock.ts';
 import { sampleJob, sampleRecord } from '../evidence/sample-record.ts';
+import { installOpfs } from './fake-opfs.ts';
+import { exported, LOOK_UP, shot } from './sample-addenda.ts';
 
 const WORDS = '全国平台通用，当天出证';
 const person = '张三';
@@ -34,6 +40,7 @@ async function capture(): Promise<EvidenceItem> {
 
 const storedText = async (id: string) =>
   (await (await openDatabase()).get('artefacts', [id, 'page/text.txt']))!.blob.text();
+const portalBytes = async (id: string) => (await (await openDatabase()).get('addenda', [id, 1]))!.picture!.text();
 const shownText = async (id: string) => (await readArtefact(id, 'page/text.txt')).text();
 
 /** One office's way, in order: each step begins where the one before ended. */
@@ -42,7 +49,9 @@ describe('the passphrase of the store', () => {
   let after: EvidenceItem;
   beforeAll(async () => {
     fakeBrowser.reset();
+    installOpfs();
     before = await capture();
+    await addAddendum(before.id, LOOK_UP, shot());
   });
 
   it('is refused when short, and off until it is set', async () => {
@@ -56,17 +65,22 @@ describe('the passphrase of the store', () => {
     after = await capture();
     expect(await storedText(after.id)).not.toContain('当天出证');
     expect(await shownText(after.id)).toBe(WORDS);
+    await addAddendum(after.id, LOOK_UP, shot());
+    expect(await portalBytes(after.id)).not.toContain('portal');
     expect((await verifyItem(after.id, { person })).health.damaged).toEqual([]);
   });
 
   it('encrypts what was there before when told to, and can be broken off', async () => {
-    expect(await plainFiles()).toBe(1);
+    expect(await plainFiles()).toBe(2);
     await expect(encryptStore({ signal: AbortSignal.abort() })).rejects.toThrow();
     expect(await storedText(before.id)).toBe(WORDS);
     await encryptStore();
     expect(await plainFiles()).toBe(0);
     expect(await storedText(before.id)).not.toContain('当天出证');
     expect(await shownText(before.id)).toBe(WORDS);
+    expect(await portalBytes(before.id)).not.toContain('portal');
+    expect((await verifyBundle(await exported([before.id]))).ok).toBe(true);
+    expect((await verifyItem(before.id, { person })).health.damaged).toEqual([]);
   });
 
   it('locks: nothing is read, captured or called damaged until it is given', async () => {
@@ -74,11 +88,15 @@ describe('the passphrase of the store', () => {
     expect(await lockState()).toBe('locked');
     await expect(readArtefact(after.id, 'page/text.txt')).rejects.toBeInstanceOf(StoreLockedError);
     await expect(verifyItem(after.id, { person })).rejects.toBeInstanceOf(StoreLockedError);
+    const { picture } = (await readAddenda(after.id))[0]!.addendum as LookUpAddendum;
+    await expect(readAddendumPicture(after.id, picture!)).rejects.toBeInstanceOf(StoreLockedError);
+    await expect(addAddendum(after.id, LOOK_UP, shot())).rejects.toBeInstanceOf(StoreLockedError);
     await expect(capture()).rejects.toBeInstanceOf(StoreLockedError);
     expect((await readItem(after.id))!.health.damaged).toEqual([]);
     await expect(unlockStore('另一个足够长的库口令')).rejects.toBeInstanceOf(WrongPassphraseError);
     await unlockStore('一个足够长的库口令1');
     expect(await shownText(after.id)).toBe(WORDS);
+    expect(await (await readAddendumPicture(after.id, picture!)).text()).toBe(await shot().blob.text());
   });
 
   it('is changed without touching a file', async () => {
@@ -96,6 +114,7 @@ describe('the passphrase of the store', () => {
     bytes[3]! ^= 1;
     await database.put('artefacts', { ...row, blob: new Blob([bytes]) });
     expect((await verifyItem(after.id, { person })).health.damaged).toEqual(['page/text.txt']);
+    await expect(decryptStore(person)).rejects.toBeInstanceOf(DamagedArtefactError);
     await database.put('artefacts', row);
     expect((await verifyItem(after.id, { person })).health.damaged).toEqual([]);
   });
@@ -113,6 +132,10 @@ describe('the passphrase of the store', () => {
     expect(await decryptStore(person)).toBe(true);
     expect(await lockState()).toBe('off');
     expect([await storedText(before.id), await storedText(after.id)]).toEqual([WORDS, WORDS]);
+    expect([await portalBytes(before.id), await portalBytes(after.id)]).toEqual(
+      Array(2).fill(await shot().blob.text()),
+    );
+    for (const { id } of [before, after]) expect((await verifyItem(id, { person })).health.damaged).toEqual([]);
     const said = (await readLines()).map(({ detail }) => detail).filter((detail) => detail.includes('口令'));
     expect(said).toHaveLength(3);
   });

@@ -38,6 +38,9 @@ export async function stageRecording(run: CaptureRun): Promise<void> {
   }
   const { state: _state, lastPartAt, size: _size, ...facts } = recording;
   await saveRecording({ ...facts, jobId: run.job.id });
+  const { blob, lost } = await readRecording(recording);
+  const gaps = `第 ${lost.join('、')} 段（每段约两秒）读不出，没有封存`;
+  if (blob.size === 0) return run.missed(RECORDING, `录屏的${gaps}`);
   const until = recording.endedAt ?? lastPartAt;
   const surface = SURFACES[recording.surface] ?? '所选画面';
   const end = recording.endedAt ? `至 ${until} 结束` : `于 ${until} 中断，其后没有画面`;
@@ -46,11 +49,15 @@ export async function stageRecording(run: CaptureRun): Promise<void> {
       name: 'recording/session.webm',
       role: 'recording',
       mediaType: 'video/webm',
-      method: `由浏览器录制${surface}，自 ${recording.startedAt} 起，${end}（UTC）；无声音，边录边写`,
+      method: `由浏览器录制${surface}，自 ${recording.startedAt} 起，${end}（UTC）；无声音，边录边写${lost.length ? `；其中${gaps}` : ''}`,
       capturedAt: until,
     },
-    await readRecording(recording),
+    blob,
   );
-  if (recording.endedAt) await run.obtained(RECORDING);
-  else await run.missed(RECORDING, `录屏于 ${until}（UTC）中断，只有中断之前的部分`);
+  const missing = [
+    ...(recording.endedAt ? [] : [`录屏于 ${until}（UTC）中断，只有中断之前的部分`]),
+    ...(lost.length ? [`录屏的${gaps}`] : []),
+  ];
+  if (missing.length) await run.missed(RECORDING, missing.join('；'));
+  else await run.obtained(RECORDING);
 }

@@ -1,5 +1,5 @@
 import { holdLock } from '../store/hold-lock.ts';
-import { keepPart, lockOf, type Recording, saveRecording } from '../store/recording-store.ts';
+import { lockOf, type Recording, recordingWriter, saveRecording } from '../store/recording-store.ts';
 
 /** A part is written every two seconds: no more is lost when the recorder dies. */
 const PART_MS = 2000;
@@ -26,6 +26,7 @@ export function chooseSurface(): Promise<MediaStream> {
 /**
  * Records a stream into the store, part by part, until it is stopped or the browser ends it. For as long as it runs, a lock
  * tells other contexts that the recorder lives.
+ * @throws StoreLockedError when the library is locked; nothing is recorded then
  */
 export async function recordStream(id: string, stream: MediaStream): Promise<RunningRecording> {
   const [track] = stream.getVideoTracks();
@@ -40,14 +41,20 @@ export async function recordStream(id: string, stream: MediaStream): Promise<Run
     width: settings.width ?? 0,
     height: settings.height ?? 0,
   };
+  // Held first: what lies there without facts and without this lock is cleared away.
   const release = await holdLock(lockOf(id));
-  let writing = saveRecording(recording);
+  const keepPart = await begin(recording).catch((error) => {
+    release();
+    for (const each of stream.getTracks()) each.stop();
+    throw error;
+  });
+  let writing = Promise.resolve();
   let number = 0;
   recorder.ondataavailable = ({ data }) => {
     if (data.size === 0) return;
     number += 1;
     const place = number;
-    writing = writing.then(() => keepPart(id, place, data));
+    writing = writing.then(() => keepPart(place, data));
   };
   const ended = new Promise<Recording>((resolve, reject) => {
     recorder.onstop = () => {
@@ -59,7 +66,6 @@ export async function recordStream(id: string, stream: MediaStream): Promise<Run
         .finally(release);
     };
   });
-  await writing;
   recorder.start(PART_MS);
   const stop = () => {
     if (recorder.state !== 'inactive') recorder.stop();
@@ -67,4 +73,10 @@ export async function recordStream(id: string, stream: MediaStream): Promise<Run
   // The browser's own “stop sharing”.
   track!.addEventListener('ended', stop);
   return { recording, ended, stop };
+}
+
+async function begin(recording: Recording): ReturnType<typeof recordingWriter> {
+  const keepPart = await recordingWriter(recording.id);
+  await saveRecording(recording);
+  return keepPart;
 }

@@ -18,11 +18,17 @@ export interface Encrypted {
   nonce: Uint8Array<ArrayBuffer>;
 }
 
-function pieceParameters(nonce: Uint8Array, piece: number, last: boolean): AesGcmParams {
+export interface CipherOptions {
+  signal?: AbortSignal;
+  /** Where the file belongs: it opens only there. */
+  context?: Uint8Array;
+}
+
+function pieceParameters(nonce: Uint8Array, piece: number, last: boolean, { context }: CipherOptions): AesGcmParams {
   const iv = new Uint8Array(NONCE + 4);
   iv.set(nonce);
   new DataView(iv.buffer).setUint32(NONCE, piece);
-  return { name: 'AES-GCM', iv, additionalData: Uint8Array.of(last ? 1 : 0) };
+  return { name: 'AES-GCM', iv, additionalData: Uint8Array.of(last ? 1 : 0, ...(context ?? [])) };
 }
 
 /** The pieces of `blob` through `turn`, each as a blob of its own, so that the browser may move them to disk. */
@@ -47,17 +53,21 @@ export async function encryptBlob(
   blob: Blob,
   key: CryptoKey,
   nonce: Uint8Array<ArrayBuffer>,
-  signal?: AbortSignal,
+  options: CipherOptions = {},
 ): Promise<Encrypted> {
   if (nonce.length !== NONCE) throw new RangeError(`a nonce has ${NONCE} bytes`);
   const turn = (bytes: ArrayBuffer, piece: number, last: boolean) =>
-    crypto.subtle.encrypt(pieceParameters(nonce, piece, last), key, bytes);
-  return { blob: new Blob(await inPieces(blob, PIECE, turn, signal), { type: blob.type }), nonce };
+    crypto.subtle.encrypt(pieceParameters(nonce, piece, last, options), key, bytes);
+  return { blob: new Blob(await inPieces(blob, PIECE, turn, options.signal), { type: blob.type }), nonce };
 }
 
 /** @throws DOMException OperationError when the bytes are not what was encrypted, or not with this key */
-export async function decryptBlob({ blob, nonce }: Encrypted, key: CryptoKey, signal?: AbortSignal): Promise<Blob> {
+export async function decryptBlob(
+  { blob, nonce }: Encrypted,
+  key: CryptoKey,
+  options: CipherOptions = {},
+): Promise<Blob> {
   const turn = (bytes: ArrayBuffer, piece: number, last: boolean) =>
-    crypto.subtle.decrypt(pieceParameters(nonce, piece, last), key, bytes);
-  return new Blob(await inPieces(blob, PIECE + TAG, turn, signal), { type: blob.type });
+    crypto.subtle.decrypt(pieceParameters(nonce, piece, last, options), key, bytes);
+  return new Blob(await inPieces(blob, PIECE + TAG, turn, options.signal), { type: blob.type });
 }

@@ -3,7 +3,7 @@ import { addendumBytes, addendumNumber, isStemOf } from '../evidence/addendum.ts
 import { createSha256 } from '../evidence/digest.ts';
 import type { EvidenceItem } from '../evidence/record.ts';
 import { type ItemLogs, itemLogs } from './cited-addenda.ts';
-import { openDatabase, type StoredAddendum, stemOf, under } from './database.ts';
+import { keptPicture, openDatabase, type StoredAddendum, stemOf, under } from './database.ts';
 import { intactBlob } from './intact-blob.ts';
 
 /** An addendum of the store after its check. */
@@ -62,8 +62,8 @@ export async function damagedBeside(item: Sealed, signal?: AbortSignal): Promise
   return [...damaged, ...logs.damaged.map(({ name }) => name)];
 }
 
-async function hasItsPicture({ addendum, picture }: StoredAddendum, signal?: AbortSignal): Promise<boolean> {
-  const named = addendum.kind === 'look-up' ? addendum.picture : undefined;
-  if (!named) return picture === undefined;
-  return (await intactBlob(async () => picture && { blob: picture }, named, signal)) !== undefined;
+async function hasItsPicture(row: StoredAddendum, signal?: AbortSignal): Promise<boolean> {
+  const named = row.addendum.kind === 'look-up' ? row.addendum.picture : undefined;
+  if (!named) return row.picture === undefined;
+  return (await intactBlob(async () => keptPicture(row), named, signal)) !== undefined;
 }

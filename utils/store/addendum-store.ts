@@ -10,10 +10,11 @@ import {
 import { createSha256, digestBlob } from '../evidence/digest.ts';
 import { itemLogs } from './cited-addenda.ts';
 import { appendWithin } from './custody-store.ts';
-import { openDatabase, type StoredAddendum, stemOf, transact, under } from './database.ts';
+import { asPicture, keptPicture, openDatabase, type StoredAddendum, stemOf, transact, under } from './database.ts';
 import { quarantine, readItem, UnknownItemError } from './evidence-store.ts';
 import { intactBlob } from './intact-blob.ts';
 import { notify } from './notices.ts';
+import { keptBlob } from './store-key.ts';
 
 /** A shot of the portal's page, with where it was taken. */
 export type PortalShot = Pick<AddendumPicture, 'capturedAt' | 'url' | 'title'> & { blob: Blob };
@@ -34,7 +35,7 @@ export async function readAddendumPicture(itemId: string, named: AddendumPicture
   const [item, rows] = await Promise.all([readItem(itemId), readAddenda(itemId)]);
   const row = rows.find(({ addendum }) => addendum.kind === 'look-up' && addendum.picture?.sha256 === named.sha256);
   if (!item || !row) throw new UnknownItemError(itemId);
-  const blob = await intactBlob(async () => row.picture && { blob: row.picture }, named);
+  const blob = await intactBlob(async () => keptPicture(row), named);
   return blob ?? quarantine(item, addendumFiles(row.stem).picture);
 }
 
@@ -53,6 +54,7 @@ export async function addAddendum(itemId: string, entry: NewAddendum, shot?: Por
   };
   const stored = await readItem(itemId);
   if (!stored) throw new UnknownItemError(itemId);
+  const kept = shot && (await keptBlob(shot.blob));
   const [{ cited }, sha256] = await Promise.all([itemLogs(stored), createSha256()]);
   const [addendum, line] = await transact(['items', 'addenda', 'custody'], async (transaction) => {
     const item = await transaction.objectStore('items').get(itemId);
@@ -71,7 +73,7 @@ export async function addAddendum(itemId: string, entry: NewAddendum, shot?: Por
       number: last + 1,
       stem: addendumNumber(number),
       addendum,
-      ...(shot ? { picture: shot.blob } : {}),
+      ...(kept ? asPicture(kept) : {}),
     });
     const detail = addendumDetail(addendum, sha256(addendumBytes(addendum)));
     const line = { act: 'supplemented', itemId, person: entry.person, detail, itemSha256: recordSha256 } as const;

@@ -4,7 +4,8 @@ import * as layout from '../bundle/layout.ts';
 import { type Addendum, addendumBytes } from '../evidence/addendum.ts';
 import { createSha256, digestBlob } from '../evidence/digest.ts';
 import { BundleRejectedError } from './bundle-rejected.ts';
-import type { StoredLog } from './database.ts';
+import { asPicture, type StoredAddendum, type StoredLog } from './database.ts';
+import { keptBlob } from './store-key.ts';
 
 /** An addendum of a bundle. */
 export interface BundledAddendum {
@@ -30,6 +31,16 @@ export async function bundledAddenda(bag: BagFile, folder: string): Promise<Bund
     addenda.push({ stem, addendum, sha256: sha256(addendumBytes(addendum)), ...(picture ? { picture } : {}) });
   }
   return addenda;
+}
+
+/** An addendum of a bundle as it is to lie in the store. @throws StoreLockedError */
+export async function storedAddendum(
+  itemId: string,
+  number: number,
+  { stem, addendum, picture }: BundledAddendum,
+): Promise<StoredAddendum> {
+  const kept = picture && (await keptBlob(picture));
+  return { itemId, number, stem, addendum, ...(kept ? asPicture(kept) : {}) };
 }
 
 /** The custody logs that a bundle has of an item: those that came with it, then that of the library which made the bundle. */

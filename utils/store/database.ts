@@ -55,9 +55,20 @@ export interface StoredAddendum {
   stem?: string;
   addendum: Addendum;
   picture?: Blob;
+  /** With it the picture is encrypted under the store's key. */
+  nonce?: Uint8Array<ArrayBuffer>;
 }
 
 export const stemOf = ({ stem, number }: StoredAddendum): string => stem ?? addendumNumber(number);
+
+/** The picture of an addendum as it lies in the store. */
+export const keptPicture = ({ picture, nonce }: StoredAddendum): KeptBlob | undefined =>
+  picture && { blob: picture, ...(nonce ? { nonce } : {}) };
+
+export const asPicture = ({ blob, nonce }: KeptBlob): Pick<StoredAddendum, 'picture' | 'nonce'> => ({
+  picture: blob,
+  ...(nonce ? { nonce } : {}),
+});
 
 /** A custody log that came with an imported item. */
 export interface StoredLog {

@@ -6,13 +6,13 @@ import { createSha256 } from '../evidence/digest.ts';
 import type { EvidenceItem } from '../evidence/record.ts';
 import { totalSize } from '../evidence/total-size.ts';
 import { BundleRejectedError } from './bundle-rejected.ts';
-import { bundledAddenda, bundledLogs } from './bundled-addenda.ts';
+import { bundledAddenda, bundledLogs, storedAddendum } from './bundled-addenda.ts';
 import { type BundledItem, bundledItems } from './bundled-items.ts';
 import { appendWithin } from './custody-store.ts';
 import { ensureRoomFor, type KeptArtefact, type StoredStamp, transact } from './database.ts';
 import { deleteItem, readItem, UnknownItemError } from './evidence-store.ts';
 import { damagedParts, recordHealth } from './health.ts';
-import { asStored, mergeAddenda, planAddenda } from './merge-addenda.ts';
+import { mergeAddenda, planAddenda } from './merge-addenda.ts';
 import { notify } from './notices.ts';
 import { indexNumbers } from './number-index.ts';
 import { damagedFiles, restoreItem } from './restore-item.ts';
@@ -123,7 +123,9 @@ async function takeIn(
     bag.text(layout.CUSTODY_HEAD),
     createSha256(),
   ]);
-  const addenda = (await bundledAddenda(bag, folder)).map((each, index) => asStored(item.id, each, index + 1));
+  const addenda = await Promise.all(
+    (await bundledAddenda(bag, folder)).map((each, index) => storedAddendum(item.id, index + 1, each)),
+  );
   const stores = ['items', 'artefacts', 'addenda', 'provenance', 'stamps', 'numbers', 'custody'] as const;
   const line = await transact(stores, async (transaction) => {
     await transaction.objectStore('items').add(stamp ? { ...item, stampedAt: stamp.time } : item);

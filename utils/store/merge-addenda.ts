@@ -6,16 +6,16 @@ import { lineDigest } from '../evidence/custody-log.ts';
 import { createSha256 } from '../evidence/digest.ts';
 import type { EvidenceItem } from '../evidence/record.ts';
 import { checkStoredAddenda } from './addendum-health.ts';
-import { type BundledAddendum, bundledAddenda, bundledLogs } from './bundled-addenda.ts';
+import { type BundledAddendum, bundledAddenda, bundledLogs, storedAddendum } from './bundled-addenda.ts';
 import { appendWithin } from './custody-store.ts';
-import { type StoredAddendum, type StoredLog, stemOf, transact, under } from './database.ts';
+import { type StoredLog, stemOf, transact, under } from './database.ts';
 import { UnknownItemError } from './evidence-store.ts';
 import { notify } from './notices.ts';
 
 /** What a bundle has for the addenda of an item that is here already. */
 export interface AddendaPlan {
-  /** As they will lie here. */
-  rows: readonly StoredAddendum[];
+  /** With their places and names here. */
+  rows: readonly (BundledAddendum & { number: number })[];
   /** Names of those that were not here. */
   brought: readonly string[];
   /** Of these, the ones whose number another addendum has here: both are kept, and this one's name carries digits of its digest. */
@@ -34,7 +34,7 @@ type PlannedLog = Pick<StoredLog, 'log' | 'sha256'> & { number?: number };
 export async function planAddenda(bag: BagFile, folder: string, item: EvidenceItem): Promise<AddendaPlan> {
   const [{ addenda: here, logs }, theirs] = await Promise.all([checkStoredAddenda(item), bundledAddenda(bag, folder)]);
   const standing = new Map(here.map((checked) => [stemOf(checked.row), checked]));
-  const rows: StoredAddendum[] = [];
+  const rows: (BundledAddendum & { number: number })[] = [];
   const brought: string[] = [];
   const doubled: string[] = [];
   const mended: string[] = [];
@@ -49,7 +49,7 @@ export async function planAddenda(bag: BagFile, folder: string, item: EvidenceIt
     const isTaken = isKnown ? holder?.vouched === true && holder.sha256 !== sha256 : holder !== undefined || others;
     const stem = own ? stemOf(own.row) : isTaken ? besideStem(addendum.number, sha256) : plain;
     const number = standing.get(stem)?.row.number ?? ++last;
-    rows.push({ itemId: item.id, number, stem, addendum, ...(picture ? { picture } : {}) });
+    rows.push({ number, stem, addendum, sha256, ...(picture ? { picture } : {}) });
     if (isKnown) mended.push(layout.addendumFiles(stem).json);
     else brought.push(stem);
     if (!isKnown && isTaken) doubled.push(stem);
@@ -66,7 +66,7 @@ export async function planAddenda(bag: BagFile, folder: string, item: EvidenceIt
       if (lines.some((line) => !logs.lines.has(lineDigest(line, digest)))) wanted.push(kept);
     }
   }
-  const names = [...mended, ...rows.flatMap((row) => Object.values(layout.addendumFiles(stemOf(row))))];
+  const names = [...mended, ...rows.flatMap(({ stem }) => Object.values(layout.addendumFiles(stem)))];
   return { rows, brought, doubled, mended, names, logs: wanted };
 }
 
@@ -81,11 +81,15 @@ export async function mergeAddenda(
   plan: AddendaPlan,
   { person, signedBy }: { person: string; signedBy: string },
 ): Promise<void> {
-  const [head, sha256] = await Promise.all([bag.text(layout.CUSTODY_HEAD), createSha256()]);
+  const [head, sha256, rows] = await Promise.all([
+    bag.text(layout.CUSTODY_HEAD),
+    createSha256(),
+    Promise.all(plan.rows.map((row) => storedAddendum(item.id, row.number, row))),
+  ]);
   const detail = `${bag.name}，${planInWords(plan)}，原日志链头 ${head ?? ''}，${signedBy}`;
   const line = await transact(['items', 'addenda', 'provenance', 'custody'], async (transaction) => {
     if (!(await transaction.objectStore('items').count(item.id))) throw new UnknownItemError(item.id);
-    for (const row of plan.rows) await transaction.objectStore('addenda').put(row);
+    for (const row of rows) await transaction.objectStore('addenda').put(row);
     const kept = await transaction.objectStore('provenance').getAllKeys(under(item.id));
     let number = Math.max(-1, ...kept.map(([, each]) => each));
     for (const log of plan.logs)
@@ -104,16 +108,3 @@ function planInWords({ brought, doubled, mended }: AddendaPlan): string {
     ...(mended.length ? [`恢复 ${mended.join('、')}`] : []),
   ].join('，');
 }
-
-/** An addendum of a bundle as it lies here when its item is new. */
-export const asStored = (
-  itemId: string,
-  { stem, addendum, picture }: BundledAddendum,
-  number: number,
-): StoredAddendum => ({
-  itemId,
-  number,
-  stem,
-  addendum,
-  ...(picture ? { picture } : {}),
-});

@@ -1,7 +1,9 @@
 import { totalSize } from '../evidence/total-size.ts';
 import { readJob } from './capture-store.ts';
 import { heldLocks } from './hold-lock.ts';
+import { unlessLost } from './intact-blob.ts';
 import { notify } from './notices.ts';
+import { type Folder, openPart, partsOf, partWriter, type RecordingPart, writeFile } from './recording-parts.ts';
 
 /** A screen recording of a session, before it is sealed with a capture. Its parts lie in the origin's private files. */
 export interface Recording {
@@ -30,76 +32,87 @@ export interface StandingRecording extends Recording {
 const FOLDER = 'recordings';
 const FACTS = 'facts.json';
 
-// Typed by hand: the iterators of folders are in no floor's types.
-type Folder = FileSystemDirectoryHandle & { values(): AsyncIterable<FileSystemHandle> };
-
 const root = async () =>
   (await (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true })) as Folder;
 
 const folderOf = async (id: string) => (await (await root()).getDirectoryHandle(id, { create: true })) as Folder;
-
-async function write(folder: FileSystemDirectoryHandle, name: string, content: Blob | string): Promise<void> {
-  const file = await folder.getFileHandle(name, { create: true });
-  const stream = await file.createWritable();
-  await stream.write(content);
-  await stream.close();
-}
 
 /** The recorder holds this lock for as long as it lives: a recording without end whose lock is free was cut off. */
 export const lockOf = (id: string): string => `zhengjian-recording-${id}`;
 
 /** Writes down what a recording is; again when something of it changed. */
 export async function saveRecording(recording: Recording): Promise<void> {
-  await write(await folderOf(recording.id), FACTS, JSON.stringify(recording));
+  await writeFile(await folderOf(recording.id), FACTS, JSON.stringify(recording));
   notify({ kind: 'recording', key: recording.id });
 }
 
-/** Keeps one part. Each is a file of its own: what is closed survives the death of the recorder. */
-export async function keepPart(id: string, number: number, part: Blob): Promise<void> {
-  await write(await folderOf(id), `part-${String(number).padStart(6, '0')}`, part);
-}
+/** The function that keeps the parts of a recording, by number from 1. @throws StoreLockedError when the library is locked */
+export const recordingWriter = async (id: string) => partWriter(await folderOf(id));
 
-async function partsOf(folder: Folder): Promise<File[]> {
-  const parts: File[] = [];
-  for await (const handle of folder.values())
-    if (handle.kind === 'file' && handle.name.startsWith('part-'))
-      parts.push(await (handle as FileSystemFileHandle).getFile());
-  return parts.sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-/** Every recording that is not sealed yet, newest first; one that was sealed and not yet cleared away is cleared away. */
+/**
+ * Every recording that is not sealed yet, newest first. One that was sealed and not yet cleared away is cleared away, and so is
+ * one whose recorder died before it began.
+ */
 export async function listRecordings(): Promise<StandingRecording[]> {
   const held = await heldLocks();
   const found: StandingRecording[] = [];
   for await (const handle of (await root()).values()) {
     if (handle.kind !== 'directory') continue;
     const folder = handle as Folder;
+    const isLive = held.has(lockOf(folder.name));
     const facts = await folder.getFileHandle(FACTS).catch(() => null);
-    if (!facts) continue;
-    const text = await (await facts.getFile()).text();
-    // A recorder that died while it wrote the first facts leaves an empty file.
-    if (text === '') continue;
+    // A recorder that died while it wrote the first facts leaves an empty file, and no part.
+    const text = (await (await facts?.getFile())?.text()) || null;
+    if (text === null) {
+      if (!isLive) await removeRecording(folder.name);
+      continue;
+    }
     const recording = JSON.parse(text) as Recording;
     if (recording.jobId && (await readJob(recording.jobId))?.state === 'sealed') {
       await removeRecording(recording.id);
       continue;
     }
     const parts = await partsOf(folder);
-    const isLive = held.has(lockOf(recording.id));
     const last = parts.at(-1);
     found.push({
       ...recording,
       state: recording.endedAt ? 'ended' : isLive ? 'running' : 'interrupted',
-      lastPartAt: last ? new Date(last.lastModified).toISOString() : recording.startedAt,
-      size: totalSize(parts),
+      lastPartAt: last ? new Date(last.file.lastModified).toISOString() : recording.startedAt,
+      size: totalSize(parts.map(({ file }) => file)),
     });
   }
   return found.sort((a, b) => b.startedAt.localeCompare(a.startedAt));
 }
 
-/** The recording as one file; its bytes stay on the disk until they are read. */
-export async function readRecording({ id, mediaType }: Recording): Promise<Blob> {
-  return new Blob(await partsOf(await folderOf(id)), { type: mediaType });
+/** The recording as one file, without the parts that cannot be read or are missing, which are named by number. @throws StoreLockedError */
+export async function readRecording({ id, mediaType }: Recording): Promise<{ blob: Blob; lost: readonly number[] }> {
+  const folder = await folderOf(id);
+  const parts = await partsOf(folder);
+  const whole: Blob[] = [];
+  const lost: number[] = [];
+  for (let number = 1; number <= (parts.at(-1)?.number ?? 0); number += 1) {
+    const part = parts.find((each) => each.number === number);
+    const bytes = part && (await unlessLost(() => openPart(folder, part)));
+    if (bytes) whole.push(bytes);
+    else lost.push(number);
+  }
+  return { blob: new Blob(whole, { type: mediaType }), lost };
+}
+
+/** Parts of all recordings that are encrypted, or that are not. */
+export async function recordingParts(encrypted: boolean): Promise<{ folder: Folder; part: RecordingPart }[]> {
+  const found: { folder: Folder; part: RecordingPart }[] = [];
+  for await (const handle of (await root()).values()) {
+    if (handle.kind !== 'directory') continue;
+    const folder = handle as Folder;
+    for (const part of await partsOf(folder)) if (part.encrypted === encrypted) found.push({ folder, part });
+  }
+  return found;
+}
+
+/** Whether a recorder lives. */
+export async function isRecording(): Promise<boolean> {
+  return [...(await heldLocks())].some((name) => name.startsWith(lockOf('')));
 }
 
 /** Removes a recording with all its parts. */

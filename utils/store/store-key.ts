@@ -57,7 +57,7 @@ export async function storeKey(): Promise<CryptoKey | null> {
 export async function keptBlob(blob: Blob, signal?: AbortSignal): Promise<KeptBlob> {
   const key = await storeKey();
   if (!key) return { blob };
-  return encryptBlob(blob, key, crypto.getRandomValues(new Uint8Array(8)), signal);
+  return encryptBlob(blob, key, crypto.getRandomValues(new Uint8Array(8)), signal ? { signal } : {});
 }
 
 /**
@@ -69,5 +69,5 @@ export async function openKept({ blob, nonce }: KeptBlob, signal?: AbortSignal):
   const key = await storeKey();
   // A lock is only taken away once no file is under it.
   if (!key) throw new DOMException('an encrypted file without a lock', 'OperationError');
-  return decryptBlob({ blob, nonce }, key, signal);
+  return decryptBlob({ blob, nonce }, key, signal ? { signal } : {});
 }
