@@ -2,8 +2,8 @@ import { defineBackground } from '#imports';
 import { registerCapture } from '../utils/capture/register-capture.ts';
 import { registerRecognition } from '../utils/capture/register-recognition.ts';
 import { registerLexicon } from '../utils/store/lexicon-in-force.ts';
-import { registerPageParts } from '../utils/store/register-page-parts.ts';
-import { registerTabReports, tabReport } from '../utils/store/register-tab-reports.ts';
+import { registerPageParts } from '../utils/tabs/register-page-parts.ts';
+import { registerTabReports, tabReport } from '../utils/tabs/register-tab-reports.ts';
 
 export default defineBackground({
   type: 'module',

@@ -8,13 +8,13 @@ const FLOORS = [
   ['utils/scan', 'utils/certificate', 'utils/register', 'utils/evidence'],
   ['utils/bundle', 'utils/documents', 'utils/replay'],
   ['utils/page', 'utils/recognition'],
-  ['utils/store', 'utils/capture'],
+  ['utils/store', 'utils/capture', 'utils/tabs'],
   ['components'],
   ['entrypoints', 'cli'],
 ];
 
 /** Only these may touch `browser.*` (through `#imports`) or IndexedDB. */
-const BROWSER_ROOMS = ['utils/capture', 'utils/store', 'entrypoints', 'cli'];
+const BROWSER_ROOMS = ['utils/capture', 'utils/store', 'utils/tabs', 'entrypoints', 'cli'];
 
 function sources(folder: string): string[] {
   if (!existsSync(folder)) return [];

@@ -7,14 +7,14 @@ import { asExpectedFailure } from '../../utils/expected-failure.ts';
 import { hostOf } from '../../utils/host-of.ts';
 import { t } from '../../utils/i18n.ts';
 import { sendMessage } from '../../utils/messaging.ts';
-import { openPanel } from '../../utils/store/open-panel.ts';
-import { useFollowedTab } from '../../utils/store/use-followed-tab.ts';
-import { useLatestCapture } from '../../utils/store/use-latest-capture.ts';
 import { useSettings } from '../../utils/store/use-settings.ts';
 import { useShortcuts } from '../../utils/store/use-shortcuts.ts';
 import { useItemTally } from '../../utils/store/use-stored.ts';
-import { useTabReport } from '../../utils/store/use-tab-report.ts';
-import { useWeighedPage } from '../../utils/store/use-weighed-page.ts';
+import { openPanel } from '../../utils/tabs/open-panel.ts';
+import { useFollowedTab } from '../../utils/tabs/use-followed-tab.ts';
+import { useLatestCapture } from '../../utils/tabs/use-latest-capture.ts';
+import { useTabReport } from '../../utils/tabs/use-tab-report.ts';
+import { useWeighedPage } from '../../utils/tabs/use-weighed-page.ts';
 
 /** How long the first paint waits for everything, in milliseconds. */
 const PATIENCE_MS = 200;

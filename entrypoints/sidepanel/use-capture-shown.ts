@@ -5,9 +5,9 @@ import type { CaptureJob } from '../../utils/capture/capture-job.ts';
 import type { Case } from '../../utils/evidence/case.ts';
 import type { Settings } from '../../utils/settings.ts';
 import { readArtefact } from '../../utils/store/evidence-store.ts';
-import type { FollowedTab } from '../../utils/store/use-followed-tab.ts';
-import { useItem, useLatestCapture } from '../../utils/store/use-latest-capture.ts';
 import type { TabReport } from '../../utils/tab-report.ts';
+import type { FollowedTab } from '../../utils/tabs/use-followed-tab.ts';
+import { useItem, useLatestCapture } from '../../utils/tabs/use-latest-capture.ts';
 
 export interface CaptureState {
   shown: CaptureShown;

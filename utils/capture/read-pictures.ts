@@ -1,4 +1,4 @@
-import { readRecognition } from '../store/recognition-store.ts';
+import { readRecognition } from '../tabs/recognition-store.ts';
 import { abortable, delay, firstOf } from './abortable.ts';
 import type { CaptureRun } from './capture-run.ts';
 import { CERTIFICATE_LIKENESS, recogniseTab } from './recognise-tab.ts';

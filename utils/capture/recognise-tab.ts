@@ -1,9 +1,9 @@
 import { browser } from '#imports';
 import { sendMessage } from '../messaging.ts';
 import type { PagePicture } from '../recognition/reading.ts';
-import { isFrameGone } from '../store/frame-gone.ts';
 import { notify } from '../store/notices.ts';
-import { type SkippedPicture, saveRecognition } from '../store/recognition-store.ts';
+import { isFrameGone } from '../tabs/frame-gone.ts';
+import { type SkippedPicture, saveRecognition } from '../tabs/recognition-store.ts';
 import { canOpenOffscreen, isOffscreenGone, openOffscreenPage } from './offscreen-page.ts';
 
 /** Pictures less like a certificate than this are read only when everything is asked for. */

@@ -1,8 +1,8 @@
 import { browser } from '#imports';
 import { onMessage } from '../messaging.ts';
 import { readSettings } from '../settings.ts';
-import { tabOfRequest } from '../store/message-sender.ts';
-import { forgetRecognition } from '../store/recognition-store.ts';
+import { tabOfRequest } from '../tabs/message-sender.ts';
+import { forgetRecognition } from '../tabs/recognition-store.ts';
 import { CERTIFICATE_LIKENESS, recogniseTab } from './recognise-tab.ts';
 
 /** One run per tab; leaving the page ends it. */

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { checkedFrameReport } from '../../utils/messages-border.ts';
-import { frameOfSender, tabOfRequest } from '../../utils/store/message-sender.ts';
-import { badgeText, claimCount } from '../../utils/store/tab-badge.ts';
+import type { FrameReport } from '../../utils/tab-report.ts';
+import { frameOfSender, tabOfRequest } from '../../utils/tabs/message-sender.ts';
+import { badgeText, claimCount } from '../../utils/tabs/tab-badge.ts';
 import {
   forgetFrame,
   forgetTab,
@@ -10,8 +11,7 @@ import {
   readTabReport,
   saveDismissal,
   saveFrame,
-} from '../../utils/store/tab-report-store.ts';
-import type { FrameReport } from '../../utils/tab-report.ts';
+} from '../../utils/tabs/tab-report-store.ts';
 import { findingSample } from '../page/finding-sample.ts';
 
 const report = (changes: Partial<FrameReport> = {}): FrameReport => ({

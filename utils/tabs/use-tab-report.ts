@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { sendMessage } from '../messaging.ts';
+import { useStored } from '../store/use-stored.ts';
 import type { TabReport } from '../tab-report.ts';
-import { useStored } from './use-stored.ts';
 
 export interface ShownReport {
   report: TabReport | undefined;

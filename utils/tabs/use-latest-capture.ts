@@ -1,9 +1,9 @@
 import type { CaptureJob } from '../capture/capture-job.ts';
+import { listJobs } from '../store/capture-store.ts';
+import { readItem } from '../store/evidence-store.ts';
+import { useStored } from '../store/use-stored.ts';
 import type { TabReport } from '../tab-report.ts';
-import { listJobs } from './capture-store.ts';
-import { readItem } from './evidence-store.ts';
 import type { FollowedTab } from './use-followed-tab.ts';
-import { useStored } from './use-stored.ts';
 
 /** Whether a capture belongs to the page in view: of this tab, or cut off on the same address in one that is gone. */
 function belongsTo(job: CaptureJob, tab: FollowedTab, report: TabReport | undefined): boolean {
