@@ -34,7 +34,7 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
   {
     meaning: 'issuingBody',
     zh: '机构名称 实验室名称 检测中心 检验中心 机构 数据来源 报告来源 来源机构 检测来源',
-    en: 'laboratory | test lab | lab | laboratory name | authority',
+    en: 'signed for and on behalf of | for and on behalf of | laboratory | test lab | lab | laboratory name | authority',
     weak: true,
     source: LISTINGS,
     examples: { is: ['机构名称', 'Laboratory'], isNot: ['机构地址'] },
@@ -43,7 +43,7 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
     meaning: 'issueDate',
     zh: `
       发证日期 颁发日期 颁证日期 签发日期 发证时间 颁发时间 颁证时间 签发时间 出证日期 出证时间 出具日期 出具时间
-      报告日期 报告时间 报告签发日期 报告签发日 报告出具日 报告颁发日 证书签发日 证书颁发日 证书发证日 出报告日期 出报告时间 报告完成日期 报告出具 签发年月日 发证年月日 本次发证日期 换证日期 获证日期 获证时间 取证日期 取证时间 认证日期 认证时间
+      报告日期 报告时间 报告签发日期 报告日 报告签发日 报告出具日 报告颁发日 证书签发日 证书颁发日 证书发证日 出报告日期 出报告时间 报告完成日期 报告出具 签发年月日 发证年月日 本次发证日期 换证日期 获证日期 获证时间 取证日期 取证时间 认证日期 认证时间
       证书日期 证书颁发日期 制证日期 发证年月 颁发年月 颁布日期 证书生效日期 本次颁证日期 变更发证日期 发证日 颁证日 颁发日 签发日 出具日 出证日 获证日 换证日 报告签发
       报告签发时间 报告出具日期 报告出具时间 颁发 颁证 授予日期 授证日期 最近发证日期 报告发布日期`,
     en: `
@@ -129,7 +129,7 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
   {
     meaning: 'productName',
     zh: `
-      产品名称 商品名称 样品名称 认证产品名称 获证产品名称 认证产品 获证产品 检品名称 受检产品 受检样品 检测产品 检验产品 测试产品 送检产品 送检样品 抽检产品 被检产品 认证商品 检测样品
+      产品名称 商品名称 样品名称 认证产品名称 获证产品名称 认证产品 获证产品 检品名称 检测对象 检验对象 测试对象 受检产品 受检样品 检测产品 检验产品 测试产品 送检产品 送检样品 抽检产品 被检产品 认证商品 检测样品
       检验样品 样品/产品名称
       产品(样品)名称 货品名称
       产品/型号 产品/规格 产品/规格型号 产品及型号 产品和型号 名称/型号 名称及型号 品名/规格 品名/型号 品名及规格 样品/型号 名称规格型号 品名规格
@@ -307,7 +307,7 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
       证书名称 证书类型 证书类别 认证类型 认证项目 认证类别 认证种类 报告类型 报告名称 认证名称 资质名称 体系类别
       证书种类 认证领域 资质证书名称 认证体系 体系名称 认证制度 资质类型 报告类别 认证标志 认证标识 证书标题`,
     en: `
-      certificate type | certificate name | type of certificate | type of certification | certification type |
+      certificate type | certificate name | certification name | type of certificate | type of certification | certification type |
       certification scheme | report type | certification | certification mark | scheme | title`,
     specific: true,
     source: LISTINGS,

@@ -13,6 +13,10 @@ export const REPROOF =
 export const OTHER_PAPERS =
   /身份证|居民户口|护照|驾驶证|行驶证|营业执照|不动产权|房产证|土地使用证|毕业证|学位证|学历证|学籍|结婚证|出生医学|专利证书|专利权人|商标注册证|著作权登记|软件著作|荣誉证书|获奖证书|奖状|捐赠证书|收藏证书|股权证|保险单|保单号|购销合同|买卖合同|合同编号|增值税|发票代码|发票号码|食品经营许可|食品生产许可证|卫生许可证|药品经营许可|医疗器械经营|医疗机构执业|安全生产许可|特种作业|职业资格|执业资格|教师资格|从业资格|健康证|上岗证|结业证|培训证书|培训合格|免疫证|疫苗|接种|血统证书|会员证书|会员单位|慈善|捐赠|授权书|高新技术企业|科技型中小企业|专精特新|医疗器械注册|[国省京沪津渝粤苏浙闽鲁川鄂湘][\p{Script=Han}]?械(?:注|备)|妆网备|国药准字|进口许可证|出口许可证|准考证|成绩(?:报告)?单|SSL|TLS|域名|domain (?:name|validat)|code signing|serial number.{0,40}(?:RSA|SHA)|warranty|policy no|insurance|大额存单|存单编号|保修卡|graduation|university|degree|授权经销|授权证书|代理授权|经销授权|报关单|检疫证明|车辆合格证|机动车登记|invoice|purchase order|passport|driver'?s licen[cs]e|diploma|bachelor of|master of|course completion|certificate of completion|certificate of attendance|certificate of origin|letter of authorization/iu;
 
+/** Reports that no laboratory made on goods: on persons, accounts, projects, vehicles. */
+export const OTHER_REPORTS =
+  /(?:审计|验资|评估|财务|体检|征信|查重|病理|影像|述职|调研|可行性研究|尽职调查|竣工验收)报告|[周日月]报|血常规|尿常规|门诊|科室|病历|车牌号|号牌号码|车辆识别代[号码]|机动车(?:安全)?(?:技术)?检[验测]报告/;
+
 /** Lists in which an authority names what it had tested: results of its own, not papers that a seller shows. */
 export const AUTHORITY_LIST =
   /(?:监督|专项|风险|市场|质量)?抽(?:查|检|样检验)[^。\n]{0,16}(?:公示|公告|名单|通报|通告|结果|情况|信息)|不合格(?:产品|样品|食品|批次)|召回/;

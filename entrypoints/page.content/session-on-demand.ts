@@ -1,5 +1,5 @@
 import { pagePacer } from '../../utils/page/pacer.ts';
-import { whenChinese } from '../../utils/page/when-chinese.ts';
+import { whenReadable } from '../../utils/page/when-readable.ts';
 import type { FrameReport, FrameState } from '../../utils/tab-report.ts';
 import type { PageSession } from '../page-scan/page-session.ts';
 import { emptyReport } from './empty-report.ts';
@@ -7,7 +7,7 @@ import { loadPart } from './load-part.ts';
 import type { SessionNeeds } from './page-parts.ts';
 
 /**
- * One document while its site is switched on. The script that scans it comes with the first Chinese that it shows, or with the first
+ * One document while its site is switched on. The script that scans it comes with the first Chinese or the first English certificate that it shows, or with the first
  * question about its pictures: the many small frames of other pages (players, counters, maps) stay free of it.
  */
 export class SessionOnDemand {
@@ -26,11 +26,11 @@ export class SessionOnDemand {
     return this.#session;
   }
 
-  /** Scans the document from the moment on at which it shows Chinese. */
+  /** Scans the document from the moment on at which it shows something to read. */
   async start(): Promise<void> {
     const { document, signal, shadowRootOf } = this.#options;
     const none = () => this.#becomes('done');
-    if (!(await whenChinese({ document, signal, shadowRootOf, pacer: pagePacer(), none }))) return;
+    if (!(await whenReadable({ document, signal, shadowRootOf, pacer: pagePacer(), none }))) return;
     this.#becomes('scanning');
     try {
       await (await this.open()).scan();

@@ -2,7 +2,7 @@ import { openShadowRoot } from '../../utils/page/flat-tree.ts';
 import { createHighlighter } from '../../utils/page/highlighter.ts';
 import { markKind } from '../../utils/page/mark-styles.ts';
 import { pagePacer } from '../../utils/page/pacer.ts';
-import { whenChinese } from '../../utils/page/when-chinese.ts';
+import { whenReadable } from '../../utils/page/when-readable.ts';
 import { unpackScanner } from '../../utils/scan/scanner.ts';
 import { benchPage, latinPage } from './corpus.ts';
 import { benchScanner, type Method, methods, scanUntilDone, UNPACED } from './methods.ts';
@@ -152,7 +152,7 @@ async function latin(characters: number): Promise<number> {
   const stop = new AbortController();
   const began = performance.now();
   const ms = await new Promise<number>((resolve) => {
-    void whenChinese({
+    void whenReadable({
       document,
       signal: stop.signal,
       shadowRootOf: openShadowRoot,

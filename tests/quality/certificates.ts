@@ -48,6 +48,9 @@ export function f1({ hit, extra, lost }: Decisions): number {
 export function certificatesOf(html: string): Certificate[] {
   const window = new Window();
   window.document.write(html);
+  const defaults = window.document.createElement('style');
+  defaults.textContent = 'pre { white-space: pre }';
+  window.document.head.append(defaults);
   const certificates = readCertificates(certificateRegions(window.document as unknown as Document), { today: TODAY });
   window.close();
   return certificates;

@@ -173,7 +173,8 @@ export const CHINESE_TELLINGS: readonly Telling[] = [
   },
   {
     meaning: 'productName',
-    pattern: /产品\s*[“"「][^”"」]{1,12}[”"」](\p{Script=Han}{2,12}?)(?=已|经|由|于|获|通过|[，,（(])/u,
+    pattern:
+      /(?:产品|的|我司|我社|我厂|我家|本店|该款|这款)\s*[“"「][^”"」]{1,12}[”"」]牌?(\p{Script=Han}{2,12}?)(?=已|经|由|于|获|通过|[，,（(])/u,
   },
   {
     meaning: 'conclusion',
@@ -299,5 +300,16 @@ export const CHINESE_TELLINGS: readonly Telling[] = [
     pattern:
       /[，。；\s](?!产品|样品|商品|规格|主|系列|认证|获证)(\p{Script=Han}{2,8}?)(?:的)?(?:款号|货号|型号)(?:是|为)?(?=[A-Za-z0-9])/u,
     weak: true,
+  },
+  {
+    meaning: 'issuingBody',
+    pattern: new RegExp(
+      `[是由]((?=[^，。；]*(?:检[验测]|质检|质量|计量|监测))${BODY})(?:检[验测]?的|测的|做的|出的)`,
+      'u',
+    ),
+  },
+  {
+    meaning: 'productName',
+    pattern: new RegExp(`${SENTENCE_START}${POINTING}(${GOODS})是${BODY}(?:检|测|做的|出的)`, 'u'),
   },
 ];

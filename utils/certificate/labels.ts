@@ -11,6 +11,8 @@ export interface Label {
   specific: boolean;
   /** Folded, with what stood before the known words (3c证书编号). */
   text: string;
+  /** The other half of a head over two values: 发证日期/有效期至. */
+  second?: Label;
 }
 
 /** Longest text that is still a label rather than a sentence, in folded characters. */
@@ -68,11 +70,30 @@ export function labelOf(original: string): Label | undefined {
     .replace(TAIL, '')
     .trim();
   if (text === '' || text.length > LONGEST_LABEL) return undefined;
-  return HAN.test(text) ? (chineseLabel(text) ?? bilingualLabel(text)) : englishLabel(text);
+  const whole = wholeLabel(text);
+  return whole && !PERIOD.test(text) ? whole : (twoLabels(text) ?? whole);
+}
+
+const wholeLabel = (text: string) =>
+  HAN.test(text) ? (chineseLabel(text) ?? bilingualLabel(text)) : englishLabel(text);
+
+const HALVES = /^(.{2,24}?)(?:\s*[/、&~+|]\s*|\s[-–—]\s|及|和|与|至| and )(.{2,24})$/;
+
+/** One head over two values, a name and its model or the two ends of a term. */
+function twoLabels(text: string): Label | undefined {
+  const [, one, other] = text.match(HALVES) ?? [];
+  const first = one && wholeLabel(one);
+  const second = other && wholeLabel(other);
+  if (!first || !second) return undefined;
+  const term = first.meaning === 'issueDate' && second.meaning === 'validUntil';
+  const goods = first.meaning === 'productName' && second.meaning === 'modelSpec';
+  return term || goods ? { ...first, text, second } : undefined;
 }
 
 /** What opens a result or a basis: 符合有机产品国家标准要求 ends like a label and is none. */
 const STATEMENT = /^(?:经|所|均|全部|各项)?(?:检[验测])?(?:符合|满足|达到|合格|不符合|按照?|依据|根据)/;
+
+const STATED = /符合|满足|达到|合格/;
 
 /** 型号/规格, 3c证书编号, 发证日期(年月日); the known words stand last. */
 function chineseLabel(text: string): Label | undefined {
@@ -82,6 +103,7 @@ function chineseLabel(text: string): Label | undefined {
   if (exact) return exact;
   if (STATEMENT.test(plain)) return undefined;
   for (let skip = 1; skip <= plain.length - 4 && skip <= LONGEST_QUALIFIER; skip++) {
+    if (STATED.test(plain.slice(0, skip))) return undefined;
     const label = CHINESE.get(plain.slice(skip));
     if (label && !label.weak) return qualified(label, plain.slice(0, skip));
   }

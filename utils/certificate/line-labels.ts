@@ -50,6 +50,9 @@ function mayHoldLabel(folded: string): boolean {
   return false;
 }
 
+const DATED: ReadonlySet<LabelMeaning> = new Set(['issueDate', 'validUntil']);
+const YEAR = /^\s*(?:19|20)\d{2}\s*[年./-]/;
+
 /** Nothing but a bullet stands before the label. */
 const LEADS = /^[\ud800-\udfff\u2600-\u27bf\ufe0f\s•·▪■◆●★☆※*#>✓✔√▶▷◇○–—-]*$/;
 /** A stroke between the label that opens a line and its value, when the line has no second one: 样品 | 山茶油. */
@@ -149,7 +152,8 @@ function hitAt(
       label.meaning === 'certificateNumber' &&
       !label.weak &&
       CODE.test(folded.text.slice(match.end).trimStart());
-    if (joint !== 'colon' && joint !== 'verb' && !opensLine && !code) return undefined;
+    const dated = DATED.has(label.meaning) && !label.weak && YEAR.test(folded.text.slice(match.end));
+    if (joint !== 'colon' && joint !== 'verb' && !opensLine && !code && !dated) return undefined;
     while (start > floor && !BOUNDARY.test(folded.text[start - 1]!) && match.start - start < 24) start--;
     const qualifier = folded.text.slice(start, match.start);
     if (joint === 'verb') start = match.start;
@@ -164,7 +168,7 @@ function hitAt(
   if (joint === 'tight' && (label.weak || english || !SHAPED.has(label.meaning))) return undefined;
   if (joint === 'verb' && label.weak && label.meaning !== 'conclusion' && label.meaning !== 'modelSpec')
     return undefined;
-  const segment = /\|\s*$/.test(folded.text.slice(0, match.start));
+  const segment = seams.includes(original) || /\|\s*$/.test(folded.text.slice(0, match.start));
   if (joint === 'gap' && label.weak && !seamAfter && !segment) return undefined;
   if (joint === 'gap' && english && !seamAfter && !/(?:^|[,;|(/•·])\s*$/.test(folded.text.slice(0, match.start)))
     return undefined;

@@ -103,7 +103,7 @@ function addLine(gathering: Gathering, line: Line, order?: SlashOrder): void {
   }
   const signed = gathering.lastReading();
   const told = readLine(line, order);
-  const readings = told.length === 0 && signed?.specific ? readBareDates(line, order) : told;
+  const readings = told.length > 0 ? told : signed?.specific ? readBareDates(line, order) : readBareNumber(line);
   if (readings.length > 0) {
     gathering.add(shareCommon(splitRepeats(readings, line.text)));
     return;
@@ -130,6 +130,17 @@ function papersIn(line: Line): Line[] {
     const seams = line.seams.filter((seam) => seam > from && seam < to).map((seam) => seam - from);
     return { ...line, text: line.text.slice(from, to), start: line.start + from, seams };
   });
+}
+
+/** Structures that nothing else on a page has: a number on a line of its own is one without any label. */
+const TELLING_NUMBER =
+  /^(?:20[0-2]\d(?:0[1-9]|[12]\d)(?:0[1-9]|1\d|2[0-3])\d{8}|(?:\d{3}|F\d{2})\d{2}[A-Z]{1,5}\d{4,6}R\d{1,2}[SML](?:-\d+)?|(?:\d{3}|F\d{2})OP\d{7})$/;
+
+function readBareNumber(line: Line): Reading[] {
+  const raw = line.text.trim();
+  if (!TELLING_NUMBER.test(raw)) return [];
+  const value = { value: raw, raw, start: line.text.indexOf(raw) };
+  return [readingOf({ meaning: 'certificateNumber', weak: true, specific: true, text: '' }, value, line.start)];
 }
 
 /** A line that is nothing but a date, below what a certificate says: the date of issue; nothing but a period: its end. */
@@ -185,10 +196,19 @@ function readBeside(
   if (next?.type === 'line' && labelOf(next.text)?.meaning === label.meaning && label.meaning !== 'other')
     next = rest[++used];
   if (!next || !canBeValue(next)) return { readings: [emptyReading(label, line.start)], used };
+  if (label.meaning === 'modelSpec' && next.type === 'line' && MODEL_ALONE.test(next.text)) {
+    const models = rest.slice(used).findIndex((node) => node.type !== 'line' || !MODEL_ALONE.test(node.text));
+    const last = models < 0 ? rest.length : used + models;
+    if (last - used > 1)
+      return { readings: readLabelled(label, { type: 'box', children: rest.slice(used, last) }, order), used: last };
+  }
   const readings = readLabelled(label, next, order);
   const explains = readings[0]!.raw === '' && label.meaning !== 'other' && /[。？?]/.test(textOf(next));
   return explains ? { readings: [emptyReading(label, line.start)], used } : { readings, used: used + 1 };
 }
+
+/** One of several models, each on a line of its own. */
+const MODEL_ALONE = /^(?=.*\d)[A-Za-z][A-Za-z0-9/.+-]{2,24}$/;
 
 /** Text of one value: no table, no heading, no label at its start, not longer than a scope. */
 function canBeValue(node: LayoutNode): boolean {

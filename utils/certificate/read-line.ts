@@ -7,8 +7,15 @@ import { type Setting, valueFor } from './values.ts';
 
 /** Label–value pairs inside one line, then what its sentences say. */
 export function readLine(line: Line, order?: SlashOrder): Reading[] {
-  const hits = labelsIn(line.text, line.seams);
-  const labelled = hits.flatMap((hit, index) => readHit(line, hit, hits[index + 1]?.start ?? line.text.length, order));
+  const hits = labelsIn(line.text, line.seams).filter((hit, index, all) => !saidWithin(hit, all[index - 1]));
+  const labelled = hits.flatMap((hit, index) => {
+    const next = hits[index + 1];
+    if (next && PAIRED.test(line.text.slice(hit.valueStart, next.start))) {
+      const end = hits[index + 2]?.start ?? line.text.length;
+      return readHit(line, { ...hit, valueStart: next.valueStart, joint: next.joint }, end, order);
+    }
+    return readHit(line, hit, next?.start ?? line.text.length, order);
+  });
   const told = readProse(line, order).filter(
     (reading) =>
       !labelled.some((other) => other.meaning === reading.meaning && other.raw !== '') &&
@@ -27,6 +34,13 @@ function readHit(line: Line, hit: LabelHit, end: number, order?: SlashOrder): Re
     ? [emptyReading(hit.label, line.start + hit.valueStart)]
     : [];
 }
+
+/** Between two labels of one value: 发证日期/有效期：2024-03-06 / 2027-03-05. */
+const PAIRED = /^\s*[/、及和与~–-]\s*$/;
+
+/** A conclusion that goes on with 判定为 is one statement. */
+const saidWithin = (hit: LabelHit, before: LabelHit | undefined) =>
+  hit.joint === 'verb' && hit.label.meaning === 'conclusion' && before?.label.meaning === 'conclusion';
 
 const settingOf = (hit: LabelHit): Setting => (hit.joint === 'colon' ? 'line' : hit.joint === 'gap' ? 'line' : 'prose');
 

@@ -159,9 +159,29 @@ export function readLabelled(label: Label, node: LayoutNode, order?: SlashOrder)
     const readings = lines.flatMap((line) => readLine(line, order));
     if (readings.some(({ raw }) => raw !== '')) return readings;
   }
+  const inner = own === 0 && NAMES.has(label.meaning) ? ownPart(first, order) : undefined;
+  if (inner) {
+    const value = valueFor(label.meaning, inner.name, 'cell', order);
+    if (value) return [readingOf(label, value, first.start), ...inner.readings];
+  }
   const [mine, others] = own > 0 ? [lines.slice(0, own), lines.slice(own)] : [lines, []];
   const joined = mine.map((line) => line.text).join(' ');
   const value = valueFor(label.meaning, joined, 'cell', order) ?? valueFor(label.meaning, first.text, 'cell', order);
   const reading = value ? readingOf(label, value, first.start) : emptyReading(label, first.start);
-  return [reading, ...others.flatMap((line) => readLine(line, order))];
+  const second = label.second?.meaning === 'validUntil' && valueFor('validUntil', joined, 'cell', order);
+  return [
+    reading,
+    ...(second ? [readingOf(label.second!, second, first.start)] : []),
+    ...others.flatMap((line) => readLine(line, order)),
+  ];
+}
+
+const NAMES: ReadonlySet<string> = new Set(['holder', 'issuingBody']);
+
+/** A name with another field in brackets behind it: 某某有限公司（统一社会信用代码：…）. */
+function ownPart(line: Line, order?: SlashOrder): { name: string; readings: Reading[] } | undefined {
+  const hit = labelsIn(line.text, line.seams).find(({ joint }) => joint === 'colon');
+  if (!hit || hit.start < 4) return undefined;
+  const name = line.text.slice(0, hit.start).replace(/[\s（(，,；;]+$/, '');
+  return { name, readings: ownLabels(line, order) };
 }

@@ -1,5 +1,5 @@
 import { NUMBER_FORMATS } from '../../rules/certificate-numbers.ts';
-import { AUTHORITY_LIST, OTHER_PAPERS, PERSONAL_PAPERS, REPROOF } from '../../rules/other-papers.ts';
+import { AUTHORITY_LIST, OTHER_PAPERS, OTHER_REPORTS, PERSONAL_PAPERS, REPROOF } from '../../rules/other-papers.ts';
 import {
   CERTIFICATE_FIELDS,
   type Certificate,
@@ -50,6 +50,7 @@ export function readCertificatesFromLines(lines: readonly string[], { today, cod
 export function showsCertificate(group: Group): boolean {
   const { readings } = group;
   if (readings.some((reading) => reading.meaning === 'person') || PERSONAL_PAPERS.test(group.text)) return false;
+  if (OTHER_REPORTS.test(group.text)) return false;
   const kind = kindOf(group);
   const shown = readings.filter((reading) => reading.value !== '');
   const meanings = new Set(shown.map((reading) => reading.meaning));
@@ -58,6 +59,7 @@ export function showsCertificate(group: Group): boolean {
   if (REPROOF.test(group.text) || (OTHER_PAPERS.test(group.text) && !(numbered && kind !== 'unknown'))) return false;
   if (!numbered && AUTHORITY_LIST.test(group.text)) return false;
   if (kind === 'unknown' && !speaksOfTrade(shown)) return false;
+  if (kind === 'inspection-report' && !speaksOfTrade(shown) && !TRADE.test(group.text)) return false;
   if (numbered && number.label === '') return meanings.size >= 2 || fitsFormat(number.value, kind);
   if (numbered) return meanings.size >= 2 || kind !== 'unknown';
   if (number?.weak && fitsFormat(number.value, kind)) return meanings.size >= 2 || namesKind(group.text);

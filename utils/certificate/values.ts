@@ -152,7 +152,8 @@ function readValidity(text: Value, setting: Setting, order?: SlashOrder): Value 
 
 /** 是, 均为 and the like before the name of a body. */
 function withoutCopula(text: Value): Value {
-  const lead = text.raw.match(/^(?:均|都|皆)?(?:是|为|由|系)(?=\p{Script=Han}{4})/u)?.[0].length ?? 0;
+  const lead =
+    text.raw.match(/^(?:(?:均|都|皆)?(?:是|为|由|系)|根据|依据|按照)(?=\p{Script=Han}{4})/u)?.[0].length ?? 0;
   return { ...text, raw: text.raw.slice(lead), start: text.start + lead };
 }
 

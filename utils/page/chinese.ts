@@ -3,6 +3,13 @@ import { rulesOf, sheetsOf } from './style-cues.ts';
 
 /** Chinese characters and their radicals. */
 export const CHINESE = /[\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff]/;
+/** Labels of certificates in English: most pages that say certificate or report show neither. */
+const ENGLISH_LABEL =
+  /(?:certificate|report|cert\.?)\s?(?:no\b|nr\b|number|id\b|ref)|(?:issued|certified|tested)\sby|date\sof\sissue|issue\sdate|issuing\s(?:body|authority)/i;
+
+/** Whether a text holds what is read at all: Chinese, or the labels of a certificate in English. */
+export const isReadable = (text: string): boolean => CHINESE.test(text) || ENGLISH_LABEL.test(text);
+
 /** The same as style sheets may spell them in a variable. */
 const ESCAPED = /\\0{0,2}(?:[4-9][0-9a-f]{3}|3[4-9a-f][0-9a-f]{2}|2[ef][0-9a-f]{2})/i;
 
@@ -15,8 +22,8 @@ const STRIDE = 256;
 
 type Root = Document | ShadowRoot | Element;
 
-/** Whether a tree shows any Chinese, in text or attributes, or may show some in generated text. In steps; shadow roots are trees of their own. */
-export function* showsChinese(root: Root): Generator<void, boolean> {
+/** Whether a tree shows anything to read, in text, or Chinese in attributes. In steps; shadow roots are trees of their own. */
+export function* showsReadable(root: Root): Generator<void, boolean> {
   return (yield* textShows(root)) || (yield* attributesShow(root, TELLING, TELLING_ATTRIBUTES));
 }
 
@@ -26,10 +33,10 @@ function* textShows(root: Root): Generator<void, boolean> {
   const top = isDocument ? (root as Document).body : root;
   if (!top) return false;
   const document = root.ownerDocument ?? (root as Document);
-  if (document.getElementsByTagName('*').length <= SMALL) return CHINESE.test(top.textContent ?? '');
+  if (document.getElementsByTagName('*').length <= SMALL) return isReadable(top.textContent ?? '');
   const walker = document.createTreeWalker(top, NodeFilter.SHOW_TEXT);
   for (let count = 1; walker.nextNode(); count++) {
-    if (CHINESE.test((walker.currentNode as Text).data)) return true;
+    if (isReadable((walker.currentNode as Text).data)) return true;
     if (count % STRIDE === 0) yield;
   }
   return false;

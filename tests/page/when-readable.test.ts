@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openShadowRoot } from '../../utils/page/flat-tree.ts';
 import { pagePacer } from '../../utils/page/pacer.ts';
-import { whenChinese } from '../../utils/page/when-chinese.ts';
+import { whenReadable } from '../../utils/page/when-readable.ts';
 
 let stop: AbortController;
 /** Answers of the watch, in order: `none` each time all was looked at, then `found`, or `ended` when it was told to stop. */
@@ -13,7 +13,7 @@ function watch(body: string, head = ''): void {
   told = [];
   document.head.innerHTML = head;
   document.body.innerHTML = body;
-  void whenChinese({
+  void whenReadable({
     document,
     signal: stop.signal,
     shadowRootOf: openShadowRoot,
@@ -39,6 +39,7 @@ afterEach(() => {
 describe('Chinese on a page', () => {
   it.each([
     ['in its text', '<p>plain</p><p>认证</p>', ''],
+    ['as a certificate in English', '<p>plain</p><table><td>Certificate No.</td><td>A-1</td></table>', ''],
     ['in its title', '<p>plain</p>', '<title>认证</title>'],
     ['in a spoken attribute', '<img alt="认证">', ''],
     ['in generated text', '<p>plain</p>', '<style>p::before { content: "认证" }</style>'],

@@ -1,15 +1,15 @@
-import { CHINESE, sheetsShowChinese, showsChinese, TELLING_ATTRIBUTES } from './chinese.ts';
+import { isReadable, sheetsShowChinese, showsReadable, TELLING_ATTRIBUTES } from './chinese.ts';
 import { shadowRootIn, walkElements } from './element-walk.ts';
 import type { ShadowRootOf } from './flat-tree.ts';
 import type { Pacer } from './pacer.ts';
 import { type Work, WorkQueue } from './work-queue.ts';
 
-export interface WhenChineseOptions {
+export interface WhenReadableOptions {
   document: Document;
   signal: AbortSignal;
   shadowRootOf: ShadowRootOf;
   pacer: Pacer;
-  /** All that there is was looked at and nothing is Chinese, so far. */
+  /** All that there is was looked at and nothing is to be read, so far. */
   none: () => void;
 }
 
@@ -26,15 +26,15 @@ const OBSERVED: MutationObserverInit = {
   attributeFilter: [...TELLING_ATTRIBUTES],
 };
 
-class ChineseWatch {
-  readonly #options: WhenChineseOptions;
+class ReadableWatch {
+  readonly #options: WhenReadableOptions;
   readonly #end: (found: boolean) => void;
   readonly #observer = new MutationObserver((records) => this.#follow(records));
   readonly #queue: WorkQueue<null>;
   readonly #roots = new Set<Root>();
   readonly #ended = new AbortController();
 
-  constructor(options: WhenChineseOptions, end: (found: boolean) => void) {
+  constructor(options: WhenReadableOptions, end: (found: boolean) => void) {
     this.#options = options;
     this.#end = end;
     this.#queue = new WorkQueue({
@@ -81,7 +81,7 @@ class ChineseWatch {
   /** Looks at a tree, or at what was added to it. */
   *#look(below: Root | Element, root: Root): Work {
     const styled = below === root || (below as Element).matches(SHEETS) || below.querySelector(SHEETS) !== null;
-    if ((yield* showsChinese(below)) || (styled && (yield* sheetsShowChinese(root)))) return this.#stop(true);
+    if ((yield* showsReadable(below)) || (styled && (yield* sheetsShowChinese(root)))) return this.#stop(true);
     yield* this.#lookForShadows(below);
   }
 
@@ -114,16 +114,16 @@ class ChineseWatch {
   }
 
   #tells(text: string): boolean {
-    const chinese = CHINESE.test(text);
-    if (chinese) this.#stop(true);
-    return chinese;
+    const readable = isReadable(text);
+    if (readable) this.#stop(true);
+    return readable;
   }
 }
 
 /**
- * Answers true when the document shows Chinese: at once for most that ever will, and false when `signal` aborts before. Until then nothing
- * that reads Chinese is brought into the frame. Text, attributes, generated text and shadow roots are looked at, then what changes in them.
+ * Answers true when the document shows Chinese, or a certificate in English: at once for most that ever will, and false when `signal`
+ * aborts before. Until then nothing that reads is brought into the frame. Text, attributes, generated text and shadow roots are looked at, then what changes in them.
  */
-export function whenChinese(options: WhenChineseOptions): Promise<boolean> {
-  return new Promise((resolve) => new ChineseWatch(options, resolve).start());
+export function whenReadable(options: WhenReadableOptions): Promise<boolean> {
+  return new Promise((resolve) => new ReadableWatch(options, resolve).start());
 }
