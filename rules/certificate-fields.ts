@@ -43,7 +43,7 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
     meaning: 'issueDate',
     zh: `
       发证日期 颁发日期 颁证日期 签发日期 发证时间 颁发时间 颁证时间 签发时间 出证日期 出证时间 出具日期 出具时间
-      报告日期 报告时间 报告签发日期 报告日 报告签发日 报告出具日 报告颁发日 证书签发日 证书颁发日 证书发证日 出报告日期 出报告时间 报告完成日期 报告出具 签发年月日 发证年月日 本次发证日期 换证日期 获证日期 获证时间 取证日期 取证时间 认证日期 认证时间
+      报告日期 报告时间 报告签发日期 声明日期 声明时间 报告日 报告签发日 报告出具日 报告颁发日 证书签发日 证书颁发日 证书发证日 出报告日期 出报告时间 报告完成日期 报告出具 签发年月日 发证年月日 本次发证日期 换证日期 获证日期 获证时间 取证日期 取证时间 认证日期 认证时间
       证书日期 证书颁发日期 制证日期 发证年月 颁发年月 颁布日期 证书生效日期 本次颁证日期 变更发证日期 发证日 颁证日 颁发日 签发日 出具日 出证日 获证日 换证日 报告签发
       报告签发时间 报告出具日期 报告出具时间 颁发 颁证 授予日期 授证日期 最近发证日期 报告发布日期`,
     en: `
@@ -81,7 +81,7 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
     zh: `
       证书编号 证书号 证书号码 证书编码 证书/报告编码 证书/报告编号 报告编号 报告号 报告编码 报告号码 报告单号
       认证编号 认证号 认证证书编号 认证证书号 证书注册号 注册证书号 证书注册编号 检测编号 检验编号 证书序列号
-      证书序号 证书代码 证书编号/报告编号 报告编号/证书编号 证书或报告编码 证书或报告编号 证书及报告编号 认可编号
+      证书序号 证书代码 证书编号/报告编号 报告编号/证书编号 证书或报告编码 证书或报告编号 证书及报告编号 自我声明编号 声明编号 认可编号
       认证注册号 3C编号 CCC编号 3C认证编号 CCC认证编号 CQC编号 资质证书编号 资质证书号 认可证书编号 认证证书编码 报告文号 证书的编号`,
     en: `
       certificate no | certificate number | cert no | cert number | certificate id | certificate nr |
@@ -90,7 +90,7 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
       certificate code | certification no | certification number | test report no | test report number |
       verification no | certificate ref | report reference | certificate serial number | certificate serial no |
       no of certificate | accreditation no | accreditation number | report ref no | certificate ref no |
-      certificate reference no | report reference no | report ref | reference certificate no`,
+      certificate reference no | report reference no | report ref | reference certificate no | ref certif no | ref. certif. no | cert. ref. no | certif no | ref cert no | cert ref no | cert ref`,
     specific: true,
     source: NOTICE,
     examples: {
@@ -184,7 +184,7 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
     meaning: 'holder',
     zh: `
       持证人 持有人 证书持有人 持证方 持证单位 持证企业 持有者 证书持有者 获证组织 获证组织名称 获证企业
-      获证企业名称 获证单位 获证单位名称 获证机构 获证机构名称 获证方 获证客户 持证机构 被认证方 受认证方 被认证单位 被审核单位 获认可机构 获准认可机构 被认证组织 委托人 委托人名称 认证委托人
+      获证企业名称 获证单位 获证单位名称 获证机构 获证机构名称 获证方 获证客户 声明单位 声明人 声明企业 持证机构 被认证方 受认证方 被认证单位 被审核单位 获认可机构 获准认可机构 被认证组织 委托人 委托人名称 认证委托人
       认证委托人名称 申请人 申请人名称 委托单位 委托单位名称 委托方 委托方名称 委托企业 申请单位 申请企业 申请方
       组织名称 受检单位 被检单位 送检单位 受审核方 被审核方 受审核组织 客户名称 委托客户 证书持有人名称 持证人名称
       受检企业 申请人/委托人 认证企业 受检单位名称 送样单位 证书所有人 申请组织 认证组织 委托者 资质所有人 资质持有人 证书所有者 持证者 获证者 送检企业 送检方 报检单位 取证单位 送样方
@@ -269,7 +269,7 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
     zh: `
       有效期至 有效期 有效期限 证书有效期 证书有效期至 证书有效期限 有效日期 有效至 有效截止日期 有效截止
       有效期截止 有效期截止日期 证书到期日期 证书到期日 失效日期 到期日期 到期时间 到期日 截止日期 届满日期
-      有效期止 许可期限 使用期限 证书期限 证书使用期限 证书有效期间 有效期起止 有效期限至 证书到期 有效截止日 截止日 届满日 证书截止日期 有效期到 证书有效截止日期 有效期截至 有效截至 有效期终止日期 证书有效日期 有效期间`,
+      有效期止 标志使用有效期 标志有效期 许可期限 使用期限 证书期限 证书使用期限 证书有效期间 有效期起止 有效期限至 证书到期 有效截止日 截止日 届满日 证书截止日期 有效期到 证书有效截止日期 有效期截至 有效截至 有效期终止日期 证书有效日期 有效期间`,
     en: `
       valid until | valid | valid period | available date | validity term | expiry date | expiration date | expires | expires on | valid to | date of expiry |
       date of expiration | validity | valid through | valid till | expire date | valid thru | validity period |

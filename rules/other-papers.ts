@@ -1,6 +1,6 @@
 /** Words before 编号, 证书编号, 日期 … that make them another paper's. */
 export const OTHER_PAPER_QUALIFIERS =
-  /免疫|疫苗|接种|血统|保单|会员|荣誉|授权|捐赠|域名|成绩|不动产|登记|拍品|合同|订单|发票|商标|专利|毕业|学位|学历|身份|执照|许可|备案|保修|质保|软件|著作|产权|房产|注册会计|驾驶|护照|会员|结业|培训|职业资格|教师|健康证|快递|物流|工单|退款|支付|交易/;
+  /免疫|疫苗|接种|血统|保单|会员|荣誉|授权|捐赠|域名|成绩|不动产|登记|拍品|合同|订单|发票|商标|专利|毕业|学位|学历|身份|执照|许可(?!使用)|备案|保修|质保|软件|著作|产权|房产|注册会计|驾驶|护照|会员|结业|培训|职业资格|教师|健康证|快递|物流|工单|退款|支付|交易/;
 
 /** Words of reports on offences and of withdrawals: a certificate named there is not shown as one's own. */
 export const REPROOF =

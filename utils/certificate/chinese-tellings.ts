@@ -14,10 +14,13 @@ const POINTING =
 const BRAND = '(?:[\\p{Script=Han}A-Za-z0-9]{1,8}(?:牌|®))?';
 const SENTENCE_START = '(?:^|[，。；：:！!、】\\s])';
 const AMOUNT =
-  '\\d+(?:\\.\\d+)?\\s*(?:ml|mL|L|l|升|毫升|kg|g|克|公斤|千克|斤|寸|英寸|cm|mm|厘米|米|片|抽|支|枚|码|号|A|V|W|mAh|孔)';
+  '\\d+(?:\\.\\d+)?\\s*(?:ml|mL|L|l|升|毫升|kg|g|克|公斤|千克|斤|寸|英寸|cm|mm|厘米|米|片|抽|支|枚|码|号|A|V|W|mAh|孔|色|张|节|层|件套|包|粒|盒|只|双|条)';
 /** What a report was about, between the goods and the word report. */
 const TESTED_PROPERTY =
   '甲醛(?:释放量?)?|阻燃(?:性能)?|抗菌(?:性能)?|防[水火霉滑螨蛀](?:性能)?|重金属|有害物质|耐[磨热](?:性能)?|环保|安全|性能|质量|第三方|全项|型式|委托|理化|微生物|能效|盐雾|成分|纤维(?:含量|成分)|色牢度|pH值?|含水率|强力|起球|缩水率|铅含量|塑化剂|邻苯二甲酸酯|农残|农药残留|噪[声音]|功率|耐压|电气安全|电磁兼容|EMC|RoHS|能耗|净化效率|除菌率?|毒理|防晒|营养成分|添加剂';
+
+/** Words in the name of a body that signs a paper without any label. */
+const SIGNS = '(?:认证|认可|评定|检[验测]|质量|计量|质检|监测|测试|技术服务|技术中心|标准化|研究院|研究所|科学院)';
 
 /** In the order in which they are tried: of each meaning the first that fits is taken. */
 export const CHINESE_TELLINGS: readonly Telling[] = [
@@ -120,7 +123,7 @@ export const CHINESE_TELLINGS: readonly Telling[] = [
     meaning: 'issuingBody',
     weak: true,
     pattern: new RegExp(
-      `^(?:[（(](?:盖章|公章|章)[)）])?\\s*((?=[^\\s]*(?:认证|认可|评定|检[验测]|质量|计量|质检))${BODY})\\s*(?:[（(](?:盖章|公章|章)[)）])?$`,
+      `^(?:[（(](?:盖章|公章|章)[)）])?\\s*((?=[^\\s]*${SIGNS})${BODY})\\s*(?:[（(](?:盖章|公章|章|\\p{Script=Han}{0,10}专用章)[)）])?(?:\\s+${DATE})?$`,
       'u',
     ),
   },
@@ -199,15 +202,21 @@ export const CHINESE_TELLINGS: readonly Telling[] = [
   {
     meaning: 'productName',
     pattern: new RegExp(
-      `${SENTENCE_START}${POINTING}${BRAND}(${GOODS})\\s*[（(]${AMOUNT}[）)]\\s*(?:已|经|送|由|通过|的|做)`,
+      `${SENTENCE_START}${POINTING}${BRAND}(${GOODS})\\s*[（(]${AMOUNT}[）)]\\s*(?:已|经|送|由|通过|的|做|在|于|均|也)`,
       'u',
     ),
   },
   {
     meaning: 'modelSpec',
-    pattern: new RegExp(`${SENTENCE_START}${GOODS}\\s*[（(](${AMOUNT})[）)]\\s*(?:已|经|送|由|通过|的|做)`, 'u'),
+    pattern: new RegExp(
+      `${SENTENCE_START}${GOODS}\\s*[（(](${AMOUNT})[）)]\\s*(?:已|经|送|由|通过|的|做|在|于|均|也)`,
+      'u',
+    ),
   },
-  { meaning: 'issuingBody', pattern: new RegExp(`(?:送|委托|交)(${BODY})\\s*(?:进行)?(?:检[验测]|测试|化验)`, 'u') },
+  {
+    meaning: 'issuingBody',
+    pattern: new RegExp(`(?:送|委托|交)(${BODY})\\s*(?:进行|开展|做)?[了的]?(?:检[验测]|测试|化验)`, 'u'),
+  },
   {
     meaning: 'certificateNumber',
     pattern:
@@ -311,5 +320,15 @@ export const CHINESE_TELLINGS: readonly Telling[] = [
   {
     meaning: 'productName',
     pattern: new RegExp(`${SENTENCE_START}${POINTING}(${GOODS})是${BODY}(?:检|测|做的|出的)`, 'u'),
+  },
+  {
+    meaning: 'issueDate',
+    pattern: new RegExp(`^${BODY}\\s+(${DATE})$`, 'u'),
+    weak: true,
+  },
+  {
+    meaning: 'issuingBody',
+    pattern: new RegExp(`(?:^|(?<![:：]\\s*)[\\s　])((?=[^\\s]*${SIGNS})${BODY})(?=[\\s　])`, 'u'),
+    weak: true,
   },
 ];

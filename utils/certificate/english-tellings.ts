@@ -85,4 +85,9 @@ export const ENGLISH_TELLINGS: readonly Telling[] = [
     pattern: /\b(passed (?:the )?[^.;,\n]{2,60}?(?:requirements?|tests?|standards?|limits?))\b/iu,
     weak: true,
   },
+  { meaning: 'holder', pattern: new RegExp(`\\b(?:issued|awarded|granted) to\\s+(?:the )?(${ENGLISH_FIRM})`, 'u') },
+  {
+    meaning: 'issuingBody',
+    pattern: new RegExp(`\\b(?:issued|awarded|granted) to\\s[^;\\n]{4,80}?\\sby\\s+(?:the )?(${ENGLISH_FIRM})`, 'u'),
+  },
 ];

@@ -79,15 +79,20 @@ const wholeLabel = (text: string) =>
 
 const HALVES = /^(.{2,24}?)(?:\s*[/、&~+|]\s*|\s[-–—]\s|及|和|与|至| and )(.{2,24})$/;
 
+const PAIRS: ReadonlySet<string> = new Set([
+  'issueDate validUntil',
+  'productName modelSpec',
+  'certificateNumber issueDate',
+  'issuingBody issueDate',
+]);
+
 /** One head over two values, a name and its model or the two ends of a term. */
 function twoLabels(text: string): Label | undefined {
   const [, one, other] = text.match(HALVES) ?? [];
   const first = one && wholeLabel(one);
   const second = other && wholeLabel(other);
   if (!first || !second) return undefined;
-  const term = first.meaning === 'issueDate' && second.meaning === 'validUntil';
-  const goods = first.meaning === 'productName' && second.meaning === 'modelSpec';
-  return term || goods ? { ...first, text, second } : undefined;
+  return PAIRS.has(`${first.meaning} ${second.meaning}`) ? { ...first, text, second } : undefined;
 }
 
 /** What opens a result or a basis: 符合有机产品国家标准要求 ends like a label and is none. */
@@ -142,6 +147,7 @@ function canonicalEnglish(words: string): string {
     .replace(/\./g, '')
     .replace(/\b(?:number|nr|num|#)(?=\s|\/|$)/g, 'no')
     .replace(/\b(?:organisation)/g, 'organization')
+    .replace(/\s?(?:and|&|\/)\s?address\b/g, '')
     .replace(/^(name|no|model|type|date|holder|id|conclusion) of (?:the )?(.+)$/, '$2 $1')
     .replace(/\b(?:the|an?) /g, '')
     .replace(/([a-z]{3,}[^s\W])s(?=\s|\/|$)/g, '$1')

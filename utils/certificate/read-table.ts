@@ -1,4 +1,4 @@
-import type { SlashOrder } from './dates.ts';
+import { datesIn, type SlashOrder } from './dates.ts';
 import { type Label, labelOf } from './labels.ts';
 import { labelsIn } from './line-labels.ts';
 import { readLine } from './read-line.ts';
@@ -22,7 +22,8 @@ const NOTE_COLUMN = /^(?:说明|备注|注|解释|填写说明|note|remarks?|des
 
 /** Reads a table in whichever direction its labels run. */
 export function readTable(table: Table, order?: SlashOrder): TableReading {
-  const slots = table.rows.map((row) => row.map((cell) => (cell ? slotOf(cell) : undefined)));
+  const made = new Map<Cell, Slot>();
+  const slots = table.rows.map((row) => row.map((cell) => cell && slotOf(cell, made)));
   const rows = endsWithHeaders(slots) ? [...slots].reverse() : slots;
   return (
     readUnderHeaders(rows, order) ??
@@ -30,8 +31,11 @@ export function readTable(table: Table, order?: SlashOrder): TableReading {
   );
 }
 
-function slotOf(cell: Cell): Slot {
-  return { cell, label: labelOf(textOf(cell.content)) };
+/** One slot for one cell, wherever it reaches. */
+function slotOf(cell: Cell, made: Map<Cell, Slot>): Slot {
+  const slot = made.get(cell) ?? { cell, label: labelOf(textOf(cell.content)) };
+  made.set(cell, slot);
+  return slot;
 }
 
 const filled = (row: readonly (Slot | undefined)[]) =>
@@ -115,9 +119,13 @@ function readBesideHeaders(rows: (Slot | undefined)[][], order?: SlashOrder): Ta
     )
     .filter((readings) => readings.some((reading) => reading.raw !== ''));
   const distinct = groups.filter(
-    (readings, index) =>
-      groups.findIndex((other) => other.map((r) => r.raw).join() === readings.map((r) => r.raw).join()) === index,
+    (readings, index) => !groups.slice(0, index).some((other) => tellsNoMore(readings, other)),
   );
+  const across = rows.filter((row) => new Set(row).size === 1 && row[0] && !row[0].label);
+  const [only] = distinct;
+  if (distinct.length === 1 && only) {
+    only.push(...across.flatMap((row) => linesOf(row[0]!.cell.content).flatMap((line) => ownLabels(line, order))));
+  }
   return distinct.length === 0 ? undefined : { groups: distinct, records: distinct.length > 1 };
 }
 
@@ -166,15 +174,25 @@ export function readLabelled(label: Label, node: LayoutNode, order?: SlashOrder)
   }
   const [mine, others] = own > 0 ? [lines.slice(0, own), lines.slice(own)] : [lines, []];
   const joined = mine.map((line) => line.text).join(' ');
+  const ends = label.second && endOf(label, joined, order);
+  if (ends) return ends.map((reading) => ({ ...reading, start: reading.start + first.start }));
   const value = valueFor(label.meaning, joined, 'cell', order) ?? valueFor(label.meaning, first.text, 'cell', order);
   const reading = value ? readingOf(label, value, first.start) : emptyReading(label, first.start);
-  const second = label.second?.meaning === 'validUntil' && valueFor('validUntil', joined, 'cell', order);
-  return [
-    reading,
-    ...(second ? [readingOf(label.second!, second, first.start)] : []),
-    ...others.flatMap((line) => readLine(line, order)),
-  ];
+  return [reading, ...others.flatMap((line) => readLine(line, order))];
 }
+
+/** Both values below one head, the second of them a date: HB-25-118 / 2025-03-14. */
+function endOf(label: Label, text: string, order?: SlashOrder): Reading[] | undefined {
+  const date = datesIn(text, order).at(-1);
+  if (!date || label.second?.meaning === 'modelSpec') return undefined;
+  const value = valueFor(label.meaning, text.slice(0, date.start).replace(/[\s/、,，;；~–—-]+$/, ''), 'cell', order);
+  const second = valueFor(label.second!.meaning, text.slice(date.start), 'cell', order);
+  return value && second ? [readingOf(label, value, 0), readingOf(label.second!, second, date.start)] : undefined;
+}
+
+/** Whether a column says nothing that another one does not: the cells of that one reach into it. */
+const tellsNoMore = (readings: readonly Reading[], other: readonly Reading[]) =>
+  readings.every(({ raw, label }) => raw === '' || other.some((one) => one.label === label && one.raw === raw));
 
 const NAMES: ReadonlySet<string> = new Set(['holder', 'issuingBody']);
 

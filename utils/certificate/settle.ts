@@ -8,7 +8,8 @@ const NAME_AND_MODEL =
   /(?:名称|品名).*(?:规格|型号)|(?:产品|样品)[/及和](?:规格|型号)|(?:name|product)\b.*[/&,+-].*\bmodel/;
 /** A bare 名称 over a firm is the holder's. */
 const FIRM = /(?:有限公司|有限责任公司|股份公司|集团|合作社)$/;
-const NAME_AND_ADDRESS = /名称.*地址/;
+const NAME_AND_ADDRESS = /名称.*地址|name.*address/;
+const ENGLISH_FIRM = /^.*?\b(?:Co\., ?Ltd|Ltd|Inc|LLC|GmbH|Limited|Corporation|Corp)\b\.?/;
 const ORGANISATION = new RegExp(
   `^[\\p{Script=Han}A-Za-z0-9()（）·]{2,40}?(?:${ORGANISATION_ENDINGS})(?=[\\s,，;；])`,
   'u',
@@ -53,6 +54,6 @@ function splitModel(reading: Reading): Reading[] {
 }
 
 function withoutAddress(reading: Reading): Reading {
-  const name = reading.raw.match(ORGANISATION)?.[0] ?? reading.raw;
+  const name = (reading.raw.match(ORGANISATION) ?? reading.raw.match(ENGLISH_FIRM))?.[0] ?? reading.raw;
   return { ...reading, value: name, raw: name };
 }

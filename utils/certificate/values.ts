@@ -198,8 +198,14 @@ function readModel(text: Value, setting: Setting): Value | undefined {
 const RESULT =
   /合格(?!评定|证|率|供|考)|符合|满足|达标|达到|通过(?!率)|未检出|未见异常|无异常|优等|一等|优良|\bpass(?:ed|es)?\b|\bfail(?:ed|s)?\b|compl(?:y|ies|iant|iance|ied)|conform|\bmeets?\b|qualified|satisf/i;
 
+/** The box that is ticked, beside one that is not: ☑合格 ☐不合格. */
+const TICKED = /(?<=^|[☐□]\S{1,8}\s*)[☑✓✔√■☒]\s*([^\s☐□☑■]{2,12})(?=.*[☐□]|$)/u;
+
 /** A statement of result. 有效 is a status, 依据 GB … alone is a basis: neither is one. */
 function readConclusion(text: Value, setting: Setting): Value | undefined {
+  const ticked = text.raw.match(TICKED);
+  if (ticked)
+    return { value: ticked[1]!, raw: ticked[1]!, start: text.start + ticked.index! + ticked[0].indexOf(ticked[1]!) };
   const value = upTo(text, setting === 'prose' ? /[。；;|｜]|，(?!.{0,30}(?:符合|合格))/ : /[。|｜]/);
   const raw = value.raw.replace(FULL_STOP, '');
   if (!RESULT.test(raw) || raw.length > 300 || /[?？]$|是否|请|填写|例如|^whether|^if\b/i.test(raw)) return undefined;
