@@ -88,6 +88,7 @@ describe('judge', () => {
       reason: '不得',
     });
     expect(judged('〈加急认证〉', { heading: '本中心不提供以下服务：' }).disposition).toBe('negated');
+    expect(judged('〈当天出证〉', { heading: '热门搜索' }).disposition).toBe('cited');
     expect(judged('〈当天出证〉，加微信 abc12345', { heading: '谨防虚假信息' }).disposition).toBe('claim');
     expect(judged('〈当天出证〉', { heading: '严禁盗图' }).disposition).toBe('claim');
   });

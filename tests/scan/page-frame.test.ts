@@ -17,6 +17,10 @@ describe('pageFrame', () => {
     ['warning', '警惕！网购检测报告的骗局', '不法分子谎称有渠道，消费者要擦亮眼睛，切勿上当，可拨打 12315 举报。'],
     ['reference', '产品认证 - 百科', '产品认证（Product Certification）是指由第三方证明。参考资料 [1] 词汇和通用原则'],
     ['reference', '认证广告中“包过”用语的语料研究_学报', '摘 要：本文统计了广告。关键词：认证；广告 参考文献'],
+    ['judgement', '检测公司没送样就出报告，合同还要付款吗？', '【案情】甲委托乙检测。【争议焦点】检测费应否支付。'],
+    ['regulator', '关于申报认证奖励的通知', '申报条件：取得认证证书。管委会对首次通过认证的企业给予5万元奖励。'],
+    ['discussion', '求助：代理说不用寄样，敢信吗', '楼主 小鱼干 发表于 2024-03-02 2楼 海关老王：便宜没好货'],
+    ['discussion', '第三方检测机构怎么选？', '作者：老K 专栏：检测那些事。后台总有读者问我。点赞 300 收藏'],
     ['search-results', '“检测报告 当天”的搜索结果', '为您找到相关结果约 1,230 个。相关搜索：检测报告多少钱'],
   ])('reads a %s page by its form: %s', (kind, title, text) => {
     const frame = pageFrame({ host: '127.0.0.1', title, text });
@@ -52,6 +56,8 @@ describe('pageFrame', () => {
 
   it('leaves goods found on a shop, and a seller’s own encyclopaedia, ordinary', () => {
     expect(kindOf('检测报告的搜索结果', '共 20 件商品 ¥1 月销 300 当天出报告，立即购买')).toBe('ordinary');
+    expect(kindOf('认证避坑攻略', '作者：小陈 阅读 300 点赞 20。三天拿证，需要的私信我')).toBe('ordinary');
+    expect(kindOf('关于认证收费优惠的公告', '现就有关事项公告如下：诚信企业每项5800元，特此公告。')).toBe('ordinary');
     expect(kindOf('ISO9001 百科', 'ISO9001 是指质量管理体系。三天拿证，立即咨询')).toBe('ordinary');
   });
 

@@ -2,7 +2,16 @@
 export interface PageFrame {
   host: string;
   title: string;
-  kind: 'ordinary' | 'regulator' | 'news' | 'judgement' | 'rule-list' | 'warning' | 'reference' | 'search-results';
+  kind:
+    | 'ordinary'
+    | 'regulator'
+    | 'news'
+    | 'judgement'
+    | 'rule-list'
+    | 'warning'
+    | 'reference'
+    | 'discussion'
+    | 'search-results';
   /** The words that showed the kind. */
   reason?: string;
 }
@@ -26,6 +35,7 @@ const SIGNS: Readonly<Record<Kind, { title: RegExp; titleWeight: number; text: r
       { pattern: /违法事实|处罚依据|处罚(?:内容|结果|种类)|案件名称/, weight: 1 },
       { pattern: /〔20\d\d〕\s*\d+\s*号|\(20\d\d\)[^\s]{2,12}号/, weight: 1 },
       { pattern: /作出如下(?:行政处罚|判决|决定)|判决如下/, weight: 2 },
+      { pattern: /案情|争议焦点|裁判(?:要旨|理由|结果)|以案说法|律师(?:建议|说法|提示|观点)/, weight: 2 },
     ],
   },
   regulator: {
@@ -41,6 +51,12 @@ const SIGNS: Readonly<Record<Kind, { title: RegExp; titleWeight: number; text: r
       { pattern: /各(?:股室|科室|处室|市、县|县（市|有关单位|直属|区县|监管所)/, weight: 2 },
       { pattern: /市场监(?:督管理|管)(?:总)?局|认监委|市监局/, weight: 1 },
       { pattern: /贯彻落实|专项整治|执法人员|行政处罚|责令改正|依法查处/, weight: 1 },
+      {
+        pattern:
+          /申报(?:条件|材料|主体|时间)|(?:奖励|补助|补贴|扶持)(?:资金|对象|标准)|给予[^。]{0,8}万元(?:奖励|补助|补贴)/,
+        weight: 2,
+      },
+      { pattern: /管委会|财政局|工信局|发改委|科技局|农业农村局/, weight: 1 },
     ],
   },
   news: {
@@ -95,8 +111,20 @@ const SIGNS: Readonly<Record<Kind, { title: RegExp; titleWeight: number; text: r
       { pattern: /是指|（英[语文]：|\([A-Z][a-z]+ [A-Z]?[a-z]+\)|（[A-Z][a-z]+ [A-Z]?[a-z]+）/, weight: 1 },
     ],
   },
+  discussion: {
+    title:
+      /求助|论坛|社区|贴吧|问答|知乎|豆瓣|攻略|那些事|怎么选|值得吗|靠谱吗|是真的吗|能信吗|敢信|经验分享|日记|随笔|评测|测评|误区|看懂/,
+    titleWeight: 2,
+    text: [
+      { pattern: /楼主|[2-9]楼|回帖|跟帖|发表于|发表回复/, weight: 2 },
+      { pattern: /赞同|最佳答案|回答\s?\d|提问[：:]|匿名用户/, weight: 2 },
+      { pattern: /点赞|收藏|评论\s?\d|阅读\s?[\d.]+|浏览[：:]?\s?\d/, weight: 1 },
+      { pattern: /作者[：:]|文\/|专栏|读者|编辑推荐|留言/, weight: 1 },
+      { pattern: /踩(?:过|了)?坑|被坑|上当|别信|千万别|求(?:推荐|问|助)/, weight: 1 },
+    ],
+  },
   'search-results': {
-    title: /搜索结果|搜索[_-]|的相关(?:结果|内容|文章)|标签云|热门标签|全部标签|标签[_-]|站内搜索/,
+    title: /热门搜索|热搜|搜索结果|搜索[_-]|的相关(?:结果|内容|文章)|标签云|热门标签|全部标签|标签[_-]|站内搜索/,
     titleWeight: 3,
     text: [
       { pattern: /(?:为您|共|约|相关)[^。]{0,8}(?:找到|搜到)?[^。]{0,8}结果/, weight: 1 },
@@ -119,6 +147,10 @@ const SELLING: readonly Sign[] = [
   },
   { pattern: /欢迎(?:来电|咨询|致电|私信)/, weight: 1 },
   { pattern: /(?:加|添加)微信/, weight: 1 },
+  {
+    pattern: /(?:需要的|详情)?(?:私信|私聊|关注)我|主页有(?:联系方式|电话|微信)|同行可合作|名额有限|机不可失/,
+    weight: 3,
+  },
   { pattern: /1[3-9]\d[- ]?\d{4}[- ]?\d{4}/, weight: 1 },
   { pattern: /[¥￥]\s?\d|\d+元起|低至\s?\d/, weight: 1 },
   { pattern: /我司|我公司|我们(?:公司|团队|专业|承诺|保证|可以|提供)|本店|本公司/, weight: 1 },

@@ -13,7 +13,7 @@ const NO =
   /^(?:答[：:]?|A[：:])?\s*(?:很?抱歉|对不起|不好意思|不可能|不可以|不行|不能|没有|做不到|别做梦|想多了|想都别想|当然不)/;
 
 /** A question without its mark: 最常问的是“能不能〈…〉”; in a title: 代理说〈…〉，敢信吗. */
-const UNMARKED = /(?:能不能|能否|可否|会不会|可不可以|是否)[^，。]{0,4}$/;
+const UNMARKED = /(?:能不能|能否|可否|会不会|可不可以|是否)[^，。]{0,4}$|(?:哪家|谁家)[^，。]{2,20}$/;
 const ASKING_END = /(?:[吗么呢]|敢信|真的假的|靠谱不)[”"」』]?\s*$/;
 
 /** A question asks about the wording, unless the seller puts it to answer it. */
