@@ -35,7 +35,8 @@ const SIGNS: Readonly<Record<Kind, { title: RegExp; titleWeight: number; text: r
       { pattern: /违法事实|处罚依据|处罚(?:内容|结果|种类)|案件名称/, weight: 1 },
       { pattern: /〔20\d\d〕\s*\d+\s*号|\(20\d\d\)[^\s]{2,12}号/, weight: 1 },
       { pattern: /作出如下(?:行政处罚|判决|决定)|判决如下/, weight: 2 },
-      { pattern: /案情|争议焦点|裁判(?:要旨|理由|结果)|以案说法|律师(?:建议|说法|提示|观点)/, weight: 2 },
+      { pattern: /案情|争议焦点|裁判(?:要旨|理由|结果)|以案说法/, weight: 2 },
+      { pattern: /律师(?:建议|说法|提示|观点|事务所)|法院认为|败诉|驳回/, weight: 1 },
     ],
   },
   regulator: {
