@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { ExtensionBrowser } from '../../cli/browser.ts';
 import type { ExtensionClient } from '../../cli/extension-client.ts';
-import { writeBundle } from '../../utils/bundle/write-bundle.ts';
 import type { StoreState } from './inspect-store.ts';
-import { fileSink, recordedItems } from './recorded-items.ts';
+import { layOnDesk, takeIn } from './library-desk.ts';
+import { recordedBundle } from './recorded-items.ts';
 
 /** How long after its start each act may be killed, in milliseconds: about as long as it takes. */
 export const ACTS = { capture: 2000, export: 1500, delete: 300, import: 1500 } as const;
@@ -55,15 +55,9 @@ export async function prepare(act: Act, scene: Scene): Promise<() => Promise<str
 }
 
 async function prepareImport(page: Page, folder: string) {
-  const work = mkdtempSync(join(folder, 'bundle-'));
-  const bundle = join(work, 'bundle.zip');
-  await writeBundle({ ...(await recordedItems(work, BUNDLED, RECORDING)), sink: await fileSink(bundle) });
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: /^(核对证据包|Check a? ?bundle)$/ }).click();
-  await (await chooser).setFiles(bundle);
-  const acts = page.locator('.zj-verdict-acts');
-  await acts.locator('input[type=checkbox]').check();
-  return pressing(() => acts.locator('.zj-button-filled').click());
+  const { path } = await recordedBundle(mkdtempSync(join(folder, 'bundle-')), BUNDLED, RECORDING);
+  await layOnDesk(page, path);
+  return pressing(() => takeIn(page));
 }
 
 const pressing = (click: () => Promise<void>) => () => click().then(() => undefined);

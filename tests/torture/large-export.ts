@@ -7,12 +7,12 @@ import { FileBlob } from '../../cli/file-blob.ts';
 import { openBag } from '../../utils/bundle/bag-file.ts';
 import { itemsOf, readRecord } from '../../utils/bundle/check-seals.ts';
 import { verifyBundle } from '../../utils/bundle/verify-bundle.ts';
-import { writeBundle } from '../../utils/bundle/write-bundle.ts';
 import { canonicalJson } from '../../utils/evidence/canonical-json.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
 import { browserMemory, growthDuring } from '../bench/browser-memory.ts';
+import { layOnDesk, takeIn } from './library-desk.ts';
 import type { Outcome } from './outcome.ts';
-import { fileSink, recordedItems } from './recorded-items.ts';
+import { recordedBundle } from './recorded-items.ts';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -37,7 +37,7 @@ export async function largeExport(megabytes: number): Promise<Outcome> {
   mkdirSync(downloads);
   const failures: string[] = [];
   const notes: string[] = [];
-  const { item, bundle } = await makeBundle(folder, megabytes);
+  const { items, path: bundle } = await recordedBundle(folder, 1, megabytes);
   const browser = await launchBrowser({ profile, downloads });
   try {
     const page = await browser.openExtensionPage('library.html');
@@ -53,10 +53,13 @@ export async function largeExport(megabytes: number): Promise<Outcome> {
       if (extension > ALLOWED_MEGABYTES) failures.push(`${name}: memory grew by ${extension.toFixed(0)} MB`);
     };
     const compare = async (name: string, path: string) =>
-      failures.push(...(await differences(path, item)).map((line) => `${name}: ${line}`));
+      failures.push(...(await differences(path, items[0]!)).map((line) => `${name}: ${line}`));
 
-    await step('check', () => check(page, bundle));
-    await step('import', () => takeIn(page));
+    await step('check', () => layOnDesk(page, bundle));
+    await step('import', async () => {
+      await takeIn(page);
+      await page.locator('.zj-desk-outcome').waitFor();
+    });
     await step('read back', () => readBack(page));
     await step('export to a file', () => exportToFile(page));
     await compare('exported file', largestFile(profile));
@@ -70,27 +73,6 @@ export async function largeExport(megabytes: number): Promise<Outcome> {
     rmSync(folder, { recursive: true });
   }
   return { name: `bundle of ${megabytes} MB through the library`, tried: 2, failures, notes };
-}
-
-async function makeBundle(folder: string, megabytes: number): Promise<{ item: EvidenceItem; bundle: string }> {
-  const bundle = join(folder, 'bundle.zip');
-  const sealed = await recordedItems(folder, 1, megabytes);
-  await writeBundle({ ...sealed, sink: await fileSink(bundle) });
-  return { item: sealed.items[0]!, bundle };
-}
-
-async function check(page: Page, bundle: string): Promise<void> {
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: /^(核对证据包|Check a? ?bundle)$/ }).click();
-  await (await chooser).setFiles(bundle);
-  await page.locator('.zj-verdict-result[data-ok=true]').waitFor();
-}
-
-async function takeIn(page: Page): Promise<void> {
-  const acts = page.locator('.zj-verdict-acts');
-  await acts.locator('input[type=checkbox]').check();
-  await acts.locator('.zj-button-filled').click();
-  await page.locator('.zj-desk-outcome').waitFor();
 }
 
 /** An item is read back and hashed again when it is opened. */

@@ -2,7 +2,7 @@ import { createCipheriv } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FileBlob } from '../../cli/file-blob.ts';
-import type { BundleRequest } from '../../utils/bundle/write-bundle.ts';
+import { type BundleRequest, writeBundle } from '../../utils/bundle/write-bundle.ts';
 import { nextLine } from '../../utils/evidence/custody-log.ts';
 import { createSha256, digestBlob } from '../../utils/evidence/digest.ts';
 import type { CustodyLine, EvidenceItem } from '../../utils/evidence/record.ts';
@@ -41,6 +41,18 @@ export async function recordedItems(folder: string, count: number, megabytes: nu
   }
   const readArtefact = async (itemId: string) => recordings.get(itemId)!;
   return { items, readArtefact, custodyLines, signer, now: new Date('2026-11-23T02:20:00.000Z') };
+}
+
+/** The bundle of {@link recordedItems}, as a file in `folder`. */
+export async function recordedBundle(
+  folder: string,
+  count: number,
+  megabytes: number,
+): Promise<{ path: string; items: readonly EvidenceItem[] }> {
+  const path = join(folder, 'bundle.zip');
+  const recorded = await recordedItems(folder, count, megabytes);
+  await writeBundle({ ...recorded, sink: await fileSink(path) });
+  return { path, items: recorded.items };
 }
 
 /** Bytes of which no two pieces are alike, so that a piece in the wrong place shows. */

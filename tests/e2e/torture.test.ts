@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { hostileReports } from '../torture/hostile-reports.ts';
+import { HOSTILE_TEXTS } from '../torture/hostile-texts.ts';
+import { killBrowser } from '../torture/kill-browser.ts';
+import { largeExport } from '../torture/large-export.ts';
+
+const SLOW = { timeout: 240_000 };
+
+it('runs nothing of a hostile record', SLOW, async () => {
+  expect(await hostileReports(HOSTILE_TEXTS.slice(0, 2))).toMatchObject({ tried: 2, failures: [] });
+});
+
+it('takes a recording in and gives it out again as it was', SLOW, async () => {
+  expect(await largeExport(1)).toMatchObject({ tried: 2, failures: [] });
+});
+
+it('loses nothing when the browser is killed', SLOW, async () => {
+  expect(await killBrowser(3, 42)).toMatchObject({ tried: 3, failures: [] });
+});

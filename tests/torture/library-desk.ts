@@ -1,0 +1,21 @@
+import type { Page } from 'playwright-core';
+
+/** Lays a bundle on the desk of the library, as an officer does, and waits until it is checked and holds. */
+export async function layOnDesk(page: Page, bundle: string): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: /^(核对证据包|Check a? ?bundle)$/ }).click();
+  await (await chooser).setFiles(bundle);
+  await page.locator('.zj-verdict-result[data-ok=true]').waitFor();
+  await page.locator('.zj-verdict-acts input[type=checkbox]').check();
+}
+
+/** Has the items on the desk taken in. */
+export const takeIn = (page: Page): Promise<void> => page.locator('.zj-verdict-acts .zj-button-filled').click();
+
+/** Waits for the end of taking in: `imported`, or the sentence that says why not. */
+export async function endOfTakingIn(page: Page): Promise<string> {
+  const reason = page.locator('.zj-verdict .zj-note-missing');
+  const done = page.locator('.zj-desk-outcome');
+  await reason.or(done).waitFor();
+  return (await done.count()) ? 'imported' : (await reason.innerText()).trim();
+}
