@@ -14,7 +14,7 @@ const PAGES = fileURLToPath(new URL('../pages', import.meta.url));
 const ADVERTS = ['agency-home', 'certificate-wall', 'shop-report-listing'];
 
 /** How long after a restart a capture may still be called running, in milliseconds. */
-const TAKE_UP_MS = 10_000;
+const TAKE_UP_MS = 30_000;
 
 /** How long after a restart files of broken-off exports may stay, in milliseconds. */
 const CLEAR_MS = 30_000;
