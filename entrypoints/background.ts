@@ -1,4 +1,5 @@
 import { defineBackground } from '#imports';
+import { registerUpkeep } from '../utils/capture/background-upkeep.ts';
 import { registerCapture } from '../utils/capture/register-capture.ts';
 import { registerRecognition } from '../utils/capture/register-recognition.ts';
 import { registerLexicon } from '../utils/store/lexicon-in-force.ts';
@@ -13,5 +14,6 @@ export default defineBackground({
     registerTabReports();
     registerCapture(tabReport);
     registerRecognition();
+    registerUpkeep();
   },
 });

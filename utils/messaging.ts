@@ -5,6 +5,7 @@ import type { MeasuredPlaces } from './capture/measure-places.ts';
 import type { CertificateField } from './certificate/certificate.ts';
 import type { PagePart } from './page-parts.ts';
 import type { PagePicture, PictureReading, SkipReason } from './recognition/reading.ts';
+import type { StampAttempt } from './store/attempt-stamps.ts';
 import type { FrameReport, TabReport } from './tab-report.ts';
 
 /**
@@ -53,6 +54,11 @@ export interface ProtocolMap {
   getCaptureJob(request: { jobId: string }): CaptureJob | null;
   /** Background → offscreen page: make the WACZ of a recorded load from what is staged of the job, and stage it. */
   writeReplay(request: { jobId: string; software: string }): void;
+  /**
+   * Background → offscreen page: ask the service at the address for the time stamps that are waiting, for at most so long; null
+   * when that was not enough. Each stamp is kept as it comes.
+   */
+  stampWaiting(request: { url: string; forMs: number }): StampAttempt | null;
   /** Background → offscreen page: read one picture, from the cache by its digest when it was read before. */
   readPicture(request: { url: string }): { reading: PictureReading } | { skipped: SkipReason };
   /** Extension page → background: put a value of a certificate right by hand; the reading itself takes the correction back. */

@@ -2,12 +2,10 @@ import { readSettings } from '../../utils/settings.ts';
 import { listItems } from '../../utils/store/evidence-store.ts';
 import { retryStamps } from '../../utils/store/stamp-queue.ts';
 import { lockState } from '../../utils/store/store-key.ts';
-import { sweepHealth } from '../../utils/store/sweep-health.ts';
+import { SWEEP_AFTER_MS, sweepHealth } from '../../utils/store/sweep-health.ts';
 import { stampSender } from '../../utils/store/timestamp-service.ts';
+import { takeUpkeepTurn } from '../../utils/store/upkeep-turn.ts';
 import { removeAbandonedBundles } from './bundle-file.ts';
-
-/** Every item is read back and re-hashed at least this often, as long as the library is opened. */
-const SWEEP_AFTER_MS = 7 * 24 * 3_600_000;
 
 /** How long the library is left alone after opening, in milliseconds. */
 const SETTLE_MS = 5_000;
@@ -17,7 +15,8 @@ const REPEAT_MS = 3_600_000;
 
 /**
  * What the library does unasked while it is open: removes what broken-off exports left, asks the browser never to clear the store
- * by itself, tries the time stamps that are waiting, then checks the store. Once after opening, every hour, and when the connection comes back.
+ * by itself, tries the time stamps that are waiting, then checks the store. Once after opening, every hour, and when the
+ * connection comes back, unless the background is at it just then.
  */
 export function startUpkeep(signal: AbortSignal): void {
   let running = false;
@@ -35,7 +34,7 @@ export function startUpkeep(signal: AbortSignal): void {
   const start = () => {
     if (running) return;
     running = true;
-    run()
+    takeUpkeepTurn(run)
       .catch((error) => {
         if (!signal.aborted) reportError(error);
       })

@@ -5,13 +5,21 @@ import { startRecogniser } from '../../utils/recognition/ocr.ts';
 import { PictureReader } from '../../utils/recognition/picture-reader.ts';
 import { cachedReading, cacheReading } from '../../utils/store/reading-cache.ts';
 
-// What a service worker cannot do: start web workers. The page closes itself when nothing was read for a while.
+// What a service worker cannot do: start web workers, and load large libraries when they are wanted. The page closes itself
+// when it has nothing to do, after reading pictures only when nothing was read for a while.
 const file = (name: string) => browser.runtime.getURL(`/recognition/${name}` as '/');
 
 prepareCodes(file('zxing_reader.wasm'));
 
-/** Replay copies being written; the page stays for them. */
-let writing = 0;
+/** Replay copies being written and time stamps being asked for; the page stays for them. */
+let works = 0;
+
+function closeWhenDone(): void {
+  if (works > 0 || !reader.isIdle) return;
+  // In Firefox it is a frame of the background page.
+  if (window.frameElement) window.frameElement.remove();
+  else window.close();
+}
 
 const reader = new PictureReader({
   start: () =>
@@ -22,12 +30,7 @@ const reader = new PictureReader({
     }),
   cached: cachedReading,
   keep: cacheReading,
-  onIdle: () => {
-    if (writing > 0) return;
-    // In Firefox it is a frame of the background page.
-    if (window.frameElement) window.frameElement.remove();
-    else window.close();
-  },
+  onIdle: closeWhenDone,
 });
 
 onMessage('readPicture', ({ data, sender }) => {
@@ -38,11 +41,29 @@ onMessage('readPicture', ({ data, sender }) => {
 
 onMessage('writeReplay', async ({ data, sender }) => {
   if (sender.tab) throw new Error('writeReplay: not for pages');
-  writing += 1;
+  works += 1;
   try {
     const { writeReplay } = await import('../../utils/capture/write-replay.ts');
     await writeReplay(data.jobId, data.software);
   } finally {
-    writing -= 1;
+    works -= 1;
+  }
+});
+
+onMessage('stampWaiting', async ({ data, sender }) => {
+  if (sender.tab) throw new Error('stampWaiting: not for pages');
+  works += 1;
+  const signal = AbortSignal.timeout(data.forMs);
+  try {
+    const { attemptStamps } = await import('../../utils/store/attempt-stamps.ts');
+    const { stampSender } = await import('../../utils/store/timestamp-service.ts');
+    return await attemptStamps(stampSender(data.url), { signal });
+  } catch (error) {
+    if (signal.aborted) return null;
+    throw error;
+  } finally {
+    works -= 1;
+    // The answer leaves first.
+    setTimeout(closeWhenDone);
   }
 });

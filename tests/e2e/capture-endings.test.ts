@@ -14,20 +14,13 @@ import {
   until,
 } from './capture-harness.ts';
 import { bandedPage } from './capture-pages.ts';
+import { stopWorker } from './stop-worker.ts';
 
 const PAGES = { '/long': bandedPage(16_000), '/short': bandedPage(1500), '/other': bandedPage(900) };
 
 /** The shortest document that the browser shows by its own viewer. */
 const PDF =
   '%PDF-1.1\n1 0 obj<</Pages 2 0 R/Type/Catalog>>endobj 2 0 obj<</Kids[3 0 R]/Count 1/Type/Pages>>endobj 3 0 obj<</Parent 2 0 R/MediaBox[0 0 9 9]/Type/Page>>endobj trailer<</Root 1 0 R>>';
-
-/** Stops the extension's service worker as the browser does when it is idle. */
-async function stopWorker(bench: CaptureBench): Promise<void> {
-  const session = await bench.client.page.context().newCDPSession(bench.client.page);
-  await session.send('ServiceWorker.enable');
-  await session.send('ServiceWorker.stopAllWorkers');
-  await session.detach();
-}
 
 describe('how captures end', () => {
   let bench: CaptureBench;
@@ -51,7 +44,7 @@ describe('how captures end', () => {
       const { page, tabId } = await bench.open('/long');
       const { jobId } = await bench.client.send('startCapture', { tabId, mode: 'full' });
       await bench.client.page.waitForTimeout(ms);
-      await stopWorker(bench);
+      await stopWorker(bench.client.page);
       // Any message wakes the worker; it takes up what was cut off.
       await bench.client.send('getCaptureJob', { jobId });
       const job = await until(bench.client, jobId, hasEnded);
@@ -68,7 +61,7 @@ describe('how captures end', () => {
 
   it('is interrupted when the worker stops and the page is gone before it wakes', async () => {
     const { page, jobId } = await inMidTiles();
-    await stopWorker(bench);
+    await stopWorker(bench.client.page);
     await page.close();
     await bench.client.send('getCaptureJob', { jobId });
     const job = await until(bench.client, jobId, hasEnded);
@@ -109,7 +102,7 @@ describe('how captures end', () => {
     const { jobId } = await bench.client.send('startCapture', { tabId, mode: 'full' });
     // A short step may be over before it is seen.
     await until(bench.client, jobId, (job) => job.steps[step].state !== 'waiting' || hasEnded(job));
-    await stopWorker(bench);
+    await stopWorker(bench.client.page);
     await bench.client.send('getCaptureJob', { jobId });
     const job = await until(bench.client, jobId, hasEnded);
     expect(job.state).toBe('sealed');
@@ -135,7 +128,7 @@ describe('how captures end', () => {
     expect(Date.parse(record.sealedAt)).toBeLessThan(Date.parse(record.startedAt));
     expect(brokenInvariants(await readStore(bench.client.page))).toEqual([]);
     expect(record.notCaptured.map(({ what }) => what)).toContain('前后一致的时钟');
-    await stopWorker(bench);
+    await stopWorker(bench.client.page);
     await page.close();
   });
 

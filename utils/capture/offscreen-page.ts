@@ -45,7 +45,8 @@ export async function openOffscreenPage(): Promise<void> {
       await chromeOffscreen()!.createDocument({
         url: PATH,
         reasons: ['WORKERS' as chrome.offscreen.Reason],
-        justification: 'Recognises text and codes in pictures of the page in view, on this computer.',
+        justification:
+          'Recognises text and codes in pictures of the page in view on this computer, and runs libraries that a worker cannot load: replay copies, time stamps.',
       });
     } finally {
       opening = undefined;

@@ -27,6 +27,11 @@ export class PictureReader {
     this.#parts = parts;
   }
 
+  /** No picture is being read and no recogniser is open. */
+  get isIdle(): boolean {
+    return this.#waiting === 0 && this.#recogniser === undefined;
+  }
+
   /** Reads the picture at an address a page shows, or says why not. Unknown failures are thrown. */
   read(url: string): Promise<{ reading: PictureReading } | { skipped: SkipReason }> {
     clearTimeout(this.#idle);

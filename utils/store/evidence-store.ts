@@ -21,6 +21,13 @@ export async function listItems(): Promise<EvidenceItem[]> {
   return items.sort((a, b) => b.record.sealedAt.localeCompare(a.record.sealedAt));
 }
 
+/** Whether there is an item as wanted; they are looked at one after the other, so that not all stand in memory. */
+export async function isAnyItem(wanted: (item: EvidenceItem) => boolean): Promise<boolean> {
+  const { store } = (await openDatabase()).transaction('items');
+  for await (const { value } of store) if (wanted(value)) return true;
+  return false;
+}
+
 export async function readItem(id: string): Promise<EvidenceItem | undefined> {
   return (await openDatabase()).get('items', id);
 }

@@ -5,7 +5,6 @@ import { requestStamp, type StampExchange, type StampSender } from '../evidence/
 import { StampError } from '../evidence/timestamp.ts';
 import { appendWithin } from './custody-store.ts';
 import { openDatabase, transact } from './database.ts';
-import { listItems } from './evidence-store.ts';
 import { notify } from './notices.ts';
 
 const NONCE_BYTES = 16;
@@ -16,7 +15,10 @@ export async function readStamp(itemId: string): Promise<StampExchange | undefin
 
 /** Items without a time stamp, oldest first: they are the queue, whatever the reason why there is none yet. */
 export async function unstampedItems(): Promise<EvidenceItem[]> {
-  return (await listItems()).filter((item) => item.stampedAt === undefined).reverse();
+  const { store } = (await openDatabase()).transaction('items');
+  const waiting: EvidenceItem[] = [];
+  for await (const { value } of store) if (value.stampedAt === undefined) waiting.push(value);
+  return waiting.sort((a, b) => a.record.sealedAt.localeCompare(b.record.sealedAt));
 }
 
 /** Has the record of one item stamped; the exchange, the item's time and the log line are kept together. */

@@ -1,7 +1,11 @@
 import type { EvidenceItem } from '../evidence/record.ts';
 import { appendLine } from './custody-store.ts';
-import { listItems } from './evidence-store.ts';
+import { openDatabase } from './database.ts';
+import { readItem } from './evidence-store.ts';
 import { damagedParts, recordHealth } from './health.ts';
+
+/** Every item is read back and re-hashed at least this often, as long as the browser runs, in milliseconds. */
+export const SWEEP_AFTER_MS = 7 * 24 * 3_600_000;
 
 /**
  * Re-hashes the items that were not checked since `before`, the longest unchecked first: browsers do lose files behind
@@ -13,12 +17,12 @@ export async function sweepHealth(
   before: Date,
   options: { signal?: AbortSignal; onProgress?: (done: number, total: number) => void } = {},
 ): Promise<string[]> {
-  const due = (await listItems())
-    .filter((item) => Date.parse(item.health.checkedAt) < before.getTime())
-    .sort((a, b) => a.health.checkedAt.localeCompare(b.health.checkedAt));
+  const due = await uncheckedSince(before);
   const found: string[] = [];
-  for (const [index, item] of due.entries()) {
+  for (const [index, id] of due.entries()) {
     options.signal?.throwIfAborted();
+    const item = await readItem(id);
+    if (!item) continue;
     const damaged = await damagedParts(item, options.signal ? { signal: options.signal } : {});
     if (damaged.length) found.push(item.id);
     if (isNews(item, damaged)) {
@@ -30,6 +34,17 @@ export async function sweepHealth(
     options.onProgress?.(index + 1, due.length);
   }
   return found;
+}
+
+/** Ids, the longest unchecked first; the items are looked at one after the other, so that not all stand in memory. */
+async function uncheckedSince(before: Date): Promise<string[]> {
+  const { store } = (await openDatabase()).transaction('items');
+  const due: { id: string; checkedAt: string }[] = [];
+  for await (const { value } of store) {
+    const { checkedAt } = value.health;
+    if (Date.parse(checkedAt) < before.getTime()) due.push({ id: value.id, checkedAt });
+  }
+  return due.sort((a, b) => a.checkedAt.localeCompare(b.checkedAt)).map(({ id }) => id);
 }
 
 const isNews = (item: EvidenceItem, damaged: readonly string[]) =>
