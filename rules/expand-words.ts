@@ -19,6 +19,14 @@ function listOf(lists: Lists, name: string): readonly string[] {
   return list;
 }
 
+/** The slots in each of their orders, the written one first. */
+function ordersOf(slots: readonly Slot[]): Slot[][] {
+  if (slots.length < 2) return [[...slots]];
+  return slots.flatMap((first, index) =>
+    ordersOf(slots.filter((_, other) => other !== index)).map((rest) => [first, ...rest]),
+  );
+}
+
 /**
  * The pack with every `{list}` placeholder written out and every named list put in its place, as the scanner wants it:
  * each slot and each condition holds plain words only. The digest is taken of the pack as written, before this.
@@ -68,6 +76,10 @@ export function expandWords(pack: RulePack): RulePack {
     ...(given.acrossComma ? { acrossComma: true } : {}),
     ...(given.requires ? { requires: { anyOf: words(given.requires) } } : {}),
   });
+  const families = (given: Family): Family[] => {
+    const expanded = family(given);
+    return given.anyOrder ? ordersOf(expanded.slots).map((slots) => ({ ...expanded, slots })) : [expanded];
+  };
   const rule = (given: Rule): Rule => ({
     ...given,
     ...(given.phrases
@@ -77,7 +89,7 @@ export function expandWords(pack: RulePack): RulePack {
           ),
         }
       : {}),
-    ...(given.families ? { families: given.families.map(family) } : {}),
+    ...(given.families ? { families: given.families.flatMap(families) } : {}),
     ...(given.unrelated ? { unrelated: { anyOf: words(given.unrelated) } } : {}),
     ...(given.about ? { about: { anyOf: words(given.about) } } : {}),
     ...(given.allow ? { allow: given.allow.flatMap((word) => expand(word, MAX_PLACEHOLDERS)) } : {}),

@@ -7,9 +7,10 @@ const BOUNDS = {
   rules: 500,
   phrases: 2000,
   listWords: 2000,
-  lists: 100,
+  lists: 200,
   slots: 6,
-  families: 40,
+  slotsInAnyOrder: 3,
+  families: 80,
   gap: 12,
   examples: 50,
 };
@@ -34,12 +35,17 @@ const wordsOrLists = v.strictObject({
   lists: v.exactOptional(many(listName, BOUNDS.lists)),
 });
 
-const family = v.strictObject({
-  slots: many(v.strictObject({ ...wordsOrLists.entries, optional: v.exactOptional(v.boolean()) }), BOUNDS.slots, 1),
-  maxGap: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(BOUNDS.gap)),
-  acrossComma: v.exactOptional(v.boolean()),
-  requires: v.exactOptional(wordsOrLists),
-});
+const family = v.pipe(
+  v.strictObject({
+    slots: many(v.strictObject({ ...wordsOrLists.entries, optional: v.exactOptional(v.boolean()) }), BOUNDS.slots, 1),
+    maxGap: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(BOUNDS.gap)),
+    acrossComma: v.exactOptional(v.boolean()),
+    anyOrder: v.exactOptional(v.boolean()),
+    requires: v.exactOptional(wordsOrLists),
+  }),
+  // Every order becomes a family of its own, and their number grows as the factorial.
+  v.check(({ anyOrder, slots }) => !anyOrder || slots.length <= BOUNDS.slotsInAnyOrder),
+);
 
 /** One rule as a pack holds it. */
 export const ruleSchema = v.strictObject({

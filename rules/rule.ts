@@ -34,6 +34,8 @@ export interface Family {
   maxGap: number;
   /** One comma may stand between neighbouring slots, and the object anywhere in their sentence: 证书，最快三天到手. */
   acrossComma?: boolean;
+  /** The slots may be filled in any order (不用寄样品, 样品不用寄); {@link expandWords} writes one family for each order. */
+  anyOrder?: boolean;
   /** Words of which at least one must stand in the same clause (the object: certificate, report, audit …). */
   requires?: { anyOf?: readonly string[]; lists?: readonly string[] };
 }

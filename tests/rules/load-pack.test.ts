@@ -56,6 +56,13 @@ describe('loadPack', () => {
       'rulePackMalformed',
     ],
     ['a field nobody knows', withRule({ pattern: '(a+)+$' }), 'rulePackMalformed'],
+    [
+      'more slots in any order than can be written out',
+      withRule({
+        families: [{ slots: Array.from({ length: 4 }, () => ({ anyOf: ['包过'] })), maxGap: 2, anyOrder: true }],
+      }),
+      'rulePackMalformed',
+    ],
     ['a phrase of one character', withRule({ phrases: [{ text: '包' }] }), 'rulePackMalformed'],
     ['a phrase of marks', withRule({ phrases: [{ text: '……' }] }), 'rulePackMalformed'],
     ['hidden characters', withRule({ name: '样\u202e例' }), 'rulePackMalformed'],

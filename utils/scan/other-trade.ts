@@ -1,15 +1,19 @@
 import type { ClauseParts } from './clause.ts';
 import type { Surroundings } from './context.ts';
 
+/** Schemes and papers of the trade that are known by a name of their own. */
+const SCHEME = 'ISO|CCC|3C|CMA|CNAS|HACCP|ITSS|CCRC|DCMM|CMMI|BSCI|SA8000|UN38|MSDS|REACH|贯标|AAA|绿色食品|碳足迹';
 /** Words of the certification trade alone; 检测 and 报告 belong to vehicles, medicine and software as well. */
-const TOPIC = /认证|质检|证书|资质|体系|ISO|CCC|3C|CMA|CNAS|验厂|商检/i;
+const TOPIC = new RegExp(`认证|质检|证书|资质|体系|验厂|商检|${SCHEME}`, 'i');
 /** Words by which a sentence that also names another trade is still about certification or testing. */
-const TRADE_BESIDE =
-  /体系|ISO|CCC|3C|CMA|CNAS|FCC|RoHS|质检|检测报告|检验报告|产品认证|验厂|商检|认证(?:代办|办理|咨询|公司|服务|机构|证书办)|[、/|，]认证|认证[、/|，]/i;
+const TRADE_BESIDE = new RegExp(
+  `体系|FCC|RoHS|质检|检测报告|检验报告|产品认证|验厂|商检|认证(?:代办|办理|咨询|公司|服务|机构|证书办)|[、/|，]认证|认证[、/|，]|${SCHEME}`,
+  'i',
+);
 /** Shorter words name another trade in their own clause only. */
 const NAMES_A_TRADE = 3;
 /** Words that no other trade has. */
-const TRADE = /检验检测|体系认证|产品认证|认证证书|质检报告|检测报告|ISO|CCC|3C|CMA|CNAS|验厂/i;
+const TRADE = new RegExp(`检验检测|体系认证|产品认证|认证证书|质检报告|检测报告|验厂|${SCHEME}`, 'i');
 const patterns = new WeakMap<readonly string[], RegExp>();
 
 /** Finds any of the words, the longest at each place; made once for each list. */

@@ -14,7 +14,8 @@ const NO =
 
 /** A question without its mark: 最常问的是“能不能〈…〉”; in a title: 代理说〈…〉，敢信吗. */
 const UNMARKED = /(?:能不能|能否|可否|会不会|可不可以|是否)[^，。]{0,4}$|(?:哪家|谁家)[^，。]{2,20}$/;
-const ASKING_END = /(?:[吗么呢]|敢信|真的假的|靠谱不)[”"」』]?\s*$/;
+/** …吗, …么, but not the correlative 缺什么〈…〉什么. */
+const ASKING_END = /(?:[吗呢]|(?<!什)么|敢信|真的假的|靠谱不)[”"」』]?\s*$/;
 
 /** A question asks about the wording, unless the seller puts it to answer it. */
 export function asked(parts: ClauseParts): string | undefined {
