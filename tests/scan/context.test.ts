@@ -51,6 +51,7 @@ describe('judge', () => {
     expect(judged('想要〈快速出证〉吗？联系我们').disposition).toBe('claim');
     expect(judged('能〈当天出证〉吗？可以，资料齐全即可').disposition).toBe('claim');
     expect(judged('〈当天出证〉靠谱吗？其实不然').disposition).toBe('cited');
+    expect(judged('〈当天出证〉的机构靠谱吗_问吧').disposition).toBe('cited');
     expect(judged('什么是〈权威认证〉').disposition).toBe('cited');
   });
 
@@ -130,6 +131,7 @@ describe('judge', () => {
       judge({ text, start: text.length - 4, end: text.length, heading: '', frame: ordinary, rule: about }).disposition;
     expect(disposition('只要有身份证，当天出证')).toBe('claim');
     expect(disposition('办理身份证，当天出证')).toBe('cited');
+    expect(disposition('身份证发我，当天出证')).toBe('claim');
   });
 
   it('knows a paper named after another trade as that trade’s', () => {

@@ -4,7 +4,7 @@ import type { Surroundings } from './context.ts';
 /** Schemes and papers of the trade that are known by a name of their own. */
 const SCHEME = 'ISO|CCC|3C|CMA|CNAS|HACCP|ITSS|CCRC|DCMM|CMMI|BSCI|SA8000|UN38|MSDS|REACH|贯标|AAA|绿色食品|碳足迹';
 /** Words of the certification trade alone; 检测 and 报告 belong to vehicles, medicine and software as well. */
-const TOPIC = new RegExp(`认证|质检|证书|资质|体系|验厂|商检|${SCHEME}`, 'i');
+const TOPIC = new RegExp(`认证|质检|证书|资质|体系|验厂|商检|\\bCE\\b|\\bFCC\\b|RoHS|${SCHEME}`, 'i');
 /** Words by which a sentence that also names another trade is still about certification or testing. */
 const TRADE_BESIDE = new RegExp(
   `体系|FCC|RoHS|质检|检测报告|检验报告|产品认证|验厂|商检|认证(?:代办|办理|咨询|公司|服务|机构|证书办)|[、/|，]认证|认证[、/|，]|${SCHEME}`,
@@ -47,11 +47,12 @@ function besideOrAcross(
 }
 
 /** 只要有身份证, 提供营业执照照片: what is handed in names no trade. */
-const HANDED_IN = /(?:提供|只要|只需|仅需|凭|发|交|上传|准备)[^，。]{0,4}(?:身份证|营业执照|执照|户口本)/g;
+const HANDED_IN =
+  /(?:提供|只要|只需|仅需|凭|把|发|交|上传|准备)[^，。]{0,4}(?:身份证|营业执照|执照|户口本)|(?:身份证|营业执照|执照)(?:照片|复印件|号)?(?:就行|就够|即可|发我|给我|拍照)/g;
 
 /** 代码签名证书, 学历学位认证: the paper that is named after another trade is that trade's. */
 const withoutTheirPapers = (text: string) =>
-  text.replace(/□[^，。；、|]{0,2}?(?:认证书?|证书|证|报告|资质)(?:书|办理|申请|代办)?/g, '□');
+  text.replace(/□(?:(?!某)\p{Script=Han}){0,2}?(?:认证书?|证书|证|报告|资质)(?:书|办理|申请|代办)?/gu, '□');
 
 /**
  * Another trade's paper in the clause; or, where nothing else speaks of certification, in the rest of the block, in the

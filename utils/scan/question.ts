@@ -21,7 +21,10 @@ const ASKING_END = /(?:[吗呢]|(?<!什)么|敢信|真的假的|靠谱不)[”"�
 export function asked(parts: ClauseParts): string | undefined {
   const sentence = `${parts.sentenceBefore} ${parts.sentenceAfter}`;
   const definition =
-    /什么是|何为|何谓/.exec(parts.clauseBefore) ?? /^[”"」]?(?:是什么|是真的吗|靠谱吗|可信吗)/.exec(parts.clauseAfter);
+    /什么是|何为|何谓/.exec(parts.clauseBefore) ??
+    /^[”"」]?(?:是什么|[^，。]{0,12}?(?:是真的|靠谱|可信|可靠|能用|合法|有效|违法|犯法|能信|敢用|是骗局)吗)/.exec(
+      parts.clauseAfter,
+    );
   if (definition) return definition[0];
   if (!/[？?]/.test(parts.ending)) {
     const unmarked =

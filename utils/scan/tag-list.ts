@@ -2,7 +2,7 @@
 const TAG = /^[^\s。，；！？、]{2,16}$/;
 const FEWEST_TAGS = 6;
 const DOUBTING_TAG =
-  /骗局|陷阱|虚假|假证|造假|真假|真伪|辨别|违法|违规|查处|处罚|整治|曝光|案例|黑产|乱象|投诉|举报|是什么|怎么|吗$|为什么|标准|法规/;
+  /骗局|陷阱|虚假|假证|造假|真假|真伪|辨别|违法|违规|查处|处罚|整治|曝光|案例|黑产|乱象|投诉|举报|是什么|怎么|吗$|什么是|为什么|标准|法规|风险|代价|怎么辨/;
 
 /** The tag that doubts, of a line of tags in which text.slice(start, end) stands. */
 export function doubtingTag(text: string, start: number, end: number): string | undefined {
