@@ -17,7 +17,8 @@ interface Running {
   total: number;
 }
 
-type Ended = { phase: 'done'; name: string; size: number } | { phase: 'failed'; reason: string };
+/** `damaged`: files that did not hold before, and are named so in the bundle. */
+type Ended = { phase: 'done'; name: string; size: number; damaged: number } | { phase: 'failed'; reason: string };
 
 export interface ExportBarProps {
   /** Items chosen that hold. */
@@ -61,12 +62,15 @@ function RunningLines({ state, onCancel }: { state: Running; onCancel: () => voi
   );
 }
 
+export const doneText = (damaged: number): string =>
+  damaged > 0 ? t('export_doneDamaged', damaged) : t('export_done');
+
 /** The result of a run in one line: written and verified, or why not. */
 function Outcome({ state }: { state: Ended }) {
   return state.phase === 'done' ? (
     <span class="zj-export-done" role="status">
       <Icon name="shield-check" />
-      <b>{t('export_done')}</b>
+      <b>{doneText(state.damaged)}</b>
       <span class="zj-mono zj-ellipsis">{state.name}</span>
       <span class="zj-secondary">{sizeText(state.size)}</span>
     </span>

@@ -32,6 +32,8 @@ export interface ExportedBundle {
   name: string;
   /** Bytes. */
   size: number;
+  /** Files that did not hold before, and are named so in the bundle. */
+  damaged: number;
 }
 
 /** Bytes of the artefacts of items. */
@@ -40,8 +42,9 @@ export const sizeOfItems = (items: readonly EvidenceItem[]) =>
 
 /**
  * Writes the items into one bundle, reads the file back and checks every layer of it, hands it over, and writes a line into
- * the log of each item. A run that fails or is cancelled leaves no file.
- * @throws ExportReadBackError, DamagedArtefactError
+ * the log of each item. A run that fails or is cancelled leaves no file. Of an item that is known to be damaged the bundle says
+ * so, and its check fails for these files and no others.
+ * @throws ExportReadBackError, DamagedArtefactError, DamagedRecordError
  */
 export async function exportBundle({ items, person, signal, onProgress }: ExportRequest): Promise<ExportedBundle> {
   const now = new Date();
@@ -64,14 +67,15 @@ export async function exportBundle({ items, person, signal, onProgress }: Export
       onProgress: ({ done, total }) => onProgress('verifying', done, total),
       signal,
     });
-    if (!verdict.ok) {
-      throw new ExportReadBackError(
-        verdict.checks.filter(({ state }) => state === 'failed').map((each) => each.sentence),
-      );
+    const failed = verdict.checks.filter(({ state, declared }) => state === 'failed' && !declared);
+    if (failed.length) throw new ExportReadBackError(failed.map(({ sentence }) => sentence));
+    const { tagManifestSha256 } = summary;
+    for (const { id } of items) {
+      const damaged = summary.damaged.filter(({ itemId }) => itemId === id).map((part) => part.name);
+      await markExported(id, { bundle: name, tagManifestSha256, damaged }, person);
     }
-    for (const { id } of items) await markExported(id, name, summary.tagManifestSha256, person);
     file.handOver(written, name);
-    return { name, size: written.size };
+    return { name, size: written.size, damaged: summary.damaged.length };
   } catch (error) {
     await file.discard();
     throw error;

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ExtensionBrowser, launchBrowser } from '../../cli/browser.ts';
+import { FileBlob } from '../../cli/file-blob.ts';
+import { verifyBundle } from '../../utils/bundle/verify-bundle.ts';
 import { violations } from './axe.ts';
 import { openLibrary } from './library-page.ts';
 import { officeSeeds } from './library-seeds.ts';
@@ -56,6 +58,21 @@ afterAll(async () => {
   await receiver?.close();
   await rm(folder, { recursive: true, force: true });
 });
+
+/** A damaged item is exported by itself, and every reader of the bundle is told what does not hold. */
+async function exportsWithItsDamageNamed(itemId: string): Promise<void> {
+  await open(`#/items/${itemId}`);
+  await page.locator('.zj-item-check-damaged').waitFor(WAIT);
+  const download = page.waitForEvent('download', WAIT);
+  await page.keyboard.press('Control+e');
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/_damaged\.zip$/);
+  await page.getByText(/已导出，1 个文件不一致|1 files do not hold/).waitFor(WAIT);
+  const path = join(folder, 'damaged-item.zip');
+  await file.saveAs(path);
+  const { checks } = await verifyBundle(await FileBlob.open(path));
+  expect(checks.filter(({ state }) => state === 'failed')).toMatchObject([{ name: 'records', declared: true }]);
+}
 
 describe('a bundle handed to another office', () => {
   it('is refused when it is damaged, with the file that does not hold', async () => {
@@ -114,9 +131,9 @@ describe('a bundle handed to another office', () => {
   });
 
   it('is quarantined when a file of it is lost, and mended from the bundle', async () => {
-    await page.evaluate(
+    const itemId = await page.evaluate(
       () =>
-        new Promise<void>((resolve) => {
+        new Promise<string>((resolve) => {
           indexedDB.open('zhengjian').onsuccess = (event) => {
             const database = (event.target as IDBOpenDBRequest).result;
             const store = database.transaction('artefacts', 'readwrite').objectStore('artefacts');
@@ -124,7 +141,7 @@ describe('a bundle handed to another office', () => {
               const cursor = (found.target as IDBRequest<IDBCursorWithValue>).result;
               cursor.update({ ...cursor.value, blob: new Blob(['lost']) }).onsuccess = () => {
                 database.close();
-                resolve();
+                resolve(cursor.value.itemId);
               };
             };
           };
@@ -141,6 +158,8 @@ describe('a bundle handed to another office', () => {
       .filter({ hasText: /隔离|left out/ })
       .waitFor(WAIT);
     expect(await violations(page)).toEqual([]);
+    await exportsWithItsDamageNamed(itemId);
+    await open('#/items');
     await choose(bundle);
     await page.locator('.zj-desk-item .zj-chip-weak').waitFor(WAIT);
     await page.locator('.zj-verdict-acts .zj-button-filled').click();

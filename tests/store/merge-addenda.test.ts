@@ -110,7 +110,7 @@ it('is refused when an addendum beside another has digits that are not its own',
   const row = (await readAddenda(id)).find(({ stem }) => stem.includes('-'))!;
   await database.put('addenda', { ...row, stem: '0002-00000000' });
   expect(await damaged()).toEqual(['addenda/0002-00000000.json', 'addenda/0002.json']);
-  expect(await failed(await exported([id]))).toContain(`data/${id}/addenda/0002-00000000.json`);
+  expect(await failed(await exported([id]))).toContain(`data/${id}/addenda/0002-00000000.json（制作证据包时已注明）`);
 });
 
 it('puts damaged addenda, pictures and logs back, each under its own name', async () => {

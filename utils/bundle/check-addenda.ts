@@ -1,12 +1,13 @@
-import { type Addendum, citedAddenda, isAddendum, isStemOf } from '../evidence/addendum.ts';
+import { type Addendum, addendumNumber, citedAddenda, isAddendum, isStemOf } from '../evidence/addendum.ts';
 import { canonicalJson } from '../evidence/canonical-json.ts';
 import { createSha256, digestBytes } from '../evidence/digest.ts';
 import type { BagFile } from './bag-file.ts';
 import type { Surveyed } from './check-files.ts';
 import { itemsOf } from './check-seals.ts';
 import { walkExtract } from './custody-extract.ts';
+import { declaredDamage } from './damaged-parts.ts';
 import * as layout from './layout.ts';
-import { absent, type Check, checked } from './verdict.ts';
+import { absent, type Check, checkedFiles, type Fault } from './verdict.ts';
 
 /** The addendum in a file, if its bytes are the canonical JSON of one. */
 export async function readAddendum(bag: BagFile, path: string): Promise<Addendum | undefined> {
@@ -25,11 +26,11 @@ export const addendaOf = (bag: BagFile, folder: string): string[] =>
   [...bag.files.keys()].filter((path) => path.startsWith(folder + layout.ADDENDA) && path.endsWith('.json')).sort();
 
 /**
- * Each addendum stands under its number, in which there are no gaps, or beside another one of that number; it belongs to the record beside it, has the picture that it names and is cited by the
- * log; the log cites none that is not there.
+ * Each addendum stands under its number or beside another one of that number; it belongs to the record beside it, has the picture
+ * that it names and is cited by the log; the log cites none that is not there.
  */
 export async function checkAddenda(bag: BagFile, surveyed: Surveyed): Promise<Check> {
-  const faults: string[] = [];
+  const faults: Fault[] = [];
   let count = 0;
   for (const id of itemsOf(bag)) {
     const folder = layout.itemFolder(id);
@@ -37,46 +38,50 @@ export async function checkAddenda(bag: BagFile, surveyed: Surveyed): Promise<Ch
     const expected = new Set<string>();
     const paths = addendaOf(bag, folder);
     count += paths.length;
-    const numbers = paths.filter((path) => !layout.stemOfFile(path).includes('-'));
     for (const path of paths) {
       const addendum = await readAddendum(bag, path);
       const stem = layout.stemOfFile(path);
       const names = layout.addendumFiles(stem);
       expected.add(path);
       const isNamed = addendum && isStemOf(stem, addendum, surveyed.get(path)?.sha256 ?? '');
-      if (!isNamed || path !== folder + names.json || addendum.number > numbers.length) {
-        faults.push(path);
+      if (!isNamed || path !== folder + names.json) {
+        expected.add(folder + names.picture);
+        faults.push({ path });
         continue;
       }
       if (addendum.recordSha256 !== surveyed.get(folder + layout.RECORD)?.sha256)
-        faults.push(`${path} 不属于此封存记录`);
-      if (!cited.delete(surveyed.get(path)?.sha256 ?? '')) faults.push(`${path} 没有记入日志`);
+        faults.push({ path, detail: `${path} 不属于此封存记录` });
+      if (!cited.delete(surveyed.get(path)?.sha256 ?? '')) faults.push({ path, detail: `${path} 没有记入日志` });
       const picture = addendum.kind === 'look-up' ? addendum.picture : undefined;
       if (!picture) continue;
       expected.add(folder + names.picture);
       const found = surveyed.get(folder + names.picture);
       const holds = found?.sha256 === picture.sha256 && found.sm3 === picture.sm3 && found.size === picture.size;
-      if (!holds) faults.push(folder + names.picture);
+      if (!holds) faults.push({ path: folder + names.picture });
     }
-    faults.push(...[...cited].map((digest) => `${id} 缺少日志所记的附页 ${digest}`));
+    for (const [digest, number] of cited) {
+      const path = folder + layout.addendumFiles(addendumNumber(number)).json;
+      faults.push({ path, detail: `${id} 缺少日志所记的附页 ${addendumNumber(number)}（${digest}）` });
+    }
     const strays = [...bag.files.keys()].filter((path) => path.startsWith(folder + layout.ADDENDA));
-    faults.push(...strays.filter((path) => !expected.has(path)));
+    faults.push(...strays.filter((path) => !expected.has(path)).map((path) => ({ path })));
   }
   if (count === 0 && faults.length === 0) return absent('addenda', '没有封存后的附页。');
-  return checked('addenda', `${count} 份附页与封存记录、保管日志一致。`, '附页与封存记录或保管日志不一致。', faults);
+  const words = { ok: `${count} 份附页与封存记录、保管日志一致。`, failed: '附页与封存记录或保管日志不一致。' };
+  return checkedFiles('addenda', words, faults, await declaredDamage(bag));
 }
 
-/** Digests of addenda that the bundle's log cites for an item, and the logs that came with it. */
-async function citedBy(bag: BagFile, itemId: string): Promise<Set<string>> {
+/** Addenda that the bundle's log cites for an item, and the logs that came with it: numbers by digest. */
+async function citedBy(bag: BagFile, itemId: string): Promise<Map<string, number>> {
   const sha256 = await createSha256();
   const folder = layout.itemFolder(itemId);
   const earlier = [...bag.files.keys()].filter((path) => path.startsWith(folder + layout.EARLIER_LOGS));
   const record = await bag.bytes(folder + layout.RECORD);
   const recordSha256 = record ? (await digestBytes(record)).sha256 : '';
-  const cited = new Set<string>();
+  const cited = new Map<string, number>();
   for (const path of [layout.CUSTODY_LOG, ...earlier]) {
     const { lines } = walkExtract((await bag.text(path)) ?? '', sha256);
-    for (const digest of citedAddenda(lines, recordSha256).keys()) cited.add(digest);
+    for (const [digest, number] of citedAddenda(lines, recordSha256)) cited.set(digest, number);
   }
   return cited;
 }

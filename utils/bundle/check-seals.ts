@@ -7,9 +7,10 @@ import type { BagFile } from './bag-file.ts';
 import { bagValue, parseBagInfo } from './bag-info.ts';
 import type { Surveyed } from './check-files.ts';
 import { walkExtract } from './custody-extract.ts';
+import { declaredDamage } from './damaged-parts.ts';
 import * as layout from './layout.ts';
 import { fromPem } from './pem.ts';
-import { absent, type Check, checked } from './verdict.ts';
+import { absent, type Check, checked, checkedFiles, type Fault } from './verdict.ts';
 
 /** Ids of the items whose folders stand in the bag. */
 export function itemsOf(bag: BagFile): string[] {
@@ -41,25 +42,27 @@ const isNumberOf = (record: EvidenceRecord, itemId: string) =>
 export async function checkRecords(bag: BagFile, surveyed: Surveyed): Promise<Check> {
   const items = itemsOf(bag);
   if (!items.length) return absent('records', '包内没有证据封存记录。');
-  const faults: string[] = [];
+  const faults: Fault[] = [];
   for (const id of items) {
     const record = await readRecord(bag, id);
     const folder = layout.itemFolder(id);
     if (!record) {
-      faults.push(folder + layout.RECORD);
+      faults.push({ path: folder + layout.RECORD });
       continue;
     }
     const expected = new Set(layout.SEAL_FILES.map((name) => folder + name));
     for (const { name, sha256, sm3, size } of record.artefacts) {
       expected.add(folder + name);
       const found = surveyed.get(folder + name);
-      if (found?.sha256 !== sha256 || found.sm3 !== sm3 || found.size !== size) faults.push(folder + name);
+      if (found?.sha256 !== sha256 || found.sm3 !== sm3 || found.size !== size) faults.push({ path: folder + name });
     }
     const beside = [layout.EARLIER_LOGS, layout.ADDENDA].map((name) => folder + name);
     const known = (path: string) => expected.has(path) || beside.some((start) => path.startsWith(start));
-    faults.push(...[...bag.files.keys()].filter((path) => path.startsWith(folder) && !known(path)));
+    const strays = [...bag.files.keys()].filter((path) => path.startsWith(folder) && !known(path));
+    faults.push(...strays.map((path) => ({ path })));
   }
-  return checked('records', `${items.length} 件证据的封存记录与文件一致。`, '封存记录与文件不一致。', faults);
+  const words = { ok: `${items.length} 件证据的封存记录与文件一致。`, failed: '封存记录与文件不一致。' };
+  return checkedFiles('records', words, faults, await declaredDamage(bag));
 }
 
 /** Each record is signed by the key beside it; `sealers` names the keys whose signatures hold. */

@@ -1,3 +1,4 @@
+import type { DamagedPart } from './damaged-parts.ts';
 import * as layout from './layout.ts';
 import { NOT_PROVED, PROVED } from './threat-model.ts';
 
@@ -16,7 +17,7 @@ done < ${layout.CUSTODY_LOG}
 echo "链头 $prev"; cat ${layout.CUSTODY_HEAD}`;
 
 /** The instructions in the bundle: every layer checked with programs that nobody of us wrote. */
-export function writeReadme(itemIds: readonly string[]): string {
+export function writeReadme(itemIds: readonly string[], damaged: readonly DamagedPart[] = []): string {
   const record = `${layout.itemFolder(itemIds[0] ?? '<证据编号>')}${layout.RECORD}`;
   const signature = `${layout.itemFolder(itemIds[0] ?? '<证据编号>')}${layout.RECORD_SIGNATURE}`;
   const key = `${layout.itemFolder(itemIds[0] ?? '<证据编号>')}${layout.RECORD_KEY}`;
@@ -29,7 +30,7 @@ export function writeReadme(itemIds: readonly string[]): string {
 直接双击 ${layout.REPORT} 可在任何浏览器中离线查看内容。
 
 本包的证据：${itemIds.join('、')}
-
+${damaged.length ? damageWords(damaged) : ''}
 一、每个文件是否改动
 --------------------
 Linux、macOS：
@@ -88,3 +89,10 @@ ${list(PROVED)}
 ${list(NOT_PROVED)}
 `;
 }
+
+/** Said before the commands: which of them will show a difference, and that it is no mistake of theirs. */
+const damageWords = (damaged: readonly DamagedPart[]): string => `
+注意：制作本包时下列文件已与封存记录不一致或丢失，${layout.BAG_INFO} 的 Damaged-File 逐个列出。清单（第一、二、三节）按现存的字节制作，
+会显示一致；封存记录 ${layout.RECORD} 里仍是封存时的校验值，与这些文件不符。这些文件不能作为原件使用。
+${damaged.map(({ itemId, name, sha256 }) => `  ${layout.itemFolder(itemId)}${name}${sha256 ? '' : '（已丢失）'}`).join('\n')}
+`;

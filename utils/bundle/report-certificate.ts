@@ -1,6 +1,6 @@
 import type { Certificate, CertificateField } from '../certificate/certificate.ts';
 import { sourceOfFurther } from '../certificate/further-fields.ts';
-import { type LookUpAddendum, type NamedAddendum, outcomeInWords } from '../evidence/addendum.ts';
+import { type AddendumPicture, type LookUpAddendum, type NamedAddendum, outcomeInWords } from '../evidence/addendum.ts';
 import { listWords } from '../register/check-certificate.ts';
 import type { RegisterCheck } from '../register/register.ts';
 import { type Html, html } from './html.ts';
@@ -13,6 +13,8 @@ export interface CertificateSources {
   timeZone: string;
   /** Of this certificate, oldest first. */
   addenda: readonly NamedAddendum[];
+  /** Names of the item's parts that did not hold when the bundle was made. */
+  damaged: ReadonlySet<string>;
 }
 
 /** One certificate: as read, with what persons corrected beside it, what does not fit, and what was found at the portals. */
@@ -61,12 +63,14 @@ function further({ kind, further = [] }: Certificate): Html | string {
   return html`<tr><th>另应载明</th><td>${further.map(({ item, shown }) => html`${FURTHER_WORDS[item]}：${shown ? '已读到' : '未读到'}<span class="soft">（${sourceOfFurther(kind, item) ?? ''}）</span><br>`)}<span class="soft">不计入通知要求公示的缺失项。</span></td></tr>`;
 }
 
-function lookUp(stem: string, addendum: LookUpAddendum, { itemId, timeZone }: CertificateSources): Html {
-  const { picture, portal } = addendum;
-  const path = [itemId, ...layout.addendumFiles(stem).picture.split('/')].map(encodeURIComponent).join('/');
-  return html`<tr><th>官方查询</th><td><strong>${outcomeInWords(addendum.outcome)}</strong>　<bdi>${portal.name}</bdi>　<bdi class="code">${portal.url}</bdi><br>查询内容：<bdi class="code">${addendum.copied}</bdi>${addendum.note ? html`<br>说明：<bdi>${addendum.note}</bdi>` : ''}<br><span class="soft">${localTime(addendum.at, timeZone)}　<bdi>${addendum.person}</bdi>　附页 ${stem}</span>${
-    picture
-      ? html`<figure><a href="${path}"><img src="${path}" alt="查询页面" loading="lazy"></a><figcaption><bdi>${picture.title}</bdi>　<bdi class="code">${picture.url}</bdi><br><span class="code">SHA-256 ${picture.sha256}</span></figcaption></figure>`
-      : ''
-  }</td></tr>`;
+function lookUp(stem: string, addendum: LookUpAddendum, sources: CertificateSources): Html {
+  const { portal, picture } = addendum;
+  return html`<tr><th>官方查询</th><td><strong>${outcomeInWords(addendum.outcome)}</strong>　<bdi>${portal.name}</bdi>　<bdi class="code">${portal.url}</bdi><br>查询内容：<bdi class="code">${addendum.copied}</bdi>${addendum.note ? html`<br>说明：<bdi>${addendum.note}</bdi>` : ''}<br><span class="soft">${localTime(addendum.at, sources.timeZone)}　<bdi>${addendum.person}</bdi>　附页 ${stem}</span>${picture ? portalPicture(stem, picture, sources) : ''}</td></tr>`;
+}
+
+function portalPicture(stem: string, picture: AddendumPicture, { itemId, damaged }: CertificateSources): Html {
+  const name = layout.addendumFiles(stem).picture;
+  if (damaged.has(name)) return html`<p class="missing">查询页面的截图已不一致或丢失，不在此显示。</p>`;
+  const path = [itemId, ...name.split('/')].map(encodeURIComponent).join('/');
+  return html`<figure><a href="${path}"><img src="${path}" alt="查询页面" loading="lazy"></a><figcaption><bdi>${picture.title}</bdi>　<bdi class="code">${picture.url}</bdi><br><span class="code">SHA-256 ${picture.sha256}</span></figcaption></figure>`;
 }

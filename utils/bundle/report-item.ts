@@ -3,7 +3,9 @@ import type { Rule } from '../../rules/rule.ts';
 import type { NamedAddendum } from '../evidence/addendum.ts';
 import type { Artefact, CustodyLine, EvidenceItem } from '../evidence/record.ts';
 import type { Finding } from '../scan/finding.ts';
+import type { DamagedPart } from './damaged-parts.ts';
 import { type Html, html } from './html.ts';
+import { addendumFiles } from './layout.ts';
 import { certificateEntry } from './report-certificate.ts';
 import {
   ACT_WORDS,
@@ -23,6 +25,8 @@ export interface ItemSources {
   lines: readonly CustodyLine[];
   /** Addenda to the item, oldest first. */
   addenda: readonly NamedAddendum[];
+  /** Parts of the item that did not hold when the bundle was made: they are shown as such or not at all. */
+  damaged: readonly DamagedPart[];
   /** Rules by id, for the reasons and the known exceptions; a rule that is gone is shown without them. */
   rules: ReadonlyMap<string, Pick<Rule, 'message' | 'exceptions'>>;
 }
@@ -30,22 +34,24 @@ export interface ItemSources {
 /** The chapter of one item. Everything from the page goes through the escaping of `html`. */
 export function itemChapter(item: EvidenceItem, sources: ItemSources): Html {
   const { record } = item;
+  const damaged = new Set(sources.damaged.map(({ name }) => name));
+  const addenda = sources.addenda.filter(({ stem }) => !damaged.has(addendumFiles(stem).json));
   const claims = record.findings.filter((finding) => finding.disposition === 'claim');
   const others = record.findings.filter((finding) => finding.disposition !== 'claim');
   return html`
 <h2 id="${item.id}">${item.id}　<bdi>${record.page.title || '（无标题）'}</bdi></h2>
 ${facts(item)}
 <h3>画面</h3>
-${pictures(item)}
+${pictures(item, damaged)}
 <h3>疑似表述（${claims.length}）</h3>
 ${claims.length ? claims.map((finding) => findingEntry(finding, item, sources)) : html`<p class="soft">没有标出疑似表述。</p>`}
 ${others.length ? html`<h3>引用与否定（${others.length}，不计入疑似）</h3>${others.map((finding) => findingEntry(finding, item, sources))}` : ''}
 <h3>证书与报告（${record.certificates.length}）</h3>
-${record.certificates.length ? record.certificates.map((certificate, index) => certificateEntry(certificate, { itemId: item.id, timeZone: record.timeZone, addenda: sources.addenda.filter(({ addendum }) => addendum.certificate === index + 1) })) : html`<p class="soft">没有识别出证书或报告。</p>`}
+${record.certificates.length ? record.certificates.map((certificate, index) => certificateEntry(certificate, { itemId: item.id, timeZone: record.timeZone, damaged, addenda: addenda.filter(({ addendum }) => addendum.certificate === index + 1) })) : html`<p class="soft">没有识别出证书或报告。</p>`}
 <h3>未取得（${record.notCaptured.length}）</h3>
 ${record.notCaptured.length ? html`<table><tr><th>事项</th><th>原因</th></tr>${record.notCaptured.map(({ what, reason }) => html`<tr><td>${what}</td><td>${reason}</td></tr>`)}</table>` : html`<p class="soft">没有未取得的事项。</p>`}
 <h3>文件清单（${record.artefacts.length}）</h3>
-${record.artefacts.map((artefact) => artefactEntry(item.id, artefact, record.timeZone))}
+${record.artefacts.map((artefact) => artefactEntry(item.id, artefact, record.timeZone, sources.damaged))}
 <h3>保管日志</h3>
 <table><tr><th>序号</th><th>时间</th><th>事项</th><th>人员</th><th>说明</th></tr>
 ${sources.lines.map((line) => html`<tr><td>${line.sequence}</td><td>${localTime(line.at, record.timeZone)}</td><td>${ACT_WORDS[line.act] ?? line.act}</td><td><bdi>${line.person}</bdi></td><td><bdi>${line.detail}</bdi></td></tr>`)}
@@ -92,10 +98,11 @@ function facts({ record, digest, signature, confirmations = [] }: EvidenceItem):
   return html`<table class="facts">${rows.map(([label, value]) => html`<tr><th>${label}</th><td>${value}</td></tr>`)}</table>`;
 }
 
-function pictures(item: EvidenceItem): Html {
+function pictures(item: EvidenceItem, damaged: ReadonlySet<string>): Html {
   const order = ['annotated', 'view-before', 'view-after', 'stitched', 'tile'] as const;
   const shown = item.record.artefacts
     .filter(({ role, mediaType }) => (order as readonly string[]).includes(role) && mediaType.startsWith('image/'))
+    .filter(({ name }) => !damaged.has(name))
     .sort((a, b) => order.indexOf(a.role as never) - order.indexOf(b.role as never));
   if (!shown.length) return html`<p class="soft">没有画面。</p>`;
   return html`<div class="pictures">${shown.map((artefact) => {
@@ -124,10 +131,14 @@ ${rule ? html`<p>已知例外：${rule.exceptions}</p>` : ''}
 </div>`;
 }
 
-function artefactEntry(itemId: string, artefact: Artefact, timeZone: string): Html {
+function artefactEntry(itemId: string, artefact: Artefact, timeZone: string, damaged: readonly DamagedPart[]): Html {
+  const damage = damaged.find(({ name }) => name === artefact.name);
+  const state = damage
+    ? html`<p class="missing">制作本包时不一致：${damage.sha256 ? html`现存字节的 SHA-256 <span class="code">${damage.sha256}</span>` : '文件已丢失'}。下面是封存时的校验值。</p>`
+    : '';
   const derived = artefact.derivedFrom?.length ? `；由 ${artefact.derivedFrom.join('、')} 派生` : '';
   return html`<div class="finding"><p><a class="code" href="${relativePath(itemId, artefact.name)}">${artefact.name}</a>　${ROLE_WORDS[artefact.role]}，${bytesInWords(artefact.size)}，${localTime(artefact.capturedAt, timeZone)}</p>
-<p class="soft">制作方法：${artefact.method}${derived}</p>
+${state}<p class="soft">制作方法：${artefact.method}${derived}</p>
 <p class="code">SHA-256 ${artefact.sha256}<br>SM3 ${artefact.sm3}</p></div>`;
 }
 

@@ -23,6 +23,8 @@ figure { margin: 0; }
 figure img { display: block; width: 100%; max-height: 26rem; object-fit: cover; object-position: top; border: 1px solid var(--line); background: var(--tint); }
 figcaption { font-size: .82em; color: var(--soft); padding-top: .25rem; }
 .notice { background: var(--tint); padding: .9rem 1.1rem; border-radius: 6px; }
+.damaged { border: 2px solid var(--warn); margin: 1rem 0; }
+.damaged strong { color: var(--warn); }
 .notice ul { margin: .25rem 0; padding-left: 1.2rem; }
 ol, ul { padding-left: 1.4rem; }
 a { color: inherit; }

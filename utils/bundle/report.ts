@@ -3,7 +3,8 @@ import type { NamedAddendum } from '../evidence/addendum.ts';
 import { toBase64 } from '../evidence/base64.ts';
 import type { CustodyHead } from '../evidence/custody-log.ts';
 import type { CustodyLine, EvidenceItem } from '../evidence/record.ts';
-import { html } from './html.ts';
+import type { DamagedPart } from './damaged-parts.ts';
+import { type Html, html } from './html.ts';
 import { itemChapter } from './report-item.ts';
 import { REPORT_STYLE } from './report-style.ts';
 import { localTime } from './report-words.ts';
@@ -17,6 +18,8 @@ export interface ReportSources {
   rules: readonly Rule[];
   /** Addenda by item id, oldest first. */
   addenda?: ReadonlyMap<string, readonly NamedAddendum[]>;
+  /** Parts that did not hold when the bundle was made. */
+  damaged?: readonly DamagedPart[];
   now: Date;
   /** SHA-256 of the public key that will sign the bundle. */
   keyFingerprint: string;
@@ -39,10 +42,11 @@ export async function writeReport(sources: ReportSources): Promise<string> {
 <p>保管日志链头：第 ${head.sequence} 行 <span class="code">${head.sha256}</span></p>
 <p>证据包签名公钥指纹：<span class="code">${sources.keyFingerprint}</span></p>
 </header>
+${damageNotice(sources.damaged ?? [])}
 ${items.length > 1 ? html`<ol>${items.map((item) => html`<li><a href="#${item.id}">${item.id}</a>　<bdi>${item.record.page.title || '（无标题）'}</bdi></li>`)}</ol>` : ''}
 <section class="notice"><strong>本包能证明什么</strong>${list(PROVED)}<strong>不能证明什么</strong>${list(NOT_PROVED)}<strong>可以加强证明力的做法</strong>${list(STRENGTHENING)}
 <p>校验方法见包内“README-验证说明.txt”，不需要本软件。</p></section>
-${items.map((item) => itemChapter(item, { lines: sources.lines.filter((line) => line.itemId === item.id), addenda: sources.addenda?.get(item.id) ?? [], rules }))}`;
+${items.map((item) => itemChapter(item, { lines: sources.lines.filter((line) => line.itemId === item.id), addenda: sources.addenda?.get(item.id) ?? [], damaged: (sources.damaged ?? []).filter(({ itemId }) => itemId === item.id), rules }))}`;
   return `<!DOCTYPE html>
 <html lang="zh-CN">
 <head>
@@ -58,4 +62,12 @@ ${body.text}
 </body>
 </html>
 `;
+}
+
+/** What does not hold, before anything else is read. */
+function damageNotice(damaged: readonly DamagedPart[]): Html | string {
+  if (!damaged.length) return '';
+  return html`<section class="notice damaged"><strong>本包有 ${damaged.length} 个文件在制作时已不一致</strong>
+<p>下列文件与封存记录（附页、日志与保管日志）不符或已丢失，不能作为原件使用。现存的字节照样收入，丢失的未收入；封存记录仍是封存时的校验值，因此校验本包时这些文件会显示不一致。其余文件经校验一致。</p>
+<table><tr><th>证据</th><th>文件</th><th>现存字节的 SHA-256</th></tr>${damaged.map(({ itemId, name, sha256 }) => html`<tr><td>${itemId}</td><td class="code">${name}</td><td class="code">${sha256 ?? '已丢失'}</td></tr>`)}</table></section>`;
 }

@@ -26,6 +26,8 @@ export interface Check {
   sentence: string;
   /** What exactly failed: paths, line numbers. */
   details: readonly string[];
+  /** Everything that failed was named as damaged when the bundle was made. */
+  declared?: boolean;
 }
 
 export interface BundleVerdict {
@@ -50,6 +52,27 @@ export function checked(name: CheckName, ok: string, failed: string, details: re
   return details.length
     ? { name, state: 'failed', sentence: failed, details }
     : { name, state: 'ok', sentence: ok, details };
+}
+
+/** What failed, and the file that it is about. */
+export interface Fault {
+  path: string;
+  detail?: string;
+}
+
+/** Like {@link checked}, for files that a bundle may have named as damaged itself: they fail all the same, and it is said. */
+export function checkedFiles(
+  name: CheckName,
+  { ok, failed }: { ok: string; failed: string },
+  faults: readonly Fault[],
+  declared: ReadonlySet<string>,
+): Check {
+  const details = faults.map(({ path, detail = path }) =>
+    declared.has(path) ? `${detail}（制作证据包时已注明）` : detail,
+  );
+  const isDeclared = faults.length > 0 && faults.every(({ path }) => declared.has(path));
+  if (!isDeclared) return checked(name, ok, failed, details);
+  return { ...checked(name, ok, `${failed}这些都是制作证据包时已注明的损坏。`, details), declared: true };
 }
 
 export const absent = (name: CheckName, sentence: string): Check => ({ name, state: 'absent', sentence, details: [] });

@@ -1,5 +1,5 @@
 import type { Rule } from '../../rules/rule.ts';
-import { addendumBytes, type NamedAddendum } from '../evidence/addendum.ts';
+import type { NamedAddendum } from '../evidence/addendum.ts';
 import { fromBase64 } from '../evidence/base64.ts';
 import { canonicalBytes } from '../evidence/canonical-json.ts';
 import type { CustodyHead } from '../evidence/custody-log.ts';
@@ -7,16 +7,17 @@ import { createSha256 } from '../evidence/digest.ts';
 import type { CustodyLine, EvidenceItem } from '../evidence/record.ts';
 import type { StampExchange } from '../evidence/request-stamp.ts';
 import { type SigningKey, signBytes } from '../evidence/seal.ts';
-import { ExpectedFailure } from '../expected-failure.ts';
 import { formatBagInfo } from './bag-info.ts';
 import { isSafePath } from './bag-path.ts';
 import { extractLog } from './custody-extract.ts';
+import { type DamagedPart, damagedInfo } from './damaged-parts.ts';
 import * as layout from './layout.ts';
 import { formatManifest } from './manifest.ts';
 import { toPem } from './pem.ts';
 import { writeReadme } from './readme.ts';
 import { writeReport } from './report.ts';
 import { type OnBytes, StoredZip, surveyBlob } from './stored-zip.ts';
+import { chainPem, writeItem } from './write-item.ts';
 
 /** An addendum, and the picture that it names. */
 export interface BundledAddendum extends NamedAddendum {
@@ -34,6 +35,8 @@ export interface BundleRequest {
   items: readonly EvidenceItem[];
   /** Bytes of an artefact; must reject when they are not what the record says. */
   readArtefact(itemId: string, name: string, signal?: AbortSignal): Promise<Blob>;
+  /** Bytes that lie under the name of an artefact that is known not to hold; undefined when nothing can be read. */
+  readDamaged?(itemId: string, name: string): Promise<Blob | undefined>;
   /** The whole custody log; lines about other items are withheld. */
   custodyLines: readonly CustodyLine[];
   signer: SigningKey;
@@ -47,8 +50,8 @@ export interface BundleRequest {
   itemStamps?: ReadonlyMap<string, StampExchange>;
   /** Addenda to the items, oldest first, by item id. */
   addenda?: ReadonlyMap<string, readonly BundledAddendum[]>;
-  /** Logs that came with imported items, oldest first, by item id. */
-  earlierLogs?: ReadonlyMap<string, readonly Blob[]>;
+  /** Logs that came with imported items, oldest first, by item id; undefined for one that cannot be read. */
+  earlierLogs?: ReadonlyMap<string, readonly (Blob | undefined)[]>;
   /** Asks a time-stamping service for the tag manifest; undefined means that none could be had. */
   stamp?(tagManifest: Uint8Array<ArrayBuffer>, signal?: AbortSignal): Promise<StampExchange | undefined>;
   /** Bytes of the artefacts: each is counted when it is hashed and when it is written. */
@@ -64,30 +67,29 @@ export interface BundleSummary {
   /** Bytes of payload. */
   size: number;
   tagManifestSha256: string;
+  /** Parts that did not hold, and are named as such. */
+  damaged: readonly DamagedPart[];
   head: CustodyHead;
   stamped: boolean;
 }
 
-/** Stored bytes differ from the sealed record; nothing is exported that does not hold. */
-export class BundleMismatchError extends ExpectedFailure {
-  override name = 'BundleMismatchError';
-  constructor(itemId: string, artefact: string) {
-    super('error_artefactDamaged', [itemId, artefact]);
-  }
-}
-
-/** Name of a bundle: first item, how many more, UTC time, first digits of the first item's digest. ASCII only. */
+/**
+ * Name of a bundle: first item, how many more, UTC time, first digits of the first item's digest, and whether something in it
+ * does not hold. ASCII only.
+ */
 export function bundleName(items: readonly EvidenceItem[], now: Date): string {
   const first = items[0];
   if (!first) throw new RangeError('a bundle needs an item');
   const time = now.toISOString().replace(/[-:]|\.\d+/g, '');
   const more = items.length > 1 ? `+${items.length - 1}` : '';
-  return `${first.id}${more}_${time}_${first.digest.sha256.slice(0, 8)}`;
+  const holds = items.every(({ health }) => health.damaged.length === 0);
+  return `${first.id}${more}_${time}_${first.digest.sha256.slice(0, 8)}${holds ? '' : '_damaged'}`;
 }
 
 /**
  * Writes one ZIP holding a BagIt 1.0 bag (RFC 8493) of the items, streamed: memory does not grow with the size. Each
- * artefact is hashed on its way and compared with its record. On any failure, also on cancelling, the sink is aborted.
+ * artefact is hashed on its way and compared with its record; a part that the item's health names as damaged goes in as it
+ * lies, and is named. On any failure, also on cancelling, the sink is aborted.
  */
 export async function writeBundle(request: BundleRequest): Promise<BundleSummary> {
   try {
@@ -122,30 +124,12 @@ async function write(request: BundleRequest): Promise<BundleSummary> {
   };
 
   await add(layout.DECLARATION, 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n');
-  for (const item of items) {
-    for (const artefact of item.record.artefacts) {
-      const path = `${layout.itemFolder(item.id)}${artefact.name}`;
-      const facts = await add(path, await request.readArtefact(item.id, artefact.name, signal), (bytes) => {
-        done += bytes;
-        request.onProgress?.({ done, total, file: path });
-      });
-      if (facts.sha256 !== artefact.sha256 || facts.sm3 !== artefact.sm3) {
-        throw new BundleMismatchError(item.id, artefact.name);
-      }
-    }
-    for (const [path, content] of sealFiles(item, request.itemStamps?.get(item.id)))
-      await add(layout.itemFolder(item.id) + path, content);
-    for (const { stem, addendum, picture } of request.addenda?.get(item.id) ?? []) {
-      const names = layout.addendumFiles(stem);
-      await add(layout.itemFolder(item.id) + names.json, addendumBytes(addendum));
-      if (addendum.kind !== 'look-up' || !addendum.picture) continue;
-      const facts = picture && (await add(layout.itemFolder(item.id) + names.picture, picture));
-      if (facts?.sha256 !== addendum.picture.sha256) throw new BundleMismatchError(item.id, names.picture);
-    }
-    for (const [index, log] of (request.earlierLogs?.get(item.id) ?? []).entries()) {
-      await add(layout.itemFolder(item.id) + layout.earlierLog(index + 1), log);
-    }
-  }
+  const onArtefact = (file: string) => (bytes: number) => {
+    done += bytes;
+    request.onProgress?.({ done, total, file });
+  };
+  const damaged: DamagedPart[] = [];
+  for (const item of items) damaged.push(...(await writeItem(item, request, { add, onArtefact })));
   for (const document of request.documents ?? []) await add(layout.DOCUMENTS + document.name, document.blob);
 
   const ids = new Set(items.map((item) => item.id));
@@ -158,6 +142,7 @@ async function write(request: BundleRequest): Promise<BundleSummary> {
     head,
     rules: request.rules ?? [],
     addenda: request.addenda ?? new Map(),
+    damaged,
     now,
     keyFingerprint: signer.fingerprint,
   });
@@ -167,8 +152,8 @@ async function write(request: BundleRequest): Promise<BundleSummary> {
     const digests = [...payload].map(([path, facts]) => [path, facts[algorithm]] as const);
     await add(layout.MANIFESTS[algorithm], formatManifest(digests));
   }
-  await add(layout.BAG_INFO, bagInfo(request, { size, files: payload.size, head }));
-  await add(layout.README, writeReadme([...ids]));
+  await add(layout.BAG_INFO, bagInfo(request, { size, files: payload.size, head, damaged }));
+  await add(layout.README, writeReadme([...ids], damaged));
 
   const tagManifest = new TextEncoder().encode(formatManifest(tags));
   const { sha256: tagManifestSha256 } = await add(layout.TAG_MANIFEST, tagManifest);
@@ -182,31 +167,12 @@ async function write(request: BundleRequest): Promise<BundleSummary> {
   }
   signal?.throwIfAborted();
   await zip.close();
-  return { name, files: payload.size, size, tagManifestSha256, head, stamped: stamp !== undefined };
+  return { name, files: payload.size, size, tagManifestSha256, damaged, head, stamped: stamp !== undefined };
 }
-
-/** The record as it was sealed, its signature, the key that made it, and its time stamp. */
-function sealFiles(
-  { record, signature }: EvidenceItem,
-  stamp?: StampExchange,
-): [string, Uint8Array<ArrayBuffer> | string][] {
-  const files: [string, Uint8Array<ArrayBuffer> | string][] = [[layout.RECORD, canonicalBytes(record)]];
-  if (signature) {
-    files.push([layout.RECORD_SIGNATURE, fromBase64(signature.der)]);
-    files.push([layout.RECORD_KEY, toPem('PUBLIC KEY', fromBase64(signature.publicKey))]);
-  }
-  if (stamp) {
-    files.push([layout.RECORD_STAMP_REPLY, stamp.reply], [layout.RECORD_STAMP_QUERY, stamp.query]);
-    files.push([layout.RECORD_STAMP_CHAIN, chainPem(stamp)]);
-  }
-  return files;
-}
-
-const chainPem = (stamp: StampExchange) => stamp.chain.map((der) => toPem('CERTIFICATE', der)).join('');
 
 function bagInfo(
   { items, now, signer }: BundleRequest,
-  { size, files, head }: { size: number; files: number; head: CustodyHead },
+  { size, files, head, damaged }: { size: number; files: number; head: CustodyHead; damaged: readonly DamagedPart[] },
 ) {
   const offices = new Set(items.map((item) => item.record.office).filter(Boolean));
   const officers = new Set(items.flatMap((item) => item.record.officers.map((officer) => officer.name)));
@@ -219,6 +185,7 @@ function bagInfo(
     ...items.map((item) => ['External-Identifier', item.id] as const),
     ...items.map((item) => ['Item-SHA256', `${item.id} ${item.digest.sha256}`] as const),
     ['External-Description', '网页电子数据取证'],
+    ...damagedInfo(damaged),
     ['Custody-Head', `${head.sequence} ${head.sha256}`],
     ['Signer-Key-SHA256', signer.fingerprint],
     ['Bag-Software-Agent', layout.AGENT],

@@ -1,4 +1,5 @@
 import type { BundledAddendum, BundleRequest } from '../bundle/write-bundle.ts';
+import { digestBlob } from '../evidence/digest.ts';
 import type { StampExchange } from '../evidence/request-stamp.ts';
 import { readAddenda } from './addendum-store.ts';
 import { readLines } from './custody-store.ts';
@@ -13,7 +14,7 @@ export async function bundleSources(
   ids: readonly string[],
 ): Promise<
   Pick<BundleRequest, 'items' | 'readArtefact' | 'custodyLines' | 'signer'> &
-    Required<Pick<BundleRequest, 'itemStamps' | 'earlierLogs' | 'addenda'>>
+    Required<Pick<BundleRequest, 'readDamaged' | 'itemStamps' | 'earlierLogs' | 'addenda'>>
 > {
   const database = await openDatabase();
   const items = await Promise.all(
@@ -25,21 +26,18 @@ export async function bundleSources(
   );
   const itemStamps = new Map<string, StampExchange>();
   const addenda = new Map<string, BundledAddendum[]>();
-  const earlierLogs = new Map<string, Blob[]>();
+  const earlierLogs = new Map<string, (Blob | undefined)[]>();
   for (const id of ids) {
     const stamp = await database.get('stamps', id);
     if (stamp) itemStamps.set(id, stamp);
     addenda.set(id, await Promise.all((await readAddenda(id)).map(withPicture)));
     const logs = await database.getAll('provenance', under(id));
-    if (logs.length)
-      earlierLogs.set(
-        id,
-        logs.map((row) => row.log),
-      );
+    if (logs.length) earlierLogs.set(id, await Promise.all(logs.map(({ log }) => readable(log))));
   }
   return {
     items,
     readArtefact,
+    readDamaged,
     custodyLines: await readLines(),
     signer: await signingKey(),
     itemStamps,
@@ -48,9 +46,24 @@ export async function bundleSources(
   };
 }
 
-/** A picture that cannot be had is left out: writing then stops at the addendum that names it. */
+/** The bytes under the name of an artefact, whatever they are; undefined when they cannot be had. */
+async function readDamaged(itemId: string, name: string): Promise<Blob | undefined> {
+  const row = await (await openDatabase()).get('artefacts', [itemId, name]);
+  const blob = row && (await unlessLost(() => openKept(row)));
+  return blob && readable(blob);
+}
+
+/** The blob itself when it can be read to its end: a lost one is only found out by reading. */
+const readable = (blob: Blob): Promise<Blob | undefined> =>
+  unlessLost(async () => {
+    await digestBlob(blob);
+    return blob;
+  });
+
+/** A picture that cannot be had is left out: writing then stops at the addendum that names it, unless that is known. */
 async function withPicture(row: StoredAddendum): Promise<BundledAddendum> {
   const kept = keptPicture(row);
-  const picture = kept && (await unlessLost(() => openKept(kept)));
+  const opened = kept && (await unlessLost(() => openKept(kept)));
+  const picture = opened && (await readable(opened));
   return { stem: stemOf(row), addendum: row.addendum, ...(picture ? { picture } : {}) };
 }

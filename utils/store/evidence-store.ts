@@ -128,12 +128,16 @@ export const setDismissed = (id: string, findingId: string, dismissed: boolean, 
       : item.dismissed.filter((one) => one !== findingId),
   }));
 
-/** Writes down that the item left the house in a bundle whose tag manifest has the given SHA-256. */
-export const markExported = (id: string, bundle: string, tagManifestSha256: string, person: string) =>
-  changeItem(id, 'exported', person, `${bundle}（标签清单 SHA-256 ${tagManifestSha256}）`, (item) => ({
-    ...item,
-    exportedAt: new Date().toISOString(),
-  }));
+/** Writes down that the item left the house in a bundle whose tag manifest has the given SHA-256, and which parts did not hold. */
+export const markExported = (
+  id: string,
+  { bundle, tagManifestSha256, damaged }: { bundle: string; tagManifestSha256: string; damaged: readonly string[] },
+  person: string,
+) => {
+  const named = damaged.length ? `，其中不一致并已注明：${damaged.join('、')}` : '';
+  const detail = `${bundle}（标签清单 SHA-256 ${tagManifestSha256}）${named}`;
+  return changeItem(id, 'exported', person, detail, (item) => ({ ...item, exportedAt: new Date().toISOString() }));
+};
 
 /** The next free number of the local day, `E20261123-0007`. A number is given out once, also when its capture fails. */
 export async function nextItemId(date: Date): Promise<string> {
