@@ -6,12 +6,17 @@ const HOSTS = new Set(
   'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '),
 );
 const STRIDE = 256;
+// Read once: a constant of the platform is a look-up in a foreign object each time.
+const { ELEMENT_NODE } = Node;
 
 const mayHost = new Map<string, boolean>();
 
 /** The shadow root of an element that may have one. */
-export function shadowRootIn(element: Element, shadowRootOf: ShadowRootOf): ShadowRoot | null {
-  const name = element.localName;
+export function shadowRootIn(
+  element: Element,
+  shadowRootOf: ShadowRootOf,
+  name: string = element.localName,
+): ShadowRoot | null {
   let host = mayHost.get(name);
   if (host === undefined) {
     host = HOSTS.has(name) || name.includes('-');
@@ -21,12 +26,12 @@ export function shadowRootIn(element: Element, shadowRootOf: ShadowRootOf): Shad
 }
 
 /** Shows each element below (and including) `scope` to `look`, in portions. */
-export function* walkElements(scope: Node, look: (element: Element) => void): Work {
+export function* walkElements(scope: Node, look: (element: Element, name: string) => void): Work {
   const document = scope.ownerDocument ?? (scope as Document);
   const walker = document.createTreeWalker(scope, NodeFilter.SHOW_ELEMENT);
   let count = 0;
   for (let node: Node | null = scope; node; node = walker.nextNode()) {
-    if (node.nodeType === Node.ELEMENT_NODE) look(node as Element);
+    if (node.nodeType === ELEMENT_NODE) look(node as Element, (node as Element).localName);
     if (++count % STRIDE !== 0) continue;
     yield;
     // The page took the element away at which the walk rested: what is left of it is told by its mutations.

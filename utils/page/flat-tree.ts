@@ -1,9 +1,12 @@
 /** How a closed shadow root is reached: `chrome.dom.openOrClosedShadowRoot` or Firefox's element property. */
 export type ShadowRootOf = (host: Element) => ShadowRoot | null;
 
+// Read once: a constant of the platform is a look-up in a foreign object each time.
+const { ELEMENT_NODE, TEXT_NODE, DOCUMENT_FRAGMENT_NODE } = Node;
+
 export const openShadowRoot: ShadowRootOf = (host) => host.shadowRoot;
 
-const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE;
+const isElement = (node: Node): node is Element => node.nodeType === ELEMENT_NODE;
 const isSlot = (node: Node): node is HTMLSlotElement => isElement(node) && node.localName === 'slot';
 
 /**
@@ -18,12 +21,13 @@ export class FlatTree {
   }
 
   parent(node: Node): Element | null {
-    const slot = node.nodeType === Node.TEXT_NODE || isElement(node) ? (node as Text | Element).assignedSlot : null;
+    const { nodeType } = node;
+    const slot = nodeType === TEXT_NODE || nodeType === ELEMENT_NODE ? (node as Text | Element).assignedSlot : null;
     if (slot) return slot;
     const parent = node.parentNode;
     if (!parent) return null;
-    if (parent.nodeType === Node.DOCUMENT_FRAGMENT_NODE) return (parent as ShadowRoot).host ?? null;
-    return isElement(parent) ? parent : null;
+    if (isElement(parent)) return parent;
+    return parent.nodeType === DOCUMENT_FRAGMENT_NODE ? ((parent as ShadowRoot).host ?? null) : null;
   }
 
   firstChild(node: Node): Node | null {
@@ -55,7 +59,7 @@ export class FlatTree {
   }
 
   #beside(node: Node, by: 1 | -1): Node | null {
-    const slot = node.nodeType === Node.TEXT_NODE || isElement(node) ? (node as Text | Element).assignedSlot : null;
+    const slot = node.nodeType === TEXT_NODE || isElement(node) ? (node as Text | Element).assignedSlot : null;
     if (slot) {
       const assigned = slot.assignedNodes();
       return assigned[assigned.indexOf(node as Text | Element) + by] ?? null;

@@ -7,19 +7,26 @@ const SIBLINGS = 12;
 const textOf = (element: Element) => (element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, LONGEST);
 
 const ANNOUNCES = /[：:]$/;
+const { TEXT_NODE } = Node;
+/** Full-width and ordinary colon, the only ends that announce something. */
+const COLONS = '：:';
 
-/** The last text of an element; '' when something else ends it. */
-function lastTextOf(element: Element): string {
-  let last: Node | null = element;
-  while (last && last.nodeType !== Node.TEXT_NODE) last = last.lastChild;
-  return last ? (last as Text).data.trimEnd() : '';
+/** Whether the last text of an element ends like one that announces; true also where something else ends the element. */
+function mayAnnounce(element: Element): boolean {
+  let last: Node | null = element.lastChild;
+  while (last && last.nodeType !== TEXT_NODE) last = last.lastChild;
+  if (!last) return true;
+  const { data } = last as Text;
+  const end = data.at(-1) ?? '';
+  if (end.trim() !== '') return COLONS.includes(end);
+  const trimmed = data.trimEnd();
+  return trimmed === '' || ANNOUNCES.test(trimmed);
 }
 
 /** A paragraph that announces what follows: 以下行为属于虚假宣传： */
 function isLead(element: Element): boolean {
   // Its end tells of most that they are none; the whole text of every neighbour would be dear.
-  const end = lastTextOf(element);
-  if (end !== '' && !ANNOUNCES.test(end)) return false;
+  if (!mayAnnounce(element)) return false;
   const text = element.textContent ?? '';
   return text.length <= 2 * LONGEST && ANNOUNCES.test(text.trimEnd()) && text.trim().length <= LONGEST;
 }

@@ -39,6 +39,7 @@ export const INLINE: ReadonlySet<string> = new Set(
 const LINE_DISPLAYS = /^(?:inline|inline-block|ruby|ruby-base|contents|math)$/;
 /** Narrower than this (CSS px) nobody reads text. */
 const UNREADABLE_SIZE = 2;
+const CLEAR = /^rgba\(.*, 0\)$|^transparent$/;
 
 /**
  * Answers how elements are laid out, from computed style, each asked once. Lives for one pass over a page that does not change
@@ -82,39 +83,61 @@ export class LayoutProbe {
 
   /** Whether an element's text runs on in its parent's line. */
   isInLine(element: Element): boolean {
-    return remembered(this.#inLine, element, () => this.#isInLine(element));
+    let inLine = this.#inLine.get(element);
+    if (inLine === undefined) {
+      inLine = this.#isInLine(element);
+      this.#inLine.set(element, inLine);
+    }
+    return inLine;
   }
 
   /** Whether the element itself takes its own text out of sight (not its ancestors). */
   hides(element: Element): boolean {
-    return remembered(this.#hides, element, () => this.#isHiding(element));
+    let hides = this.#hides.get(element);
+    if (hides === undefined) {
+      hides = this.#isHiding(element);
+      this.#hides.set(element, hides);
+    }
+    return hides;
   }
 
   /** Whether the element's text is set against its own order. */
   turnsAround(element: Element): boolean {
-    return remembered(this.#turns, element, () => {
+    let turns = this.#turns.get(element);
+    if (turns === undefined) {
       const style = this.style(element);
-      return style.direction === 'rtl' && /override/.test(style.unicodeBidi);
-    });
+      turns = style.direction === 'rtl' && /override/.test(style.unicodeBidi);
+      this.#turns.set(element, turns);
+    }
+    return turns;
   }
 
   /** Whether the element or one that it stands in takes its text out of sight. Visibility aside: it may be turned on again below. */
   isOutOfSight(element: Element, tree: FlatTree): boolean {
-    return remembered(this.#outOfSight, element, () => {
-      if (this.hides(element) && !/hidden|collapse/.test(this.style(element).visibility)) return true;
-      const parent = tree.parent(element);
-      if (!parent) return false;
-      return (isClosed(parent) && element !== summaryOf(parent)) || this.isOutOfSight(parent, tree);
-    });
+    let out = this.#outOfSight.get(element);
+    if (out === undefined) {
+      out = this.#isOutOfSight(element, tree);
+      this.#outOfSight.set(element, out);
+    }
+    return out;
   }
 
   /** Whether the element stands in one whose text is never read. */
   isUnread(element: Element, tree: FlatTree): boolean {
-    return remembered(this.#unread, element, () => {
-      if (UNREAD.has(element.tagName.toUpperCase())) return true;
+    let unread = this.#unread.get(element);
+    if (unread === undefined) {
       const parent = tree.parent(element);
-      return parent !== null && this.isUnread(parent, tree);
-    });
+      unread = UNREAD.has(element.tagName.toUpperCase()) || (parent !== null && this.isUnread(parent, tree));
+      this.#unread.set(element, unread);
+    }
+    return unread;
+  }
+
+  #isOutOfSight(element: Element, tree: FlatTree): boolean {
+    if (this.hides(element) && !/hidden|collapse/.test(this.style(element).visibility)) return true;
+    const parent = tree.parent(element);
+    if (!parent) return false;
+    return (isClosed(parent) && element !== summaryOf(parent)) || this.isOutOfSight(parent, tree);
   }
 
   #isInLine(element: Element): boolean {
@@ -131,16 +154,20 @@ export class LayoutProbe {
 
   #isHiding(element: Element): boolean {
     const style = this.style(element);
-    if (style.display === 'none' || style.visibility === 'hidden' || style.visibility === 'collapse') return true;
+    const { visibility } = style;
+    if (style.display === 'none' || visibility === 'hidden' || visibility === 'collapse') return true;
     if (style.opacity === '0' || Number.parseFloat(style.fontSize) < UNREADABLE_SIZE) return true;
-    if (/^rgba\(.*, 0\)$|^transparent$/.test(style.color) && !/text/.test(style.backgroundClip || '')) return true;
-    if (style.position === 'absolute' || style.position === 'fixed') {
+    const { color, position } = style;
+    // Most colours are opaque, and are written as rgb(…).
+    if (!color.startsWith('rgb(') && CLEAR.test(color) && !/text/.test(style.backgroundClip || '')) return true;
+    if (position === 'absolute' || position === 'fixed') {
       if (Number.parseFloat(style.left) < -500 || Number.parseFloat(style.top) < -500) return true;
       if (/^rect\(0(?:px)?,? 0(?:px)?,? 0(?:px)?,? 0(?:px)?\)$/.test(style.clip)) return true;
     }
-    if (Number.parseFloat(style.textIndent) < -500 && element.textContent !== '') return true;
-    if (/inset\((?:50|100)%/.test(style.clipPath)) return true;
-    if (style.overflow !== 'hidden' && style.overflow !== 'clip') return false;
+    const { textIndent, clipPath, overflow } = style;
+    if (textIndent.startsWith('-') && Number.parseFloat(textIndent) < -500 && element.textContent !== '') return true;
+    if (clipPath !== 'none' && /inset\((?:50|100)%/.test(clipPath)) return true;
+    if (overflow !== 'hidden' && overflow !== 'clip') return false;
     return Number.parseFloat(style.width) < UNREADABLE_SIZE || Number.parseFloat(style.height) < UNREADABLE_SIZE;
   }
 }
@@ -149,15 +176,6 @@ export class LayoutProbe {
 export const isClosed = (element: Element) => element.localName === 'details' && !element.hasAttribute('open');
 
 const summaryOf = (details: Element) => details.querySelector(':scope > summary');
-
-function remembered<T>(answers: Map<Element, T>, element: Element, ask: () => T): T {
-  let answer = answers.get(element);
-  if (answer === undefined) {
-    answer = ask();
-    answers.set(element, answer);
-  }
-  return answer;
-}
 
 /** Single characters set apart as boxes are still one word. */
 function oneCharacter(element: Element): boolean {

@@ -42,8 +42,13 @@ export class FrameTeller {
     this.#document = document;
   }
 
+  /** Whether more text would tell more. */
+  get listening(): boolean {
+    return this.#text.length < BEGINNING;
+  }
+
   hear(text: string): void {
-    if (this.#text.length >= BEGINNING) return;
+    if (!this.listening) return;
     const words = text.trim();
     if (words !== '') this.#text += `${words.slice(0, BEGINNING)}\n`;
   }

@@ -36,6 +36,8 @@ export interface PageTextReader {
 /** Characters read on either side of a place; judgement wants 200. */
 const REACH = 320;
 const MOST_NODES = 600;
+// Read once: a constant of the platform is a look-up in a foreign object each time.
+const { ELEMENT_NODE, TEXT_NODE, CDATA_SECTION_NODE } = Node;
 
 interface Item {
   /** Null for characters that no node holds: line breaks, direction marks. */
@@ -46,9 +48,8 @@ interface Item {
   seam: Seam['kind'] | undefined;
 }
 
-const isText = (node: Node): node is Text =>
-  node.nodeType === Node.TEXT_NODE || node.nodeType === Node.CDATA_SECTION_NODE;
-const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE;
+const isText = (node: Node): node is Text => node.nodeType === TEXT_NODE || node.nodeType === CDATA_SECTION_NODE;
+const isElement = (node: Node): node is Element => node.nodeType === ELEMENT_NODE;
 
 /** The element whose lines hold the node. */
 export function blockOf(node: Node, { tree, probe }: PageTextReader): Element | null {

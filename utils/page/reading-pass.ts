@@ -81,9 +81,9 @@ export class ReadingPass {
     const { scanner, frame } = this.#options;
     const { text, seams, whole, block, hidden } = page;
     const channel = /^(?:option|textarea|optgroup)$/.test(block.localName) ? 'form' : 'text';
-    const options = { channel, page: frame, heading: this.#headingOf(block), seams, keepUnsupported: true } as const;
+    const heading = () => this.#headingOf(block);
     return scanner
-      .scanText(text, options)
+      .scanText(text, { channel, page: frame, heading, seams, keepUnsupported: true })
       .filter(({ start, end }) => (whole.start || start >= MARGIN) && (whole.end || end <= text.length - MARGIN))
       .map((finding) => place(finding, page, hidden));
   }

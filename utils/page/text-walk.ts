@@ -1,6 +1,5 @@
 import type { Detector } from '../scan/detector.ts';
 import type { FlatTree } from './flat-tree.ts';
-import { INLINE, UNREAD } from './layout-probe.ts';
 import type { Work } from './work-queue.ts';
 
 /** A place worth a careful reading. */
@@ -14,16 +13,8 @@ export interface Candidate {
 /** Nodes between two chances to rest; small enough for a slice, large enough to cost nothing. */
 const STRIDE = 64;
 /** Characters fed at once; a single text node may hold megabytes. */
-const PORTION = 32_768;
-const TEXTS = NodeFilter.SHOW_TEXT | NodeFilter.SHOW_CDATA_SECTION;
-// Read once: a constant of the platform is a look-up in a foreign object each time.
-const { TEXT_NODE, ELEMENT_NODE } = Node;
-const UNREAD_TAGS = lowerCase(UNREAD);
-const IN_LINE = lowerCase(INLINE);
-
-function lowerCase(tags: ReadonlySet<string>): ReadonlySet<string> {
-  return new Set([...tags].map((tag) => tag.toLowerCase()));
-}
+export const PORTION = 32_768;
+export const TEXTS = NodeFilter.SHOW_TEXT | NodeFilter.SHOW_CDATA_SECTION;
 
 /** Feeds one text node, at once when it is of ordinary length. */
 function feed(detector: Detector, node: Text, data: string, note: (candidate: Candidate) => void): void {
@@ -31,93 +22,12 @@ function feed(detector: Detector, node: Text, data: string, note: (candidate: Ca
   for (const offset of detector.hits) note({ node, offset });
 }
 
-function* feedLong(detector: Detector, node: Text, data: string, note: (candidate: Candidate) => void): Work {
+/** Feeds one text node in portions. */
+export function* feedLong(detector: Detector, node: Text, data: string, note: (candidate: Candidate) => void): Work {
   for (let from = 0; from < data.length; from += PORTION) {
     detector.feed(data.slice(from, from + PORTION));
     for (const offset of detector.hits) note({ node, offset: from + offset });
     yield;
-  }
-}
-
-/** Texts of one element whose children stand in its lines, by offset in the element's own text. */
-function* textsIn(element: Element): Generator<{ node: Text; from: number }> {
-  const walker = element.ownerDocument.createTreeWalker(element, TEXTS);
-  let from = 0;
-  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
-    yield { node, from };
-    from += node.length;
-  }
-}
-
-/** Elements that hold no blocks wherever a parser made them. */
-const LEAVES: ReadonlySet<string> = new Set('p h1 h2 h3 h4 h5 h6 pre dt'.split(' '));
-
-/** Whether an element is worth descending into: it holds blocks, by the tags of its first and last child. */
-function holdsBlocks(element: Element, name: string): boolean {
-  if (LEAVES.has(name)) return false;
-  const first = element.firstElementChild;
-  return first !== null && !(IN_LINE.has(first.localName) && IN_LINE.has(element.lastElementChild!.localName));
-}
-
-/** Feeds an element's whole text at once: its nodes are only asked for when there is something to place in them. */
-function feedElement(element: Element, text: string, detector: Detector, note: (candidate: Candidate) => void): void {
-  detector.feed(text);
-  if (detector.hits.length === 0) return;
-  const texts = textsIn(element);
-  let current = texts.next().value;
-  for (const offset of detector.hits) {
-    while (current && current.from + current.node.length <= offset) current = texts.next().value;
-    if (current) note({ node: current.node, offset: offset - current.from });
-  }
-}
-
-/**
- * Streams all text below `root` through the detector, paragraph by paragraph. When the page removes the node at which the walk
- * rested, it goes on from the nearest ancestor that is still there.
- */
-export function* walkTexts(
-  root: Document | ShadowRoot | Element,
-  detector: Detector,
-  note: (candidate: Candidate) => void,
-  read: (text: string) => void,
-): Work {
-  let count = 0;
-  let node: Node | null = root.firstChild;
-  while (node) {
-    let inside: Node | null = null;
-    const { nodeType } = node;
-    if (nodeType === TEXT_NODE) {
-      const { data } = node as Text;
-      // Blocks are mostly parted by line ends of the source, which part nothing.
-      if (data !== '\n') {
-        read(data);
-        if (data.length > PORTION) yield* feedLong(detector, node as Text, data, note);
-        else feed(detector, node as Text, data, note);
-      }
-    } else if (nodeType === ELEMENT_NODE) {
-      const name = (node as Element).localName;
-      if (!UNREAD_TAGS.has(name)) {
-        inside = holdsBlocks(node as Element, name) ? node.firstChild : null;
-        const text = inside ? '' : node.textContent!;
-        if (text.length > PORTION) inside = node.firstChild;
-        else if (!inside) {
-          read(text);
-          feedElement(node as Element, text, detector, note);
-        }
-      }
-    }
-    if (++count % STRIDE === 0) {
-      const trail: Node[] = [];
-      for (let at: Node | null = node; at && at !== root; at = at.parentNode) trail.push(at);
-      yield;
-      if (!root.contains(node)) inside = (trail.find((at) => root.contains(at)) ?? root).firstChild;
-    }
-    let next: Node | null = inside ?? node.nextSibling;
-    for (let parent = next ? null : node.parentNode; parent && parent !== root; parent = parent.parentNode) {
-      next = parent.nextSibling;
-      if (next) break;
-    }
-    node = next;
   }
 }
 

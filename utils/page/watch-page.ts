@@ -17,7 +17,8 @@ import {
   type StyleCues,
   styleCues,
 } from './style-cues.ts';
-import { type Candidate, isLong, walkAround, walkLong, walkRendered, walkTexts } from './text-walk.ts';
+import { type Candidate, isLong, walkAround, walkLong, walkRendered } from './text-walk.ts';
+import { walkTree } from './tree-walk.ts';
 import { type Work, WorkQueue } from './work-queue.ts';
 
 export type { PageScan, ScanPageOptions } from './page-scan.ts';
@@ -54,6 +55,8 @@ class PageWatch implements PageScan {
   readonly #longTexts = new Set<Text>();
   #candidates: Candidate[] = [];
   #speaking = new Set<Element>();
+  /** Elements met that may bear marks that change what is read. */
+  #marked: Element[] = [];
   /** Of the work in the queue, which is done one after the other. */
   readonly #detector;
   /** Of what is read at once, in between. */
@@ -98,7 +101,7 @@ class PageWatch implements PageScan {
         () =>
           this.#enqueue(
             'textMs',
-            walkElements(this.#document, (element) => this.#adoptShadow(element)),
+            walkElements(this.#document, (element, name) => this.#adoptShadow(element, name)),
           ),
         delay,
       );
@@ -187,18 +190,31 @@ class PageWatch implements PageScan {
 
   *#readRoot(root: Root): Work {
     const isDocument = root === this.#document;
-    if (!isDocument || mayHoldChinese(this.#document)) {
-      this.#detector.reset();
-      if (!isDocument) {
-        yield* walkRendered((root as ShadowRoot).host, this.#tree, this.#detector, this.#note);
-        this.#detector.reset();
-      }
-      // Only the document itself is walked once and from end to end.
-      const note = isDocument ? this.#noteInOrder : this.#note;
-      yield* walkTexts(root, this.#detector, note, this.#hear);
-      this.#heedSheets(root);
+    if (isDocument && !mayHoldChinese(this.#document)) {
+      yield* walkElements(root, this.#look);
+      this.#heedMarked();
+      return;
     }
-    yield* this.#readElements(root);
+    this.#detector.reset();
+    if (!isDocument) {
+      yield* walkRendered((root as ShadowRoot).host, this.#tree, this.#detector, this.#note);
+      this.#detector.reset();
+    }
+    // Only the document itself is walked once and from end to end.
+    yield* this.#readTree(root, isDocument ? this.#noteInOrder : this.#note);
+    this.#heedSheets(root);
+    this.#heedMarked();
+  }
+
+  #readTree(root: Root | Element, note: (candidate: Candidate) => void): Work {
+    return walkTree({
+      root,
+      detector: this.#detector,
+      note,
+      hear: this.#hear,
+      wantsParagraphs: () => this.#frame.listening,
+      look: this.#look,
+    });
   }
 
   readonly #hear = (text: string): void => {
@@ -227,20 +243,22 @@ class PageWatch implements PageScan {
     return { before: of('::before'), after: of('::after') };
   };
 
-  /** Looks at each element once: for shadow roots, spoken attributes, and marks that change what is read. */
-  *#readElements(scope: Root | Element): Work {
-    const marked: Element[] = [];
-    yield* walkElements(scope, (element) => {
-      this.#adoptShadow(element);
-      const bears = element.hasAttributes();
-      if (bears && element.matches(SPEAKING)) this.#speaking.add(element);
-      if (bears || element.localName === 'ruby') marked.push(element);
-    });
+  /** Looks at an element once: for a shadow root, spoken attributes, and marks that change what is read. */
+  readonly #look = (element: Element, name: string): void => {
+    this.#adoptShadow(element, name);
+    const bears = element.hasAttributes();
+    if (bears && element.matches(SPEAKING)) this.#speaking.add(element);
+    if (bears || name === 'ruby') this.#marked.push(element);
+  };
+
+  #heedMarked(): void {
+    const marked = this.#marked;
+    this.#marked = [];
     this.#heedCues(styleCues(this.#document.createDocumentFragment(), NO_SHEETS, marked));
   }
 
-  #adoptShadow(element: Element): void {
-    const shadow = shadowRootIn(element, this.#options.shadowRootOf ?? openShadowRoot);
+  #adoptShadow(element: Element, name: string): void {
+    const shadow = shadowRootIn(element, this.#options.shadowRootOf ?? openShadowRoot, name);
     if (shadow) this.#adopt(shadow);
   }
 
@@ -347,13 +365,13 @@ class PageWatch implements PageScan {
   *#readAdded(element: Element): Work {
     if (!element.isConnected) return;
     this.#detector.reset();
-    yield* walkTexts(element, this.#detector, this.#note, this.#hear);
+    yield* this.#readTree(element, this.#note);
     const first = this.#document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode() as Text | null;
     if (first) walkAround(first, this.#near, this.#note);
     const root = element.getRootNode() as Root;
     if (element.matches(SHEETS) || element.querySelector(SHEETS) || !this.#sheets.has(root)) this.#heedSheets(root);
     else this.#heedCues(styleCues(element, this.#sheets.get(root)!, []));
-    yield* this.#readElements(element);
+    this.#heedMarked();
   }
 }
 

@@ -86,8 +86,8 @@ class ReadableWatch {
   }
 
   #lookForShadows(below: Root | Element): Work {
-    return walkElements(below, (element) => {
-      const shadow = shadowRootIn(element, this.#options.shadowRootOf);
+    return walkElements(below, (element, name) => {
+      const shadow = shadowRootIn(element, this.#options.shadowRootOf, name);
       if (shadow) this.#adopt(shadow);
     });
   }

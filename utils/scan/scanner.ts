@@ -20,8 +20,8 @@ export interface Seam {
 export interface ScanTextOptions {
   channel?: Channel;
   page?: PageFrame;
-  /** Nearest heading or list lead before the text. */
-  heading?: string;
+  /** Nearest heading or list lead before the text; asked for where something is found. */
+  heading?: string | (() => string);
   seams?: readonly Seam[];
   /** Keep findings that need another finding's support, for a caller that sees the whole page. */
   keepUnsupported?: boolean;
@@ -59,11 +59,12 @@ export function supported<T extends { confidence: Confidence; disposition: strin
 
 function describe(hit: Hit, text: string, options: ScanTextOptions): TextFinding {
   const from = Math.max(0, hit.start - CONTEXT);
+  const { heading = '' } = options;
   const { disposition, reason } = judge({
     text: text.slice(from, hit.end + CONTEXT),
     start: hit.start - from,
     end: hit.end - from,
-    heading: options.heading ?? '',
+    heading: typeof heading === 'function' ? heading() : heading,
     frame: options.page ?? ORDINARY,
     rule: hit.rule,
   });
