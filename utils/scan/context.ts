@@ -140,7 +140,7 @@ function ordinaryTime(matched: string, parts: ClauseParts): string | undefined {
 
 /** The next sentence tells whose words these were. */
 const REPORTED_NEXT =
-  /^(?:近日|日前|随后|对此)?[，,]?(?:记者|执法人员|民警|警方|法院|律师|专家|央视|市场监管|市监)[^。]{0,16}(?:调查|发现|了解|走访|暗访|查明|认为|表示|提醒|指出|查获|立案)/;
+  /^(?:如此|这样的?|这种)[^。]{0,12}(?:哭笑不得|令人|让人|荒唐|荒诞|谁还|谁敢|触目惊心)|^(?:近日|日前|随后|对此)?[，,]?(?:记者|执法人员|民警|警方|法院|律师|专家|央视|市场监管|市监)[^。]{0,16}(?:调查|发现|了解|走访|暗访|查明|认为|表示|提醒|指出|查获|立案)/;
 
 /** Whether the page is about what the rule is about; a rule that says nothing is about any page. */
 function onTopic({ text, heading, frame, rule }: Surroundings): boolean {
@@ -170,7 +170,8 @@ export function judge(given: Surroundings): Judgement {
   if (!onTopic(surroundings)) return { disposition: 'cited', reason: OFF_TOPIC };
   const local = gapCue(gaps) ?? localCue(parts);
   if (local) return local;
-  const question = asked(parts) ?? REPORTED_NEXT.exec(parts.next)?.[0];
+  const question =
+    asked(parts, surroundings.text.slice(surroundings.start, surroundings.end)) ?? REPORTED_NEXT.exec(parts.next)?.[0];
   if (question) return { disposition: 'cited', reason: question };
   const { text, start, end } = surroundings;
   const ordinary = ordinaryTime(text.slice(start, end), parts);

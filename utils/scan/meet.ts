@@ -52,7 +52,7 @@ function isWhole(units: Units, first: number, characters: string): boolean {
   for (const kind of [DIGIT, NUMERAL, LETTER]) {
     if (kind.test(characters[0]!) && kind.test(before)) return false;
   }
-  return !(LETTER.test(characters.at(-1)!) && LETTER.test(after));
+  return ![DIGIT, LETTER].some((kind) => kind.test(characters.at(-1)!) && kind.test(after));
 }
 
 /** Where the units first … last stand in the text. */

@@ -94,6 +94,15 @@ export const NAMING_CUES: readonly Cue[] = [
     spares: ['〈免工厂检查〉，但仍需提供营业执照', '〈免审拿证〉，但应有尽有'],
   },
   {
+    name: 'on-condition',
+    disposition: 'cited',
+    part: 'clauseBefore',
+    pattern: /^\s*(?:如|若|如果|假如|倘若)(?:您|贵司|客户|确实)?$/g,
+    reach: 0,
+    decides: ['如〈无需样品〉（仅参加数据比对），请在备注栏说明'],
+    spares: ['如果急用，〈当天出证〉', '如您所愿，〈当天出证〉'],
+  },
+  {
     name: 'aimed-at',
     disposition: 'cited',
     part: 'clauseBefore',

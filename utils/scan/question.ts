@@ -17,8 +17,8 @@ const UNMARKED = /(?:能不能|能否|可否|会不会|可不可以|是否)[^，
 /** …吗, …么, but not the correlative 缺什么〈…〉什么. */
 const ASKING_END = /(?:[吗呢]|(?<!什)么|敢信|真的假的|靠谱不)[”"」』]?\s*$/;
 
-/** A question asks about the wording, unless the seller puts it to answer it. */
-export function asked(parts: ClauseParts): string | undefined {
+/** A question asks about the wording, which may hold the asking word (最快多久出报告？), unless the seller puts it to answer it. */
+export function asked(parts: ClauseParts, matched: string): string | undefined {
   const sentence = `${parts.sentenceBefore} ${parts.sentenceAfter}`;
   const definition =
     /什么是|何为|何谓/.exec(parts.clauseBefore) ??
@@ -36,5 +36,9 @@ export function asked(parts: ClauseParts): string | undefined {
   if (refusal) return refusal[0];
   if (YES.test(parts.next)) return undefined;
   if (RHETORICAL.test(sentence) && !DOUBT.test(sentence)) return undefined;
-  return QUESTION.exec(withoutLookAlikes(sentence))?.[0] ?? (parts.quoted ? parts.ending : undefined);
+  return (
+    QUESTION.exec(withoutLookAlikes(sentence))?.[0] ??
+    /多久|几天|多长时间/.exec(matched)?.[0] ??
+    (parts.quoted ? parts.ending : undefined)
+  );
 }
