@@ -31,7 +31,7 @@ export const KINDS: readonly KindRecord[] = [
   {
     kind: 'inspection-report',
     words:
-      /(?:检验|检测|测试|试验|质检|检验检测|鉴定|抽检|抽查)报告|报告(?:编号|号|编码)|(?:test|inspection|testing|analysis|laboratory) report|report (?:no|number)\b/i,
+      /(?:检验|检测|测试|试验|质检|检验检测|鉴定|抽检|抽查)报告|(?:珠宝|玉石|首饰|钻石|贵金属|鉴定)[^。\n]{0,8}(?:鉴定|检测|分级)?证书|报告(?:编号|号|编码)|(?:test|inspection|testing|analysis|laboratory) report|report (?:no|number)\b/i,
     applicable: ALL_SIX,
     reason: '通知四（二）的六项都适用于检验检测报告',
     examples: { is: ['检验检测报告', 'TEST REPORT', '报告编号'], isNot: ['CCC认证证书'] },

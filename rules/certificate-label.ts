@@ -17,7 +17,10 @@ export type LabelMeaning =
 /** The labels of one meaning, as certificates, reports and listings print them. */
 export interface LabelRecord {
   meaning: LabelMeaning;
-  /** Chinese labels without spaces, parted by white space; a longer label that ends with one of them means the same. */
+  /**
+   * Chinese labels without spaces, parted by white space; a longer label that ends with one of them means the same. Alternatives stand in
+   * brackets, one of which may be empty: [检测|检验][机构|单位][|名称].
+   */
   zh: string;
   /** English labels in lower case without final punctuation, parted by `|`. */
   en: string;

@@ -47,11 +47,11 @@ export const CHINESE_TELLINGS: readonly Telling[] = [
   },
   {
     meaning: 'issueDate',
-    pattern: new RegExp(`(${DATE})\\s*(?:正式|顺利|成功|首次)?(?:获得|取得|通过|获颁|拿到|${ISSUED})`, 'u'),
+    pattern: new RegExp(`(${DATE})[”"]?\\s*(?:正式|顺利|成功|首次)?(?:获得|取得|通过|获颁|拿到|${ISSUED})`, 'u'),
   },
   { meaning: 'issueDate', pattern: new RegExp(`${ISSUED}(?:于|日期|时间)?(?:为|是|于)?\\s*(${DATE})`, 'u') },
   { meaning: 'issueDate', pattern: new RegExp(`(?:于|在)\\s*(${DATE})\\s*[，,]?\\s*(?:由|经|获|通过|取得|向)`, 'u') },
-  { meaning: 'certificateNumber', pattern: /编号(?:为|是)\s*([A-Za-z0-9(（][^，。；、\s]{3,40})/u },
+  { meaning: 'certificateNumber', pattern: /编号(?:(?:为|是)\s*[“"]?|[“"])([A-Za-z0-9(（][^，。；、\s”"]{3,40})/u },
   {
     meaning: 'certificateNumber',
     pattern:
@@ -329,6 +329,17 @@ export const CHINESE_TELLINGS: readonly Telling[] = [
   {
     meaning: 'issuingBody',
     pattern: new RegExp(`(?:^|(?<![:：]\\s*)[\\s　])((?=[^\\s]*${SIGNS})${BODY})(?=[\\s　])`, 'u'),
+    weak: true,
+  },
+  { meaning: 'validUntil', pattern: new RegExp(`(${DATE})[”"]?\\s*(?:到期|届满|止)`, 'u') },
+  {
+    meaning: 'holder',
+    pattern: new RegExp(`(?:^|[。；])(${BODY})[（(](?=[^）)]{0,12}(?:资质认定|认可|证书)[^）)]{0,8}编号)`, 'u'),
+    weak: true,
+  },
+  {
+    meaning: 'validUntil',
+    pattern: new RegExp(`(?:^|[\\s|｜，；])(?:有效|到期|截止)\\s*[:：]\\s*至?\\s*(${DATE})`, 'u'),
     weak: true,
   },
 ];

@@ -97,6 +97,16 @@ export class Gathering {
     return this.groups.at(-1)?.readings.at(-1);
   }
 
+  /** Gives readings to all groups so far that show none of their meaning; false when there are none to take them. */
+  spread(readings: readonly Reading[]): boolean {
+    if (this.groups.length < 2 || readings.length === 0) return false;
+    for (const [index, group] of this.groups.entries()) {
+      const lacking = readings.filter(({ meaning }) => !group.readings.some((one) => one.meaning === meaning));
+      this.groups[index] = { ...group, readings: [...group.readings, ...lacking] };
+    }
+    return true;
+  }
+
   /** Words without readings: they name the group that follows, or end the one before. */
   addText(text: string, kind: 'title' | 'heading' | 'plain'): void {
     if (kind !== 'plain' && INNER_HEADING.test(text.trim())) return;

@@ -77,7 +77,9 @@ function byFields(readings: readonly Reading[]): CertificateKind {
   const has = (meaning: string) => readings.some((reading) => reading.meaning === meaning);
   if (
     has('conclusion') &&
-    readings.some(({ meaning, label }) => TESTED.has(meaning) && /检[验测]|test|lab/.test(label))
+    readings.some(
+      ({ meaning, label, raw }) => TESTED.has(meaning) && /检[验测]|[质送]检|test|lab/.test(label === '' ? raw : label),
+    )
   )
     return 'inspection-report';
   const certifies = readings.some(({ label }) => /^认证(?:结论|产品|型号|委托人)/.test(label));

@@ -22,8 +22,15 @@ const LONGEST_QUALIFIER = 14;
 const RECORDS: readonly LabelRecord[] = [...CERTIFICATE_LABELS, ...OTHER_LABELS];
 
 /** Chinese labels by their folded text, and the same for English ones. */
-export const CHINESE = index((record) => record.zh.trim().split(/\s+/).flatMap(withAddress));
+export const CHINESE = index((record) => record.zh.trim().split(/\s+/).flatMap(alternatives).flatMap(withAddress));
 export const ENGLISH = index((record) => record.en.split('|').map((label) => label.trim()));
+
+/** Every wording that bracketed alternatives stand for. */
+function alternatives(label: string): string[] {
+  const [whole, choices] = label.match(/\[([^\]]*)\]/) ?? [];
+  if (whole === undefined) return [label];
+  return choices!.split('|').flatMap((choice) => alternatives(label.replace(whole, choice)));
+}
 
 /** 申请人名称及地址: the name stands first, `settle` takes the address off. */
 function withAddress(label: string): string[] {

@@ -61,6 +61,9 @@ const STROKE = /^(?:\s*\|\s*|\s+[-–—→·•›>]\s+|\s*(?:——|--|→)\s*
 /** A number that needs nothing between itself and its label: 检测报告编号DG24-11-0876. */
 const CODE = /^(?=[a-z0-9()/.-]*\d)[a-z0-9(][a-z0-9()/.-]{5,}/;
 
+/** Such a number and nothing else. */
+const CODE_ALONE = /^\s*(?=[a-z0-9()/.-]*\d)[a-z0-9(][a-z0-9()/.-]{5,}$/;
+
 /** All labels in a line, in order, none overlapping. */
 export function labelsIn(text: string, seams: readonly number[] = []): LabelHit[] {
   const folded = foldText(text);
@@ -108,13 +111,27 @@ function beforeColons(folded: string): Match[] {
   });
 }
 
+/** A label whose end alone stands in an element of its own is that end: …认证证书|发证单位 names no 证书发证单位. */
+function afterSeam(
+  match: Match,
+  { text, at }: { text: string; at: readonly number[] },
+  seams: readonly number[],
+): Match {
+  for (let start = match.start + 1; start < match.end - 1; start++) {
+    const label = seams.includes(at[start]!) ? CHINESE.get(text.slice(start, match.end)) : undefined;
+    if (label) return { start, end: match.end, label };
+  }
+  return match;
+}
+
 function hitAt(
   text: string,
   folded: { text: string; at: readonly number[] },
-  match: Match,
+  found: Match,
   seams: readonly number[],
   floor: number,
 ): { hit: LabelHit; end: number } | undefined {
+  const match = afterSeam(found, folded, seams);
   const english = /[a-z]/.test(match.label.text) && !/\p{Script=Han}/u.test(match.label.text);
   let end = match.end;
   const second = english ? undefined : folded.text.slice(end).match(SECOND_HALF);
@@ -141,7 +158,8 @@ function hitAt(
     BOUNDARY.test(before) ||
     seams.includes(original) ||
     (original > 0 && /\s|\u3000/.test(text[original - 1]!));
-  const joint = after ? 'colon' : verb ? 'verb' : gapAfter ? 'gap' : 'tight';
+  const quoted = /^\s*[“「『]/.test(folded.text.slice(end));
+  const joint = after ? 'colon' : verb || quoted ? 'verb' : gapAfter ? 'gap' : 'tight';
 
   let label: Label | undefined = match.label;
   let start = match.start;
@@ -166,10 +184,14 @@ function hitAt(
     if (!label) return undefined;
   }
   if (joint === 'tight' && (label.weak || english || !SHAPED.has(label.meaning))) return undefined;
-  if (joint === 'verb' && label.weak && label.meaning !== 'conclusion' && label.meaning !== 'modelSpec')
+  if (joint === 'verb' && !quoted && label.weak && label.meaning !== 'conclusion' && label.meaning !== 'modelSpec')
     return undefined;
   const segment = seams.includes(original) || /\|\s*$/.test(folded.text.slice(0, match.start));
-  if (joint === 'gap' && label.weak && !seamAfter && !segment) return undefined;
+  const alone =
+    label.meaning === 'certificateNumber' &&
+    LEADS.test(folded.text.slice(0, match.start)) &&
+    CODE_ALONE.test(folded.text.slice(match.end));
+  if (joint === 'gap' && label.weak && !seamAfter && !segment && !alone) return undefined;
   if (joint === 'gap' && english && !seamAfter && !/(?:^|[,;|(/•·])\s*$/.test(folded.text.slice(0, match.start)))
     return undefined;
   if (joint === 'gap' && english && !seamAfter && !label.specific && match.start > 0) return undefined;

@@ -10,7 +10,7 @@ const TELLINGS = [...CHINESE_TELLINGS, ...ENGLISH_TELLINGS];
 
 /** Sentences that speak of certificates; only those are read. */
 const SUBJECT =
-  /^(?:no\b|№)|研究院|研究所|科学院|标准|技术服务|技术中心|质量|计量|监测|评定|认可|证书|认证|检[验测]|报告|符合|合格|有效期|certif|report|compl|conform|issued by|valid|\btest|\blabs?\b/i;
+  /^(?:no\b|№)|研究院|研究所|科学院|标准|技术服务|技术中心|质量|计量|监测|评定|认可|证书|认证|检[验测]|报告|符合|合格|有效|certif|report|compl|conform|issued by|valid|\btest|\blabs?\b/i;
 
 /** Words that make what a sentence says a requirement or a description rather than a name. */
 const NOT_NAMED: Partial<Record<LabelMeaning, RegExp>> = {

@@ -96,13 +96,15 @@ function readBox(box: Box, order?: SlashOrder): Gathering {
 }
 
 function addLine(gathering: Gathering, line: Line, order?: SlashOrder): void {
+  const signed = gathering.lastReading();
   const parts = papersIn(line);
   if (parts.length > 1) {
-    for (const part of parts) addLine(gathering, part, order);
+    gathering.add(shareCommon(parts.flatMap((part) => splitRepeats(readLine(part, order), part.text))));
     return;
   }
-  const signed = gathering.lastReading();
   const told = readLine(line, order);
+  if (OF_ALL.test(line.text) && told.every(({ meaning }) => meaning !== 'certificateNumber') && gathering.spread(told))
+    return;
   const readings = told.length > 0 ? told : signed?.specific ? readBareDates(line, order) : readBareNumber(line);
   if (readings.length > 0) {
     gathering.add(shareCommon(splitRepeats(readings, line.text)));
@@ -113,11 +115,16 @@ function addLine(gathering: Gathering, line: Line, order?: SlashOrder): void {
   else gathering.addText(line.text, line.heading ? 'heading' : 'plain');
 }
 
-/** A line in which several elements each give a number of their own, as captions beside each other do, part by part. */
+/** 以上证书均由 …: what is said of all the papers above. */
+const OF_ALL = /(?:以上|上述|前述)[^。；]{0,12}(?:证书|报告|认证)[^。；]{0,4}(?:均|都|皆|全部)/;
+
+/** A line in which several elements or sentences each give a number of their own, part by part. */
 function papersIn(line: Line): Line[] {
-  if (line.seams.length === 0) return [line];
-  const numbered = [0, ...line.seams].filter((from, index) => {
-    const piece = line.text.slice(from, line.seams[index]);
+  const ends = [...line.text.matchAll(/[。；;]/g)].map(({ index }) => index + 1);
+  const edges = [...new Set([...line.seams, ...ends])].filter((at) => at < line.text.length).sort((a, b) => a - b);
+  if (edges.length === 0) return [line];
+  const numbered = [0, ...edges].filter((from, index) => {
+    const piece = line.text.slice(from, edges[index]);
     return labelsIn(piece).some(
       ({ label, valueStart }) =>
         label.meaning === 'certificateNumber' && valueFor('certificateNumber', piece.slice(valueStart), 'line')?.value,

@@ -67,6 +67,8 @@ export function showsCertificate(group: Group): boolean {
     readings.filter((reading) => reading.specific && reading.raw !== '').map((reading) => reading.meaning),
   );
   const core = CORE.filter((field) => meanings.has(field) || specific.has(field)).length;
+  const named = readings.some(({ meaning, raw }) => meaning === 'certificateName' && namesKind(raw));
+  if (number && named && core >= 3 && kind !== 'unknown') return true;
   if (number && group.titled && core >= 2 && specific.size >= 1 && namesKind(group.text)) return true;
   const masked = specific.size >= 3 && core >= 3;
   if (core < 2 || (meanings.size < 2 && !masked)) return false;

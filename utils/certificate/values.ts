@@ -110,10 +110,14 @@ function readNumber(text: Value, setting: Setting): Value | undefined {
   if (/^\d{1,2}\s*(?:位|个)/.test(codes) || /^\d{4}年|[\d]+元$|^\d{3,4}-\d{7,8}$|^1[3-9]\d{9}$/.test(codes))
     return undefined;
   if (/^(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}$/.test(codes)) return undefined;
+  if (NORM.test(codes)) return undefined;
   const after = rest.raw.slice(shown.length);
   if (setting === 'cell' && /[\p{Script=Han}]{4,}/u.test(after.replace(/[(（][^()（）]*[)）]/g, ''))) return undefined;
   return value;
 }
+
+/** A standard, where a label as short as Certificate: promises a number. */
+const NORM = /^(?:ISO|IEC|GB|GB\/T|OHSAS|IATF)[\s/]*(?:IEC\s*)?\d{4,5}(?:[-:.]\d+)*$/i;
 
 /** Where a bracket behind a number tells something else: JDZ-2024-881（景德镇市陶瓷质量监督检验中心). */
 function explained(token: string): number {
@@ -201,6 +205,9 @@ const RESULT =
 /** The box that is ticked, beside one that is not: ☑合格 ☐不合格. */
 const TICKED = /(?<=^|[☐□]\S{1,8}\s*)[☑✓✔√■☒]\s*([^\s☐□☑■]{2,12})(?=.*[☐□]|$)/u;
 
+/** What the paper on a jewel concludes: which one it is. */
+const GEM = /翡翠|和田玉|钻石|[红蓝]宝石|祖母绿|碧玺|珍珠|琥珀|玛瑙|水晶|足金|足银|铂|K金|Au\d{3}|Ag\d{3}|Pt\d{3}/;
+
 /** A statement of result. 有效 is a status, 依据 GB … alone is a basis: neither is one. */
 function readConclusion(text: Value, setting: Setting): Value | undefined {
   const ticked = text.raw.match(TICKED);
@@ -208,7 +215,8 @@ function readConclusion(text: Value, setting: Setting): Value | undefined {
     return { value: ticked[1]!, raw: ticked[1]!, start: text.start + ticked.index! + ticked[0].indexOf(ticked[1]!) };
   const value = upTo(text, setting === 'prose' ? /[。；;|｜]|，(?!.{0,30}(?:符合|合格))/ : /[。|｜]/);
   const raw = value.raw.replace(FULL_STOP, '');
-  if (!RESULT.test(raw) || raw.length > 300 || /[?？]$|是否|请|填写|例如|^whether|^if\b/i.test(raw)) return undefined;
+  const told = RESULT.test(raw) || (setting !== 'prose' && GEM.test(raw));
+  if (!told || raw.length > 300 || /[?？]$|是否|请|填写|例如|^whether|^if\b/i.test(raw)) return undefined;
   return { ...value, raw, value: raw.replace(/\s+/g, ' ') };
 }
 
