@@ -2,11 +2,12 @@ import type { LabelMeaning } from '../../rules/certificate-label.ts';
 import { CHINESE_TELLINGS } from './chinese-tellings.ts';
 import type { SlashOrder } from './dates.ts';
 import { ENGLISH_TELLINGS } from './english-tellings.ts';
+import { GOODS_TELLINGS } from './goods-tellings.ts';
 import type { Reading } from './reading.ts';
 import type { Line } from './regions.ts';
 import { valueFor } from './values.ts';
 
-const TELLINGS = [...CHINESE_TELLINGS, ...ENGLISH_TELLINGS];
+const TELLINGS = [...CHINESE_TELLINGS, ...GOODS_TELLINGS, ...ENGLISH_TELLINGS];
 
 /** Sentences that speak of certificates; only those are read. */
 const SUBJECT =
