@@ -16,7 +16,7 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
       认证单位 认可机构 出证机构 出证单位 出具机构 出具单位 发证方 发证部门 颁发部门 授证机构 检验机构 检测机构
       检验检测机构 检验单位 检测单位 检验检测单位 测试机构 测试单位 鉴定机构 评定机构 批准机构 发证机构名称
       认证机构名称 检测机构名称 检验机构名称 检验检测机构名称 检测实验室 发证机关名称 证书颁发机构 发证 认证公司 检测公司 检验公司 承检机构 承检单位 检验方 测试方 颁证机关 授予单位 检测方
-      发证公司 发证者 颁发者 检验检测机构及名称 认证方 检测院 出证方 颁证方 承检机构名称`,
+      发证公司 发证者 颁发者 检验检测机构及名称 认证方 检测院 出证方 颁证方 承检机构名称 颁发 颁证`,
     en: `
       issuing body | issued by | issuing authority | certification body | certifying body |
       certification authority | issuer | issuing organization | issuing organisation | issuing agency |
@@ -49,11 +49,11 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
       发证日期 颁发日期 颁证日期 签发日期 发证时间 颁发时间 颁证时间 签发时间 出证日期 出证时间 出具日期 出具时间
       报告日期 报告时间 报告签发日期 声明日期 声明时间 报告日 报告签发日 报告出具日 报告颁发日 证书签发日 证书颁发日 证书发证日 出报告日期 出报告时间 报告完成日期 报告出具 签发年月日 发证年月日 本次发证日期 换证日期 获证日期 获证时间 取证日期 取证时间 认证日期 认证时间
       证书日期 证书颁发日期 制证日期 发证年月 颁发年月 颁布日期 证书生效日期 本次颁证日期 变更发证日期 发证日 颁证日 颁发日 签发日 出具日 出证日 获证日 换证日 报告签发
-      报告签发时间 报告出具日期 报告出具时间 颁发 颁证 授予日期 授证日期 最近发证日期 报告发布日期`,
+      报告签发时间 报告出具日期 报告出具时间 授予日期 授证日期 最近发证日期 报告发布日期`,
     en: `
       date of issue | issue date | issued on | issued date | date issued | issuing date | date of issuance |
       issuance date | report date | date of report | certification date | date of certification | certificate date |
-      certificate issue date | report issue date | date of current issue | current issue date`,
+      date of this certificate | date of current certificate | certificate issue date | report issue date | date of current issue | current issue date`,
     specific: true,
     source: NOTICE,
     examples: { is: ['颁发日期', '签发日期 Date of Issue', 'Issued on'], isNot: ['发货日期', '检验日期', '开票日期'] },
@@ -127,7 +127,7 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
   },
   {
     meaning: 'conclusion',
-    zh: '结论 判定 检测/检验结果 检测结果 检验结果 测试结果 判定结果 检验检测结果 抽检结果 抽查结果 认证结果 结果 是否合格',
+    zh: '[质检|送检|复检|鉴定|试验|综合]结果 结论 判定 检测/检验结果 检测结果 检验结果 测试结果 判定结果 检验检测结果 抽检结果 抽查结果 认证结果 结果 是否合格',
     en: 'result | test result | test results | results | inspection result | assessment result',
     weak: true,
     source: LISTINGS,

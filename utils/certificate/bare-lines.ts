@@ -1,4 +1,5 @@
 import { datesIn, type SlashOrder } from './dates.ts';
+import type { Label } from './labels.ts';
 import { labelsIn } from './line-labels.ts';
 import { type Reading, readingOf } from './reading.ts';
 import type { Line } from './regions.ts';
@@ -23,6 +24,16 @@ export function papersIn(line: Line): Line[] {
     const seams = line.seams.filter((seam) => seam > from && seam < to).map((seam) => seam - from);
     return { ...line, text: line.text.slice(from, to), start: line.start + from, seams };
   });
+}
+
+const PAPER = /^(?:[\p{Script=Han}A-Z]{0,6}(?:检[验测]|质检|测试)报告|(?:[A-Z]{2,4}|3C)?(?:认证)?证书)[:：]?$/u;
+const CODE = /^(?=.*\d{3})[A-Za-z0-9][A-Za-z0-9()（）./-]{5,30}$/;
+
+/** 检测报告 over, or beside, nothing but a number announces that number. */
+export function paperOverNumber(name: string, value: string): Label | undefined {
+  return PAPER.test(name) && CODE.test(value)
+    ? { meaning: 'certificateNumber', weak: false, specific: true, text: name }
+    : undefined;
 }
 
 /** Structures that nothing else on a page has: a number on a line of its own is one without any label. */

@@ -210,4 +210,5 @@ export const CHINESE_TELLINGS: readonly Telling[] = [
     pattern: new RegExp(`(?:^|[\\s|｜，；])(?:有效|到期|截止)\\s*[:：]\\s*至?\\s*(${DATE})`, 'u'),
     weak: true,
   },
+  { meaning: 'validUntil', pattern: new RegExp(`${DATE}\\s*[-—–~～至到]+\\s*(${DATE})\\s*$`, 'u'), weak: true },
 ];

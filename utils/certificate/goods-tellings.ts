@@ -136,4 +136,19 @@ export const GOODS_TELLINGS: readonly Telling[] = [
     meaning: 'productName',
     pattern: new RegExp(`${SENTENCE_START}${POINTING}(${GOODS})是${BODY}(?:检|测|做的|出的)`, 'u'),
   },
+  {
+    meaning: 'productName',
+    pattern:
+      /(?:公司|我司|我厂|我社|企业)(?:生产的|的)?(?:[A-Za-z0-9-]+系列)?(\p{Script=Han}{2,12}?)(?:顺利|成功|正式)?(?:通过|获得|取得|荣获)/u,
+    weak: true,
+  },
+  {
+    meaning: 'productName',
+    pattern: new RegExp(`${SENTENCE_START}(${GOODS})(?:[（(][^）)]{1,12}[）)])?由${BODY}(?:检|测)`, 'u'),
+  },
+  {
+    meaning: 'productName',
+    pattern: /(?:我们的|我家的|本店的|我司的)(\p{Script=Han}{2,12}?)(?:种植|产自|生长|选用|采用|来自|选自)/u,
+    weak: true,
+  },
 ];

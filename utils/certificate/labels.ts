@@ -77,14 +77,18 @@ export function labelOf(original: string): Label | undefined {
     .replace(TAIL, '')
     .trim();
   if (text === '' || text.length > LONGEST_LABEL) return undefined;
-  const whole = wholeLabel(text);
-  return whole && !PERIOD.test(text) ? whole : (twoLabels(text) ?? whole);
+  const exact = CHINESE.get(text.replace(/\s/g, '')) ?? ENGLISH.get(text.replace(/\s*\/\s*/g, '/'));
+  return exact ?? twoLabels(text) ?? wholeLabel(text);
 }
 
 const wholeLabel = (text: string) =>
   HAN.test(text) ? (chineseLabel(text) ?? bilingualLabel(text)) : englishLabel(text);
 
 const HALVES = /^(.{2,24}?)(?:\s*[/、&~+|]\s*|\s[-–—]\s|及|和|与|至| and )(.{2,24})$/;
+
+/** 发证/有效日期: beside the end of a term, the bare act means its day. */
+const ISSUED = /^(?:发证|颁证|颁发|签发)$/;
+const ISSUE_DATE = CHINESE.get('发证日期')!;
 
 const PAIRS: ReadonlySet<string> = new Set([
   'issueDate validUntil',
@@ -99,6 +103,7 @@ function twoLabels(text: string): Label | undefined {
   const first = one && wholeLabel(one);
   const second = other && wholeLabel(other);
   if (!first || !second) return undefined;
+  if (ISSUED.test(first.text) && second.meaning === 'validUntil') return { ...ISSUE_DATE, text, second };
   return PAIRS.has(`${first.meaning} ${second.meaning}`) ? { ...first, text, second } : undefined;
 }
 

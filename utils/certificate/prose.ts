@@ -11,13 +11,13 @@ const TELLINGS = [...CHINESE_TELLINGS, ...GOODS_TELLINGS, ...ENGLISH_TELLINGS];
 
 /** Sentences that speak of certificates; only those are read. */
 const SUBJECT =
-  /^(?:no\b|№)|研究院|研究所|科学院|标准|技术服务|技术中心|质量|计量|监测|评定|认可|证书|认证|检[验测]|报告|符合|合格|有效|certif|report|compl|conform|issued by|valid|\btest|\blabs?\b/i;
+  /^(?:no\b|№)|研究院|研究所|科学院|标准|技术服务|技术中心|质量|计量|监测|评定|认可|证书|认证|检[验测]|报告|符合|合格|有效|certif|report|compl|conform|issued by|valid|\btest|\blabs?\b|accordance|\biso\b/i;
 
 /** Words that make what a sentence says a requirement or a description rather than a name. */
 const NOT_NAMED: Partial<Record<LabelMeaning, RegExp>> = {
   holder: /通过|获得|取得|颁发/,
   productName:
-    /批次|批号|日期|\d{6}|须|应当|需|提供|出具|具备|由|经|要求|上传|公司|检[验测]|认证|报告|证书|以及|我们|发布|了/,
+    /体系|管理|服务|顺利|成功|近日|先后|批次|批号|日期|\d{6}|须|应当|需|提供|出具|具备|由|经|要求|上传|公司|检[验测]|认证|报告|证书|以及|我们|发布|了/,
   issuingBody:
     /送检|送至|^(?:这款|本款|该款|此款|这是)|\d{4}年|具备|具有|资质的|第三方(?:检[验测]|认证|专业)*机构|有关|相关|权威|主办/,
 };

@@ -1,5 +1,5 @@
 import { ORGANISATION_ENDINGS } from '../../rules/organisation-words.ts';
-import { papersIn, readBareDates, readBareNumber } from './bare-lines.ts';
+import { paperOverNumber, papersIn, readBareDates, readBareNumber } from './bare-lines.ts';
 import { type SlashOrder, slashOrderOf } from './dates.ts';
 import { unspaced } from './folded-text.ts';
 import { Gathering, joinSameNumber, shareCommon, splitRepeats } from './group.ts';
@@ -76,7 +76,7 @@ function readBox(box: Box, order?: SlashOrder): Gathering {
       index++;
       continue;
     }
-    const label = node.heading ? undefined : (labelOf(node.text) ?? attestation(node, children[index + 1]));
+    const label = node.heading ? undefined : announcement(node, children[index + 1]);
     if (label) {
       const { readings, used } = readBeside(label, node, children.slice(index + 1), order);
       gathering.add(splitRepeats(readings, node.text));
@@ -110,6 +110,12 @@ function addLine(gathering: Gathering, line: Line, order?: SlashOrder): void {
 
 /** 以上证书均由 …: what is said of all the papers above. */
 const OF_ALL = /(?:以上|上述|前述)[^。；]{0,12}(?:证书|报告|认证)[^。；]{0,4}(?:均|都|皆|全部)/;
+
+/** What a line announces, by itself or by the line that follows. */
+function announcement(line: Line, next: LayoutNode | undefined): Label | undefined {
+  const below = next?.type === 'line' ? next.text : '';
+  return labelOf(line.text) ?? attestation(line, next) ?? paperOverNumber(line.text, below);
+}
 
 const ATTESTS = /^(?:兹|特此|特)?证明[:：]?(?:\s*this is to certify that:?)?$|^this is to certify that:?$/i;
 

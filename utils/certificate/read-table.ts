@@ -1,3 +1,4 @@
+import { paperOverNumber } from './bare-lines.ts';
 import { datesIn, type SlashOrder } from './dates.ts';
 import { type Label, labelOf } from './labels.ts';
 import { labelsIn } from './line-labels.ts';
@@ -136,8 +137,16 @@ function readPairs(rows: (Slot | undefined)[][], order?: SlashOrder): Reading[] 
   for (const row of rows) {
     if (filled(row).filter((slot) => slot.label?.meaning === 'testItem').length >= 2) break;
     let label: Label | undefined;
+    const cells = filled(row);
     for (const slot of new Set(row)) {
       if (!slot) continue;
+      const next = cells[cells.indexOf(slot) + 1];
+      const paper =
+        !label && !slot.label && next && paperOverNumber(textOf(slot.cell.content), textOf(next.cell.content));
+      if (paper) {
+        label = paper;
+        continue;
+      }
       if (slot.label && !(label && !slot.cell.header && label.meaning === slot.label.meaning)) {
         if (label) readings.push(emptyReading(label, 0));
         label = slot.label;

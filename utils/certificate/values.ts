@@ -168,8 +168,8 @@ const SEAL = /\s*[(（](?:盖章|公章|章|\p{Script=Han}{0,8}专用章)[)）]\
 function readName(text: Value, setting: Setting): Value | undefined {
   const end =
     setting === 'cell'
-      ? /[。；;\n]/
-      : /[。；;，|｜\n]|,(?=\s*\p{Script=Han})|\s+(?:on|dated)\s+(?=\d|[A-Z][a-z]{2,8}\.? \d)/u;
+      ? /[。；;\n]|\s+(?=(?:19|20)\d{2}[-./年])/
+      : /[。；;，|｜\n]|\s+(?=(?:19|20)\d{2}[-./年])|,(?=\s*\p{Script=Han})|\s+(?:on|dated)\s+(?=\d|[A-Z][a-z]{2,8}\.? \d)/u;
   const value = upTo({ ...text, raw: text.raw.replace(SEAL, '') }, end);
   if (value.raw.length < 2 || value.raw.length > 120 || !/[\p{L}]/u.test(value.raw)) return undefined;
   return QUESTION.test(value.raw) || ENGLISH_EXPLANATION.test(value.raw) ? undefined : value;
