@@ -1,6 +1,6 @@
 import type { Finding } from '../scan/finding.ts';
 import { supported, type TextFinding } from '../scan/scanner.ts';
-import { compareNodes, holds } from './document-order.ts';
+import { DocumentOrder, holds } from './document-order.ts';
 
 /** Part of a finding in one text node: node.data.slice(start, end). */
 export interface Span {
@@ -34,13 +34,6 @@ const FEW = 200;
 
 const anchorOf = ({ spans, element }: Placed): Node => spans[0]?.node ?? element;
 
-/** Document order of two places; negative when `a` comes first. */
-function compare(a: Placed, b: Placed): number {
-  if (a.rank !== undefined && b.rank !== undefined && a.rank !== b.rank) return a.rank - b.rank;
-  const order = compareNodes(anchorOf(a), anchorOf(b));
-  return order === 0 ? (a.spans[0]?.start ?? a.finding.start) - (b.spans[0]?.start ?? b.finding.start) : order;
-}
-
 const sameWords = (entry: Entry, placed: Placed) =>
   entry.finding.ruleId === placed.finding.ruleId &&
   entry.finding.matchedText === placed.finding.matchedText &&
@@ -51,6 +44,8 @@ const sameWords = (entry: Entry, placed: Placed) =>
  * are kept as gone, and get their id back when they return.
  */
 export class FindingLedger {
+  /** Is to be told where the page's elements change. */
+  readonly order = new DocumentOrder();
   #live: Entry[] = [];
   #gone: Entry[] = [];
   #withdrawn: Entry[] = [];
@@ -113,7 +108,7 @@ export class FindingLedger {
     while (low < high) {
       const middle = (low + high) >> 1;
       // An element comes before what stands in it.
-      if (compareNodes(anchorOf(this.#live[middle]!), element) < 0) low = middle + 1;
+      if (this.order.compare(anchorOf(this.#live[middle]!), element) < 0) low = middle + 1;
       else high = middle;
     }
     let end = low;
@@ -161,16 +156,23 @@ export class FindingLedger {
     return nearest.published.id;
   }
 
+  /** Document order of two places; negative when `a` comes first. */
+  #compare(a: Placed, b: Placed): number {
+    if (a.rank !== undefined && b.rank !== undefined && a.rank !== b.rank) return a.rank - b.rank;
+    const order = this.order.compare(anchorOf(a), anchorOf(b));
+    return order === 0 ? (a.spans[0]?.start ?? a.finding.start) - (b.spans[0]?.start ?? b.finding.start) : order;
+  }
+
   #insert(placed: Placed, id = `f${++this.#issued}`): void {
     const { start: _start, end: _end, confidence: _confidence, ...finding } = placed.finding;
     const entry: Entry = { ...placed, published: { ...finding, id, hidden: placed.hidden, gone: false, position: -1 } };
     const last = this.#live.at(-1);
     let low = 0;
     let high = this.#live.length;
-    if (last && compare(last, placed) <= 0) low = high;
+    if (last && this.#compare(last, placed) <= 0) low = high;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (compare(this.#live[middle]!, placed) <= 0) low = middle + 1;
+      if (this.#compare(this.#live[middle]!, placed) <= 0) low = middle + 1;
       else high = middle;
     }
     this.#live.splice(low, 0, entry);

@@ -1,24 +1,13 @@
 import type { Finding } from '../scan/finding.ts';
 import type { ScanTimings } from '../tab-report.ts';
-import { SPEAKING, SPOKEN_ATTRIBUTES } from './attributes.ts';
-import { shadowRootIn, walkElements } from './element-walk.ts';
+import { SPOKEN_ATTRIBUTES } from './attributes.ts';
 import { FindingLedger, type Placed } from './finding-ledger.ts';
 import { FlatTree, openShadowRoot } from './flat-tree.ts';
 import { pagePacer } from './pacer.ts';
-import { FrameTeller, mayHoldChinese } from './page-character.ts';
 import type { PageScan, ScanPageOptions } from './page-scan.ts';
-import { ReadingPass, type ReadingPassOptions } from './reading-pass.ts';
-import {
-  besideOf,
-  contentText,
-  NO_SHEETS,
-  readSheets,
-  type SheetSelectors,
-  type StyleCues,
-  styleCues,
-} from './style-cues.ts';
-import { type Candidate, isLong, walkAround, walkLong, walkRendered } from './text-walk.ts';
-import { walkTree } from './tree-walk.ts';
+import { PlaceFinder, type Root } from './place-finder.ts';
+import { ReadingPass } from './reading-pass.ts';
+import { isLong } from './text-walk.ts';
 import { type Work, WorkQueue } from './work-queue.ts';
 
 export type { PageScan, ScanPageOptions } from './page-scan.ts';
@@ -33,9 +22,6 @@ const OBSERVED: MutationObserverInit = {
   attributeFilter: ['class', 'style', 'hidden', 'open', 'dir', ...SPOKEN_ATTRIBUTES],
 };
 
-const SHEETS = 'style,link[rel~="stylesheet"]';
-
-type Root = Document | ShadowRoot;
 type Part = 'textMs' | 'matchMs' | 'contextMs';
 
 class PageWatch implements PageScan {
@@ -48,31 +34,27 @@ class PageWatch implements PageScan {
   readonly #ledger = new FindingLedger();
   readonly #observer: MutationObserver;
   readonly #roots = new Set<Root>();
-  #sheets = new WeakMap<Root, SheetSelectors>();
-  #generating = new WeakSet<Element>();
   readonly #queue: WorkQueue<Part>;
   readonly #restyled = new Set<Element>();
   readonly #longTexts = new Set<Text>();
-  #candidates: Candidate[] = [];
-  #speaking = new Set<Element>();
-  /** Elements met that may bear marks that change what is read. */
-  #marked: Element[] = [];
-  /** Of the work in the queue, which is done one after the other. */
-  readonly #detector;
-  /** Of what is read at once, in between. */
-  readonly #near;
-  #frame: FrameTeller;
+  readonly #finder: PlaceFinder;
   #changed = false;
-  #rank = 0;
 
   constructor(options: ScanPageOptions) {
     this.#options = options;
     this.#document = options.document;
     this.#window = options.document.defaultView!;
     this.#tree = new FlatTree(options.shadowRootOf ?? openShadowRoot);
-    this.#detector = options.scanner.detector();
-    this.#near = options.scanner.detector();
-    this.#frame = new FrameTeller(options.document);
+    this.#finder = new PlaceFinder({
+      document: options.document,
+      scanner: options.scanner,
+      tree: this.#tree,
+      shadowRootOf: options.shadowRootOf ?? openShadowRoot,
+      shadowFound: (shadow) => this.#adopt(shadow),
+      heard: (characters) => {
+        this.timings.characters += characters;
+      },
+    });
     this.#observer = new MutationObserver((records) => this.#follow(records));
     this.#queue = new WorkQueue({
       pacer: options.pacer ?? pagePacer(),
@@ -97,14 +79,7 @@ class PageWatch implements PageScan {
   start(): void {
     this.#adopt(this.#document);
     for (const delay of SHADOW_CHECKS) {
-      const timer = setTimeout(
-        () =>
-          this.#enqueue(
-            'textMs',
-            walkElements(this.#document, (element, name) => this.#adoptShadow(element, name)),
-          ),
-        delay,
-      );
+      const timer = setTimeout(() => this.#enqueue('textMs', this.#finder.findShadows(this.#document)), delay);
       this.#options.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
     }
   }
@@ -135,12 +110,9 @@ class PageWatch implements PageScan {
 
   rescan(): void {
     this.#queue.clear();
-    this.#candidates = [];
+    this.#finder.reset();
     this.#longTexts.clear();
-    this.#generating = new WeakSet();
-    this.#sheets = new WeakMap();
     this.#ledger.clear();
-    this.#frame = new FrameTeller(this.#document);
     const roots = [...this.#roots];
     this.#roots.clear();
     for (const root of roots) if (root === this.#document || (root as ShadowRoot).host?.isConnected) this.#adopt(root);
@@ -152,7 +124,7 @@ class PageWatch implements PageScan {
     for (const known of this.#roots) if (known !== this.#document && !known.isConnected) this.#roots.delete(known);
     this.#roots.add(root);
     this.#observer.observe(root, OBSERVED);
-    this.#enqueue('matchMs', this.#readRoot(root));
+    this.#enqueue('matchMs', this.#finder.readRoot(root));
   }
 
   #enqueue(part: Part, work: Work): void {
@@ -161,7 +133,7 @@ class PageWatch implements PageScan {
   }
 
   get #toRead(): boolean {
-    return this.#candidates.length + this.#speaking.size + this.#restyled.size > 0;
+    return this.#finder.waiting || this.#restyled.size > 0;
   }
 
   /** The page's text is read; now the places it named, and when nothing is left, what has gone. */
@@ -180,101 +152,16 @@ class PageWatch implements PageScan {
     this.#options.onChange(this);
   }
 
-  readonly #note = (candidate: Candidate): void => {
-    this.#candidates.push(candidate);
-  };
-
-  readonly #noteInOrder = ({ node, offset }: Candidate): void => {
-    this.#candidates.push({ node, offset, rank: ++this.#rank });
-  };
-
-  *#readRoot(root: Root): Work {
-    const isDocument = root === this.#document;
-    if (isDocument && !mayHoldChinese(this.#document)) {
-      yield* walkElements(root, this.#look);
-      this.#heedMarked();
-      return;
-    }
-    this.#detector.reset();
-    if (!isDocument) {
-      yield* walkRendered((root as ShadowRoot).host, this.#tree, this.#detector, this.#note);
-      this.#detector.reset();
-    }
-    // Only the document itself is walked once and from end to end.
-    yield* this.#readTree(root, isDocument ? this.#noteInOrder : this.#note);
-    this.#heedSheets(root);
-    this.#heedMarked();
-  }
-
-  #readTree(root: Root | Element, note: (candidate: Candidate) => void): Work {
-    return walkTree({
-      root,
-      detector: this.#detector,
-      note,
-      hear: this.#hear,
-      wantsParagraphs: () => this.#frame.listening,
-      look: this.#look,
-    });
-  }
-
-  readonly #hear = (text: string): void => {
-    this.timings.characters += text.length;
-    this.#frame.hear(text);
-  };
-
-  /** Reads the style sheets of a tree and heeds all that they say of it. */
-  #heedSheets(root: Root): void {
-    const sheets = readSheets(root);
-    this.#sheets.set(root, sheets);
-    this.#heedCues(styleCues(root, sheets, []));
-  }
-
-  #heedCues({ generating, disturbing }: StyleCues): void {
-    for (const element of generating) {
-      this.#generating.add(element);
-      this.#note({ node: element, offset: 0 });
-    }
-    for (const element of disturbing) this.#note(besideOf(element));
-  }
-
-  readonly #generatedOf: ReadingPassOptions['generatedOf'] = (element) => {
-    if (!this.#generating.has(element)) return null;
-    const of = (pseudo: string) => contentText(this.#window.getComputedStyle(element, pseudo).content);
-    return { before: of('::before'), after: of('::after') };
-  };
-
-  /** Looks at an element once: for a shadow root, spoken attributes, and marks that change what is read. */
-  readonly #look = (element: Element, name: string): void => {
-    this.#adoptShadow(element, name);
-    const bears = element.hasAttributes();
-    if (bears && element.matches(SPEAKING)) this.#speaking.add(element);
-    if (bears || name === 'ruby') this.#marked.push(element);
-  };
-
-  #heedMarked(): void {
-    const marked = this.#marked;
-    this.#marked = [];
-    this.#heedCues(styleCues(this.#document.createDocumentFragment(), NO_SHEETS, marked));
-  }
-
-  #adoptShadow(element: Element, name: string): void {
-    const shadow = shadowRootIn(element, this.#options.shadowRootOf ?? openShadowRoot, name);
-    if (shadow) this.#adopt(shadow);
-  }
-
   *#readCandidates(): Work {
     const pass = new ReadingPass({
       scanner: this.#options.scanner,
       window: this.#window,
       tree: this.#tree,
-      generatedOf: this.#generatedOf,
-      frame: this.#frame.frame(),
+      generatedOf: this.#finder.generatedOf,
+      frame: this.#finder.frame(),
     });
     this.#reviewRestyled();
-    const candidates = this.#candidates;
-    const speaking = this.#speaking;
-    this.#candidates = [];
-    this.#speaking = new Set();
+    const { candidates, speaking } = this.#finder.take();
     for (const candidate of candidates) {
       const placed = candidate.node.isConnected ? pass.readPlace(candidate) : [];
       const { rank } = candidate;
@@ -299,7 +186,7 @@ class PageWatch implements PageScan {
       for (const { spans, element: bearer } of this.#placesIn(element)) {
         const node = spans[0]?.node ?? bearer;
         this.#ledger.withdraw(node);
-        this.#note({ node, offset: spans[0]?.start ?? 0 });
+        this.#finder.note({ node, offset: spans[0]?.start ?? 0 });
       }
     }
     this.#restyled.clear();
@@ -318,6 +205,7 @@ class PageWatch implements PageScan {
 
   #follow(records: readonly MutationRecord[]): void {
     const texts = new Set<Text>();
+    for (const { type, target } of records) if (type === 'childList') this.#ledger.order.forget(target);
     for (const record of records) {
       const { target } = record;
       if (record.type === 'characterData') texts.add(target as Text);
@@ -327,7 +215,7 @@ class PageWatch implements PageScan {
     for (const node of texts) {
       this.#ledger.withdraw(node);
       if (!node.isConnected) continue;
-      walkAround(node, this.#near, this.#note);
+      this.#finder.readAround(node);
       if (isLong(node)) this.#readLater(node);
     }
     if ((this.#toRead || this.#ledger.unsettled) && !this.#queue.busy)
@@ -343,11 +231,11 @@ class PageWatch implements PageScan {
 
   *#readLong(text: Text): Work {
     this.#longTexts.delete(text);
-    yield* walkLong(text, this.#detector, this.#note);
+    yield* this.#finder.readLong(text);
   }
 
   #attributeChanged(element: Element, name: string): void {
-    if (SPOKEN_ATTRIBUTES.includes(name)) this.#speaking.add(element);
+    if (SPOKEN_ATTRIBUTES.includes(name)) this.#finder.speaks(element);
     else this.#restyled.add(element);
   }
 
@@ -355,23 +243,11 @@ class PageWatch implements PageScan {
     for (const node of removedNodes) this.#ledger.withdrawBelow(node);
     for (const node of addedNodes) {
       if (node.nodeType === Node.TEXT_NODE) texts.add(node as Text);
-      else if (node.nodeType === Node.ELEMENT_NODE) this.#enqueue('matchMs', this.#readAdded(node as Element));
+      else if (node.nodeType === Node.ELEMENT_NODE) this.#enqueue('matchMs', this.#finder.readAdded(node as Element));
     }
     for (const node of [previousSibling, nextSibling]) {
       if (node?.nodeType === Node.TEXT_NODE) texts.add(node as Text);
     }
-  }
-
-  *#readAdded(element: Element): Work {
-    if (!element.isConnected) return;
-    this.#detector.reset();
-    yield* this.#readTree(element, this.#note);
-    const first = this.#document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode() as Text | null;
-    if (first) walkAround(first, this.#near, this.#note);
-    const root = element.getRootNode() as Root;
-    if (element.matches(SHEETS) || element.querySelector(SHEETS) || !this.#sheets.has(root)) this.#heedSheets(root);
-    else this.#heedCues(styleCues(element, this.#sheets.get(root)!, []));
-    this.#heedMarked();
   }
 }
 
