@@ -253,12 +253,16 @@ describe('export', () => {
     await page.getByRole('status').filter({ hasText: 'E20261123-0003_' }).waitFor();
   });
 
-  it('refuses items that no longer hold, and says which file', async () => {
+  it('lets a damaged item out only by itself, in a bundle that says so by its name and names the file to the officer', async () => {
     await open('#/items/E20261120-0002');
     await page.locator('.zj-item-check-damaged').waitFor();
+    await page.locator('.zj-item-quarantine', { hasText: 'screenshot/tile-0001.png' }).waitFor();
+    const download = page.waitForEvent('download');
     await page.getByRole('button', { name: /导出证据包|Export bundle/ }).click();
-    const alert = page.locator('.zj-toast[role=alert]');
-    await alert.waitFor();
-    expect(await alert.textContent()).toContain('screenshot/tile-0001.png');
+    expect((await download).suggestedFilename()).toMatch(/^E20261120-0002_.+_damaged\.zip$/);
+    await page
+      .getByRole('status')
+      .filter({ hasText: /1 个文件不一致|1 files do not hold/ })
+      .waitFor();
   });
 });

@@ -1,4 +1,8 @@
 import 'fake-indexeddb/auto';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { verifyBundle } from '../../utils/bundle/verify-bundle.ts';
 import { DamagedRecordError } from '../../utils/bundle/write-item.ts';
@@ -9,7 +13,7 @@ import { readItem, verifyItem } from '../../utils/store/evidence-store.ts';
 import { DamagedArtefactError } from '../../utils/store/health.ts';
 import { importBundle } from '../../utils/store/import-bundle.ts';
 import { sampleBundle } from '../bundle/sample-bundle.ts';
-import { packFiles, zipFiles } from '../bundle/unpack.ts';
+import { packFiles, unpack, zipFiles } from '../bundle/unpack.ts';
 import { CORRECTION, emptyStore, exported, LOOK_UP, shot } from './sample-addenda.ts';
 
 const person = '王五';
@@ -67,6 +71,20 @@ describe('a bundle of an item that is known to be damaged', () => {
     expect(await paths(zip)).not.toContain(`data/${id}/screenshot/tile-0002.png`);
     expect(await textOf(zip, `data/${id}/page.mhtml`)).toBe('other bytes');
     expect(await textOf(zip, 'manifest-sha256.txt')).toContain(`data/${id}/page.mhtml`);
+  });
+
+  it('is accepted by programs that look at the manifests, and its record by openssl', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'damaged-'));
+    writeFileSync(join(folder, 'bundle.zip'), new Uint8Array(await zip.arrayBuffer()));
+    const bag = await unpack(join(folder, 'bundle.zip'), folder);
+    const run = (command: string, ...args: string[]) => execFileSync(command, args, { cwd: bag, encoding: 'utf8' });
+    for (const manifest of ['manifest-sha256.txt', 'tagmanifest-sha256.txt'])
+      expect(run('sha256sum', '--strict', '-c', manifest)).not.toContain('FAILED');
+    expect(run('cksum', '-a', 'sm3', '--strict', '-c', 'manifest-sm3.txt')).not.toContain('FAILED');
+    const record = `data/${id}/record`;
+    const signature = ['-verify', `${record}-public-key.pem`, '-signature', `${record}.json.sig`];
+    expect(run('openssl', 'dgst', '-sha256', ...signature, `${record}.json`)).toContain('Verified OK');
+    rmSync(folder, { recursive: true });
   });
 
   it('names them in its name, its facts, its instructions and its report, which tells nothing of a changed addendum', async () => {
