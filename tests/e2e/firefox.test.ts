@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startTsa, type TsaServer } from '../evidence/tsa-server.ts';
 import { type Firefox, launchFirefox } from './firefox.ts';
 import { type PageServer, servePages } from './page-server.ts';
 
@@ -9,12 +10,14 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 let firefox: Firefox;
 let server: PageServer;
+let tsa: TsaServer;
 
 beforeAll(async () => {
   execFileSync(process.execPath, [join(ROOT, 'node_modules/wxt/bin/wxt.mjs'), 'build', '-b', 'firefox'], {
     cwd: ROOT,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  tsa = await startTsa();
   server = await servePages({
     '/': `<!doctype html><html lang="zh"><meta charset="utf-8"><h1>质检报告，当天出证</h1>
       <p>监管部门提醒：警惕“直出证书”等宣传。</p><x-ad></x-ad><script>
@@ -28,6 +31,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await firefox?.close();
   await server?.close();
+  await tsa?.close();
 });
 
 const PAINTED = `JSON.stringify([...CSS.highlights].filter(([key]) => key.startsWith('zhengjian-')).map(([key, ranges]) =>
@@ -78,4 +82,34 @@ it('recognises pictures in a page of its own, which the background page holds', 
     certificates: [{ source: 'image', fields: { certificateNumber: { value: '20250417-88' } } }],
     skipped: [],
   });
+});
+
+it('fetches time stamps on its alarm, in the page that the background page holds, while the library is closed', async () => {
+  const popup = await firefox.openExtensionPage('popup.html');
+  const item = {
+    id: 'E20261123-0001',
+    record: { id: 'E20261123-0001', sealedAt: '2026-11-23T02:00:00.000Z', artefacts: [], certificates: [] },
+    digest: { sha256: '', sm3: '' },
+    status: 'pending',
+    health: { checkedAt: new Date().toISOString(), damaged: [] },
+    dismissed: [],
+  };
+  const stampedAt = await popup.evaluate(`(async () => {
+    const run = (request) => new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const database = await run(indexedDB.open('zhengjian'));
+    const items = (mode) => database.transaction('items', mode).objectStore('items');
+    await run(items('readwrite').put(${JSON.stringify(item)}));
+    const { settings } = await browser.storage.local.get('settings');
+    await browser.storage.local.set({ settings: { ...settings, timestampUrl: ${JSON.stringify(tsa.url)} } });
+    browser.alarms.create('upkeep', { when: Date.now() + 500 });
+    for (;;) {
+      const { stampedAt } = await run(items('readonly').get(${JSON.stringify(item.id)}));
+      if (stampedAt) return stampedAt;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  })()`);
+  expect(stampedAt).toMatch(/^20/);
 });
