@@ -102,10 +102,12 @@ const SIGNS: Readonly<Record<Kind, { title: RegExp; titleWeight: number; text: r
     ],
   },
   reference: {
-    title: /百科|词条|维基|辞典|词典|题库|试题|试卷|论文|文库|学报|教案|课件|案例库/,
+    title:
+      /百科|词条|维基|辞典|词典|题库|试题|试卷|论文|文库|学报|教案|课件|案例库|行业研究|(?:研究|深度|年度)报告|白皮书|年鉴/,
     titleWeight: 2,
     text: [
       { pattern: /参考(?:资料|文献)|外部链接|延伸阅读|脚注/, weight: 1 },
+      { pattern: /投资要点|分析师|风险提示[：:]|评级[：:]/, weight: 2 },
       { pattern: /词条|义项|同义词|收录|本条目|编辑历史/, weight: 1 },
       { pattern: /摘\s?要[：:]|关键词[：:]|中图分类号|引言|基金项目/, weight: 1 },
       { pattern: /单选题|多选题|判断题|简答题|正确答案|参考答案|教学目标/, weight: 2 },
