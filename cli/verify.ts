@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { BundleVerdict } from '../utils/bundle/verdict.ts';
 import { verifyBundle } from '../utils/bundle/verify-bundle.ts';
-import { FileBlob } from './file-blob.ts';
+import { openFileBlob } from './file-blob.ts';
 
 const USAGE = 'usage: npm run --silent verify -- bundle.zip…';
 const MARKS = { ok: '✓', failed: '✗', absent: '–' } as const;
@@ -31,7 +31,7 @@ if (!paths.length || paths.some((path) => path.startsWith('-'))) {
       process.exitCode = 1;
       continue;
     }
-    const verdict = await verifyBundle(await FileBlob.open(path));
+    const verdict = await verifyBundle(await openFileBlob(path));
     console.log(describe(path, verdict));
     if (!verdict.ok) process.exitCode = 1;
   }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { FileBlob } from '../../cli/file-blob.ts';
+import { openFileBlob } from '../../cli/file-blob.ts';
 
 it('a file reads like the blob of its bytes, whole, in slices and as a stream', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'file-blob-'));
@@ -10,7 +10,7 @@ it('a file reads like the blob of its bytes, whole, in slices and as a stream', 
     const bytes = new Uint8Array(2_500_000).map((_, index) => index * 7);
     const path = join(folder, 'file');
     writeFileSync(path, bytes);
-    const [file, blob] = [await FileBlob.open(path), new Blob([bytes])];
+    const [file, blob] = [await openFileBlob(path), new Blob([bytes])];
     expect(file.size).toBe(blob.size);
     for (const range of [[], [5], [10, 20], [-30, -10], [20, 10], [0, 9e9]] as [number?, number?][]) {
       const [one, other] = [file.slice(...range), blob.slice(...range)];

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { decryptBlob, encryptBlob } from '../../utils/evidence/blob-cipher.ts';
+import { decryptBlob, decryptedBlob, encryptBlob } from '../../utils/evidence/blob-cipher.ts';
 import { lockKey, openLock } from '../../utils/evidence/passphrase-lock.ts';
 
 const MIB = 1024 * 1024;
@@ -29,6 +29,19 @@ describe('a file under the store’s key', () => {
     expect(Buffer.compare(Buffer.from(await plain.arrayBuffer()), sample(length))).toBe(0);
   });
 
+  it.each([0, 1, MIB - 1, MIB, MIB + 1, 3 * MIB + 5])('of %i bytes is decrypted where it is read', async (length) => {
+    const plain = decryptedBlob(await encrypted(length), key);
+    expect([plain.size, plain.type]).toEqual([length, 'image/png']);
+    const bytes = sample(length);
+    const ranges: [number?, number?][] = [[], [5], [MIB - 3, MIB + 4], [-30, -10], [20, 10], [2 * MIB], [0, 9e9]];
+    for (const range of ranges) {
+      const part = Buffer.from(await plain.slice(...range).arrayBuffer());
+      expect(part.equals(Buffer.from(await new Blob([bytes]).slice(...range).arrayBuffer()))).toBe(true);
+    }
+    const streamed = await new Response(plain.slice(3).stream()).arrayBuffer();
+    expect(Buffer.from(streamed).equals(Buffer.from(bytes.subarray(3)))).toBe(true);
+  });
+
   it('shows nothing of what it holds', async () => {
     const words = '全国平台通用，当天出证'.repeat(50);
     const kept = await encryptBlob(new Blob([words]), key, random(8));
@@ -52,7 +65,9 @@ describe('a file under the store’s key', () => {
   ];
   it.each(changes)('does not open when it %s', async (_name, change) => {
     const { nonce, parts } = await pieces(3 * MIB);
-    await expect(decryptBlob({ blob: new Blob(change(parts)), nonce }, key)).rejects.toThrow();
+    const changed = { blob: new Blob(change(parts)), nonce };
+    await expect(decryptBlob(changed, key)).rejects.toThrow();
+    await expect(decryptedBlob(changed, key).arrayBuffer()).rejects.toThrow();
   });
 
   it('opens only in the place that it was encrypted for', async () => {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FileBlob } from '../../cli/file-blob.ts';
+import { openFileBlob } from '../../cli/file-blob.ts';
 import { verifyBundle } from '../../utils/bundle/verify-bundle.ts';
 import { writeBundle } from '../../utils/bundle/write-bundle.ts';
 import type { Outcome } from './outcome.ts';
@@ -27,7 +27,7 @@ export async function largeBundle(megabytes: number): Promise<Outcome> {
     const started = performance.now();
     await writeBundle({ ...items, sink: await fileSink(path) });
     const written = performance.now();
-    const verdict = await verifyBundle(await FileBlob.open(path));
+    const verdict = await verifyBundle(await openFileBlob(path));
     const verified = performance.now();
     clearInterval(watch);
 

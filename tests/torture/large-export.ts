@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { buildExtension, launchBrowser } from '../../cli/browser.ts';
-import { FileBlob } from '../../cli/file-blob.ts';
+import { openFileBlob } from '../../cli/file-blob.ts';
 import { openBag } from '../../utils/bundle/bag-file.ts';
 import { itemsOf, readRecord } from '../../utils/bundle/check-seals.ts';
 import { verifyBundle } from '../../utils/bundle/verify-bundle.ts';
@@ -120,7 +120,7 @@ function largestFile(profile: string): string {
 
 /** What an exported bundle does not hold, or holds otherwise than the item that it was made of. */
 async function differences(path: string, item: EvidenceItem): Promise<string[]> {
-  const zip = await FileBlob.open(path);
+  const zip = await openFileBlob(path);
   const verdict = await verifyBundle(zip);
   const failed = verdict.checks.filter(({ state }) => state === 'failed').map(({ name }) => name);
   const bag = await openBag(zip);

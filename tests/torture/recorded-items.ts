@@ -1,7 +1,7 @@
 import { createCipheriv } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { FileBlob } from '../../cli/file-blob.ts';
+import { openFileBlob } from '../../cli/file-blob.ts';
 import { type BundleRequest, writeBundle } from '../../utils/bundle/write-bundle.ts';
 import { nextLine } from '../../utils/evidence/custody-log.ts';
 import { createSha256, digestBlob } from '../../utils/evidence/digest.ts';
@@ -22,12 +22,12 @@ export async function recordedItems(folder: string, count: number, megabytes: nu
   const [signer, sha256] = await Promise.all([createSigningKey('2026-11-23T00:00:00.000Z'), createSha256()]);
   const items: EvidenceItem[] = [];
   const custodyLines: CustodyLine[] = [];
-  const recordings = new Map<string, FileBlob>();
+  const recordings = new Map<string, Blob>();
   for (let number = 1; number <= count; number += 1) {
     const id = `E20261123-${String(number).padStart(4, '0')}`;
     const path = join(folder, `${id}.webm`);
     await writeNoise(path, number, megabytes);
-    const blob = await FileBlob.open(path);
+    const blob = await openFileBlob(path);
     recordings.set(id, blob);
     const facts = { name: 'recording.webm', role: 'recording', mediaType: 'video/webm', method: '录屏' } as const;
     const capturedAt = '2026-11-23T02:15:05.000Z';

@@ -1,3 +1,5 @@
+import { LazyBlob } from './lazy-blob.ts';
+
 /**
  * Encryption of stored files: AES-256-GCM in pieces of 1 MiB, so that a large file never stands in memory whole. The pieces are
  * chained as in the STREAM construction (Hoang, Reyhanitabar, Rogaway, Vizár 2015): the initialisation vector is the file's
@@ -70,4 +72,27 @@ export async function decryptBlob(
   const turn = (bytes: ArrayBuffer, piece: number, last: boolean) =>
     crypto.subtle.decrypt(pieceParameters(nonce, piece, last, options), key, bytes);
   return new Blob(await inPieces(blob, PIECE + TAG, turn, options.signal), { type: blob.type });
+}
+
+/**
+ * The file, decrypted where it is read: nothing of it stands in memory or on the disk as a whole. Reading throws what
+ * {@link decryptBlob} throws; only who reads all of it knows that it is whole.
+ */
+export function decryptedBlob({ blob, nonce }: Encrypted, key: CryptoKey): LazyBlob {
+  const pieces = Math.max(1, Math.ceil(blob.size / (PIECE + TAG)));
+  const decrypt = async (piece: number) => {
+    const bytes = await blob.slice(piece * (PIECE + TAG), (piece + 1) * (PIECE + TAG)).arrayBuffer();
+    const parameters = pieceParameters(nonce, piece, piece === pieces - 1, {});
+    return new Uint8Array(await crypto.subtle.decrypt(parameters, key, bytes));
+  };
+  const read = async (start: number, end: number) => {
+    const bytes = new Uint8Array(end - start);
+    for (let piece = Math.floor(start / PIECE); piece * PIECE < end; piece += 1) {
+      const from = piece * PIECE;
+      const part = (await decrypt(piece)).subarray(Math.max(0, start - from), end - from);
+      bytes.set(part, Math.max(0, from - start));
+    }
+    return bytes;
+  };
+  return new LazyBlob(read, { end: Math.max(0, blob.size - pieces * TAG), type: blob.type });
 }

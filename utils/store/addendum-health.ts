@@ -4,7 +4,7 @@ import { createSha256 } from '../evidence/digest.ts';
 import type { EvidenceItem } from '../evidence/record.ts';
 import { type ItemLogs, itemLogs } from './cited-addenda.ts';
 import { keptPicture, openDatabase, type StoredAddendum, stemOf, under } from './database.ts';
-import { intactBlob } from './intact-blob.ts';
+import { intactBytes } from './intact-blob.ts';
 
 /** An addendum of the store after its check. */
 export interface CheckedAddendum {
@@ -65,5 +65,5 @@ export async function damagedBeside(item: Sealed, signal?: AbortSignal): Promise
 async function hasItsPicture(row: StoredAddendum, signal?: AbortSignal): Promise<boolean> {
   const named = row.addendum.kind === 'look-up' ? row.addendum.picture : undefined;
   if (!named) return row.picture === undefined;
-  return (await intactBlob(async () => keptPicture(row), named, signal)) !== undefined;
+  return (await intactBytes(async () => keptPicture(row), named, signal)) !== undefined;
 }

@@ -4,10 +4,10 @@ import type { StampExchange } from '../evidence/request-stamp.ts';
 import { readAddenda } from './addendum-store.ts';
 import { readLines } from './custody-store.ts';
 import { keptPicture, openDatabase, type StoredAddendum, stemOf, under } from './database.ts';
-import { readArtefact, readItem, UnknownItemError } from './evidence-store.ts';
+import { readArtefactBytes, readItem, UnknownItemError } from './evidence-store.ts';
 import { unlessLost } from './intact-blob.ts';
 import { signingKey } from './signing-key.ts';
-import { openKept } from './store-key.ts';
+import { readKept } from './store-key.ts';
 
 /** Everything that the store contributes to a bundle of the given items; the caller adds sink, clock and papers. */
 export async function bundleSources(
@@ -36,7 +36,7 @@ export async function bundleSources(
   }
   return {
     items,
-    readArtefact,
+    readArtefact: readArtefactBytes,
     readDamaged,
     custodyLines: await readLines(),
     signer: await signingKey(),
@@ -49,7 +49,7 @@ export async function bundleSources(
 /** The bytes under the name of an artefact, whatever they are; undefined when they cannot be had. */
 async function readDamaged(itemId: string, name: string): Promise<Blob | undefined> {
   const row = await (await openDatabase()).get('artefacts', [itemId, name]);
-  const blob = row && (await unlessLost(() => openKept(row)));
+  const blob = row && (await unlessLost(() => readKept(row)));
   return blob && readable(blob);
 }
 
@@ -63,7 +63,7 @@ const readable = (blob: Blob): Promise<Blob | undefined> =>
 /** A picture that cannot be had is left out: writing then stops at the addendum that names it, unless that is known. */
 async function withPicture(row: StoredAddendum): Promise<BundledAddendum> {
   const kept = keptPicture(row);
-  const opened = kept && (await unlessLost(() => openKept(kept)));
+  const opened = kept && (await unlessLost(() => readKept(kept)));
   const picture = opened && (await readable(opened));
   return { stem: stemOf(row), addendum: row.addendum, ...(picture ? { picture } : {}) };
 }

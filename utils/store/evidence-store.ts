@@ -3,7 +3,8 @@ import type { CustodyAct, EvidenceItem, ItemStatus } from '../evidence/record.ts
 import { ExpectedFailure } from '../expected-failure.ts';
 import { appendWithin } from './custody-store.ts';
 import { openDatabase, transact, under } from './database.ts';
-import { DamagedArtefactError, damagedParts, intactArtefact, recordHealth } from './health.ts';
+import { artefactOf, DamagedArtefactError, damagedParts, recordHealth } from './health.ts';
+import { intactBlob, intactBytes } from './intact-blob.ts';
 import { notify } from './notices.ts';
 import { removeNumbers } from './number-index.ts';
 
@@ -32,13 +33,22 @@ export async function readItem(id: string): Promise<EvidenceItem | undefined> {
   return (await openDatabase()).get('items', id);
 }
 
-/** The bytes of one artefact, compared with its digests; a difference quarantines the item and throws. */
-export async function readArtefact(itemId: string, name: string, signal?: AbortSignal): Promise<Blob> {
+/** One artefact, compared with its digests; a difference quarantines the item and throws. */
+export const readArtefact = (itemId: string, name: string, signal?: AbortSignal): Promise<Blob> =>
+  readIntact(intactBlob, { itemId, name, signal });
+
+/** The same for code that only slices and reads; memory stays flat, however large and encrypted it is. */
+export const readArtefactBytes = (itemId: string, name: string, signal?: AbortSignal): Promise<Blob> =>
+  readIntact(intactBytes, { itemId, name, signal });
+
+async function readIntact(
+  read: typeof intactBytes,
+  { itemId, name, signal }: { itemId: string; name: string; signal: AbortSignal | undefined },
+): Promise<Blob> {
   const item = await readItem(itemId);
   const artefact = item?.record.artefacts.find((one) => one.name === name);
   if (!item || !artefact) throw new UnknownItemError(`${itemId}/${name}`);
-  const blob = await intactArtefact(itemId, artefact, signal);
-  return blob ?? quarantine(item, name);
+  return (await read(artefactOf(itemId, artefact), artefact, signal)) ?? quarantine(item, name);
 }
 
 /** Writes a damaged part into the item's health and throws. */

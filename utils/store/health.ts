@@ -3,7 +3,7 @@ import { verifySeal } from '../evidence/seal.ts';
 import { ExpectedFailure } from '../expected-failure.ts';
 import { damagedBeside } from './addendum-health.ts';
 import { openDatabase, transact } from './database.ts';
-import { intactBlob } from './intact-blob.ts';
+import { intactBytes } from './intact-blob.ts';
 import { notify } from './notices.ts';
 
 /** Name under which a damaged record stands among the damaged artefacts of an item. */
@@ -17,9 +17,11 @@ export class DamagedArtefactError extends ExpectedFailure {
   }
 }
 
-/** The item's blob, read whole and compared with both digests of the record; undefined when it is missing or differs. @throws StoreLockedError */
-export const intactArtefact = (itemId: string, artefact: Artefact, signal?: AbortSignal): Promise<Blob | undefined> =>
-  intactBlob(async () => (await openDatabase()).get('artefacts', [itemId, artefact.name]), artefact, signal);
+/** Finds a file of an item as it is kept. */
+export const artefactOf =
+  (itemId: string, { name }: Artefact) =>
+  async () =>
+    (await openDatabase()).get('artefacts', [itemId, name]);
 
 /**
  * Reads back and re-hashes everything of an item: record and seal, files, addenda with their pictures, logs that came with it.
@@ -33,7 +35,7 @@ export async function damagedParts(
   const seal = await verifySeal((await (await openDatabase()).get('items', item.id)) ?? item);
   const damaged = seal.record && seal.signature !== false ? [] : [RECORD_PART];
   for (const [index, artefact] of artefacts.entries()) {
-    if (!(await intactArtefact(item.id, artefact, options.signal))) damaged.push(artefact.name);
+    if (!(await intactBytes(artefactOf(item.id, artefact), artefact, options.signal))) damaged.push(artefact.name);
     options.onProgress?.(index + 1, artefacts.length);
   }
   return [...damaged, ...(await damagedBeside(item, options.signal))];

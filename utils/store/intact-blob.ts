@@ -1,7 +1,7 @@
 import { digestBlob } from '../evidence/digest.ts';
 import type { Digests } from '../evidence/record.ts';
 import type { KeptBlob } from './database.ts';
-import { openKept } from './store-key.ts';
+import { openKept, readKept } from './store-key.ts';
 
 /**
  * What `read` gives, or undefined when the bytes cannot be had: a browser that lost the file behind a blob says so only when
@@ -17,17 +17,32 @@ export async function unlessLost<T>(read: () => Promise<T>, signal?: AbortSignal
   }
 }
 
-/** The file that `find` gives, read whole and compared; undefined when it is missing or is not the one of these digests. @throws StoreLockedError */
-export function intactBlob(
+/**
+ * The file that `find` gives, read whole and compared; undefined when it is missing or is not the one of these digests. For
+ * code that only slices and reads: an encrypted file never stands decrypted as a whole.
+ * @throws StoreLockedError
+ */
+export function intactBytes(
   find: () => Promise<KeptBlob | undefined>,
   facts: Digests & { size: number },
   signal?: AbortSignal,
 ): Promise<Blob | undefined> {
   return unlessLost(async () => {
     const kept = await find();
-    const blob = kept && (await openKept(kept, signal));
-    if (blob?.size !== facts.size) return undefined;
-    const digests = await digestBlob(blob, signal);
-    return digests.sha256 === facts.sha256 && digests.sm3 === facts.sm3 ? blob : undefined;
+    const bytes = kept && (await readKept(kept));
+    if (bytes?.size !== facts.size) return undefined;
+    const digests = await digestBlob(bytes, signal);
+    return digests.sha256 === facts.sha256 && digests.sm3 === facts.sm3 ? bytes : undefined;
   }, signal);
+}
+
+/** The same as a blob that the browser itself can show. @throws StoreLockedError */
+export async function intactBlob(
+  find: () => Promise<KeptBlob | undefined>,
+  facts: Digests & { size: number },
+  signal?: AbortSignal,
+): Promise<Blob | undefined> {
+  const kept = await unlessLost(find, signal);
+  if (!kept || !(await intactBytes(async () => kept, facts, signal))) return undefined;
+  return unlessLost(() => openKept(kept, signal), signal);
 }

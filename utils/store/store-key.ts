@@ -1,6 +1,6 @@
 import { browser } from '#imports';
 import { fromBase64, toBase64 } from '../evidence/base64.ts';
-import { decryptBlob, encryptBlob } from '../evidence/blob-cipher.ts';
+import { decryptBlob, decryptedBlob, encryptBlob } from '../evidence/blob-cipher.ts';
 import { ExpectedFailure } from '../expected-failure.ts';
 import { type KeptBlob, openDatabase } from './database.ts';
 
@@ -66,8 +66,21 @@ export async function keptBlob(blob: Blob, signal?: AbortSignal): Promise<KeptBl
  */
 export async function openKept({ blob, nonce }: KeptBlob, signal?: AbortSignal): Promise<Blob> {
   if (!nonce) return blob;
+  return decryptBlob({ blob, nonce }, await keyOfKept(), signal ? { signal } : {});
+}
+
+/**
+ * The same for code that only slices and reads: an encrypted file is decrypted piece by piece, and reading it throws when its
+ * bytes were changed.
+ * @throws StoreLockedError
+ */
+export async function readKept({ blob, nonce }: KeptBlob): Promise<Blob> {
+  return nonce ? decryptedBlob({ blob, nonce }, await keyOfKept()) : blob;
+}
+
+async function keyOfKept(): Promise<CryptoKey> {
   const key = await storeKey();
   // A lock is only taken away once no file is under it.
   if (!key) throw new DOMException('an encrypted file without a lock', 'OperationError');
-  return decryptBlob({ blob, nonce }, key, signal ? { signal } : {});
+  return key;
 }
