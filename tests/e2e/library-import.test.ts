@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ExtensionBrowser, launchBrowser } from '../../cli/browser.ts';
-import { FileBlob } from '../../cli/file-blob.ts';
+import { openFileBlob } from '../../cli/file-blob.ts';
 import { verifyBundle } from '../../utils/bundle/verify-bundle.ts';
 import { violations } from './axe.ts';
 import { openLibrary } from './library-page.ts';
@@ -70,7 +70,7 @@ async function exportsWithItsDamageNamed(itemId: string): Promise<void> {
   await page.getByText(/已导出，1 个文件不一致|1 files do not hold/).waitFor(WAIT);
   const path = join(folder, 'damaged-item.zip');
   await file.saveAs(path);
-  const { checks } = await verifyBundle(await FileBlob.open(path));
+  const { checks } = await verifyBundle(await openFileBlob(path));
   expect(checks.filter(({ state }) => state === 'failed')).toMatchObject([{ name: 'records', declared: true }]);
 }
 

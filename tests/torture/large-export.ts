@@ -29,8 +29,9 @@ const BESIDE_MS = 60_000;
 /**
  * A bundle with one recording of `megabytes` is taken into the library of a real browser, read back there, and exported again,
  * once into a file that the officer chooses and once as a download, while the browser's memory is watched.
+ * @param encrypted whether the library is under a passphrase
  */
-export async function largeExport(megabytes: number): Promise<Outcome> {
+export async function largeExport(megabytes: number, encrypted = false): Promise<Outcome> {
   buildExtension();
   const folder = mkdtempSync(join(tmpdir(), 'large-export-'));
   const [profile, downloads] = [join(folder, 'profile'), join(folder, 'downloads')];
@@ -43,6 +44,7 @@ export async function largeExport(megabytes: number): Promise<Outcome> {
     const page = await browser.openExtensionPage('library.html');
     page.setDefaultTimeout(BESIDE_MS + megabytes * STEP_MS);
     await page.locator('header').waitFor();
+    if (encrypted) await setPassphrase(page);
     const idle = browserMemory(profile);
     const step = async (name: string, work: () => Promise<void>) => {
       const started = performance.now();
@@ -72,7 +74,21 @@ export async function largeExport(megabytes: number): Promise<Outcome> {
     await browser.close();
     rmSync(folder, { recursive: true });
   }
-  return { name: `bundle of ${megabytes} MB through the library`, tried: 2, failures, notes };
+  const library = encrypted ? 'an encrypted library' : 'the library';
+  return { name: `bundle of ${megabytes} MB through ${library}`, tried: 2, failures, notes };
+}
+
+async function setPassphrase(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    location.hash = '#/settings';
+  });
+  const group = page.locator('.zj-settings-group').filter({ has: page.locator('.zj-passphrase, .zj-lock-acts') });
+  for (const field of [0, 1]) await group.locator('input[type=password]').nth(field).fill('一个足够长的库口令1');
+  await group.getByRole('button').click();
+  await group.locator('.zj-lock-acts').waitFor();
+  await page.evaluate(() => {
+    location.hash = '#/items';
+  });
 }
 
 /** An item is read back and hashed again when it is opened. */

@@ -27,6 +27,7 @@ const RUNS: Record<string, () => Promise<Outcome>> = {
   'hostile-reports': () => hostileReports(),
   'large-bundle': () => largeBundle(Number(options.megabytes)),
   'large-export': () => largeExport(Number(options.megabytes)),
+  'large-export-encrypted': () => largeExport(Number(options.megabytes) / 4, true),
   'full-disk': () => fullDisk(),
   'kill-browser': () => killBrowser(Number(options.kills), seed),
 };
