@@ -16,6 +16,8 @@ const WAIT = { timeout: 60_000 };
 
 let folder: string;
 let bundle: string;
+/** The same items, one of them with an addendum that was made after the first bundle left. */
+let later: string;
 let receiver: ExtensionBrowser;
 let page: Page;
 
@@ -27,8 +29,8 @@ const choose = async (path: string) => {
   await (await chooser).setFiles(path);
 };
 
-/** A bundle of two items as the first office's browser exports it. */
-async function exportBundle(): Promise<string> {
+/** Bundles of two items as the first office's browser exports them, before and after it corrected a reading. */
+async function exportBundles(): Promise<[string, string]> {
   const giver = await launchBrowser({ downloads: folder });
   try {
     const library = await giver.openExtensionPage('library.html');
@@ -36,12 +38,25 @@ async function exportBundle(): Promise<string> {
     await seedStore(library, await makeRows((await officeSeeds(giver.context)).slice(0, 2)));
     await library.reload();
     await library.locator('tbody tr').nth(1).waitFor(WAIT);
-    await library.keyboard.press('Control+a');
-    const download = library.waitForEvent('download', WAIT);
-    await library.keyboard.press('Control+e');
-    const path = join(folder, 'handed-over.zip');
-    await (await download).saveAs(path);
-    return path;
+    const handOver = async (name: string) => {
+      await library.locator('tbody tr').nth(1).waitFor(WAIT);
+      await library.keyboard.press('Control+a');
+      const download = library.waitForEvent('download', WAIT);
+      await library.keyboard.press('Control+e');
+      const path = join(folder, name);
+      await (await download).saveAs(path);
+      return path;
+    };
+    const first = await handOver('handed-over.zip');
+    await library.goto(`chrome-extension://${giver.id}/library.html#/items/E20261123-0007/certificates`);
+    const field = library.locator('.zj-cert-field', { hasText: 'MM2026-JC-00417' });
+    await field.hover();
+    await field.getByRole('button', { name: /更正|Correct/ }).click();
+    await library.locator('.zj-cert-edit input').fill('MM2024-JC-00417');
+    await library.keyboard.press('Enter');
+    await library.getByText('MM2024-JC-00417').waitFor(WAIT);
+    await library.goto(`chrome-extension://${giver.id}/library.html#/items`);
+    return [first, await handOver('handed-over-later.zip')];
   } finally {
     await giver.close();
   }
@@ -49,7 +64,7 @@ async function exportBundle(): Promise<string> {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'zhengjian-import-'));
-  bundle = await exportBundle();
+  [bundle, later] = await exportBundles();
   receiver = await launchBrowser({ downloads: folder });
   page = await receiver.openExtensionPage('library.html');
 });
@@ -128,6 +143,20 @@ describe('a bundle handed to another office', () => {
     await choose(bundle);
     await page.locator('.zj-verdict-result[data-ok=true]').waitFor(WAIT);
     expect(await page.locator('.zj-verdict-acts .zj-button-filled').count()).toBe(0);
+  });
+
+  it('brings the addendum that the other office made since, and shows it', async () => {
+    await open('#/items');
+    await choose(later);
+    await page.locator('.zj-desk-item', { hasText: /将补入附页|Addenda to be added/ }).waitFor(WAIT);
+    await page.locator('.zj-verdict-acts .zj-button-filled').click();
+    const outcome = page.locator('.zj-desk-outcome', { hasText: /补入附页 0001|addenda 0001 added/ });
+    await outcome.waitFor(WAIT);
+    expect(await violations(page)).toEqual([]);
+    await page.locator('.zj-verdict-acts .zj-button-filled').click();
+    await page.locator('.zj-item-check-intact').waitFor(WAIT);
+    await page.keyboard.press('3');
+    await page.getByText('MM2024-JC-00417').waitFor(WAIT);
   });
 
   it('is quarantined when a file of it is lost, and mended from the bundle', async () => {

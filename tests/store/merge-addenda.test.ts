@@ -67,7 +67,7 @@ it('brings addenda that another office added, with the log that cites them, once
 it('keeps both of two addenda that got the same number at two offices, and says so', async () => {
   const theirs = await addedElsewhere('HX2026-113');
   await newOffice(first);
-  await addAddendum(id, { ...CORRECTION, value: 'HX2026-811' });
+  await addAddendum(id, { ...CORRECTION, at: '2026-11-24T02:00:00.000Z', value: 'HX2026-811' });
   const { supplemented } = await importBundle(theirs, { person });
   const [double] = supplemented[0]!.doubled;
   expect(double).toMatch(/^0002-[0-9a-f]{8}$/);
@@ -90,7 +90,8 @@ it('keeps both of two addenda that got the same number at two offices, and says 
   const back = (await importBundle(both, { person })).supplemented[0]!;
   expect(back.doubled).toHaveLength(1);
   expect(back.addenda).toContain('0003');
-  expect(await stems()).toEqual(['0001', '0002', back.doubled[0], '0003']);
+  // Ours was made before theirs, and those of one number stand in the order of their making.
+  expect(await stems()).toEqual(['0001', back.doubled[0], '0002', '0003']);
   expect(await damaged()).toEqual([]);
   expect(await failed(await exported([id]))).toEqual([]);
   expect(await importBundle(both, { person })).toMatchObject({ present: [id] });

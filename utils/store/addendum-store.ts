@@ -19,12 +19,15 @@ import { keptBlob } from './store-key.ts';
 /** A shot of the portal's page, with where it was taken. */
 export type PortalShot = Pick<AddendumPicture, 'capturedAt' | 'url' | 'title'> & { blob: Blob };
 
-/** The addenda of an item, by number; those of one number by name. */
+/** The addenda of an item, by number; those of one number by time, so that the last word is the latest. */
 export async function readAddenda(itemId: string): Promise<(StoredAddendum & { stem: string })[]> {
   const rows = await (await openDatabase()).getAll('addenda', under(itemId));
   return rows
     .map((row) => ({ ...row, stem: stemOf(row) }))
-    .sort((a, b) => a.addendum.number - b.addendum.number || (a.stem < b.stem ? -1 : 1));
+    .sort((a, b) => {
+      const byTime = a.addendum.at.localeCompare(b.addendum.at) || a.stem.localeCompare(b.stem);
+      return a.addendum.number - b.addendum.number || byTime;
+    });
 }
 
 /**

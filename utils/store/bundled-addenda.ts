@@ -8,7 +8,7 @@ import { asPicture, type StoredAddendum, type StoredLog } from './database.ts';
 import { keptBlob } from './store-key.ts';
 
 /** An addendum of a bundle. */
-export interface BundledAddendum {
+export interface BroughtAddendum {
   /** Its file's name without folder and ending. */
   stem: string;
   addendum: Addendum;
@@ -18,10 +18,10 @@ export interface BundledAddendum {
 }
 
 /** The addenda of an item's folder in a bag that passed every check, in the order of their names. */
-export async function bundledAddenda(bag: BagFile, folder: string): Promise<BundledAddendum[]> {
+export async function bundledAddenda(bag: BagFile, folder: string): Promise<BroughtAddendum[]> {
   const path = layout.itemFolder(folder);
   const sha256 = await createSha256();
-  const addenda: BundledAddendum[] = [];
+  const addenda: BroughtAddendum[] = [];
   for (const file of addendaOf(bag, path)) {
     const addendum = await readAddendum(bag, file);
     if (!addendum) throw new BundleRejectedError([file]);
@@ -37,7 +37,7 @@ export async function bundledAddenda(bag: BagFile, folder: string): Promise<Bund
 export async function storedAddendum(
   itemId: string,
   number: number,
-  { stem, addendum, picture }: BundledAddendum,
+  { stem, addendum, picture }: BroughtAddendum,
 ): Promise<StoredAddendum> {
   const kept = picture && (await keptBlob(picture));
   return { itemId, number, stem, addendum, ...(kept ? asPicture(kept) : {}) };

@@ -6,7 +6,7 @@ import { lineDigest } from '../evidence/custody-log.ts';
 import { createSha256 } from '../evidence/digest.ts';
 import type { EvidenceItem } from '../evidence/record.ts';
 import { checkStoredAddenda } from './addendum-health.ts';
-import { type BundledAddendum, bundledAddenda, bundledLogs, storedAddendum } from './bundled-addenda.ts';
+import { type BroughtAddendum, bundledAddenda, bundledLogs, storedAddendum } from './bundled-addenda.ts';
 import { appendWithin } from './custody-store.ts';
 import { type StoredLog, stemOf, transact, under } from './database.ts';
 import { UnknownItemError } from './evidence-store.ts';
@@ -15,7 +15,7 @@ import { notify } from './notices.ts';
 /** What a bundle has for the addenda of an item that is here already. */
 export interface AddendaPlan {
   /** With their places and names here. */
-  rows: readonly (BundledAddendum & { number: number })[];
+  rows: readonly (BroughtAddendum & { number: number })[];
   /** Names of those that were not here. */
   brought: readonly string[];
   /** Of these, the ones whose number another addendum has here: both are kept, and this one's name carries digits of its digest. */
@@ -34,7 +34,7 @@ type PlannedLog = Pick<StoredLog, 'log' | 'sha256'> & { number?: number };
 export async function planAddenda(bag: BagFile, folder: string, item: EvidenceItem): Promise<AddendaPlan> {
   const [{ addenda: here, logs }, theirs] = await Promise.all([checkStoredAddenda(item), bundledAddenda(bag, folder)]);
   const standing = new Map(here.map((checked) => [stemOf(checked.row), checked]));
-  const rows: (BundledAddendum & { number: number })[] = [];
+  const rows: (BroughtAddendum & { number: number })[] = [];
   const brought: string[] = [];
   const doubled: string[] = [];
   const mended: string[] = [];
