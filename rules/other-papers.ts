@@ -19,7 +19,7 @@ export const OTHER_REPORTS =
 
 /** Lists in which an authority names what it had tested: results of its own, not papers that a seller shows. */
 export const AUTHORITY_LIST =
-  /(?:监督|专项|风险|市场|质量)?抽(?:查|检|样检验)[^。\n]{0,16}(?:公示|公告|名单|通报|通告|结果|情况|信息)|不合格(?:产品|样品|食品|批次)|召回/;
+  /(?:检[验测]|监测)结果[^。\n]{0,4}(?:公示|公告|通报|通告)|(?:监督|专项|风险|市场|质量)?抽(?:查|检|样检验)[^。\n]{0,16}(?:公示|公告|名单|通报|通告|结果|情况|信息)|不合格(?:产品|样品|食品|批次)|召回/;
 
 /**
  * Papers on what a person has learnt. They name the standard that was taught (ISO 9001 内审员证书), so that their words and

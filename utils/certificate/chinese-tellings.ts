@@ -36,7 +36,7 @@ export const CHINESE_TELLINGS: readonly Telling[] = [
   },
   {
     meaning: 'issueDate',
-    pattern: new RegExp(`(${DATE})[”"]?\\s*(?:正式|顺利|成功|首次)?(?:获得|取得|通过|获颁|拿到|${ISSUED})`, 'u'),
+    pattern: new RegExp(`(${DATE})[”"]?\\s*(?:正式|顺利|成功|首次|同时)?(?:获得|取得|通过|获颁|拿到|${ISSUED})`, 'u'),
   },
   { meaning: 'issueDate', pattern: new RegExp(`${ISSUED}(?:于|日期|时间)?(?:为|是|于)?\\s*(${DATE})`, 'u') },
   { meaning: 'issueDate', pattern: new RegExp(`(?:于|在)\\s*(${DATE})\\s*[，,]?\\s*(?:由|经|获|通过|取得|向)`, 'u') },
@@ -112,7 +112,7 @@ export const CHINESE_TELLINGS: readonly Telling[] = [
   {
     meaning: 'issuingBody',
     pattern: new RegExp(
-      `[，,；;（(]\\s*((?=[^，。；]*(?:认证|检[验测]|质量|计量|质检|技术|监测))${BODY})\\s*(?=[，,；;。）)]|$)`,
+      `[，,；;（(—]\\s*((?=[^，。；]*(?:认证|检[验测]|质量|计量|质检|技术|监测))${BODY})\\s*(?=[，,；;。）)]|$)`,
       'u',
     ),
   },
@@ -211,4 +211,8 @@ export const CHINESE_TELLINGS: readonly Telling[] = [
     weak: true,
   },
   { meaning: 'validUntil', pattern: new RegExp(`${DATE}\\s*[-—–~～至到]+\\s*(${DATE})\\s*$`, 'u'), weak: true },
+  {
+    meaning: 'certificateNumber',
+    pattern: /(?:报告|证书)\s+((?=[A-Za-z0-9()/.-]*\d{3})[A-Z][A-Za-z0-9()/.-]{6,30})(?=[，,；;。）)\s]|$)/u,
+  },
 ];

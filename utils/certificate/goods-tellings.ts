@@ -151,4 +151,8 @@ export const GOODS_TELLINGS: readonly Telling[] = [
     pattern: /(?:我们的|我家的|本店的|我司的)(\p{Script=Han}{2,12}?)(?:种植|产自|生长|选用|采用|来自|选自)/u,
     weak: true,
   },
+  {
+    meaning: 'productName',
+    pattern: new RegExp(`(?:测的是|检的是|送检的是|样品是|样品为)(${GOODS})(?=[\\s，。；（(]|$)`, 'u'),
+  },
 ];

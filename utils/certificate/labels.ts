@@ -100,7 +100,7 @@ const PAIRS: ReadonlySet<string> = new Set([
 /** One head over two values, a name and its model or the two ends of a term. */
 function twoLabels(text: string): Label | undefined {
   const [, one, other] = text.match(HALVES) ?? [];
-  const first = one && wholeLabel(one);
+  const first = one && (one === 'issue' ? ISSUE_DATE : wholeLabel(one));
   const second = other && wholeLabel(other);
   if (!first || !second) return undefined;
   if (ISSUED.test(first.text) && second.meaning === 'validUntil') return { ...ISSUE_DATE, text, second };

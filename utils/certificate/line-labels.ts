@@ -183,10 +183,11 @@ function hitAt(
     }
     if (!label) return undefined;
   }
-  if (joint === 'tight' && (label.weak || english || !SHAPED.has(label.meaning))) return undefined;
+  const coded = label.meaning === 'certificateNumber' && cleanBefore && CODE.test(folded.text.slice(match.end));
+  if (joint === 'tight' && ((label.weak && !coded) || english || !SHAPED.has(label.meaning))) return undefined;
   if (joint === 'verb' && !quoted && label.weak && label.meaning !== 'conclusion' && label.meaning !== 'modelSpec')
     return undefined;
-  const segment = seams.includes(original) || /\|\s*$/.test(folded.text.slice(0, match.start));
+  const segment = seams.includes(original) || /[|;]\s*$/.test(folded.text.slice(0, match.start));
   const alone =
     label.meaning === 'certificateNumber' &&
     LEADS.test(folded.text.slice(0, match.start)) &&

@@ -3,7 +3,7 @@ import { type LabelHit, labelsIn } from './line-labels.ts';
 import { readProse } from './prose.ts';
 import { emptyReading, type Reading, readingOf } from './reading.ts';
 import type { Line } from './regions.ts';
-import { type Setting, valueFor } from './values.ts';
+import { type Setting, type Value, valueFor } from './values.ts';
 
 /** Label–value pairs inside one line, then what its sentences say. */
 export function readLine(line: Line, order?: SlashOrder): Reading[] {
@@ -26,6 +26,8 @@ export function readLine(line: Line, order?: SlashOrder): Reading[] {
 
 function readHit(line: Line, hit: LabelHit, end: number, order?: SlashOrder): Reading[] {
   const text = line.text.slice(hit.valueStart, end);
+  const several = hit.label.meaning === 'certificateNumber' ? numbersIn(text) : [];
+  if (several.length > 1) return several.map((value) => readingOf(hit.label, value, line.start + hit.valueStart));
   const value = valueFor(hit.label.meaning, text, settingOf(hit), order);
   if (value && (value.raw !== '' || hit.joint === 'colon') && fits(hit, value.raw)) {
     return [readingOf(hit.label, value, line.start + hit.valueStart)];
@@ -41,6 +43,19 @@ const PAIRED = /^\s*[/、及和与~–-]\s*$/;
 /** A conclusion that goes on with 判定为 is one statement. */
 const saidWithin = (hit: LabelHit, before: LabelHit | undefined) =>
   hit.joint === 'verb' && hit.label.meaning === 'conclusion' && before?.label.meaning === 'conclusion';
+
+/** Numbers of one shape in a row: 证书编号分别为04325Q30188R0M、04325E30189R0M. */
+function numbersIn(text: string): Value[] {
+  const row =
+    text.match(/^\s*[A-Z0-9][A-Z0-9()./-]{5,30}(?:\s*(?:[、，,;；和及]|以及)\s*[A-Z0-9][A-Z0-9()./-]{5,30})+/)?.[0] ??
+    '';
+  const found = [...row.matchAll(/[A-Z0-9][A-Z0-9()./-]{5,30}/g)].map(({ 0: raw, index }) => ({
+    value: raw,
+    raw,
+    start: index,
+  }));
+  return found.every(({ raw }) => raw.length === found[0]!.raw.length && /\d{3}/.test(raw)) ? found : [];
+}
 
 const settingOf = (hit: LabelHit): Setting => (hit.joint === 'colon' ? 'line' : hit.joint === 'gap' ? 'line' : 'prose');
 

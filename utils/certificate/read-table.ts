@@ -147,6 +147,8 @@ function readPairs(rows: (Slot | undefined)[][], order?: SlashOrder): Reading[] 
         label = paper;
         continue;
       }
+      // A label beside the labels of several rows is their heading.
+      if (slot.label && slot.cell.rows > 1 && next?.label) continue;
       if (slot.label && !(label && !slot.cell.header && label.meaning === slot.label.meaning)) {
         if (label) readings.push(emptyReading(label, 0));
         label = slot.label;

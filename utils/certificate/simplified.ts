@@ -3,10 +3,12 @@ import type { Reading } from './reading.ts';
 import { type LayoutNode, type Line, linesOf, type Region } from './regions.ts';
 
 const HAN = /\p{Script=Han}/gu;
+/** Strokes between labels and values, some of them characters by right. */
+const STROKES = /[丨｜│┃︱❘]/g;
 
-/** A text in simplified characters, one for one, so that places stay valid. */
+/** A text in simplified characters and with one kind of stroke, one for one, so that places stay valid. */
 const simplifiedText = (text: string) =>
-  text.replace(HAN, (written) => {
+  text.replace(STROKES, '|').replace(HAN, (written) => {
     const plain = canonicalCharacter(written);
     return plain.length === written.length ? plain : written;
   });

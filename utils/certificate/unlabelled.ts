@@ -6,7 +6,7 @@ import { type Line, linesOf, type Region } from './regions.ts';
 /** Words in the name of a body that tests or certifies. */
 const TRADE = /认证|认可|检[验测]|质检|质量|计量|监测|测试|标准技术|研究院|研究所/;
 const NAME = new RegExp(
-  `(?<=^|[\\s，。；、：:（(“"「]|由|经|是|为|在|到|送|委托|根据)(?![由经是在])[\\p{Script=Han}A-Za-z0-9()（）·]{2,40}(?:${ORGANISATION_ENDINGS})(?:[\\p{Script=Han}]{2,6}分公司)?(?=[\\s，。；、）)”"」]|$|出具|签发|颁发|核发|发证|检[验测]|测试|认证|审核|做|于)`,
+  `(?<=^|[\\s，。；、：:（(“"「—]|由|经|是|为|在|到|送|委托|根据)(?![由经是在])[\\p{Script=Han}A-Za-z0-9()（）·]{2,40}(?:${ORGANISATION_ENDINGS})(?:[\\p{Script=Han}]{2,6}分公司)?(?=[\\s，。；、）)”"」]|$|出具|签发|颁发|核发|发证|检[验测]|测试|认证|审核|做|于)`,
   'gu',
 );
 /** Speaks of such bodies without naming one. */

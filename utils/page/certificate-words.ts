@@ -1,6 +1,6 @@
 /** Words without which nothing on a page is read as a certificate; Chinese ones may be spaced out. */
 const CERTIFICATE_WORDS =
-  /[证證]\s*[书書]|自我声明|(?<![a-z0-9])(?:3c|ccc)(?![a-z0-9])|[报報]\s*告|[认認]\s*[证證可]|[发發]\s*[证證]|[检檢]\s*[验測测驗]|certificat|report(?!er|age|ed|ing)|issued by|issuing|conformity|compliance/i;
+  /[证證]\s*[书書]|自我声明|(?<![a-z0-9])(?:3c|ccc)(?![a-z0-9])|[报報]\s*告|[认認]\s*[证證可]|[发發]\s*[证證]|[检檢]\s*[验測测驗]|certif|report(?!er|age|ed|ing)|issued by|issuing|conformity|compliance/i;
 
 /** Words of labels and sentences that a value can follow; a part without one shows no certificate. */
 const VALUE_WORDS =
