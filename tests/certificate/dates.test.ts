@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { datesIn, slashOrderOf } from '../../utils/certificate/dates.ts';
+import { datesIn, shortDate, slashOrderOf } from '../../utils/certificate/dates.ts';
 
 const isoOf = (text: string) => datesIn(text).map(({ iso }) => iso);
 
@@ -25,6 +25,7 @@ describe('datesIn', () => {
     ['2023年5月', '2023-05'],
     ['March 2024', '2024-03'],
     ['2024-02-29', '2024-02-29'],
+    ['贰零贰肆年玖月贰拾壹日', '2024-09-21'],
   ])('%s is %s', (text, iso) => expect(isoOf(text)).toEqual([iso]));
 
   it('leaves 06/05/2023 open until the page settles the order', () => {
@@ -43,4 +44,21 @@ describe('datesIn', () => {
 
   it('finds both ends of a period', () =>
     expect(isoOf('2023-01-01至2026-01-01')).toEqual(['2023-01-01', '2026-01-01']));
+});
+
+describe('a term written without a gap', () => {
+  it.each(['2025.08.20-2030.08.19', '2025-08-20-2030-08-19', '20250820-20300819'])('%s has two ends', (text) =>
+    expect(isoOf(text)).toEqual(['2025-08-20', '2030-08-19']),
+  );
+});
+
+describe('shortDate', () => {
+  it.each([
+    ['25/3/4', '2025-03-04'],
+    ['24.12.31', '2024-12-31'],
+    ['25年3月', '2025-03'],
+  ])('%s is %s', (text, iso) => expect(shortDate(text)?.iso).toBe(iso));
+  it.each(['12/25/24', '99.1.1', '25.13.1', '25.3.4.1', '4.0'])('%s is none', (text) =>
+    expect(shortDate(text)?.iso).toBeUndefined(),
+  );
 });

@@ -35,6 +35,15 @@ describe('readCertificatesFromLines', () => {
     expect(REPORT.join('\n').slice(start, start! + raw.length)).toBe('2024年5月6日');
   });
 
+  it('takes the one body that a paper names unannounced, and guesses none that is covered', () => {
+    const signed = REPORT.filter((line) => !line.startsWith('检验机构'));
+    const at = (lines: readonly string[]) => readCertificatesFromLines(lines, { today })[0]?.fields.issuingBody?.value;
+    const below = '福建省纤维检验中心（盖章）';
+    expect(at([...signed, below])).toBe('福建省纤维检验中心');
+    expect(at([...signed, '样品由福建省纤维检验中心收样后检验'])).toBe('福建省纤维检验中心');
+    expect(at([...signed, '样品曾由南平市质量检验所检验', '又由福建省纤维检验中心检验'])).toBeUndefined();
+  });
+
   it('leaves papers of persons alone', () => {
     expect(
       readCertificatesFromLines(['培训合格证书', '姓名：张三', '证书编号：PX2024-0011', '发证机构：某培训中心'], {
@@ -81,6 +90,13 @@ describe('labelsIn', () => {
     expect(meanings('证书编号为A1234')).toEqual(['certificateNumber']);
     expect(meanings('清晰展示发证机构颁发日期等信息')).toEqual([]);
     expect(meanings('证书编号2016', [4])).toEqual(['certificateNumber']);
+  });
+  it('takes an element that is a label for one, whatever stands before it', () => {
+    expect(meanings('售后服务认证证书发证单位华信检验', [8, 12])).toEqual(['issuingBody']);
+  });
+  it('takes a stroke for a joint when it is the only one', () => {
+    expect(meanings('样品 | 山茶油')).toEqual(['productName']);
+    expect(meanings('样品 | 规格 | 编号')).toEqual([]);
   });
   it('gives numbers of other papers to those', () => expect(meanings('合同证书编号：A1234')).toEqual(['other']));
 });

@@ -187,7 +187,8 @@ function hitAt(
   if (joint === 'tight' && ((label.weak && !coded) || english || !SHAPED.has(label.meaning))) return undefined;
   if (joint === 'verb' && !quoted && label.weak && label.meaning !== 'conclusion' && label.meaning !== 'modelSpec')
     return undefined;
-  const segment = seams.includes(original) || /[|;]\s*$/.test(folded.text.slice(0, match.start));
+  const opensSegment = seams.includes(original) || /[|;]\s*$/.test(folded.text.slice(0, match.start));
+  const segment = opensSegment && /^\s*[^\s|;]/.test(folded.text.slice(match.end));
   const alone =
     label.meaning === 'certificateNumber' &&
     LEADS.test(folded.text.slice(0, match.start)) &&

@@ -6,9 +6,11 @@ import { type Line, linesOf, type Region } from './regions.ts';
 /** Words in the name of a body that tests or certifies. */
 const TRADE = /认证|认可|检[验测]|质检|质量|计量|监测|测试|标准技术|研究院|研究所/;
 const NAME = new RegExp(
-  `(?<=^|[\\s，。；、：:（(“"「—]|由|经|是|为|在|到|送|委托|根据)(?![由经是在])[\\p{Script=Han}A-Za-z0-9()（）·]{2,40}(?:${ORGANISATION_ENDINGS})(?:[\\p{Script=Han}]{2,6}分公司)?(?=[\\s，。；、）)”"」]|$|出具|签发|颁发|核发|发证|检[验测]|测试|认证|审核|做|于)`,
+  `(?<=^|[\\s，。；、：:（(“"「—]|由|经|是|为|在|到|送|委托|根据)(?![由经是在])[\\p{Script=Han}A-Za-z0-9()（）·]{2,40}(?:${ORGANISATION_ENDINGS})(?:[\\p{Script=Han}]{2,6}分公司)?(?=[\\s，。；、）)”"」]|$|出具|签发|颁发|核发|发证|检[验测]|测试|认证|审核|做|于|收样|抽样|进行|完成|对|按|依)`,
   'gu',
 );
+/** The beginning of a sentence before the name in it. */
+const BEFORE_NAME = /^.*(?:(?<!自)由|委托|送至|送往|根据)(?=\p{Script=Han}{4})/u;
 /** Speaks of such bodies without naming one. */
 const UNNAMED = /第三方|我司|我们|本公司|本机构|有关|相关|权威|具有|资质的|等/;
 /** What makes a date another than the one of issue. */
@@ -72,7 +74,10 @@ function bodyIn(group: Group, lines: readonly Line[]): Reading | undefined {
   const holders = group.readings.filter(({ meaning }) => meaning === 'holder');
   const found = lines
     .flatMap(({ text, start }) =>
-      [...text.matchAll(NAME)].map(({ 0: name, index }) => told('issuingBody', name, name, start + index)),
+      [...text.matchAll(NAME)].map(({ 0: words, index }) => {
+        const name = words.replace(BEFORE_NAME, '');
+        return told('issuingBody', name, name, start + index + words.length - name.length);
+      }),
     )
     .filter(({ raw, start }) => TRADE.test(raw) && !UNNAMED.test(raw) && !taken(group, start))
     .filter(({ raw }) => !holders.some((holder) => holder.raw.includes(raw)));
