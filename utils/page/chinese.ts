@@ -5,7 +5,7 @@ import { rulesOf, sheetsOf } from './style-cues.ts';
 export const CHINESE = /[\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff]/;
 /** Labels of certificates in English: most pages that say certificate or report show neither. */
 const ENGLISH_LABEL =
-  /(?:certificate|report|cert\.?)\s*(?:no\b|nr\b|number|id\b|ref)|(?:issued|certified|tested)\sby|date\sof\sissue|issue\sdate|issuing\s(?:body|authority)/i;
+  /(?:certificate|report|cert\.?)\s*(?:no\b|nr\b|number|id\b|ref|:)|(?:issued|certified|tested)\sby|date\sof\sissue|issue\sdate|issuing\s(?:body|authority)/i;
 
 /** Whether a text holds what is read at all: Chinese, or the labels of a certificate in English. */
 export const isReadable = (text: string): boolean => CHINESE.test(text) || ENGLISH_LABEL.test(text);
