@@ -72,10 +72,13 @@ class Numbering<Thing> {
 /** The words of a slot or a condition: many share one list. */
 type Listed<List> = { anyOf?: List };
 
-/** A rule with `put` in place of each of its lists of words. */
-function withLists<From, To>(rule: PackedRule<From>, put: (words: From) => To): PackedRule<To> {
-  const replaced = <Place extends Listed<From>>(place: Place) =>
-    ({ ...place, ...(place.anyOf === undefined ? {} : { anyOf: put(place.anyOf) }) }) as Omit<Place, 'anyOf'> &
+/** A rule with another property, as `put` describes it, in place of each of its lists of words. */
+function withLists<From, To>(rule: PackedRule<From>, put: (words: From) => PropertyDescriptor): PackedRule<To> {
+  const replaced = <Place extends Listed<From>>({ anyOf, ...place }: Place) =>
+    (anyOf === undefined ? place : Object.defineProperty(place, 'anyOf', { ...put(anyOf), enumerable: true })) as Omit<
+      Place,
+      'anyOf'
+    > &
       Listed<To>;
   const { families, unrelated, about } = rule;
   return {
@@ -92,6 +95,20 @@ function withLists<From, To>(rule: PackedRule<From>, put: (words: From) => To): 
     ...(unrelated ? { unrelated: replaced(unrelated) } : {}),
     ...(about ? { about: replaced(about) } : {}),
   } as PackedRule<To>;
+}
+
+/** Lists of words that are cut into words when they are asked for: most never are, and there are tens of thousands. */
+function lateLists(packed: readonly string[]): (list: number) => readonly string[] {
+  const cut = new Map<number, readonly string[]>();
+  return (list) => {
+    let words = cut.get(list);
+    if (!words) {
+      const text = packed[list]!;
+      words = text === '' ? [] : text.split(LINE);
+      cut.set(list, words);
+    }
+    return words;
+  };
 }
 
 const packedTables = (tables: Lexicon['uses'] | Lexicon['automaton']): PackedTables =>
@@ -116,7 +133,7 @@ export function packLexicon(lexicon: Lexicon): string {
     })),
     wordings: lexicon.wordings.map(({ rule, ...wording }) => ({ ...wording, rule: rules.of(rule) })),
     rules: rules.things.map((rule) =>
-      withLists(scanRule(rule) as PackedRule<readonly string[]>, (words) => lists.of(words.join(LINE))),
+      withLists(scanRule(rule) as PackedRule<readonly string[]>, (words) => ({ value: lists.of(words.join(LINE)) })),
     ),
     lists: lists.things,
     patterns: lexicon.patterns.join(LINE),
@@ -133,9 +150,10 @@ export function packLexicon(lexicon: Lexicon): string {
 export function* unpackSteps(text: string): Generator<void, Lexicon> {
   const packed = JSON.parse(text) as Packed;
   yield;
-  const lists = packed.lists.map((words) => (words === '' ? [] : words.split(LINE)));
-  yield;
-  const rules = packed.rules.map((rule) => withLists(rule, (list) => lists[list]!) as ScanRule);
+  const wordsOf = lateLists(packed.lists);
+  const rules = packed.rules.map(
+    (rule) => withLists(rule, (list) => ({ get: () => wordsOf(list) })) as unknown as ScanRule,
+  );
   const wordings = packed.wordings.map((wording): Wording => ({ ...wording, rule: rules[wording.rule]! }));
   const families = packed.families.map(
     ({ rule, family, firstSlot }): CompiledFamily => ({

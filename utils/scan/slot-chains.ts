@@ -24,14 +24,17 @@ export function slotChains(families: readonly CompiledFamily[], slots: number): 
   };
   for (const { family, firstSlot } of families) {
     let after = firstSlot;
-    for (const [index, { optional }] of family.slots.entries()) {
+    let lastFilled = firstSlot;
+    for (let index = 0; index < family.slots.length; index++) {
       const slot = firstSlot + index;
       chains.after[slot] = after;
       chains.reach[slot] = family.maxGap + SLACK;
-      chains.opens[slot] = family.slots.slice(0, index).every((before) => before.optional) ? 1 : 0;
-      chains.completes[slot] = family.slots.slice(index + 1).every((later) => later.optional) ? 1 : 0;
-      if (!optional) after = slot;
+      chains.opens[slot] = after === firstSlot && (index === 0 || family.slots[0]!.optional) ? 1 : 0;
+      if (family.slots[index]!.optional) continue;
+      after = slot;
+      lastFilled = slot;
     }
+    chains.completes.fill(1, lastFilled, firstSlot + family.slots.length);
   }
   return chains;
 }
