@@ -1,20 +1,13 @@
-import type { Family, ScanRule, Slot } from '../../rules/rule.ts';
+import type { ScanRule } from '../../rules/rule.ts';
 import type { CompiledFamily, Lexicon, Wording } from './compile.ts';
 import { FIRST_SYMBOL } from './fold.ts';
 import { type NumberText, tableText, textTable } from './number-text.ts';
 import { slotFamilies } from './slot-chains.ts';
 
-type PackedFamily<List> = Omit<Family, 'slots' | 'requires'> & {
-  slots: (Omit<Slot, 'anyOf'> & Listed<List>)[];
-  requires?: Listed<List>;
-};
-
-/** A rule whose lists of words are of another kind: numbers of lists, as it is packed. */
-type PackedRule<List> = Omit<ScanRule, 'families' | 'unrelated' | 'about'> & {
-  families?: PackedFamily<List>[];
-  unrelated?: Listed<List>;
-  about?: Listed<List>;
-};
+/** The words of a slot or a condition; packed, the number of their list. */
+interface Listed {
+  anyOf?: unknown;
+}
 
 /** Tables by name, and plain numbers. */
 type PackedTables = Record<string, number | NumberText>;
@@ -22,7 +15,8 @@ type PackedTables = Record<string, number | NumberText>;
 /** A compiled lexicon as JSON: lists, rules and wordings stand once and are pointed at by number. */
 interface Packed {
   lists: string[];
-  rules: PackedRule<number>[];
+  /** With numbers in place of lists of words. */
+  rules: ScanRule[];
   families: { rule: number; family: number; firstSlot: number }[];
   wordings: (Omit<Wording, 'rule'> & { rule: number })[];
   /** Characters of the patterns, a line each. */
@@ -69,32 +63,27 @@ class Numbering<Thing> {
   }
 }
 
-/** The words of a slot or a condition: many share one list. */
-type Listed<List> = { anyOf?: List };
+/** All that has a list of words in a rule: many share one. */
+function listedIn({ families = [], unrelated, about }: ScanRule): Listed[] {
+  const listed: Listed[] = [];
+  for (const { slots, requires } of families) listed.push(...slots, ...(requires ? [requires] : []));
+  return listed.concat(unrelated ?? [], about ?? []).filter(({ anyOf }) => anyOf !== undefined);
+}
 
-/** A rule with another property, as `put` describes it, in place of each of its lists of words. */
-function withLists<From, To>(rule: PackedRule<From>, put: (words: From) => PropertyDescriptor): PackedRule<To> {
-  const replaced = <Place extends Listed<From>>({ anyOf, ...place }: Place) =>
-    (anyOf === undefined ? place : Object.defineProperty(place, 'anyOf', { ...put(anyOf), enumerable: true })) as Omit<
-      Place,
-      'anyOf'
-    > &
-      Listed<To>;
-  const { families, unrelated, about } = rule;
-  return {
-    ...rule,
-    ...(families
-      ? {
-          families: families.map((family) => ({
-            ...family,
-            slots: family.slots.map(replaced),
-            ...(family.requires ? { requires: replaced(family.requires) } : {}),
-          })),
-        }
-      : {}),
-    ...(unrelated ? { unrelated: replaced(unrelated) } : {}),
-    ...(about ? { about: replaced(about) } : {}),
-  } as PackedRule<To>;
+/** A rule as it is packed. */
+function packedRule(rule: ScanRule, lists: Numbering<string>): ScanRule {
+  // Families share slots; each packed one has its own.
+  const packed = JSON.parse(JSON.stringify(scanRule(rule))) as ScanRule;
+  for (const place of listedIn(packed)) place.anyOf = lists.of((place.anyOf as readonly string[]).join(LINE));
+  return packed;
+}
+
+/** Gives a packed rule its words back, in place. */
+function giveWords(rule: ScanRule, wordsOf: (list: number) => readonly string[]): void {
+  for (const place of listedIn(rule)) {
+    const list = place.anyOf as number;
+    Object.defineProperty(place, 'anyOf', { get: () => wordsOf(list), enumerable: true });
+  }
 }
 
 /** Lists of words that are cut into words when they are asked for: most never are, and there are tens of thousands. */
@@ -132,9 +121,7 @@ export function packLexicon(lexicon: Lexicon): string {
       firstSlot,
     })),
     wordings: lexicon.wordings.map(({ rule, ...wording }) => ({ ...wording, rule: rules.of(rule) })),
-    rules: rules.things.map((rule) =>
-      withLists(scanRule(rule) as PackedRule<readonly string[]>, (words) => ({ value: lists.of(words.join(LINE)) })),
-    ),
+    rules: rules.things.map((rule) => packedRule(rule, lists)),
     lists: lists.things,
     patterns: lexicon.patterns.join(LINE),
     uses: packedTables(lexicon.uses),
@@ -151,14 +138,16 @@ export function* unpackSteps(text: string): Generator<void, Lexicon> {
   const packed = JSON.parse(text) as Packed;
   yield;
   const wordsOf = lateLists(packed.lists);
-  const rules = packed.rules.map(
-    (rule) => withLists(rule, (list) => ({ get: () => wordsOf(list) })) as unknown as ScanRule,
-  );
+  const { rules } = packed;
+  for (const rule of rules) {
+    giveWords(rule, wordsOf);
+    yield;
+  }
   const wordings = packed.wordings.map((wording): Wording => ({ ...wording, rule: rules[wording.rule]! }));
   const families = packed.families.map(
     ({ rule, family, firstSlot }): CompiledFamily => ({
       rule: rules[rule]!,
-      family: rules[rule]!.families![family] as Family,
+      family: rules[rule]!.families![family]!,
       firstSlot,
     }),
   );
