@@ -139,6 +139,18 @@ it('puts damaged addenda, pictures and logs back, each under its own name', asyn
   expect(await verifyLog()).toMatchObject({ intact: true });
 });
 
+it('puts a lost log back that alone vouched for addenda, and doubles none of them', async () => {
+  const theirs = await addedElsewhere('HX2026-113');
+  await newOffice(theirs);
+  const database = await openDatabase();
+  for (const row of await database.getAll('provenance'))
+    await database.put('provenance', { ...row, log: new Blob([]) });
+  expect(await damaged()).toHaveLength(5);
+  expect(await importBundle(theirs, { person })).toMatchObject({ restored: [id], supplemented: [] });
+  expect((await readItem(id))?.health.damaged).toEqual([]);
+  expect(await stems()).toEqual(['0001', '0002']);
+});
+
 it('does not give out the number of an addendum that was lost', async () => {
   const theirs = await addedElsewhere('HX2026-113');
   await newOffice(first);

@@ -11,7 +11,9 @@ export interface CheckedAddendum {
   row: StoredAddendum;
   /** Digest of the addendum as it lies here, hex. */
   sha256: string;
-  /** A log cites it, it belongs to the record and stands under its number. */
+  /** It belongs to the record and stands under its number. */
+  belongs: boolean;
+  /** That, and a log cites it. */
   vouched: boolean;
   /** It has the picture that it names, or neither. */
   pictured: boolean;
@@ -38,7 +40,7 @@ export async function checkStoredAddenda(
     const belongs = row.addendum.recordSha256 === item.digest.sha256 && isStemOf(stemOf(row), row.addendum, digest);
     const vouched = belongs && logs.cited.has(digest) && !seen.has(digest);
     seen.add(digest);
-    addenda.push({ row, sha256: digest, vouched, pictured: await hasItsPicture(row, signal) });
+    addenda.push({ row, sha256: digest, belongs, vouched, pictured: await hasItsPicture(row, signal) });
   }
   return { addenda, logs };
 }

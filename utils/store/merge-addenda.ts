@@ -40,7 +40,8 @@ export async function planAddenda(bag: BagFile, folder: string, item: EvidenceIt
   const mended: string[] = [];
   let last = Math.max(0, ...here.map(({ row }) => row.number));
   for (const { addendum, sha256, picture } of theirs) {
-    const own = here.find((checked) => checked.sha256 === sha256 && checked.vouched);
+    // One that nothing vouches for any longer is here all the same: its log is what has to be put back.
+    const own = here.find((checked) => checked.sha256 === sha256 && checked.belongs);
     if (own?.pictured) continue;
     const isKnown = logs.cited.has(sha256);
     const plain = addendumNumber(addendum.number);
