@@ -75,6 +75,7 @@ export function expandWords(pack: RulePack): RulePack {
     maxGap: given.maxGap,
     ...(given.acrossComma ? { acrossComma: true } : {}),
     ...(given.requires ? { requires: { anyOf: words(given.requires) } } : {}),
+    ...(given.objectInSentence ? { objectInSentence: true } : {}),
   });
   const families = (given: Family): Family[] => {
     const expanded = family(given);

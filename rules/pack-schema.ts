@@ -42,6 +42,7 @@ const family = v.pipe(
     acrossComma: v.exactOptional(v.boolean()),
     anyOrder: v.exactOptional(v.boolean()),
     requires: v.exactOptional(wordsOrLists),
+    objectInSentence: v.exactOptional(v.boolean()),
   }),
   // Every order becomes a family of its own, and their number grows as the factorial.
   v.check(({ anyOrder, slots }) => !anyOrder || slots.length <= BOUNDS.slotsInAnyOrder),

@@ -38,6 +38,8 @@ export interface Family {
   anyOrder?: boolean;
   /** Words of which at least one must stand in the same clause (the object: certificate, report, audit …). */
   requires?: { anyOf?: readonly string[]; lists?: readonly string[] };
+  /** The object may stand anywhere in the sentence, while the slots keep to one clause: 天猫质检报告，实验室直接出，不看货. */
+  objectInSentence?: boolean;
 }
 
 /**

@@ -37,7 +37,9 @@ const reachOf = (family: Family) => (family.acrossComma ? 1 : 0);
 
 /** Whether an object in its clause serves words in theirs: in the same clause, or in the same sentence across commas. */
 const holds = (family: Family, words: number, object: number) =>
-  family.acrossComma ? Math.floor(words / SENTENCE) === Math.floor(object / SENTENCE) : words === object;
+  family.acrossComma || family.objectInSentence
+    ? Math.floor(words / SENTENCE) === Math.floor(object / SENTENCE)
+    : words === object;
 
 /** The chain of words that fills the slots from `slot` on, nearest first; null when a slot stays empty. */
 function fill(
