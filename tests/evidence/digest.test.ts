@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { digestBlob, digestBytes } from '../../utils/evidence/digest.ts';
+import { createDigester, digestBlob, digestBytes } from '../../utils/evidence/digest.ts';
 
 describe('digests', () => {
   it('give the published values for abc (FIPS 180-4, GB/T 32905 A.1)', async () => {
@@ -18,5 +18,21 @@ describe('digests', () => {
 
   it('stop when asked to', async () => {
     await expect(digestBlob(new Blob(['x']), AbortSignal.abort())).rejects.toThrow();
+  });
+});
+
+describe('digesters that are used again', () => {
+  it('begin anew, and never share what is under way', async () => {
+    const bytes = (text: string) => new TextEncoder().encode(text);
+    const alone = await digestBytes(bytes('证据'));
+    const [one, other] = await Promise.all([createDigester(), createDigester()]);
+    one.update(bytes('证'));
+    other.update(bytes('别的'));
+    one.update(bytes('据'));
+    expect(one.digests()).toEqual(alone);
+    const again = await createDigester();
+    again.update(bytes('证据'));
+    expect(again.digests()).toEqual(alone);
+    expect(other.digests()).not.toEqual(alone);
   });
 });

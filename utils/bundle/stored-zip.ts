@@ -1,5 +1,5 @@
 import { BlobReader, ZipWriter } from '@zip.js/zip.js';
-import { createCRC32 } from 'hash-wasm';
+import { createCRC32, type IHasher } from 'hash-wasm';
 import { createDigester } from '../evidence/digest.ts';
 import type { Digests } from '../evidence/record.ts';
 
@@ -59,12 +59,15 @@ export class StoredZip {
   }
 }
 
+/** Counters that wait to be used again, as the digesters do. */
+const idle: IHasher[] = [];
+
 /** Size, CRC-32 and both digests of a blob in one pass. */
 export async function surveyBlob(
   blob: Blob,
   { signal, onBytes }: { signal?: AbortSignal | undefined; onBytes?: OnBytes | undefined } = {},
 ): Promise<EntryFacts & Digests> {
-  const [digester, crc] = await Promise.all([createDigester(), createCRC32()]);
+  const [digester, crc] = await Promise.all([createDigester(), idle.pop() ?? createCRC32()]);
   crc.init();
   for (let offset = 0; offset < blob.size; offset += CHUNK) {
     signal?.throwIfAborted();
@@ -73,5 +76,7 @@ export async function surveyBlob(
     crc.update(bytes);
     onBytes?.(bytes.length);
   }
-  return { size: blob.size, crc32: Number.parseInt(crc.digest('hex'), 16), ...digester.digests() };
+  const crc32 = Number.parseInt(crc.digest('hex'), 16);
+  idle.push(crc);
+  return { size: blob.size, crc32, ...digester.digests() };
 }

@@ -1,4 +1,4 @@
-import { createSHA256, createSM3 } from 'hash-wasm';
+import { createSHA256, createSM3, type IHasher } from 'hash-wasm';
 import type { Digests } from './record.ts';
 
 /** Bytes read at a time: large enough to be fast, small enough to keep memory flat. */
@@ -11,9 +11,22 @@ export interface Digester {
   digests(): Digests;
 }
 
+/**
+ * Pairs that are done and wait to be used again. Each is two WebAssembly memories with gigabytes of reserved addresses, and a
+ * browser runs out of those long before it gives back the ones that nobody uses: a digest of its own for each file made the
+ * derivation of a passphrase's key fail for want of memory.
+ */
+const idle: { sha256: IHasher; sm3: IHasher }[] = [];
+
+async function newPair() {
+  const [sha256, sm3] = await Promise.all([createSHA256(), createSM3()]);
+  return { sha256, sm3 };
+}
+
 /** SHA-256 (FIPS 180-4) and SM3 (GB/T 32905) side by side, streaming; WebCrypto has neither SM3 nor streaming. */
 export async function createDigester(): Promise<Digester> {
-  const [sha256, sm3] = await Promise.all([createSHA256(), createSM3()]);
+  const pair = idle.pop() ?? (await newPair());
+  const { sha256, sm3 } = pair;
   sha256.init();
   sm3.init();
   return {
@@ -21,7 +34,11 @@ export async function createDigester(): Promise<Digester> {
       sha256.update(bytes);
       sm3.update(bytes);
     },
-    digests: () => ({ sha256: sha256.digest('hex'), sm3: sm3.digest('hex') }),
+    digests() {
+      const digests = { sha256: sha256.digest('hex'), sm3: sm3.digest('hex') };
+      idle.push(pair);
+      return digests;
+    },
   };
 }
 
@@ -42,11 +59,15 @@ export async function digestBlob(blob: Blob, signal?: AbortSignal): Promise<Dige
   return digester.digests();
 }
 
+/** One for all: it is never left in the middle of a digest. */
+let shared: Promise<IHasher> | undefined;
+
 /**
  * A function that gives the SHA-256 (hex) of bytes without waiting: an IndexedDB transaction commits itself while a
  * promise of WebCrypto is pending, so whatever is hashed inside one needs this.
  */
 export async function createSha256(): Promise<(bytes: Uint8Array) => string> {
-  const sha256 = await createSHA256();
+  shared ??= createSHA256();
+  const sha256 = await shared;
   return (bytes) => sha256.init().update(bytes).digest('hex');
 }
