@@ -70,7 +70,8 @@ export function scoreCertificates(half: 'dev' | 'held-out'): CertificateScore {
     differences: [],
   };
   const folder = join(CORPUS, half);
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.html'))) {
+  const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
+  for (const file of pages.sort()) {
     const stem = file.slice(0, -'.html'.length);
     const expected = JSON.parse(readFileSync(join(folder, `${stem}.json`), 'utf8')) as ExpectedCertificate[];
     const actual = certificatesOf(readFileSync(join(folder, file), 'utf8'));
