@@ -26,6 +26,8 @@ export interface InPageCardProps {
   dismissed: boolean;
   /** Opened by key: the card takes the focus and keeps it. */
   focused: boolean;
+  /** Why the capture that was asked for did not start. */
+  failure?: string | undefined;
   onStep: (by: 1 | -1) => void;
   onCapture: () => void;
   onDismiss: (dismissed: boolean) => void;
@@ -142,6 +144,11 @@ export function InPageCard(props: InPageCardProps) {
           </Button>
           <IconButton icon="panel" label={t('openPanel')} class="zj-card-panel" onClick={onOpenPanel} />
         </div>
+        {props.failure && (
+          <p class="zj-card-failure" role="alert">
+            {props.failure}
+          </p>
+        )}
         <p class="zj-card-closing">{t('cardClosing')}</p>
       </footer>
       <i class="zj-card-pointer" aria-hidden="true" />

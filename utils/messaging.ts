@@ -1,5 +1,5 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
-import type { CaptureJob, CaptureMode } from './capture/capture-job.ts';
+import type { CaptureJob, CaptureMode, CaptureRefusal } from './capture/capture-job.ts';
 import type { OfferedScroller } from './capture/inner-scroller.ts';
 import type { MeasuredPlaces } from './capture/measure-places.ts';
 import type { CertificateField } from './certificate/certificate.ts';
@@ -35,6 +35,8 @@ export interface ProtocolMap {
   revealCertificate(request: { tabId: number; frameId: number; certificateId: string; field?: CertificateField }): void;
   /** Content script or extension page → background: start a capture of the tab (the sender's own when from a page). */
   startCapture(request: { tabId?: number; mode: CaptureMode; scroller?: string }): { jobId: string };
+  /** Extension page → background: why a capture of the tab would not start now; null when it would. Starts nothing. */
+  refuseCapture(request: { tabId: number }): CaptureRefusal | null;
   /** Extension page → background: the parts of the tab's page that scroll by themselves, largest first. */
   findScrollers(request: { tabId: number }): readonly OfferedScroller[];
   cancelCapture(request: { jobId: string }): void;

@@ -8,6 +8,8 @@ import type { TrustedKey } from './evidence/trusted-keys.ts';
 export interface Settings {
   office: string;
   officers: readonly Officer[];
+  /** After so many minutes without an act whoever is at the desk is asked to say so again. */
+  deskIdleMinutes: number;
   /** Host names where scanning is switched off. */
   disabledSites: readonly string[];
   /** Full-page tiles by the debugger, or by scrolling when the office does not want its bar. */
@@ -40,6 +42,7 @@ export interface Settings {
 export const DEFAULT_SETTINGS: Settings = {
   office: '',
   officers: [],
+  deskIdleMinutes: 60,
   disabledSites: [],
   captureMethod: 'debugger',
   lazyScroll: { maxScreens: 30, maxSeconds: 20 },

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { isSamePerson } from '../../utils/evidence/desk.ts';
 import { CONFIRMED_POINTS, type Confirmation, type ConfirmedPoint, type Officer } from '../../utils/evidence/record.ts';
 import { t } from '../../utils/i18n.ts';
 import { Button } from '../Button.tsx';
@@ -10,6 +11,8 @@ import { TextArea } from '../TextArea.tsx';
 import '../dialog.css';
 
 export interface ConfirmDialogProps {
+  /** Who captured it: confirms nothing of their own. */
+  capturer?: Officer | undefined;
   /** The office's officers; those without name or licence number cannot confirm. */
   officers: readonly Officer[];
   /** Rejects with a sentence for the officer when it cannot be confirmed. */
@@ -20,9 +23,11 @@ export interface ConfirmDialogProps {
 }
 
 /** A second officer says who they are and what they compared. */
-export function ConfirmDialog({ officers, onConfirm, sentenceOf, onClose }: ConfirmDialogProps) {
+export function ConfirmDialog({ capturer, officers, onConfirm, sentenceOf, onClose }: ConfirmDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const able = officers.filter(({ name, licence }) => name.trim() && licence.trim());
+  const complete = officers.filter(({ name, licence }) => name.trim() && licence.trim());
+  const able = complete.filter((each) => !capturer || !isSamePerson(each, capturer));
+  const nobody = capturer && complete.length ? t('confirm_onlyCapturer', capturer.name) : t('confirm_noOfficers');
   const [place, setPlace] = useState(String(able.length - 1));
   const [points, setPoints] = useState<readonly ConfirmedPoint[]>([]);
   const [remark, setRemark] = useState('');
@@ -54,7 +59,7 @@ export function ConfirmDialog({ officers, onConfirm, sentenceOf, onClose }: Conf
       >
         <h2 id="confirm-title">{t('confirm_title')}</h2>
         <p class="zj-secondary">{t('confirm_lead')}</p>
-        <Field label={t('confirm_officer')} error={officer ? undefined : t('confirm_noOfficers')}>
+        <Field label={t('confirm_officer')} error={officer ? undefined : nobody}>
           {(control) => (
             <Select
               {...control}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Certificate } from '../../utils/certificate/certificate.ts';
 import type { Addendum } from '../../utils/evidence/addendum.ts';
 import type { ChainVerdict } from '../../utils/evidence/custody-log.ts';
+import { capturerOf } from '../../utils/evidence/desk.ts';
 import type { CustodyLine } from '../../utils/evidence/record.ts';
 import { t } from '../../utils/i18n.ts';
 import { DigestLine } from '../DigestLine.tsx';
@@ -130,7 +131,9 @@ export function ItemPage(props: ItemPageProps) {
           {t('item_notCaptured', record.notCaptured.map(({ what }) => what).join(t('listComma')) || t('none'))}
         </button>
       </footer>
-      {confirming && <ConfirmDialog {...props} onClose={() => setConfirming(false)} />}
+      {confirming && (
+        <ConfirmDialog {...props} capturer={capturerOf(item.record)} onClose={() => setConfirming(false)} />
+      )}
       {deleting && (
         <DeleteDialog
           itemId={item.id}

@@ -1,5 +1,6 @@
 import type { Ref } from 'preact';
 import { type MessageKey, t } from '../../utils/i18n.ts';
+import { DeskLine, type DeskLineProps } from '../desk/DeskLine.tsx';
 import { Icon } from '../Icon.tsx';
 import type { IconName } from '../icon-paths.ts';
 import { Logo } from '../Logo.tsx';
@@ -24,6 +25,8 @@ export interface TopBarProps {
   query?: string;
   onQuery: (query: string) => void;
   searchRef: Ref<HTMLInputElement>;
+  /** Who is at the desk; absent until the settings are read. */
+  desk?: DeskLineProps | undefined;
 }
 
 const SEARCH_LABELS: Partial<Record<Section, MessageKey>> = {
@@ -32,7 +35,7 @@ const SEARCH_LABELS: Partial<Record<Section, MessageKey>> = {
 };
 
 /** The bar over every part of the library: parts, search, and that nothing leaves the machine. */
-export function TopBar({ section, query, onQuery, searchRef }: TopBarProps) {
+export function TopBar({ section, query, onQuery, searchRef, desk }: TopBarProps) {
   const searchLabel = SEARCH_LABELS[section] ?? 'library_search';
   return (
     <header class="zj-top-bar">
@@ -62,6 +65,7 @@ export function TopBar({ section, query, onQuery, searchRef }: TopBarProps) {
           />
         </search>
       )}
+      {desk && <DeskLine {...desk} />}
       <span class="zj-top-bar-local">
         <Icon name="lock" size={14} />
         <span>{t('library_localOnly')}</span>

@@ -20,6 +20,8 @@ const KEYS = {
   supplemented: 'act_supplemented',
   'register-imported': 'act_registerImported',
   'register-removed': 'act_registerRemoved',
+  'desk-changed': 'act_deskChanged',
+  'settings-changed': 'act_settingsChanged',
   deleted: 'act_deleted',
 } as const satisfies Record<CustodyAct, string>;
 

@@ -3,6 +3,7 @@ import type { OfferedScroller } from '../../utils/capture/inner-scroller.ts';
 import { t } from '../../utils/i18n.ts';
 import type { TabReport } from '../../utils/tab-report.ts';
 import type { FramedCertificate } from '../certificates/CertificateSection.tsx';
+import { DeskLine, type DeskLineProps } from '../desk/DeskLine.tsx';
 import { clockText } from '../figures.ts';
 import type { RuleExplanation } from '../findings/LegalBasis.tsx';
 import { sortFindings } from '../findings/sort-findings.ts';
@@ -26,6 +27,8 @@ export interface PanelViewProps {
   capture: CaptureShown;
   /** Milliseconds since the epoch; moved on while a capture runs. */
   now: number;
+  /** Who is at the desk; absent until the settings are read. */
+  desk?: DeskLineProps | undefined;
   cases: readonly { id: string; name: string }[];
   caseId: string | null;
   captureKeys: readonly string[];
@@ -59,6 +62,11 @@ export function PanelView(props: PanelViewProps) {
             { id: 'settings', label: t('settings'), icon: 'sliders', onSelect: actions.onOpenSettings },
           ]}
         />
+        {props.desk && (
+          <div class="zj-panel-desk">
+            <DeskLine {...props.desk} />
+          </div>
+        )}
         {props.recording !== undefined && (
           <RecordingBar
             recording={props.recording}

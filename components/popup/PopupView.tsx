@@ -1,6 +1,7 @@
 import { keyOf, t } from '../../utils/i18n.ts';
 import type { Verdict as Weighed } from '../../utils/scan/verdict.ts';
 import { Button } from '../Button.tsx';
+import { DeskLine, type DeskLineProps } from '../desk/DeskLine.tsx';
 import { countText } from '../figures.ts';
 import { Icon } from '../Icon.tsx';
 import { IconButton } from '../IconButton.tsx';
@@ -15,6 +16,8 @@ export interface PopupViewProps extends PageVerdictProps {
   host: string | null;
   /** Sealed items in the library. */
   itemCount: number | null;
+  /** Who is at the desk; absent until the settings are read. */
+  desk?: DeskLineProps | undefined;
   captureKeys: readonly string[];
   panelKeys: readonly string[];
   certificates: { count: number; missing: number; problems: number };
@@ -51,6 +54,11 @@ export function PopupView(props: PopupViewProps) {
         <h1>{t('extensionName')}</h1>
         <IconButton icon="sliders" label={t('settings')} onClick={props.onOpenSettings} />
       </header>
+      {props.desk && (
+        <div class="zj-popup-desk">
+          <DeskLine {...props.desk} />
+        </div>
+      )}
       <section class="zj-popup-body">
         <PageVerdict verdict={verdict} counts={props.counts} characters={props.characters} pictures={props.pictures} />
         <Button

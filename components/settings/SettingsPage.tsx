@@ -3,6 +3,7 @@ import { t } from '../../utils/i18n.ts';
 import { DraftInput } from '../DraftInput.tsx';
 import { Field } from '../Field.tsx';
 import { Segment } from '../Segment.tsx';
+import { Select } from '../Select.tsx';
 import { CalendarGroup } from './CalendarGroup.tsx';
 import { CaptureGroup, type CaptureGroupProps, type SettingsPart } from './CaptureGroup.tsx';
 import { CaseFields, type CaseFieldsProps } from './CaseFields.tsx';
@@ -28,6 +29,9 @@ export interface SettingsPageProps
   lock: StoreLock;
 }
 
+/** Idle times to choose from, in minutes: a page read slowly, a meeting, half a day. */
+const IDLE_MINUTES = [15, 30, 60, 120, 240] as const;
+
 /** What the office sets. Every change is in force and kept at once. */
 export function SettingsPage(props: SettingsPageProps) {
   const { settings, onSettings } = props;
@@ -47,6 +51,19 @@ export function SettingsPage(props: SettingsPageProps) {
             <p class="zj-field-label">{t('check_officers')}</p>
             <OfficerFields officers={settings.officers} onChange={(officers) => onSettings({ officers })} />
           </div>
+          <Field label={t('settings_deskIdle')}>
+            {(control) => (
+              <Select
+                {...control}
+                value={String(settings.deskIdleMinutes)}
+                options={IDLE_MINUTES.map((minutes) => ({
+                  value: String(minutes),
+                  label: t('settings_deskIdleMinutes', minutes),
+                }))}
+                onChange={(minutes) => onSettings({ deskIdleMinutes: Number(minutes) })}
+              />
+            )}
+          </Field>
         </SettingsGroup>
         <SettingsGroup title={t('settings_cases')} hint={t('settings_casesHint')}>
           <CaseFields {...props} />

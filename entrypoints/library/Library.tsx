@@ -8,7 +8,7 @@ import { TopBar } from '../../components/library/TopBar.tsx';
 import { useKeys } from '../../components/use-keys.ts';
 import { localDate } from '../../utils/evidence/deadline.ts';
 import type { TrustedKey } from '../../utils/evidence/trusted-keys.ts';
-import { personOf } from '../../utils/store/seal-item.ts';
+import { useDesk } from '../../utils/store/use-desk.ts';
 import { useSettings } from '../../utils/store/use-settings.ts';
 import { ItemRoute } from './ItemRoute.tsx';
 import { ItemsRoute } from './ItemsRoute.tsx';
@@ -36,7 +36,8 @@ export function Library() {
   const cases = useCases();
   const [query, setQuery] = useState('');
   const search = useRef<HTMLInputElement>(null);
-  const person = personOf({ officers: settings?.officers ?? [] });
+  const atDesk = useDesk(settings);
+  const { person } = atDesk;
   const bundleExport = useBundleExport(items, person);
   const own = useOwnKey()?.fingerprint ?? null;
   const trusted = settings?.trustedKeys ?? NO_KEYS;
@@ -96,7 +97,22 @@ export function Library() {
   const searchable = ['rules', 'register'].includes(route.section) || (route.section === 'items' && route.id === null);
   return (
     <>
-      <TopBar section={route.section} {...(searchable ? { query } : {})} onQuery={setQuery} searchRef={search} />
+      <TopBar
+        section={route.section}
+        {...(searchable ? { query } : {})}
+        onQuery={setQuery}
+        searchRef={search}
+        desk={
+          settings
+            ? {
+                ...atDesk,
+                officers: settings.officers,
+                onTake: (people) => void atDesk.take(people).catch(reportError),
+                onRegister: () => goTo('settings'),
+              }
+            : undefined
+        }
+      />
       {part()}
       {desk.over && <DropHint />}
       {desk.state && (

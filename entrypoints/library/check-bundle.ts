@@ -2,10 +2,10 @@ import type { DeskItem } from '../../components/library/desk-state.ts';
 import { openBag } from '../../utils/bundle/bag-file.ts';
 import type { BundleVerdict } from '../../utils/bundle/verdict.ts';
 import { type VerifyOptions, verifyBundle } from '../../utils/bundle/verify-bundle.ts';
+import { personOf } from '../../utils/evidence/desk.ts';
 import { ExpectedFailure } from '../../utils/expected-failure.ts';
 import { t } from '../../utils/i18n.ts';
 import { type BundledItem, bundledItems } from '../../utils/store/bundled-items.ts';
-import { personOf } from '../../utils/store/seal-item.ts';
 import { failureText } from './failure-text.ts';
 
 /** A bundle after its check: the verdict, and its items as they stand to this library when it holds. */

@@ -17,7 +17,8 @@ export interface CardOptions {
   isDismissed: (finding: Finding) => boolean;
   /** Another finding of the sequence comes to the fore: bring it into view. */
   onShow: (finding: Finding) => void;
-  onCapture: () => void;
+  /** Resolves to the sentence why it did not start; null when it did. */
+  onCapture: () => Promise<string | null>;
   onDismiss: (finding: Finding, dismissed: boolean) => void;
   onOpenPanel: () => void;
 }
@@ -31,6 +32,8 @@ export class Card {
   #byKey = false;
   #place: CardPlace | null = null;
   #focusBefore: Element | null = null;
+  /** Why the capture that was asked for here did not start. */
+  #failure: string | null = null;
   #listening = new AbortController();
   #frame = 0;
 
@@ -61,6 +64,7 @@ export class Card {
     }
     this.#byKey ||= byKey;
     this.#place = null;
+    this.#failure = null;
     this.#draw();
     if (!this.#settle()) {
       this.close();
@@ -98,6 +102,18 @@ export class Card {
     }
     this.#sequence = { findings: kept, index };
     this.#draw();
+  }
+
+  /** The card goes first, or it would stand in the picture; it comes back to say why nothing was captured. */
+  async #capture(): Promise<void> {
+    const [sequence, byKey] = [this.#sequence, this.#byKey];
+    this.close();
+    const failure = await this.#options.onCapture();
+    if (failure === null) return;
+    this.open(sequence, byKey);
+    this.#failure = failure;
+    this.#draw();
+    this.#settle();
   }
 
   #step(by: 1 | -1): void {
@@ -142,10 +158,8 @@ export class Card {
         dismissed={this.#options.isDismissed(finding)}
         focused={this.#byKey}
         onStep={(by) => this.#step(by)}
-        onCapture={() => {
-          this.close();
-          this.#options.onCapture();
-        }}
+        failure={this.#failure ?? undefined}
+        onCapture={() => void this.#capture()}
         onDismiss={(dismissed) => this.#options.onDismiss(finding, dismissed)}
         onOpenPanel={() => this.#options.onOpenPanel()}
         onClose={() => this.close()}

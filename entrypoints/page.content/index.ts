@@ -12,6 +12,7 @@ import { onPick } from './on-pick.ts';
 import { SessionOnDemand } from './session-on-demand.ts';
 import { anyShadowRoot } from './shadow-roots.ts';
 import { followSettings } from './site-switch.ts';
+import { startCaptureHere } from './start-capture-here.ts';
 
 /** Not a secret: it only tells one load of a document from the next. randomUUID is missing on insecure pages. */
 const randomKey = () =>
@@ -59,7 +60,7 @@ export default defineContentScript({
       today,
       isDismissed: ({ id }) => session()?.dismissed.has(id) ?? false,
       onShow: ({ id }) => session()?.reveal(id),
-      onCapture: () => void sendMessage('startCapture', { mode: 'full' }),
+      onCapture: startCaptureHere,
       onDismiss: ({ id }, dismissed) => void sendMessage('dismissFinding', { findingId: id, dismissed }),
       onOpenPanel: () => void sendMessage('openPanel', {}),
     });

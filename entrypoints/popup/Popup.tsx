@@ -7,14 +7,17 @@ import { asExpectedFailure } from '../../utils/expected-failure.ts';
 import { hostOf } from '../../utils/host-of.ts';
 import { t } from '../../utils/i18n.ts';
 import { sendMessage } from '../../utils/messaging.ts';
+import { lockState } from '../../utils/store/store-key.ts';
+import { useDesk } from '../../utils/store/use-desk.ts';
 import { useSettings } from '../../utils/store/use-settings.ts';
 import { useShortcuts } from '../../utils/store/use-shortcuts.ts';
-import { useItemTally } from '../../utils/store/use-stored.ts';
+import { useItemTally, useStored } from '../../utils/store/use-stored.ts';
 import { openPanel } from '../../utils/tabs/open-panel.ts';
 import { useFollowedTab } from '../../utils/tabs/use-followed-tab.ts';
 import { useLatestCapture } from '../../utils/tabs/use-latest-capture.ts';
 import { useTabReport } from '../../utils/tabs/use-tab-report.ts';
 import { useWeighedPage } from '../../utils/tabs/use-weighed-page.ts';
+import { useRefusal } from './use-refusal.ts';
 
 /** How long the first paint waits for everything, in milliseconds. */
 const PATIENCE_MS = 200;
@@ -33,16 +36,20 @@ export function Popup() {
   const job = useLatestCapture(tab, report);
   const tally = useItemTally(tab?.url ?? '');
   const [settings, changeSettings] = useSettings();
+  const desk = useDesk(settings);
   const shortcuts = useShortcuts();
   const [waited, setWaited] = useState(false);
   const [starting, setStarting] = useState(false);
   const [failure, setFailure] = useState<string>();
+  const [asked, setAsked] = useState(false);
+  const lock = useStored(['lock'], lockState);
+  const refusal = useRefusal(tab?.id, `${report?.state} ${desk.state} ${lock}`);
   useEffect(() => {
     const timer = setTimeout(() => setWaited(true), PATIENCE_MS);
     return () => clearTimeout(timer);
   }, []);
 
-  if (!(tab && report && tally && settings && shortcuts) && !waited) return null;
+  if (!(tab && report && tally && settings && desk.state && shortcuts) && !waited) return null;
   if (!tab) return null;
 
   const host = hostOf(tab.url);
@@ -51,6 +58,8 @@ export function Popup() {
   const certificates = report?.certificates ?? [];
 
   const capture = async () => {
+    setAsked(true);
+    if (refusal) return;
     setStarting(true);
     setFailure(undefined);
     const opened = openPanel(tab.id);
@@ -76,6 +85,16 @@ export function Popup() {
       pictures={report?.pictures ?? 0}
       host={report?.state === 'unreadable' || host === '' ? null : host}
       itemCount={tally?.all ?? null}
+      desk={
+        settings
+          ? {
+              ...desk,
+              officers: settings.officers,
+              onTake: (people) => void desk.take(people).catch(reportError),
+              onRegister: () => void goTo('/library.html#/settings'),
+            }
+          : undefined
+      }
       captureKeys={shortcuts?.('capture') ?? []}
       panelKeys={shortcuts?.('panel') ?? []}
       certificates={{
@@ -84,7 +103,7 @@ export function Popup() {
         problems: certificates.reduce((sum, each) => sum + each.problems.length, 0),
       }}
       capturing={starting || job?.state === 'running' || job?.state === 'paused'}
-      failure={failure}
+      failure={asked && refusal ? t(refusal.key, ...refusal.values) : failure}
       onCapture={capture}
       onToggleSite={async (scanned) => {
         const others = settings?.disabledSites.filter((each) => each !== host) ?? [];

@@ -6,6 +6,7 @@ import { BUILT_IN_PACKS } from '../../rules/index.ts';
 import { lookUpOf } from '../../utils/certificate/look-up.ts';
 import { hostOf } from '../../utils/host-of.ts';
 import { sendMessage } from '../../utils/messaging.ts';
+import { useDesk } from '../../utils/store/use-desk.ts';
 import { useSettings } from '../../utils/store/use-settings.ts';
 import { useShortcuts } from '../../utils/store/use-shortcuts.ts';
 import { useCases, useItemTally } from '../../utils/store/use-stored.ts';
@@ -29,6 +30,7 @@ export function SidePanel() {
   const tally = useItemTally(tab?.url ?? '');
   const shortcuts = useShortcuts();
   const [settings, changeSettings] = useSettings();
+  const desk = useDesk(settings);
   const capture = useCaptureShown(tab, report, cases, settings);
   const message = useMessage();
   const recording = useRecording();
@@ -51,6 +53,16 @@ export function SidePanel() {
         updated={updated}
         capture={capture.shown}
         now={now}
+        desk={
+          settings
+            ? {
+                ...desk,
+                officers: settings.officers,
+                onTake: (people) => message.attempt(() => desk.take(people)),
+                onRegister: actions.onOpenSettings,
+              }
+            : undefined
+        }
         cases={cases}
         caseId={settings?.currentCaseId ?? null}
         scrollers={scrollers.found}

@@ -16,11 +16,15 @@ const zhang: Officer = { name: '张三', licence: '35000000001' };
 const li: Officer = { name: '李四', licence: '35000000002' };
 const confirmation = { officer: li, points: ['pictures', 'address'] as const, remark: ' 已看原图 ' };
 
-async function seal(officers: readonly Officer[]) {
+async function seal(officers: readonly Officer[], attendedSince?: string) {
   const job = sampleJob('job-1');
   const facts = { name: 'a.txt', role: 'text', mediaType: 'text/plain', method: '正文' } as const;
   await stageArtefact(job.id, facts, new Blob(['a']));
-  await sealItem(job, { ...sampleRecord(id, await listStaged(job.id)), officers });
+  await sealItem(job, {
+    ...sampleRecord(id, await listStaged(job.id)),
+    officers,
+    ...(attendedSince ? { attendedSince } : {}),
+  });
 }
 
 beforeEach(async () => {
@@ -44,6 +48,15 @@ it('writes who confirmed what beside the item and into the log, and the report s
 it('takes no confirmation by the only officer who captured it', async () => {
   await seal([li]);
   await expect(confirmItem(id, confirmation)).rejects.toBeInstanceOf(SameOfficerError);
+  await confirmItem(id, { ...confirmation, officer: zhang });
+  expect((await readItem(id))?.confirmations).toHaveLength(1);
+});
+
+it('takes no confirmation by whoever captured it, also when a companion was there', async () => {
+  await seal([li, zhang], '2026-11-23T06:00:00.000Z');
+  await expect(confirmItem(id, confirmation)).rejects.toBeInstanceOf(SameOfficerError);
+  const mistyped = { ...li, licence: '3500000002' };
+  await expect(confirmItem(id, { ...confirmation, officer: mistyped })).rejects.toBeInstanceOf(SameOfficerError);
   await confirmItem(id, { ...confirmation, officer: zhang });
   expect((await readItem(id))?.confirmations).toHaveLength(1);
 });

@@ -110,6 +110,8 @@ export const ACT_WORDS: Record<CustodyAct, string> = {
   supplemented: '补充附页',
   'register-imported': '导入名录',
   'register-removed': '删除名录',
+  'desk-changed': '换岗',
+  'settings-changed': '设置变更',
   deleted: '删除',
 };
 

@@ -1,14 +1,16 @@
 import { browser } from '#imports';
+import { personOf } from '../evidence/desk.ts';
+import { ExpectedFailure } from '../expected-failure.ts';
 import { readSettings } from '../settings.ts';
 import { discardJob, failJob, listJobs, readJob, saveJob } from '../store/capture-store.ts';
 import { appendLine } from '../store/custody-store.ts';
 import { StorageFullError } from '../store/database.ts';
-import { personOf } from '../store/seal-item.ts';
+import { personAtDesk, requireDesk } from '../store/desk-store.ts';
 import { storeKey } from '../store/store-key.ts';
 import { keepEnding, writeEndings } from '../store/unwritten-endings.ts';
 import type { TabReport } from '../tab-report.ts';
 import { firstOf } from './abortable.ts';
-import type { CaptureJob } from './capture-job.ts';
+import type { CaptureJob, CaptureRefusal } from './capture-job.ts';
 import { CaptureRefusedError, refusalOf, refuseDocument, unreadableRefusal } from './capture-refusal.ts';
 import { CaptureRun } from './capture-run.ts';
 import { watchDocument } from './document-watch.ts';
@@ -39,7 +41,7 @@ export class CaptureControl {
   /**
    * Begins a capture of a tab, or answers with the one that runs there.
    * @returns the id of the job
-   * @throws CaptureRefusedError, StorageLowError before anything is written
+   * @throws CaptureRefusedError, NobodyAtDeskError, StorageLowError before anything is written
    */
   start(tabId: number, asked: AskedCapture): Promise<string> {
     const starting = this.starting.get(tabId) ?? this.begin(tabId, asked).finally(() => this.starting.delete(tabId));
@@ -52,14 +54,12 @@ export class CaptureControl {
     const jobs = (await listJobs()).filter((job) => job.tabId === tabId);
     const active = jobs.find((job) => this.running.has(job.id));
     if (active) return active.id;
-    const tab = await browser.tabs.get(tabId);
-    const facts = await readableFacts(tabId, tab.url || tab.pendingUrl || '');
-    await Promise.all([ensureRoom(facts), storeKey()]);
+    const { tab, facts, settings, attending } = await readyToCapture(tabId);
     if (asked.scroller !== undefined) await scrollInner(tabId, asked.scroller, null);
     for (const left of jobs.filter((job) => job.state === 'interrupted')) await this.discard(left.id, '由新的取证代替');
-    const [settings, loadKey, report] = await Promise.all([readSettings(), loadKeyOf(tabId), this.readReport(tabId)]);
+    const [loadKey, report] = await Promise.all([loadKeyOf(tabId), this.readReport(tabId)]);
     const detail = `开始取证 ${facts.url}`;
-    const line = await appendLine({ act: 'capture-started', person: personOf(settings), detail });
+    const line = await appendLine({ act: 'capture-started', person: personOf(attending), detail });
     const job = newJob({
       id: crypto.randomUUID(),
       tabId,
@@ -71,6 +71,7 @@ export class CaptureControl {
       ...asked,
       startedAt: new Date().toISOString(),
       startedLine: line.sequence,
+      ...attending,
       ...(settings.currentCaseId ? { caseId: settings.currentCaseId } : {}),
     });
     await saveJob(job);
@@ -93,7 +94,7 @@ export class CaptureControl {
     await this.writeLeftEndings();
     const job = await this.settled(jobId);
     if (!job || job.state === 'sealed' || job.state === 'cancelled') return;
-    await discardJob(jobId, 'capture-cancelled', detail, personOf(await readSettings()));
+    await discardJob(jobId, 'capture-cancelled', detail, await personAtDesk());
   }
 
   /**
@@ -135,7 +136,7 @@ export class CaptureControl {
 
   private async interrupt(job: CaptureJob, failure: NonNullable<CaptureJob['failure']>): Promise<void> {
     await saveJob(interruptedJob(job, failure, new Date().toISOString()));
-    const person = personOf(await readSettings());
+    const person = personOf({ officers: job.officers ?? [] });
     await appendLine({ act: 'capture-interrupted', person, detail: `取证中断，未封存：${job.url}` });
   }
 
@@ -188,7 +189,7 @@ export class CaptureControl {
   }
 
   private async fail(job: CaptureJob): Promise<void> {
-    await failJob(job, `取证未完成，未封存：${job.url}`, personOf(await readSettings()));
+    await failJob(job, `取证未完成，未封存：${job.url}`, personOf({ officers: job.officers ?? [] }));
   }
 
   /** Ends that found no room are written as soon as there is some. */
@@ -198,6 +199,29 @@ export class CaptureControl {
     } catch (error) {
       if (!(error instanceof StorageFullError)) throw error;
     }
+  }
+}
+
+/**
+ * What a capture begins with, once nothing stands in its way.
+ * @throws CaptureRefusedError, NobodyAtDeskError, StorageLowError, StoreLockedError
+ */
+async function readyToCapture(tabId: number) {
+  const tab = await browser.tabs.get(tabId);
+  const facts = await readableFacts(tabId, tab.url || tab.pendingUrl || '');
+  const settings = await readSettings();
+  const [, attending] = await Promise.all([storeKey(), requireDesk(settings), ensureRoom(facts)]);
+  return { tab, facts, settings, attending };
+}
+
+/** Why a capture of the tab would not start now; null when it would. Starts and writes nothing. */
+export async function captureRefusal(tabId: number): Promise<CaptureRefusal | null> {
+  try {
+    await readyToCapture(tabId);
+    return null;
+  } catch (error) {
+    if (!(error instanceof ExpectedFailure)) throw error;
+    return { key: error.key, values: error.values };
   }
 }
 

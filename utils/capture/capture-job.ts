@@ -1,4 +1,5 @@
-import type { EvidenceRecord, NotCaptured } from '../evidence/record.ts';
+import type { EvidenceRecord, NotCaptured, Officer } from '../evidence/record.ts';
+import type { FailureKey } from '../expected-failure.ts';
 
 /** The five steps that the officer sees, in order (当前画面 网页存档 全页分块 网络信息 封存). */
 export const CAPTURE_STEPS = ['view', 'archive', 'tiles', 'network', 'seal'] as const;
@@ -47,8 +48,17 @@ export interface CaptureJob {
   method?: EvidenceRecord['method'];
   /** Number of the custody line that says that it began: the item has no number yet then. */
   startedLine?: number;
+  /** Who was at the desk when it began, and since when; absent in jobs of earlier versions. */
+  officers?: readonly Officer[];
+  attendedSince?: string;
   /** The sealed item. */
   itemId?: string;
   /** Case that the item is filed under when it is sealed: the one set when the capture began. */
   caseId?: string;
+}
+
+/** Why a capture does not start: the sentence for the officer, as a locale key and its substitutions. */
+export interface CaptureRefusal {
+  key: FailureKey;
+  values: readonly string[];
 }

@@ -6,7 +6,7 @@ import { readJob } from '../store/capture-store.ts';
 import type { TabReport } from '../tab-report.ts';
 import { frameOfSender, type MessageSender, tabOfRequest } from '../tabs/message-sender.ts';
 import { archiveStep } from './archive-step.ts';
-import { type AskedCapture, CaptureControl } from './capture-control.ts';
+import { type AskedCapture, CaptureControl, captureRefusal } from './capture-control.ts';
 import type { CaptureMode } from './capture-job.ts';
 import { findScrollers } from './inner-scroller.ts';
 import { onWake } from './keep-awake.ts';
@@ -60,6 +60,10 @@ export function registerCapture(readReport: (tabId: number) => Promise<TabReport
   const forOfficers = (sender: MessageSender) => {
     if (frameOfSender(sender)) throw new TypeError('captures are steered from pages of the extension');
   };
+  onMessage('refuseCapture', ({ data, sender }) => {
+    forOfficers(sender);
+    return captureRefusal(data.tabId);
+  });
   onMessage('findScrollers', ({ data, sender }) => {
     forOfficers(sender);
     return findScrollers(data.tabId);

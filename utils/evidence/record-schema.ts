@@ -69,6 +69,7 @@ const schema = v.looseObject({
   method: v.string(),
   software: v.looseObject({ name: v.string(), version: v.string(), userAgent: v.string() }),
   officers: v.array(v.looseObject({ name: v.string(), licence: v.string() })),
+  attendedSince: v.optional(v.string()),
   office: v.string(),
   rulePacks: v.array(v.looseObject({ id: v.string(), version: v.string(), sha256: v.string() })),
   findings: v.array(finding),

@@ -56,7 +56,7 @@ export interface NotCaptured {
   reason: string;
 }
 
-/** The officers named in the settings when the capture began. */
+/** A person of the office who enforces the law. */
 export interface Officer {
   name: string;
   /** 执法证号 */
@@ -88,7 +88,13 @@ export interface EvidenceRecord {
   /** How the full-page tiles were taken. */
   method: 'debugger' | 'scroll' | 'capture-tab' | 'view-only';
   software: { name: string; version: string; userAgent: string };
+  /** At the desk when the capture began: who captured, then the companion. Empty when nobody was known. */
   officers: readonly Officer[];
+  /**
+   * When the first of {@link officers} had last said that they were at the desk, UTC, ISO 8601. A record without it names
+   * nobody, or was sealed by a version that wrote down every officer of the settings.
+   */
+  attendedSince?: string;
   office: string;
   rulePacks: readonly RulePackStamp[];
   findings: readonly Finding[];
@@ -176,6 +182,8 @@ export type CustodyAct =
   | 'supplemented'
   | 'register-imported'
   | 'register-removed'
+  | 'desk-changed'
+  | 'settings-changed'
   | 'deleted';
 
 /** One line of the append-only log. `previous` is the SHA-256 of the line before, byte for byte. */

@@ -1,18 +1,17 @@
 import { confirmationWords } from '../bundle/report-words.ts';
-import type { Confirmation, EvidenceItem, Officer } from '../evidence/record.ts';
+import { capturerOf, isSamePerson } from '../evidence/desk.ts';
+import type { Confirmation, EvidenceItem } from '../evidence/record.ts';
 import { ExpectedFailure } from '../expected-failure.ts';
 import { changeItem, readItem, UnknownItemError } from './evidence-store.ts';
 import { DamagedArtefactError, damagedParts, recordHealth } from './health.ts';
 
-/** The only officer who captured the item cannot be the second one. */
+/** Whoever captured the item cannot be the second officer. */
 export class SameOfficerError extends ExpectedFailure {
   override name = 'SameOfficerError';
   constructor(officer: string) {
     super('error_sameOfficer', [officer]);
   }
 }
-
-const isSame = (one: Officer, other: Officer) => one.name === other.name && one.licence === other.licence;
 
 /**
  * The second officer's confirmation: everything is hashed again first, and what no longer holds cannot be confirmed. The
@@ -26,8 +25,8 @@ export async function confirmItem(
 ): Promise<EvidenceItem> {
   const item = await readItem(id);
   if (!item) throw new UnknownItemError(id);
-  const [only, ...others] = item.record.officers;
-  if (only && !others.length && isSame(only, officer)) throw new SameOfficerError(officer.name);
+  const capturer = capturerOf(item.record);
+  if (capturer && isSamePerson(capturer, officer)) throw new SameOfficerError(officer.name);
   const damaged = await damagedParts(item, signal ? { signal } : {});
   if (damaged.length) {
     await recordHealth(id, damaged);

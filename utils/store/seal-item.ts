@@ -1,5 +1,6 @@
 import type { CaptureJob } from '../capture/capture-job.ts';
 import { canonicalJson, plainCopy } from '../evidence/canonical-json.ts';
+import { personOf } from '../evidence/desk.ts';
 import { createSha256 } from '../evidence/digest.ts';
 import type { Artefact, EvidenceItem, EvidenceRecord } from '../evidence/record.ts';
 import { sealRecord } from '../evidence/seal.ts';
@@ -19,10 +20,6 @@ export class SealReadBackError extends ExpectedFailure {
     super('error_sealReadBack', [damaged.join('、')]);
   }
 }
-
-/** Names of the officers as the log writes them. */
-export const personOf = (record: Pick<EvidenceRecord, 'officers'>) =>
-  record.officers.map((officer) => officer.name).join('、') || '未登记';
 
 /**
  * Turns a finished capture into an evidence item: record, every staged artefact, the custody line and the end of the job in

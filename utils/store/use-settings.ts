@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { changeSettings, readSettings, type Settings, settingsItem } from '../settings.ts';
+import { readSettings, type Settings, settingsItem } from '../settings.ts';
+import { changeOffice } from './change-office.ts';
 
 /** The settings in force, null until read, and a way to change some of them; the page's colours follow. */
 export function useSettings(): [Settings | null, (change: Partial<Settings>) => Promise<void>] {
@@ -25,7 +26,7 @@ export function useSettings(): [Settings | null, (change: Partial<Settings>) => 
     setSettings((shown) => shown && { ...shown, ...values });
     storing.current += 1;
     try {
-      await changeSettings(values);
+      await changeOffice(values);
     } finally {
       storing.current -= 1;
       await load();

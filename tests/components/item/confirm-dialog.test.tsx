@@ -41,6 +41,15 @@ describe('the second officer’s confirmation', () => {
     expect(onClose).not.toHaveBeenCalled();
   });
 
+  it('is not offered to whoever captured the item, and says who else is missing', async () => {
+    const acts = { onConfirm: vi.fn(), onClose: vi.fn(), sentenceOf: String };
+    const body = await draw(<ConfirmDialog capturer={officers[0]} {...{ officers, ...acts }} />);
+    expect([...body.querySelectorAll('option')].map((option) => option.textContent)).toEqual(['李四 35000000002']);
+    await draw(<ConfirmDialog key="one" capturer={officers[1]} officers={officers.slice(1)} {...acts} />);
+    expect(body.textContent).toContain('本件由 李四 取证，没有登记另外一名有姓名和执法证号的人员');
+    expect((named('button', '确认') as HTMLButtonElement).disabled).toBe(true);
+  });
+
   it('cannot be given by nobody', async () => {
     const body = await draw(<ConfirmDialog officers={[]} onConfirm={vi.fn()} onClose={vi.fn()} sentenceOf={String} />);
     expect((named('button', '确认') as HTMLButtonElement).disabled).toBe(true);
