@@ -92,7 +92,11 @@ async function scanTarget(
 
 const { options, targets } = readArguments();
 buildExtension();
-if (options.capture) mkdirSync(options.capture, { recursive: true });
+if (options.capture) {
+  mkdirSync(options.capture, { recursive: true });
+  // The browser starts with an empty profile: it knows no officer, and a record names nobody who was not there.
+  process.stderr.write('没有在岗人员：封存的记录不写取证人员姓名。\n');
+}
 const browser = await launchBrowser({ window: WINDOW });
 let failures = 0;
 try {

@@ -25,6 +25,8 @@ import { goTo, useRoute } from './use-route.ts';
 import { useStampQueue } from './use-stamp-queue.ts';
 import { useStoreLock } from './use-store-lock.ts';
 
+const NOBODY = { name: '', licence: '' };
+
 /** One list for all drawings, so that nothing is worked out anew while there is none. */
 const NO_KEYS: readonly TrustedKey[] = [];
 
@@ -62,6 +64,7 @@ export function Library() {
       return (
         <SettingsRoute
           {...{ settings, cases, today, stamps, lock }}
+          registrar={(atDesk.state === 'present' && atDesk.desk?.officer) || NOBODY}
           items={items ?? []}
           onSettings={(changed) => void saveSettings(changed).catch(reportError)}
         />

@@ -3,7 +3,7 @@ import { SettingsPage } from '../../components/settings/SettingsPage.tsx';
 import type { StorageGroupProps } from '../../components/settings/StorageGroup.tsx';
 import { keyCard } from '../../utils/bundle/key-card.ts';
 import type { Case } from '../../utils/evidence/case.ts';
-import type { EvidenceItem } from '../../utils/evidence/record.ts';
+import type { EvidenceItem, Officer } from '../../utils/evidence/record.ts';
 import type { Settings } from '../../utils/settings.ts';
 import { changeCase, deleteCase, saveCase } from '../../utils/store/cases.ts';
 import { saveBlob } from './bundle-file.ts';
@@ -24,9 +24,11 @@ export interface SettingsRouteProps {
   today: string;
   stamps: StampQueue;
   lock: StoreLock;
+  /** At the desk: whoever makes a case registers it. */
+  registrar: Officer;
 }
 
-function newCase(settings: Settings, today: string): Case {
+function newCase(registrar: Officer, today: string): Case {
   return {
     id: crypto.randomUUID(),
     number: '',
@@ -37,7 +39,7 @@ function newCase(settings: Settings, today: string): Case {
     platform: '',
     shop: '',
     summary: '',
-    registrar: settings.officers[0] ?? { name: '', licence: '' },
+    registrar,
     outcome: '',
     createdAt: new Date().toISOString(),
   };
@@ -51,7 +53,16 @@ function healthOf(items: readonly EvidenceItem[]): StorageGroupProps['health'] {
 }
 
 /** Wires the settings to storage, cases and the signing key. */
-export function SettingsRoute({ settings, onSettings, cases, items, today, stamps, lock }: SettingsRouteProps) {
+export function SettingsRoute({
+  settings,
+  onSettings,
+  cases,
+  items,
+  today,
+  stamps,
+  lock,
+  registrar,
+}: SettingsRouteProps) {
   const { storage, persist } = useStorage(items);
   const key = useOwnKey();
   const [listsExtensions, listExtensions] = usePermission('management');
@@ -80,7 +91,7 @@ export function SettingsRoute({ settings, onSettings, cases, items, today, stamp
       {...paperCounts}
       lock={lock}
       onCopy={copyText}
-      onAdd={() => saveCase(newCase(settings, today)).catch(reportError)}
+      onAdd={() => saveCase(newCase(registrar, today)).catch(reportError)}
       onChange={(id, change) => changeCase(id, change).catch(reportError)}
       onRemove={(id) => deleteCase(id).catch(reportError)}
     />

@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
+import type { DeskLineProps } from '../../components/desk/DeskLine.tsx';
 import type { PanelViewProps } from '../../components/panel/PanelView.tsx';
 import { PanelView } from '../../components/panel/PanelView.tsx';
 import type { PanelActions } from '../../components/panel/panel-actions.ts';
 import { PopupView, type PopupViewProps } from '../../components/popup/PopupView.tsx';
 import { weigh } from '../../components/popup/verdict.ts';
+import { t } from '../../utils/i18n.ts';
 import {
   at,
   explain,
@@ -24,6 +26,16 @@ const nothing = () => {};
 
 const ACTIONS = new Proxy({} as PanelActions, { get: () => nothing });
 
+const ZHANG = { name: '张示例', licence: '35000000001' };
+const LI = { name: '李示例', licence: '35000000002' };
+const DESK: DeskLineProps = {
+  state: 'present',
+  desk: { officer: ZHANG, companion: LI, since: at('14:20:00') },
+  officers: [ZHANG, LI],
+  onTake: nothing,
+  onRegister: nothing,
+};
+
 function popup(part: Partial<PopupViewProps>): ComponentChildren {
   return (
     <PopupView
@@ -33,6 +45,7 @@ function popup(part: Partial<PopupViewProps>): ComponentChildren {
       pictures={6}
       host="www.mm-jiance.example"
       itemCount={42}
+      desk={DESK}
       captureKeys={['Alt', 'Q']}
       panelKeys={['Alt', 'W']}
       certificates={{ count: 0, missing: 0, problems: 0 }}
@@ -59,6 +72,7 @@ function panel(part: Partial<PanelViewProps> = {}): ComponentChildren {
         { id: 'case-1', name: '示例案 2026-011' },
         { id: 'case-2', name: '某某检测认证服务有限公司涉嫌虚假宣传线索 2026-012' },
       ]}
+      desk={DESK}
       caseId="case-1"
       scrollers={[]}
       captureKeys={['Alt', 'Q']}
@@ -101,6 +115,26 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
     width: 360,
     height: 360,
     draw: () => popup({ verdict: 'unreadable', counts: { strong: 0, weak: 0 }, host: null }),
+  },
+  'popup-desk-empty': {
+    width: 360,
+    height: 400,
+    draw: () =>
+      popup({
+        desk: { ...DESK, state: 'empty', desk: null },
+        failure: t('error_nobodyAtDesk'),
+      }),
+  },
+  'popup-desk-idle': { width: 360, height: 400, draw: () => popup({ desk: { ...DESK, state: 'idle' } }) },
+  'popup-desk-alone': {
+    width: 360,
+    height: 400,
+    draw: () => popup({ desk: { ...DESK, desk: { officer: ZHANG, since: at('14:20:00') }, officers: [ZHANG] } }),
+  },
+  'popup-desk-none': {
+    width: 360,
+    height: 400,
+    draw: () => popup({ desk: { ...DESK, state: 'empty', officers: [] } }),
   },
   'popup-off': {
     width: 360,
