@@ -3,6 +3,7 @@ import { registerUpkeep } from '../utils/capture/background-upkeep.ts';
 import { registerCapture } from '../utils/capture/register-capture.ts';
 import { registerRecognition } from '../utils/capture/register-recognition.ts';
 import { registerLexicon } from '../utils/store/lexicon-in-force.ts';
+import { registerRules } from '../utils/tabs/follow-rules.ts';
 import { registerPageParts } from '../utils/tabs/register-page-parts.ts';
 import { registerTabReports, tabReport } from '../utils/tabs/register-tab-reports.ts';
 
@@ -11,6 +12,7 @@ export default defineBackground({
   main() {
     registerPageParts();
     registerLexicon();
+    registerRules();
     registerTabReports();
     registerCapture(tabReport);
     registerRecognition();

@@ -114,6 +114,12 @@ const certificate = v.object({
   rect: v.exactOptional(box),
 });
 
+/** As many packs as a ruleset can have; a digest is SHA-256 in hex. */
+const rulePacks = v.pipe(
+  v.array(v.object({ id, version: text(40), sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)) })),
+  v.maxLength(20),
+);
+
 const frameReport = v.object({
   state: v.picklist(['scanning', 'done', 'failed', 'off']),
   url: text(8000),
@@ -131,6 +137,7 @@ const frameReport = v.object({
     characters: count,
   }),
   scannedAt: v.pipe(v.string(), v.isoTimestamp()),
+  rulePacks,
 }) satisfies v.GenericSchema<unknown, FrameReport>;
 
 /** What a content script says of its frame, checked: it runs beside a hostile page. @throws ValiError */

@@ -6,6 +6,7 @@ import type { CertificateField } from './certificate/certificate.ts';
 import type { PagePart } from './page-parts.ts';
 import type { PagePicture, PictureReading, SkipReason } from './recognition/reading.ts';
 import type { StampAttempt } from './store/attempt-stamps.ts';
+import type { StampedLexicon } from './store/lexicon-in-force.ts';
 import type { FrameReport, TabReport } from './tab-report.ts';
 
 /**
@@ -17,8 +18,8 @@ export interface ProtocolMap {
   reportFrame(report: FrameReport): void;
   /** Content script → background: run the script of a part in the sender's frame; answers when it has run. */
   loadPart(request: { part: PagePart }): void;
-  /** Content script → background: the compiled rules in force, packed. */
-  getLexicon(): string;
+  /** Content script → background: the compiled rules in force, packed, with their stamps. */
+  getLexicon(): StampedLexicon;
   /** Extension page → background: what is known of a tab. */
   getTabReport(request: { tabId: number }): TabReport;
   /** Extension page → background: scan the tab again. */
@@ -74,8 +75,10 @@ export interface ProtocolMap {
   /** Content script or extension page → background: mark a finding as false positive on this page, or undo. */
   dismissFinding(request: { tabId?: number; frameId?: number; findingId: string; dismissed: boolean }): void;
 
-  /** Background → content script of one frame. */
-  scanAgain(): void;
+  /** Background → every frame: read everything again, by the rules of these digests. */
+  scanAgain(request: { rules: string }): void;
+  /** Background → frames: the rules in force are those of these digests; who scanned by others scans again. */
+  rulesChanged(request: { rules: string }): void;
   /** Background → content script of one frame: where its findings stand now. */
   placeFindings(): MeasuredPlaces;
   /** Background → content script of one frame: scroll there and pulse. */

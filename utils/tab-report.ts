@@ -30,6 +30,8 @@ export interface FrameReport {
   timings: ScanTimings;
   /** UTC, ISO 8601. */
   scannedAt: string;
+  /** The rules that found what is listed; none where nothing was scanned. */
+  rulePacks: readonly RulePackStamp[];
 }
 
 /** A finding with its frame; ids are unique per frame only. */
@@ -60,7 +62,12 @@ export interface TabReport {
   signs?: PageSigns;
   timings: ScanTimings;
   scannedAt: string;
+  /** The rules that the top frame was scanned by, or the first one that was; none where nothing was scanned. */
   rulePacks: readonly RulePackStamp[];
+  /** Frames that were scanned by other rules, while there are any. */
+  otherRules?: readonly number[];
+  /** Frames were scanned by rules that are no longer in force, and have not been scanned again yet. */
+  rulesChanged?: true;
   frames: number;
   /** Frames that could not be read. */
   unreadableFrames: number;

@@ -84,6 +84,7 @@ export function PanelView(props: PanelViewProps) {
             onLocateWords={(words) => locateWords(words, report, actions)}
             scannedAt={report && report.state === 'done' ? clockText(report.scannedAt) : ''}
             updated={props.updated}
+            rulesChanged={report?.rulesChanged ?? false}
             captureKeys={props.captureKeys}
             cases={props.cases}
             caseId={props.caseId}

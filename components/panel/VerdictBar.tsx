@@ -21,6 +21,8 @@ export interface VerdictBarProps {
   scannedAt: string;
   /** The page changed after the first scan and the list was brought up to date. */
   updated: boolean;
+  /** What is listed was found by rules that are no longer in force. */
+  rulesChanged: boolean;
   captureKeys: readonly string[];
   cases: readonly { id: string; name: string }[];
   caseId: string | null;
@@ -79,7 +81,8 @@ export function VerdictBar(props: VerdictBarProps) {
       {(verdict === 'failed' || verdict === 'off' || verdict === 'unreadable') && (
         <p class="zj-secondary">{t(`verdictHint_${verdict}`)}</p>
       )}
-      {verdict === 'failed' && (
+      {props.rulesChanged && <p class="zj-secondary">{t('rulesChanged')}</p>}
+      {(verdict === 'failed' || props.rulesChanged) && (
         <Button size="small" icon="refresh" class="zj-panel-rescan" onClick={props.onRescan}>
           {t('rescan')}
         </Button>

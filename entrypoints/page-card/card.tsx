@@ -1,11 +1,12 @@
 import { render } from 'preact';
 import { InPageCard } from '../../components/InPageCard.tsx';
+import type { Ruleset } from '../../rules/ruleset.ts';
 import { type CardPlace, placeCard } from '../../utils/page/card-position.ts';
 import type { Box } from '../../utils/page/range-boxes.ts';
 import type { Sequence } from '../../utils/page/reading-order.ts';
 import type { Finding } from '../../utils/scan/finding.ts';
 import { type CardRoot, openCardRoot } from './card-root.ts';
-import type { Explanation } from './rule-explanations.ts';
+import { type Explanation, ruleExplanations } from './rule-explanations.ts';
 
 export interface CardOptions {
   document: Document;
@@ -26,7 +27,8 @@ export interface CardOptions {
 /** The card while it is open: exists on the page from {@link Card.open} to {@link Card.close}, and not a moment longer. */
 export class Card {
   readonly #options: CardOptions;
-  readonly #explain: (finding: Finding) => Explanation;
+  readonly #ruleset: () => Promise<Ruleset>;
+  #explain: (finding: Finding) => Explanation = () => ({ legalBasis: [] });
   #mounted: CardRoot | null = null;
   #sequence: Sequence = { findings: [], index: 0 };
   #byKey = false;
@@ -37,9 +39,14 @@ export class Card {
   #listening = new AbortController();
   #frame = 0;
 
-  constructor(options: CardOptions, explain: (finding: Finding) => Explanation) {
+  constructor(options: CardOptions, ruleset: () => Promise<Ruleset>) {
     this.#options = options;
-    this.#explain = explain;
+    this.#ruleset = ruleset;
+  }
+
+  /** Takes what it says of findings from the rules that are in force now; to be done before it is opened. */
+  async learnRules(): Promise<void> {
+    this.#explain = ruleExplanations(await this.#ruleset(), this.#options.today);
   }
 
   /** The finding that is shown; null while the card is closed. */

@@ -1,5 +1,6 @@
 import { type LegalReference, legalBasisOn } from '../../rules/legal-basis.ts';
 import type { Rule } from '../../rules/rule.ts';
+import type { Ruleset } from '../../rules/ruleset.ts';
 import type { Finding } from '../../utils/scan/finding.ts';
 
 /** What the card says of a rule, and where its wording was published when that is known of the wording itself. */
@@ -11,10 +12,10 @@ export interface Explanation {
 }
 
 /** Finds the rules behind findings among those in force. */
-export function ruleExplanations(rules: readonly Rule[], today: () => string): (finding: Finding) => Explanation {
+export function ruleExplanations(rules: Ruleset, today: () => string): (finding: Finding) => Explanation {
   return ({ ruleId, phrase, legalBasis: references }) => {
     const legalBasis = legalBasisOn(references, today());
-    const rule = rules.find(({ id }) => id === ruleId);
+    const rule = rules.rule(ruleId);
     if (!rule) return { legalBasis };
     const wording = rule.phrases?.find(({ text }) => text === phrase);
     // The notice lists its wordings one by one, so its rule's source is the wording's; a family's is not.

@@ -15,11 +15,12 @@ const worked = <Result>(steps: Generator<void, Result>) => new SteppedWork(steps
 export default defineUnlistedScript(() =>
   registerPart('scan', ({ lexicon, ...options }) => {
     const make = async () => {
-      const scanner = await worked(unpackScanner(await lexicon()));
+      const { packed, stamps } = await lexicon();
+      const scanner = await worked(unpackScanner(packed));
       // Only what was written around a phrase needs these tables. Made when first needed, they would fall together into one long task.
       void worked(prepareVariants());
-      return scanner;
+      return { scanner, stamps };
     };
-    return new PageSession({ ...options, scanner: () => sharedScanner(window, make) });
+    return new PageSession({ ...options, scanner: (rules) => sharedScanner(window, make, rules) });
   }),
 );

@@ -1,3 +1,4 @@
+import { digestsOf } from '../../rules/ruleset.ts';
 import type { MeasuredPlaces } from '../../utils/capture/measure-places.ts';
 import type { Certificate, CertificateField } from '../../utils/certificate/certificate.ts';
 import { MOST_CERTIFICATES, MOST_TEXT } from '../../utils/messages-limits.ts';
@@ -14,8 +15,8 @@ import { placeOf, reveal } from '../../utils/page/reveal.ts';
 import { type PageScan, scanPage } from '../../utils/page/watch-page.ts';
 import type { PictureReading } from '../../utils/recognition/reading.ts';
 import type { Finding } from '../../utils/scan/finding.ts';
-import type { Scanner } from '../../utils/scan/scanner.ts';
 import type { FrameReport } from '../../utils/tab-report.ts';
+import type { StampedScanner } from './shared-scanner.ts';
 
 export interface PageSessionOptions {
   document: Document;
@@ -25,7 +26,8 @@ export interface PageSessionOptions {
   shadowRootOf: ShadowRootOf;
   /** Brings what reads certificates and pictures. */
   certificateReader: () => Promise<CertificateReader>;
-  scanner: () => Promise<Scanner>;
+  /** The scanner in use, or one of the rules of these digests. */
+  scanner: (rules?: string) => Promise<StampedScanner>;
   /** Findings or certificates changed. */
   onChange: () => void;
 }
@@ -45,6 +47,10 @@ export class PageSession {
   readonly #certificates: CertificateWatch;
   readonly #marks = new FindingMarks();
   #scan: PageScan | null = null;
+  /** What findings are made with, and the rules that the report names. */
+  #stamped: StampedScanner | null = null;
+  /** Digests of the rules that were asked for last. */
+  #wanted: string | null = null;
   #state: FrameReport['state'] = 'done';
   #paint: ReturnType<typeof setTimeout> | undefined;
   #paintMs = 0;
@@ -70,7 +76,7 @@ export class PageSession {
   async scan(): Promise<void> {
     const { document, signal, shadowRootOf, onChange } = this.#options;
     this.#state = 'scanning';
-    const scanner = await this.#options.scanner().catch((error: unknown) => {
+    const { scanner } = await this.#scanner().catch((error: unknown) => {
       this.#state = 'failed';
       throw error;
     });
@@ -101,9 +107,36 @@ export class PageSession {
     this.#options.onChange();
   }
 
-  rescan(): void {
-    this.#scan?.rescan();
+  /** Reads everything again, by the rules of these digests. */
+  async rescan(rules: string): Promise<void> {
+    if (!(await this.follow(rules))) this.#readAgain();
+  }
+
+  /** Reads everything again when it was read by other rules than those of these digests; whether it does. */
+  async follow(rules: string): Promise<boolean> {
+    if (!this.#stamped || digestsOf(this.#stamped.stamps) === rules) return false;
+    this.#wanted = rules;
+    const stamped = await this.#options.scanner(rules);
+    if (this.#options.signal.aborted || this.#wanted !== rules) return true;
+    this.#stamped = stamped;
+    this.pictures.renew(stamped.scanner);
+    this.#readAgain();
+    return true;
+  }
+
+  #readAgain(): void {
+    if (this.#scan && this.#stamped) {
+      this.#scan.rescan(this.#stamped.scanner);
+      this.#state = this.#scan.state;
+    }
     this.#certificates.look();
+    this.#options.onChange();
+  }
+
+  async #scanner(): Promise<StampedScanner> {
+    const stamped = await this.#options.scanner();
+    this.#stamped ??= stamped;
+    return this.#stamped;
   }
 
   findings(): Finding[] {
@@ -165,9 +198,11 @@ export class PageSession {
   }
 
   async takeReading(pictureId: string, reading: PictureReading): Promise<void> {
-    const scanner = await this.#options.scanner();
+    const used = await this.#scanner();
     if (this.#options.signal.aborted) return;
-    await this.pictures.take(pictureId, reading, scanner, this.#options.today());
+    await this.pictures.take(pictureId, reading, used.scanner, this.#options.today());
+    // The rules may have changed while the reader of certificates was brought.
+    if (this.#stamped && this.#stamped !== used) this.pictures.renew(this.#stamped.scanner);
     this.#options.onChange();
   }
 
@@ -190,6 +225,7 @@ export class PageSession {
       pictures: this.pictures.count,
       timings: { ...(this.#scan?.timings ?? NO_TIME), paintMs: this.#paintMs },
       scannedAt: this.#scannedAt.toISOString(),
+      rulePacks: this.#stamped?.stamps ?? [],
     };
   }
 

@@ -28,11 +28,13 @@ export class CardOnDemand {
 
   /** Opens at a finding of a sequence; resolves when it is open, or when something else was wanted meanwhile. */
   async open(sequence: Sequence, byKey: boolean): Promise<void> {
-    this.#wanted = { sequence, byKey };
+    const wanted = { sequence, byKey };
+    this.#wanted = wanted;
     this.#card ??= await this.#make();
-    const wanted = this.#wanted;
+    await this.#card.learnRules();
+    if (this.#wanted !== wanted) return;
     this.#wanted = null;
-    if (wanted) this.#card.open(wanted.sequence, wanted.byKey);
+    this.#card.open(sequence, byKey);
   }
 
   close(): void {

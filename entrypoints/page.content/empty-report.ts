@@ -13,5 +13,6 @@ export function emptyReport(document: Document, documentKey: string, state: Fram
     pictures: 0,
     timings: { textMs: 0, matchMs: 0, contextMs: 0, paintMs: 0, characters: 0 },
     scannedAt: new Date().toISOString(),
+    rulePacks: [],
   };
 }

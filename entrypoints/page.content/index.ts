@@ -106,7 +106,8 @@ export default defineContentScript({
     window.addEventListener('pageshow', (event) => event.persisted && reporter.report(), { signal });
     onFrameRemoved(window, signal, () => reporter.report());
 
-    onMessage('scanAgain', () => watched?.scanAgain());
+    onMessage('scanAgain', ({ data }) => void watched?.scanAgain(data.rules));
+    onMessage('rulesChanged', ({ data }) => void watched?.follow(data.rules));
     onMessage('placeFindings', () => session()?.places() ?? { scroll: { x: 0, y: 0 }, boxes: [] });
     onMessage('showFinding', ({ data }) => session()?.reveal(data.findingId));
     onMessage('readText', () => session()?.text() ?? '');

@@ -1,19 +1,20 @@
 import type { CertificateReader } from '../../utils/page/certificate-reader.ts';
+import type { StampedLexicon } from '../../utils/store/lexicon-in-force.ts';
 import type { Card, CardOptions } from '../page-card/card.tsx';
 import type { PageSession, PageSessionOptions } from '../page-scan/page-session.ts';
 
 /** What a frame's session needs of the browser. */
 export interface SessionNeeds extends Omit<PageSessionOptions, 'scanner'> {
-  /** The compiled rules in force, packed. */
-  lexicon: () => Promise<string>;
+  /** The compiled rules in force, packed, with their stamps. */
+  lexicon: () => Promise<StampedLexicon>;
 }
 
 /** What a page's script does without until a page needs it: each part is a script of its own that background puts into the frame. */
 export interface PageParts {
   scan: (needs: SessionNeeds) => PageSession;
   certificates: CertificateReader;
-  /** Opens no card yet: it is made with the rules that it explains. */
-  card: (options: CardOptions) => Promise<Card>;
+  /** Opens no card yet. */
+  card: (options: CardOptions) => Card;
 }
 
 /** Our scripts in one frame share a global object that the page's own scripts do not see. */

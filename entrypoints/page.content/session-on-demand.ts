@@ -46,10 +46,16 @@ export class SessionOnDemand {
     this.#options.onChange();
   }
 
-  /** Reads everything again; what failed before is tried anew. */
-  scanAgain(): void {
-    if (this.#state === 'failed') void this.start();
-    else this.#session?.rescan();
+  /** Reads everything again, by the rules of these digests; what failed before is tried anew. */
+  async scanAgain(rules: string): Promise<void> {
+    if (this.#state === 'failed') await this.start();
+    else await this.#session?.rescan(rules);
+  }
+
+  /** Reads everything again when it was read by other rules than those of these digests. */
+  async follow(rules: string): Promise<void> {
+    if (this.#state === 'failed') await this.start();
+    else await this.#session?.follow(rules);
   }
 
   /** Brings the session, scanned or not. */

@@ -65,10 +65,10 @@ describe('the session of a frame', () => {
     const watched = watch('<p>认证</p>');
     await expect(watched.start()).rejects.toThrow('no such script');
     expect(watched.report('key').state).toBe('failed');
-    watched.scanAgain();
+    void watched.scanAgain('a');
     await vi.waitFor(() => expect(session.scan).toHaveBeenCalledTimes(1));
-    watched.scanAgain();
-    expect(session.rescan).toHaveBeenCalledTimes(1);
+    await watched.scanAgain('a');
+    expect(session.rescan).toHaveBeenCalledWith('a');
   });
 
   it('has no marks on the page when it comes during a capture', async () => {

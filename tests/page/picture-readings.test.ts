@@ -40,6 +40,15 @@ it('says where in the picture each field and each claim was read', async () => {
     fields: { certificateNumber: { value: 'AB24-0017', box: { y: 30, height: 20 } }, productName: { box: { y: 60 } } },
   });
   const claim = readings.findings().find(({ matchedText }) => matchedText.includes('当天出证'));
+  readings.renew(createScanner(BUILT_IN_PACKS));
+  expect(readings.findings().find(({ id }) => id === claim?.id)).toEqual(claim);
+  const off = BUILT_IN_PACKS.map((pack) => ({
+    ...pack,
+    rules: pack.rules.map((rule) => ({ ...rule, disabled: rule.id === claim?.ruleId })),
+  }));
+  readings.renew(createScanner(off));
+  expect(readings.findings().map(({ id }) => id)).not.toContain(claim?.id);
+  expect(readings.certificates()).toHaveLength(1);
   expect(claim?.picture).toMatchObject({
     url: 'https://shop.example/report.jpg',
     width: 640,

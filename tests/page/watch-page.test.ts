@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type PageScan, scanPage } from '../../utils/page/watch-page.ts';
 import { createScanner } from '../../utils/scan/scanner.ts';
-import { PACK } from '../scan/notice-like-pack.ts';
+import { PACK, ruleOf } from '../scan/notice-like-pack.ts';
 
 /** happy-dom has no static ranges. */
 vi.stubGlobal(
@@ -183,5 +183,27 @@ describe('a changing page', () => {
     document.querySelector('p')!.textContent = '权威认证';
     await new Promise((resolve) => setTimeout(resolve));
     expect(scan.findings()).toEqual([]);
+  });
+
+  it('reads again by other rules: keeps the ids of what both find, and drops what only the old ones found', async () => {
+    const { scan, settled } = open('<p>权威认证</p><p>检测包过</p><p id="away">当天出证</p><p id="lost">快速出证</p>');
+    await settled();
+    for (const id of ['away', 'lost']) document.getElementById(id)!.remove();
+    await vi.waitFor(() => expect(scan.findings().filter(({ gone }) => gone)).toHaveLength(2));
+    const before = new Map(scan.findings().map(({ phrase, id }) => [phrase, id]));
+    const rules = PACK.rules.map((rule) =>
+      rule.id === 'authority' || rule.id === 'quick' ? { ...rule, disabled: true } : rule,
+    );
+    const own = ruleOf({ id: 'own', phrases: [{ text: '包过' }] });
+    scan.rescan(createScanner([{ ...PACK, rules: [...rules, own] }]));
+    expect(scan.state).toBe('scanning');
+    await settled();
+    expect(scan.findings().map(({ phrase, gone }) => [phrase, gone])).toEqual([
+      ['检测包过', false],
+      ['当天出证', true],
+    ]);
+    for (const { phrase, id } of scan.findings()) expect(id).toBe(before.get(phrase));
+    document.body.append('包过');
+    await vi.waitFor(() => expect(phrases(scan)).toContain('包过'));
   });
 });

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { BUILT_IN_PACKS } from '../../rules/index.ts';
 import { EMPTY_OFFICE_PACK } from '../../rules/office-pack.ts';
+import { BUILT_IN_STAMPS } from '../../rules/written-packs.ts';
 import { officePackItem } from '../../utils/rules-in-force.ts';
 import { compile } from '../../utils/scan/compile.ts';
 import { packLexicon } from '../../utils/scan/packed-lexicon.ts';
@@ -19,7 +20,7 @@ const officeSays = (phrase: string, sha256: string) =>
   });
 
 const found = async (text: string) =>
-  atOnce(unpackScanner(await lexiconInForce()))
+  atOnce(unpackScanner((await lexiconInForce()).packed))
     .scanText(text)
     .map(({ phrase }) => phrase);
 
@@ -36,14 +37,15 @@ describe('the lexicon in force', () => {
     await expect(lexiconInForce()).rejects.toThrow('disk');
     file.mockClear();
     const [one, other] = await Promise.all([lexiconInForce(), lexiconInForce()]);
-    expect([one, other]).toEqual([BUILT_IN, BUILT_IN]);
+    expect([one, other]).toEqual(Array(2).fill({ packed: BUILT_IN, stamps: BUILT_IN_STAMPS }));
     expect(file).toHaveBeenCalledTimes(1);
   });
 
   it('is compiled with the rules of the office, once until they change', async () => {
     await officeSays('眨眼拿到证书', 'a');
     const first = await lexiconInForce();
-    expect(await lexiconInForce()).toBe(first);
+    expect((await lexiconInForce()).packed).toBe(first.packed);
+    expect(first.stamps.at(-1)).toEqual({ id: 'office', version: '1.0.0', sha256: 'a' });
     expect(await found('眨眼拿到证书，当天出证')).toEqual(['眨眼拿到证书', '当天出证']);
     await officeSays('转身拿到证书', 'b');
     expect(await found('眨眼拿到证书，转身拿到证书')).toEqual(['转身拿到证书']);

@@ -1,6 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { EMPTY_OFFICE_PACK } from '../../rules/office-pack.ts';
+import { BUILT_IN_STAMPS } from '../../rules/written-packs.ts';
+import { foundByNamedRules } from '../../utils/capture/view-step.ts';
 import { checkedFrameReport } from '../../utils/messages-border.ts';
+import { officePackItem } from '../../utils/rules-in-force.ts';
 import type { FrameReport } from '../../utils/tab-report.ts';
 import { frameOfSender, tabOfRequest } from '../../utils/tabs/message-sender.ts';
 import { badgeText, claimCount } from '../../utils/tabs/tab-badge.ts';
@@ -25,6 +29,7 @@ const report = (changes: Partial<FrameReport> = {}): FrameReport => ({
   pictures: 2,
   timings: { textMs: 1, matchMs: 2, contextMs: 3, paintMs: 4, characters: 100 },
   scannedAt: '2026-11-23T06:00:00.000Z',
+  rulePacks: BUILT_IN_STAMPS,
   ...changes,
 });
 
@@ -43,7 +48,7 @@ describe('reports of tabs', () => {
     ]);
     expect(sum).toMatchObject({ state: 'done', pictures: 4, frames: 2, unreadableFrames: 0, title: '标题' });
     expect(sum.timings.characters).toBe(200);
-    expect(sum.rulePacks.length).toBeGreaterThan(0);
+    expect(sum.rulePacks).toEqual(BUILT_IN_STAMPS);
   });
 
   it('keep tabs apart and forget them whole', async () => {
@@ -74,6 +79,24 @@ describe('reports of tabs', () => {
     await saveFrame(7, 0, report({ documentKey: '00000000-0000-4000-8000-000000000002' }));
     expect(claimCount(await readTabReport(facts))).toBe(1);
     expect(await saveDismissal(7, 0, 'unknown', true)).toBe(false);
+  });
+
+  it('name the rules that scanned, and the frames that others scanned', async () => {
+    const office = [...BUILT_IN_STAMPS, { id: 'office', version: '1.0.1', sha256: 'e'.repeat(64) }];
+    expect((await readTabReport(facts)).rulePacks).toEqual([]);
+    await saveFrame(7, 0, report({ rulePacks: [], findings: [] }));
+    await saveFrame(7, 3, report({ findings: [findingSample({ id: 'old' })] }));
+    expect(await readTabReport(facts)).toMatchObject({ rulePacks: BUILT_IN_STAMPS });
+    await saveFrame(7, 0, report({ rulePacks: office, findings: [findingSample({ id: 'new' })] }));
+    const mixed = await readTabReport(facts);
+    expect(mixed).toMatchObject({ rulePacks: office, otherRules: [3], rulesChanged: true });
+    expect(foundByNamedRules(mixed).map(({ id }) => id)).toEqual(['new']);
+    await officePackItem.setValue({ pack: EMPTY_OFFICE_PACK, stamp: office.at(-1)! });
+    await saveFrame(7, 3, report({ rulePacks: office }));
+    const settled = await readTabReport(facts);
+    expect(settled.rulePacks).toEqual(office);
+    expect(settled).not.toHaveProperty('otherRules');
+    expect(settled).not.toHaveProperty('rulesChanged');
   });
 
   it('lose the frames that went, with their false positives', async () => {
@@ -114,6 +137,7 @@ describe('the border', () => {
     ],
     ['a position that is no number', { findings: [findingSample({ position: Number.NaN })] }],
     ['no document', { documentKey: '../../etc' }],
+    ['a stamp that is no digest', { rulePacks: [{ id: 'x', version: '1', sha256: '<b>' }] }],
   ])('refuses %s', (_, changes) => {
     expect(() => checkedFrameReport(report(changes as Partial<FrameReport>))).toThrow();
   });

@@ -40,7 +40,8 @@ const SCAN_PATIENCE_MS = 2500;
 const SCAN_POLL_MS = 80;
 
 const isRead = (report: TabReport | undefined) =>
-  !report || (report.state !== 'scanning' && !(report.state === 'failed' && report.scannedAt === ''));
+  !report ||
+  (report.state !== 'scanning' && !report.rulesChanged && !(report.state === 'failed' && report.scannedAt === ''));
 
 async function settledReport(run: CaptureRun): Promise<TabReport | undefined> {
   for (let waited = 0; ; waited += SCAN_POLL_MS) {
@@ -48,6 +49,12 @@ async function settledReport(run: CaptureRun): Promise<TabReport | undefined> {
     if (isRead(report) || waited >= SCAN_PATIENCE_MS) return report;
     await delay(SCAN_POLL_MS, run.signal);
   }
+}
+
+/** The findings of a tab that were made by the rules that its report, and so the record, names. */
+export function foundByNamedRules(report: TabReport | undefined): readonly FramedFinding[] {
+  const others = new Set(report?.otherRules);
+  return (report?.findings ?? []).filter(({ frameId }) => !others.has(frameId));
 }
 
 async function freezeReport(run: CaptureRun): Promise<void> {
@@ -60,7 +67,7 @@ async function freezeReport(run: CaptureRun): Promise<void> {
     state: report?.state ?? 'not-scanned',
     omitted: report?.omitted ?? 0,
     rulePacks: report?.rulePacks ?? [],
-    findings: (report?.findings ?? []).map(frozenFinding),
+    findings: foundByNamedRules(report).map(frozenFinding),
   };
   const certificates = (report?.certificates ?? []).map(frozenCertificate);
   await run.stageJson(
@@ -73,6 +80,11 @@ async function freezeReport(run: CaptureRun): Promise<void> {
   );
   if (report?.state !== 'done') await run.missed('完整的扫描结果', '取证开始时网页未扫描或尚未扫描完');
   if (report && report.omitted > 0) await run.missed(`疑似表述 ${report.omitted} 处`, '超出列表上限，未逐条列入');
+  const others = report?.otherRules?.length ?? 0;
+  if (others > 0)
+    await run.missed(`${others} 个框架的疑似表述`, '这些框架按另一版规则扫描，尚未按记录所列的规则重新扫描，未列入');
+  if (report?.rulesChanged)
+    await run.missed('按现行规则的扫描', '规则更新后网页尚未重新扫描，疑似表述由记录所列的规则扫描得出');
   if (report && report.unreadableFrames > 0)
     await run.missed(`跨站框架 ${report.unreadableFrames} 个`, '浏览器不允许读取其文字，画面中可见部分已截取');
 }

@@ -53,6 +53,8 @@ export class FindingLedger {
   readonly #byId = new Map<string, Entry>();
   #issued = 0;
   #list: readonly Finding[] | null = null;
+  /** Tells, after the rules have changed, which findings of before hold by the new ones. */
+  #holds: ((finding: Finding) => boolean) | null = null;
 
   /** Sets aside what stands at a node, until it is noted again or the change is settled. */
   withdraw(node: Node): void {
@@ -79,11 +81,12 @@ export class FindingLedger {
     for (const entry of this.#withdrawn) {
       this.#byId.delete(entry.published.id);
       this.#list = null;
-      if (entry.hidden) continue;
+      if (entry.hidden || this.#refuted(entry)) continue;
       entry.published = { ...entry.published, gone: true };
       this.#gone.push(entry);
     }
     this.#withdrawn = [];
+    this.#holds = null;
     if (this.#gone.length > MOST_GONE) this.#gone.splice(0, this.#gone.length - MOST_GONE);
   }
 
@@ -139,6 +142,20 @@ export class FindingLedger {
       });
     }
     return this.#list;
+  }
+
+  /**
+   * The rules have changed: what still stands on the page and is not noted again is no finding any more, and of what went away
+   * stays what holds.
+   */
+  renew(holds: (finding: Finding) => boolean): void {
+    this.clear();
+    this.#gone = this.#gone.filter(({ published }) => holds(published));
+    this.#holds = holds;
+  }
+
+  #refuted(entry: Entry): boolean {
+    return this.#holds !== null && (anchorOf(entry).isConnected || !this.#holds(entry.published));
   }
 
   clear(): void {

@@ -28,6 +28,6 @@ export interface PageScan {
   plainText(): string;
   /** Since the scan began; `paintMs` is the painter's to fill. */
   readonly timings: ScanTimings;
-  /** Reads everything again. */
-  rescan(): void;
+  /** Reads everything again, with another scanner when the rules have changed. */
+  rescan(scanner?: Scanner): void;
 }

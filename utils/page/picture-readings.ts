@@ -8,6 +8,7 @@ import type { PictureList } from './pictures.ts';
 
 interface ReadPicture {
   element: Element;
+  reading: PictureReading;
   findings: readonly Finding[];
   certificates: readonly Certificate[];
 }
@@ -38,6 +39,7 @@ export class PictureReadings {
   readonly #read = new Map<string, ReadPicture>();
   readonly #reader: () => Promise<CertificateReader>;
   #next = 1;
+  #issued = 0;
 
   constructor(reader: () => Promise<CertificateReader>) {
     this.#reader = reader;
@@ -66,25 +68,43 @@ export class PictureReadings {
     const lines = reading.lines.map(({ text }) => text);
     const url = addressOf(element);
     const { width, height } = reading;
-    const findings = scanner.scanText(lines.join('\n'), { channel: 'image' }).map((found, index): Finding => {
-      const { start, end, confidence, ...finding } = found;
-      const box = placeInPicture(reading, start, end - start);
-      return {
-        ...finding,
-        id: `${pictureId}-${index + 1}`,
-        hidden: false,
-        gone: false,
-        position: AFTER_ALL_TEXT + start,
-        ...(url && box ? { picture: { url, width, height, box } } : {}),
-      };
-    });
     const certificates = readCertificatesFromLines(lines, { today, codes: reading.codes }).map((certificate) => ({
       ...certificate,
       id: `${pictureId}-${certificate.id}`,
       fields: placed(certificate.fields, reading),
       ...(url ? { pictureUrl: url, pictureSize: { width, height } } : {}),
     }));
-    this.#read.set(pictureId, { element, findings, certificates });
+    const findings = this.#findingsIn(pictureId, element, reading, scanner);
+    this.#read.set(pictureId, { element, reading, findings, certificates });
+  }
+
+  /** The rules have changed: what pictures were found to claim is found again by the new ones. */
+  renew(scanner: Scanner): void {
+    for (const [id, read] of this.#read)
+      this.#read.set(id, { ...read, findings: this.#findingsIn(id, read.element, read.reading, scanner) });
+  }
+
+  /** The same words at the same place keep the id that they had, and no other words get it. */
+  #findingsIn(pictureId: string, element: Element, reading: PictureReading, scanner: Scanner): Finding[] {
+    const before = this.#read.get(pictureId)?.findings ?? [];
+    const url = addressOf(element);
+    const { width, height } = reading;
+    const found = scanner.scanText(reading.lines.map(({ text }) => text).join('\n'), { channel: 'image' });
+    return found.map(({ start, end, confidence: _confidence, ...finding }): Finding => {
+      const position = AFTER_ALL_TEXT + start;
+      const same = before.find(
+        (one) => one.position === position && one.ruleId === finding.ruleId && one.matchedText === finding.matchedText,
+      );
+      const box = placeInPicture(reading, start, end - start);
+      return {
+        ...finding,
+        id: same?.id ?? `${pictureId}-${++this.#issued}`,
+        hidden: false,
+        gone: false,
+        position,
+        ...(url && box ? { picture: { url, width, height, box } } : {}),
+      };
+    });
   }
 
   /** Pictures that were read and are still on the page. */

@@ -43,9 +43,9 @@ export class PlaceFinder {
   /** Elements met that may bear marks that change what is read. */
   #marked: Element[] = [];
   /** Of the work in the queue, which is done one after the other. */
-  readonly #detector;
+  #detector;
   /** Of what is read at once, in between. */
-  readonly #near;
+  #near;
   #frame: FrameTeller;
   #rank = 0;
 
@@ -56,8 +56,10 @@ export class PlaceFinder {
     this.#frame = new FrameTeller(options.document);
   }
 
-  /** Forgets all that was found and all that was learnt of the document. */
-  reset(): void {
+  /** Forgets all that was found and all that was learnt of the document, to look for what this scanner finds. */
+  reset(scanner: Scanner): void {
+    this.#detector = scanner.detector();
+    this.#near = scanner.detector();
     this.#candidates = [];
     this.#generating = new WeakSet();
     this.#sheets = new WeakMap();

@@ -1,4 +1,5 @@
 import type { Finding } from '../scan/finding.ts';
+import type { Scanner } from '../scan/scanner.ts';
 import type { ScanTimings } from '../tab-report.ts';
 import { SPOKEN_ATTRIBUTES } from './attributes.ts';
 import { FindingLedger, type Placed } from './finding-ledger.ts';
@@ -24,6 +25,12 @@ const OBSERVED: MutationObserverInit = {
 
 type Part = 'textMs' | 'matchMs' | 'contextMs';
 
+/** Whether words that are no longer on the page are found by other rules too, as far as what stood around them is known. */
+const findsAgain = (scanner: Scanner, { prefix, matchedText, suffix, ruleId, channel }: Finding) =>
+  scanner
+    .scanText(prefix + matchedText + suffix, { channel, keepUnsupported: true })
+    .some((found) => found.ruleId === ruleId && found.matchedText === matchedText);
+
 class PageWatch implements PageScan {
   state: PageScan['state'] = 'scanning';
   readonly timings: ScanTimings = { textMs: 0, matchMs: 0, contextMs: 0, paintMs: 0, characters: 0 };
@@ -38,10 +45,12 @@ class PageWatch implements PageScan {
   readonly #restyled = new Set<Element>();
   readonly #longTexts = new Set<Text>();
   readonly #finder: PlaceFinder;
+  #scanner: Scanner;
   #changed = false;
 
   constructor(options: ScanPageOptions) {
     this.#options = options;
+    this.#scanner = options.scanner;
     this.#document = options.document;
     this.#window = options.document.defaultView!;
     this.#tree = new FlatTree(options.shadowRootOf ?? openShadowRoot);
@@ -108,11 +117,13 @@ class PageWatch implements PageScan {
     return this.#document.body?.innerText ?? '';
   }
 
-  rescan(): void {
+  rescan(scanner = this.#scanner): void {
     this.#queue.clear();
-    this.#finder.reset();
+    this.#finder.reset(scanner);
     this.#longTexts.clear();
-    this.#ledger.clear();
+    if (scanner === this.#scanner) this.#ledger.clear();
+    else this.#ledger.renew((finding) => findsAgain(scanner, finding));
+    this.#scanner = scanner;
     const roots = [...this.#roots];
     this.#roots.clear();
     for (const root of roots) if (root === this.#document || (root as ShadowRoot).host?.isConnected) this.#adopt(root);
@@ -154,7 +165,7 @@ class PageWatch implements PageScan {
 
   *#readCandidates(): Work {
     const pass = new ReadingPass({
-      scanner: this.#options.scanner,
+      scanner: this.#scanner,
       window: this.#window,
       tree: this.#tree,
       generatedOf: this.#finder.generatedOf,

@@ -1,8 +1,18 @@
 import { browser } from '#imports';
+import type { RulePackStamp } from '../../rules/rule.ts';
+import { digestsOf, type Ruleset } from '../../rules/ruleset.ts';
+import { BUILT_IN_STAMPS } from '../../rules/written-packs.ts';
 import { onMessage } from '../messaging.ts';
-import { type RulesInForce, rulesInForce } from '../rules-in-force.ts';
+import { rulesetInForce } from '../rules-in-force.ts';
 import { compile } from '../scan/compile.ts';
 import { packLexicon } from '../scan/packed-lexicon.ts';
+
+/** What a frame needs to scan, and to say afterwards by which rules it did. */
+export interface StampedLexicon {
+  /** The compiled rules, packed. */
+  packed: string;
+  stamps: readonly RulePackStamp[];
+}
 
 let held: { digests: string; packed: Promise<string> } | undefined;
 
@@ -13,19 +23,21 @@ async function builtIn(): Promise<string> {
 }
 
 /** What the office changes is compiled here, for all pages: in each of them it would take tens of milliseconds of the page's thread. */
-async function compiled({ packs }: RulesInForce): Promise<string> {
-  return packLexicon(compile(packs()));
+async function compiled({ packs }: Ruleset): Promise<string> {
+  return packLexicon(compile(packs));
 }
 
-/** The lexicon of the packs in force, packed. */
-export async function lexiconInForce(): Promise<string> {
-  const rules = await rulesInForce();
-  const digests = rules.stamps.map(({ sha256 }) => sha256).join();
-  if (held?.digests !== digests) held = { digests, packed: rules.office ? compiled(rules) : builtIn() };
+/** The lexicon of the packs in force, packed, with their stamps. */
+export async function lexiconInForce(): Promise<StampedLexicon> {
+  const rules = await rulesetInForce();
+  const digests = digestsOf(rules.stamps);
+  if (held?.digests !== digests)
+    held = { digests, packed: digests === digestsOf(BUILT_IN_STAMPS) ? builtIn() : compiled(rules) };
+  const { packed } = held;
   try {
-    return await held.packed;
+    return { packed: await packed, stamps: rules.stamps };
   } catch (error) {
-    held = undefined;
+    if (held?.packed === packed) held = undefined;
     throw error;
   }
 }

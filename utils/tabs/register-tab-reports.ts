@@ -1,12 +1,15 @@
 import { browser } from '#imports';
+import { digestsOf } from '../../rules/ruleset.ts';
 import { checkedDismissal, checkedFrameReport } from '../messages-border.ts';
 import { onMessage, sendMessage } from '../messaging.ts';
+import { rulesetInForce } from '../rules-in-force.ts';
 import { joinPageSigns, readPageSigns } from '../scan/page-signs.ts';
 import { withRegisterChecks } from '../store/check-registers.ts';
 import { forgetCorrections, saveCorrection, withCorrections } from '../store/correction-store.ts';
 import { notify } from '../store/notices.ts';
 import { withReusedNumbers } from '../store/number-index.ts';
 import type { TabReport } from '../tab-report.ts';
+import { bringUpToDate } from './follow-rules.ts';
 import { isFrameGone } from './frame-gone.ts';
 import { FrameUnknownError, frameOfSender, type MessageSender, tabOfRequest } from './message-sender.ts';
 import { openPanel } from './open-panel.ts';
@@ -108,7 +111,7 @@ async function dismiss(sender: MessageSender, data: unknown): Promise<void> {
 /** Scans a tab again; one that was open before the extension gets its script first. */
 async function rescan(tabId: number): Promise<void> {
   try {
-    await sendMessage('scanAgain', undefined, { tabId });
+    await sendMessage('scanAgain', { rules: digestsOf((await rulesetInForce()).stamps) }, { tabId });
   } catch (error) {
     if (!isFrameGone(error)) throw error;
     await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [PAGE_SCRIPT] });
@@ -125,8 +128,10 @@ export function registerTabReports(): void {
   onMessage('reportFrame', async ({ data, sender }) => {
     const frame = frameOfSender(sender);
     if (!frame) return;
-    await saveFrame(frame.tabId, frame.frameId, checkedFrameReport(data));
+    const report = checkedFrameReport(data);
+    await saveFrame(frame.tabId, frame.frameId, report);
     changedSoon(frame.tabId);
+    await bringUpToDate(frame, report.rulePacks);
   });
   onMessage('getTabReport', ({ data, sender }) => tabReport(tabOfRequest(sender, data.tabId)));
   onMessage('rescan', ({ data, sender }) => rescan(tabOfRequest(sender, data.tabId)));

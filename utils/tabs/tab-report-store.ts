@@ -1,5 +1,6 @@
 import { browser } from '#imports';
-import { rulesInForce } from '../rules-in-force.ts';
+import { digestsOf } from '../../rules/ruleset.ts';
+import { rulesetInForce } from '../rules-in-force.ts';
 import type { FrameReport, FrameState, ScanTimings, TabReport } from '../tab-report.ts';
 
 /** What is kept of one frame. */
@@ -158,13 +159,18 @@ function stateOf(top: FrameReport | undefined, reports: readonly FrameReport[], 
 
 /** All that the frames of a tab have reported: the top frame first, the others in the order in which they came. */
 export async function readTabReport(facts: TabFacts): Promise<TabReport> {
-  const [tab, { stamps }] = await Promise.all([readTab(facts.id), rulesInForce()]);
+  const [tab, { stamps }] = await Promise.all([readTab(facts.id), rulesetInForce()]);
   const order = [...tab.frames].sort((one, other) => Number(other === 0) - Number(one === 0));
   const keys = order.map((frameId) => frameKey(facts.id, frameId));
   const stored = await browser.storage.session.get(keys);
   const frames = keys.flatMap((key) => (stored[key] ? [stored[key] as StoredFrame] : []));
   const reports = frames.map(({ report }) => report);
   const top = frames.find(({ frameId }) => frameId === 0)?.report;
+  const scanned = frames.filter(({ report }) => report.rulePacks.length > 0);
+  const rulePacks = scanned[0]?.report.rulePacks ?? [];
+  const byOthers = (than: typeof stamps) =>
+    scanned.filter(({ report }) => digestsOf(report.rulePacks) !== digestsOf(than)).map(({ frameId }) => frameId);
+  const otherRules = byOthers(rulePacks);
   const dismissed = new Set(tab.dismissed);
   return {
     tabId: facts.id,
@@ -190,7 +196,9 @@ export async function readTabReport(facts: TabFacts): Promise<TabReport> {
         .map(({ scannedAt }) => scannedAt)
         .sort()
         .at(-1) ?? '',
-    rulePacks: stamps,
+    rulePacks,
+    ...(otherRules.length > 0 ? { otherRules } : {}),
+    ...(byOthers(stamps).length > 0 ? { rulesChanged: true as const } : {}),
     frames: Math.max(facts.frames, frames.length),
     unreadableFrames: top ? Math.max(0, facts.frames - frames.length) : 0,
   };

@@ -1,0 +1,57 @@
+import { expandWords } from './expand-words.ts';
+import { type OfficePack, withOfficePack } from './office-overlay.ts';
+import type { Rule, RulePack, RulePackStamp } from './rule.ts';
+
+/** The office's pack as it was saved, with its stamp: a content script on an insecure page has no WebCrypto to make one. */
+export interface SavedOfficePack {
+  pack: OfficePack;
+  stamp: RulePackStamp;
+}
+
+/** What is said of a rule beside the words that it found. */
+export type RuleExplanation = Pick<Rule, 'message' | 'exceptions' | 'advice' | 'source'>;
+
+/** The packs in force, the office's own included: what a scan works with, what its record names, and what is said of a finding. */
+export interface Ruleset {
+  /** Words written out, when first asked for. */
+  readonly packs: readonly RulePack[];
+  readonly stamps: readonly RulePackStamp[];
+  /** The rule of an id; undefined when it is in none of the packs any more. */
+  rule(ruleId: string): Rule | undefined;
+  /** What is said of the rule of an id; undefined when it is in none of the packs any more. */
+  explain(ruleId: string): RuleExplanation | undefined;
+}
+
+/** One string for a set of stamps: two scans with the same one worked with the same rules. */
+export const digestsOf = (stamps: readonly RulePackStamp[]): string => stamps.map(({ sha256 }) => sha256).join(' ');
+
+/** The built-in packs as written with their stamps, overlaid by the office's where it has one. */
+export function rulesetOf(
+  builtIn: { packs: readonly RulePack[]; stamps: readonly RulePackStamp[] },
+  office: SavedOfficePack | null,
+): Ruleset {
+  let packs: readonly RulePack[] | undefined;
+  let rules: Map<string, Rule> | undefined;
+  const written = () => {
+    const expanded = builtIn.packs.map(expandWords);
+    return office ? withOfficePack(expanded, office.pack) : expanded;
+  };
+  const ruleset: Ruleset = {
+    get packs() {
+      packs ??= written();
+      return packs;
+    },
+    stamps: office ? [...builtIn.stamps, office.stamp] : builtIn.stamps,
+    rule(ruleId) {
+      rules ??= new Map(ruleset.packs.flatMap((pack) => pack.rules.map((rule) => [rule.id, rule])));
+      return rules.get(ruleId);
+    },
+    explain(ruleId) {
+      const rule = ruleset.rule(ruleId);
+      if (!rule) return undefined;
+      const { message, exceptions, advice, source } = rule;
+      return { message, exceptions, advice, source };
+    },
+  };
+  return ruleset;
+}
