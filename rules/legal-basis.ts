@@ -92,12 +92,17 @@ export function legalBasisOn(references: readonly LegalReference[], date: string
   return references.filter((reference) => appliesOn(reference, date));
 }
 
+/** A sealed record from elsewhere may cite a law that this version does not know. */
+const knownLaw = (law: string): Law | undefined => (Object.hasOwn(LAWS, law) ? LAWS[law as LawId] : undefined);
+
 /** 《认证认可条例》第六十一条; never shortened. */
 export function citation(reference: LegalReference): string {
-  return `《${LAWS[reference.law].name}》${reference.article}`;
+  return `《${knownLaw(reference.law)?.name ?? reference.law}》${reference.article}`;
 }
 
 /** The version that an article is cited from; an article of an earlier numbering names the conduct that it still applies to. */
 export function versionOf(reference: LegalReference): string {
-  return reference.until ? `适用于 ${reference.until} 及以前的行为` : LAWS[reference.law].version;
+  return reference.until
+    ? `适用于 ${reference.until} 及以前的行为`
+    : (knownLaw(reference.law)?.version ?? '本版本未收录');
 }

@@ -38,13 +38,14 @@ function Marks({ item }: { item: ItemSummary }) {
           {item.weak}
         </span>
       )}
-      {item.strong + item.weak === 0 && <span class="zj-secondary">{t('items_noClaims')}</span>}
+      {item.strong + item.weak === 0 && !item.unreadable && <span class="zj-secondary">{t('items_noClaims')}</span>}
     </span>
   );
 }
 
 /** What the certificates show, or in its place that files no longer match their digests. */
 function CertificateResult({ item }: { item: ItemSummary }) {
+  if (item.unreadable) return <span class="zj-items-damaged">{t('items_unreadable')}</span>;
   if (item.damaged.length > 0) return <span class="zj-items-damaged">{t('items_damaged')}</span>;
   if (item.missing + item.doubts === 0) return null;
   return (
@@ -109,7 +110,7 @@ export function ItemRow(props: ItemRowProps) {
       </td>
       <td>
         <time class="zj-items-time" dateTime={item.capturedAt}>
-          {rowTimeText(item.capturedAt, today)}
+          {item.date && rowTimeText(item.capturedAt, today)}
         </time>
       </td>
       <td>

@@ -1,6 +1,7 @@
 import type { Ref } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../utils/i18n.ts';
+import { Boundary } from '../Boundary.tsx';
 import { ItemRow, rowId } from './ItemRow.tsx';
 import type { ItemSummary } from './item-summary.ts';
 import '../table-head.css';
@@ -45,6 +46,17 @@ const Gap = ({ height }: { height: number }) =>
       <td colSpan={6} style={{ height: `${height}px` }} />
     </tr>
   ) : null;
+
+/** In place of a row that could not be drawn; its page has the ways out. */
+const UndrawableRow = ({ itemId }: { itemId: string }) => (
+  <tr id={rowId(itemId)} class="zj-items-row">
+    <td colSpan={6}>
+      <a href={`#/items/${itemId}`}>
+        {itemId} <span class="zj-items-damaged">{t('items_unreadable')}</span>
+      </a>
+    </td>
+  </tr>
+);
 
 /** The list itself: column heads, rows, windowed when long. The view around it owns the keys. */
 export function ItemTable(props: ItemTableProps) {
@@ -116,18 +128,19 @@ export function ItemTable(props: ItemTableProps) {
           {items === null && <Skeleton />}
           <Gap height={shown.before} />
           {rows.map((item, place) => (
-            <ItemRow
-              key={item.id}
-              item={item}
-              index={shown.first + place}
-              current={item.id === current}
-              picked={picked.has(item.id)}
-              today={today}
-              loadThumbnail={loadThumbnail}
-              onPoint={() => onCurrent(item.id)}
-              onPick={(on) => onPick(item.id, on)}
-              onOpen={() => onOpen(item.id)}
-            />
+            <Boundary key={item.id} fallback={() => <UndrawableRow itemId={item.id} />}>
+              <ItemRow
+                item={item}
+                index={shown.first + place}
+                current={item.id === current}
+                picked={picked.has(item.id)}
+                today={today}
+                loadThumbnail={loadThumbnail}
+                onPoint={() => onCurrent(item.id)}
+                onPick={(on) => onPick(item.id, on)}
+                onOpen={() => onOpen(item.id)}
+              />
+            </Boundary>
           ))}
           <Gap height={shown.after} />
         </tbody>

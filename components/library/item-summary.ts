@@ -39,6 +39,8 @@ export interface ItemSummary {
   confirmed: boolean;
   /** It has an RFC 3161 time stamp. */
   stamped: boolean;
+  /** The record cannot be shown: it was taken in by a version that let it pass, or is damaged. */
+  unreadable?: boolean;
 }
 
 /** Claims that still count: no quotation, no denial, not marked as false positive. */
@@ -110,4 +112,36 @@ export function summariseItem(item: EvidenceItem, owner: CaseFacts | undefined, 
     confirmed: (item.confirmations?.length ?? 0) > 0,
     stamped: item.stampedAt !== undefined,
   };
+}
+
+const word = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** The row of an item whose record no reader can rely on: enough to see it, to open it and to delete it. */
+function unreadableSummary({ id, record, status, caseId, health }: EvidenceItem): ItemSummary {
+  const { page, startedAt } = (record ?? {}) as Partial<EvidenceItem['record']>;
+  const url = word(page?.url);
+  return {
+    ...{ id, url, title: word(page?.title) || url || id, host: '', status },
+    ...{ strong: 0, weak: 0, missing: 0, doubts: 0, certificates: 0 },
+    ...{ capturedAt: word(startedAt), date: '' },
+    ...(caseId ? { caseId } : {}),
+    ...{ rules: [], phrases: [], certificateNumbers: [], damaged: health?.damaged ?? [] },
+    ...{ exported: false, confirmed: false, stamped: false, unreadable: true },
+  };
+}
+
+/** The rows of all items, in their order. One record that cannot be read costs its own row, never the list. */
+export function summariseItems(
+  items: readonly EvidenceItem[],
+  cases: ReadonlyMap<string, CaseFacts>,
+  reckoning: Reckoning,
+): ItemSummary[] {
+  return items.map((item) => {
+    try {
+      return summariseItem(item, cases.get(item.caseId ?? ''), reckoning);
+    } catch {
+      // Whatever a record of another making holds: the row says that it cannot be read, and the item page why.
+      return unreadableSummary(item);
+    }
+  });
 }

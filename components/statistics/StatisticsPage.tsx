@@ -3,6 +3,7 @@ import { Button } from '../Button.tsx';
 import { countText, dateText } from '../figures.ts';
 import { LevelMark } from '../LevelMark.tsx';
 import { ITEM_STATUSES, statusLabel } from '../library/StatusChip.tsx';
+import { Note } from '../Note.tsx';
 import { TextInput } from '../TextInput.tsx';
 import { BarList } from './BarList.tsx';
 import { CampaignTable, type CampaignTableProps } from './CampaignTable.tsx';
@@ -12,6 +13,8 @@ import { WeekChart } from './WeekChart.tsx';
 
 export interface StatisticsPageProps {
   statistics: Statistics;
+  /** Items whose records cannot be shown: they are not counted. */
+  unread: number;
   /** Span of days, ISO 8601; open ends are empty. */
   from: string;
   until: string;
@@ -92,7 +95,7 @@ function WeekTable({ weeks, today }: { weeks: readonly CountedWeek[]; today: str
 
 /** Everything that can be counted, and what a person types beside it. */
 export function StatisticsPage(props: StatisticsPageProps) {
-  const { statistics, from, until, today, onSpan, onPrint, onExport, entries, onEntry } = props;
+  const { statistics, unread, from, until, today, onSpan, onPrint, onExport, entries, onEntry } = props;
   const { rules, hosts, statuses, weeks } = statistics;
   return (
     <main class="zj-statistics">
@@ -110,6 +113,11 @@ export function StatisticsPage(props: StatisticsPageProps) {
         </Button>
       </header>
       <div class="zj-statistics-page">
+        {unread > 0 && (
+          <Note icon="warning" tone="missing">
+            {t('statistics_unreadable', unread)}
+          </Note>
+        )}
         <Figures statistics={statistics} today={today} />
         {statistics.items === 0 ? (
           <p class="zj-chart zj-chart-wide zj-secondary">{t('statistics_empty')}</p>

@@ -68,18 +68,23 @@ function countWeek(from: number, items: readonly ItemSummary[]): CountedWeek {
   };
 }
 
+/** Weeks beyond which gaps are left out: one item of 1970 must not draw a row for each week since. */
+const GAPLESS_WEEKS = 520;
+
 function countWeeks(items: readonly ItemSummary[]): CountedWeek[] {
-  const starts = items.map(({ date }) => monday(date));
-  if (starts.length === 0) return [];
-  const first = Math.min(...starts);
-  const last = Math.max(...starts);
-  return Array.from({ length: (last - first) / 7 + 1 }, (_, index) => {
-    const from = first + index * 7;
-    return countWeek(
-      from,
-      items.filter((_, place) => starts[place] === from),
-    );
-  });
+  const byWeek = new Map<number, ItemSummary[]>();
+  for (const item of items) {
+    const week = monday(item.date);
+    const of = byWeek.get(week);
+    if (of) of.push(item);
+    else byWeek.set(week, [item]);
+  }
+  const weeks = [...byWeek.keys()].sort((a, b) => a - b);
+  const first = weeks[0];
+  if (first === undefined) return [];
+  const span = (weeks.at(-1)! - first) / 7 + 1;
+  const shown = span > GAPLESS_WEEKS ? weeks : Array.from({ length: span }, (_, index) => first + index * 7);
+  return shown.map((from) => countWeek(from, byWeek.get(from) ?? []));
 }
 
 function countRules(items: readonly ItemSummary[]): CountedRule[] {

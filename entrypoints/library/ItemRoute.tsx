@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from '#imports';
+import { Boundary } from '../../components/Boundary.tsx';
 import type { Checking } from '../../components/item/ItemHead.tsx';
 import { ITEM_TABS, ItemPage } from '../../components/item/ItemPage.tsx';
+import { UnreadableItem } from '../../components/item/UnreadableItem.tsx';
 import { Toast } from '../../components/Toast.tsx';
 import { PAPER_FORMATS } from '../../utils/documents/paper-format.ts';
 import { PAPER_KINDS } from '../../utils/documents/paper-kinds.ts';
@@ -92,47 +94,57 @@ export function ItemRoute({ item, items, tab, cases, person, officers, settings,
   }, [item.id, tab]);
 
   const act = (work: Promise<unknown>) => work.catch(reportError);
+  const remove = (reason: string) => act(deleteItem(item.id, reason, person).then(() => goTo('items')));
   return (
     <>
-      <ItemPage
-        item={item}
-        tab={ITEM_TABS.find((each) => each === tab) ?? 'picture'}
-        cases={cases}
-        lines={lines}
-        chain={chain}
-        earlierLogs={earlierLogs}
-        sealedBy={sealedBy}
-        checking={checking}
-        exporting={'done' in bundleExport.state}
-        ruleOf={ruleOf}
-        loadArtefact={(name) => readArtefact(item.id, name)}
-        others={otherCaptures(items, item)}
-        loadOther={readArtefact}
-        onOpenAddress={
-          isWebAddress(item.record.page.url) ? () => act(browser.tabs.create({ url: item.record.page.url })) : undefined
-        }
-        onOpenItem={(id) => goTo('items', id)}
-        addenda={addenda}
-        certificates={certificates}
-        certificateActs={certificateActs}
-        onTab={(next) => goTo('items', item.id, next)}
-        onCopy={copyText}
-        onVerify={() => setRound(round + 1)}
-        onExport={() => bundleExport.start([item.id])}
-        onStatus={(status) => act(setStatus(item.id, status, person))}
-        onCase={(caseId) => act(setCase(item.id, caseId, person))}
-        onDismiss={(findingId, dismissed) => act(setDismissed(item.id, findingId, dismissed, person))}
-        onNote={(text) => act(addNote(item.id, text, person))}
-        onSave={(name) => act(readArtefact(item.id, name).then((blob) => saveBlob(blob, name.split('/').at(-1)!)))}
-        onMakePapers={async () =>
-          makePapers([item], { kinds: PAPER_KINDS, formats: PAPER_FORMATS }, await readSettings(), person)
-        }
-        onSavePaper={({ name, blob }) => saveBlob(blob, `${item.id}-${name}`)}
-        officers={officers}
-        onConfirm={async (confirmation) => void (await confirmItem(item.id, confirmation))}
-        sentenceOf={failureText}
-        onDelete={(reason) => act(deleteItem(item.id, reason, person).then(() => goTo('items')))}
-      />
+      <Boundary
+        key={`${item.id}/${tab}`}
+        fallback={(error) => (
+          <UnreadableItem itemId={item.id} reason={String(error)} onDelete={remove} onBack={() => goTo('items')} />
+        )}
+      >
+        <ItemPage
+          item={item}
+          tab={ITEM_TABS.find((each) => each === tab) ?? 'picture'}
+          cases={cases}
+          lines={lines}
+          chain={chain}
+          earlierLogs={earlierLogs}
+          sealedBy={sealedBy}
+          checking={checking}
+          exporting={'done' in bundleExport.state}
+          ruleOf={ruleOf}
+          loadArtefact={(name) => readArtefact(item.id, name)}
+          others={otherCaptures(items, item)}
+          loadOther={readArtefact}
+          onOpenAddress={
+            isWebAddress(item.record.page.url)
+              ? () => act(browser.tabs.create({ url: item.record.page.url }))
+              : undefined
+          }
+          onOpenItem={(id) => goTo('items', id)}
+          addenda={addenda}
+          certificates={certificates}
+          certificateActs={certificateActs}
+          onTab={(next) => goTo('items', item.id, next)}
+          onCopy={copyText}
+          onVerify={() => setRound(round + 1)}
+          onExport={() => bundleExport.start([item.id])}
+          onStatus={(status) => act(setStatus(item.id, status, person))}
+          onCase={(caseId) => act(setCase(item.id, caseId, person))}
+          onDismiss={(findingId, dismissed) => act(setDismissed(item.id, findingId, dismissed, person))}
+          onNote={(text) => act(addNote(item.id, text, person))}
+          onSave={(name) => act(readArtefact(item.id, name).then((blob) => saveBlob(blob, name.split('/').at(-1)!)))}
+          onMakePapers={async () =>
+            makePapers([item], { kinds: PAPER_KINDS, formats: PAPER_FORMATS }, await readSettings(), person)
+          }
+          onSavePaper={({ name, blob }) => saveBlob(blob, `${item.id}-${name}`)}
+          officers={officers}
+          onConfirm={async (confirmation) => void (await confirmItem(item.id, confirmation))}
+          sentenceOf={failureText}
+          onDelete={remove}
+        />
+      </Boundary>
       {failure && (
         <Toast error onClose={() => setFailure(null)}>
           {failure}

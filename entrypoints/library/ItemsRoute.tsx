@@ -1,14 +1,16 @@
 import { useCallback, useMemo, useState } from 'preact/hooks';
+import { Boundary } from '../../components/Boundary.tsx';
+import { UnreadableItem } from '../../components/item/UnreadableItem.tsx';
 import { DetailPane } from '../../components/library/DetailPane.tsx';
 import { ItemsView } from '../../components/library/ItemsView.tsx';
-import { summariseItem } from '../../components/library/item-summary.ts';
+import { summariseItems } from '../../components/library/item-summary.ts';
 import { thumbnailName } from '../../components/library/picture-parts.ts';
 import { Toast } from '../../components/Toast.tsx';
 import type { Case } from '../../utils/evidence/case.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
 import { totalSize } from '../../utils/evidence/total-size.ts';
 import type { Settings } from '../../utils/settings.ts';
-import { readArtefact } from '../../utils/store/evidence-store.ts';
+import { deleteItem, readArtefact } from '../../utils/store/evidence-store.ts';
 import { copyText } from './copy-text.ts';
 import type { BundleExport } from './use-bundle-export.ts';
 import { useCheck } from './use-check.ts';
@@ -45,7 +47,7 @@ export function ItemsRoute(props: ItemsRouteProps) {
   const byId = useMemo(() => new Map(items?.map((item) => [item.id, item])), [items]);
   const rows = useMemo(() => {
     const caseOf = new Map(cases.map((each) => [each.id, each]));
-    return items?.map((item) => summariseItem(item, caseOf.get(item.caseId ?? ''), { today, calendar })) ?? null;
+    return items && summariseItems(items, caseOf, { today, calendar });
   }, [items, cases, today, calendar]);
   const shown = closed ? undefined : (byId.get(current ?? '') ?? items?.[0]);
   const lines = useLines(shown?.id ?? null);
@@ -88,16 +90,28 @@ export function ItemsRoute(props: ItemsRouteProps) {
         onOpen={(itemId) => goTo('items', itemId)}
         detail={
           shown ? (
-            <DetailPane
-              item={shown}
-              lines={lines?.map(({ line }) => line) ?? null}
-              chainIntact={chain?.intact ?? null}
-              today={today}
-              loadArtefact={readArtefact}
-              onOpen={() => goTo('items', shown.id)}
-              onCopy={copyText}
-              onClose={() => setClosed(true)}
-            />
+            <Boundary
+              key={shown.id}
+              fallback={(error) => (
+                <UnreadableItem
+                  itemId={shown.id}
+                  reason={String(error)}
+                  onDelete={(reason) => void deleteItem(shown.id, reason, person).catch(reportError)}
+                  onBack={() => setClosed(true)}
+                />
+              )}
+            >
+              <DetailPane
+                item={shown}
+                lines={lines?.map(({ line }) => line) ?? null}
+                chainIntact={chain?.intact ?? null}
+                today={today}
+                loadArtefact={readArtefact}
+                onOpen={() => goTo('items', shown.id)}
+                onCopy={copyText}
+                onClose={() => setClosed(true)}
+              />
+            </Boundary>
           ) : null
         }
       />

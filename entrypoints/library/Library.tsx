@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { Boundary } from '../../components/Boundary.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
 import { BundleDesk } from '../../components/library/BundleDesk.tsx';
 import { DropHint } from '../../components/library/DropHint.tsx';
 import { ExportToast } from '../../components/library/ExportToast.tsx';
@@ -8,6 +10,7 @@ import { TopBar } from '../../components/library/TopBar.tsx';
 import { useKeys } from '../../components/use-keys.ts';
 import { localDate } from '../../utils/evidence/deadline.ts';
 import type { TrustedKey } from '../../utils/evidence/trusted-keys.ts';
+import { t } from '../../utils/i18n.ts';
 import { useDesk } from '../../utils/store/use-desk.ts';
 import { useSettings } from '../../utils/store/use-settings.ts';
 import { ItemRoute } from './ItemRoute.tsx';
@@ -116,7 +119,9 @@ export function Library() {
             : undefined
         }
       />
-      {part()}
+      <Boundary key={`${route.section}/${route.id}`} fallback={(error) => <FailedPart error={error} />}>
+        {part()}
+      </Boundary>
       {desk.over && <DropHint />}
       {desk.state && (
         <BundleDesk
@@ -143,3 +148,12 @@ function FirstRunRoute(props: { settings: Parameters<typeof useReadiness>[0]; on
   const checks = useReadiness(props.settings);
   return <FirstRun checks={checks} onVerifyBundle={props.onVerifyBundle} onSettings={() => goTo('settings')} />;
 }
+
+/** In place of a part that could not be drawn; the bar above leads to the others. */
+const FailedPart = ({ error }: { error: unknown }) => (
+  <main class="zj-failed-part">
+    <EmptyState icon="warning" title={t('part_unreadable')}>
+      <p class="zj-mono">{String(error)}</p>
+    </EmptyState>
+  </main>
+);

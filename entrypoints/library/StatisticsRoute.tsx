@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import { filterItems, NO_FILTER, setSpan } from '../../components/library/filter-items.ts';
-import { summariseItem } from '../../components/library/item-summary.ts';
+import { summariseItems } from '../../components/library/item-summary.ts';
 import { countStatistics } from '../../components/statistics/count-statistics.ts';
 import { StatisticsPage } from '../../components/statistics/StatisticsPage.tsx';
 import { sumFigures } from '../../utils/documents/campaign-figures.ts';
@@ -21,10 +21,11 @@ export interface StatisticsRouteProps {
 export function StatisticsRoute({ items, cases, today, calendar }: StatisticsRouteProps) {
   const [filter, setFilter] = useState(NO_FILTER);
   const [entries, setEntry] = useCampaignEntries();
-  const rows = useMemo(() => {
+  const { rows, unread } = useMemo(() => {
     const caseOf = new Map(cases.map((each) => [each.id, each]));
-    const all = items.map((item) => summariseItem(item, caseOf.get(item.caseId ?? ''), { today, calendar }));
-    return filterItems(all, filter);
+    const all = summariseItems(items, caseOf, { today, calendar });
+    const readable = all.filter(({ unreadable }) => !unreadable);
+    return { unread: all.length - readable.length, rows: filterItems(readable, filter) };
   }, [items, cases, filter, today, calendar]);
   const statistics = useMemo(() => countStatistics(rows), [rows]);
   const exportTable = async () => {
@@ -48,6 +49,7 @@ export function StatisticsRoute({ items, cases, today, calendar }: StatisticsRou
   return (
     <StatisticsPage
       statistics={statistics}
+      unread={unread}
       from={filter.from}
       until={filter.until}
       today={today}

@@ -10,8 +10,18 @@ export interface Route {
   tab: string | null;
 }
 
+/** An address is typed by anyone: what is no encoding stands for itself. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch (error) {
+    if (error instanceof URIError) return part;
+    throw error;
+  }
+}
+
 function parseRoute(hash: string): Route {
-  const [section, id, tab] = hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
+  const [section, id, tab] = hash.replace(/^#\/?/, '').split('/').map(decoded);
   return { section: SECTIONS.find((each) => each === section) ?? 'items', id: id || null, tab: tab || null };
 }
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { hostileRecords } from '../torture/hostile-records.ts';
 import { hostileReports } from '../torture/hostile-reports.ts';
 import { HOSTILE_TEXTS } from '../torture/hostile-texts.ts';
 import { killBrowser } from '../torture/kill-browser.ts';
@@ -8,6 +9,10 @@ const SLOW = { timeout: 240_000 };
 
 it('runs nothing of a hostile record', SLOW, async () => {
   expect(await hostileReports(HOSTILE_TEXTS.slice(0, 2))).toMatchObject({ tried: 2, failures: [] });
+});
+
+it('opens every screen with hostile records in the library, and can delete them', SLOW, async () => {
+  expect(await hostileRecords(24)).toMatchObject({ tried: 24, failures: [] });
 });
 
 it('takes a recording in and gives it out again as it was', SLOW, async () => {

@@ -5,7 +5,7 @@ import { listWords } from '../register/check-certificate.ts';
 import type { RegisterCheck } from '../register/register.ts';
 import { type Html, html } from './html.ts';
 import * as layout from './layout.ts';
-import { FIELD_WORDS, FURTHER_WORDS, KIND_WORDS, localTime, PROBLEM_WORDS } from './report-words.ts';
+import { FIELD_WORDS, FURTHER_WORDS, KIND_WORDS, localTime, PROBLEM_WORDS, wordFor } from './report-words.ts';
 
 /** What the entry of a certificate needs besides it. */
 export interface CertificateSources {
@@ -29,10 +29,10 @@ export function certificateEntry(certificate: Certificate, sources: CertificateS
     certificate.fields[field] || !missing.has(field)
       ? html`<bdi>${certificate.fields[field]?.value ?? '（未读到）'}</bdi>`
       : html`<span class="missing">缺失</span>`;
-  return html`<div class="finding"><p><strong>${KIND_WORDS[certificate.kind]}</strong>　<span class="soft">${certificate.source === 'image' ? '读自图片' : '读自文字'}</span></p>
+  return html`<div class="finding"><p><strong>${wordFor(KIND_WORDS, certificate.kind)}</strong>　<span class="soft">${certificate.source === 'image' ? '读自图片' : '读自文字'}</span></p>
 <table class="facts">
 ${fields.map((field) => html`<tr><th>${FIELD_WORDS[field]}</th><td>${read(field)}${corrections(certificate, field, sources)}</td></tr>`)}
-${certificate.problems.map(({ code, detail }) => html`<tr><th>存疑</th><td>${PROBLEM_WORDS[code]}：<bdi>${detail}</bdi></td></tr>`)}
+${certificate.problems.map(({ code, detail }) => html`<tr><th>存疑</th><td>${wordFor(PROBLEM_WORDS, code)}：<bdi>${detail}</bdi></td></tr>`)}
 ${certificate.registerChecks?.filter(({ listed }) => listed).map(registerCheck) ?? ''}
 ${certificate.codes.map(({ format, text }) => html`<tr><th>${format}</th><td><bdi class="code">${text}</bdi></td></tr>`)}
 ${further(certificate)}
@@ -60,7 +60,7 @@ function registerCheck({ name, names, lists }: RegisterCheck): Html {
 /** What other rules want on the paper. It is named, and never counted with the notice's fields. */
 function further({ kind, further = [] }: Certificate): Html | string {
   if (further.length === 0) return '';
-  return html`<tr><th>另应载明</th><td>${further.map(({ item, shown }) => html`${FURTHER_WORDS[item]}：${shown ? '已读到' : '未读到'}<span class="soft">（${sourceOfFurther(kind, item) ?? ''}）</span><br>`)}<span class="soft">不计入通知要求公示的缺失项。</span></td></tr>`;
+  return html`<tr><th>另应载明</th><td>${further.map(({ item, shown }) => html`${wordFor(FURTHER_WORDS, item)}：${shown ? '已读到' : '未读到'}<span class="soft">（${sourceOfFurther(kind, item) ?? ''}）</span><br>`)}<span class="soft">不计入通知要求公示的缺失项。</span></td></tr>`;
 }
 
 function lookUp(stem: string, addendum: LookUpAddendum, sources: CertificateSources): Html {

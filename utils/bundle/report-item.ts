@@ -18,6 +18,7 @@ import {
   localTime,
   METHOD_WORDS,
   ROLE_WORDS,
+  wordFor,
 } from './report-words.ts';
 
 /** What the chapters of the report need besides the item. */
@@ -54,7 +55,7 @@ ${record.notCaptured.length ? html`<table><tr><th>事项</th><th>原因</th></tr
 ${record.artefacts.map((artefact) => artefactEntry(item.id, artefact, record.timeZone, sources.damaged))}
 <h3>保管日志</h3>
 <table><tr><th>序号</th><th>时间</th><th>事项</th><th>人员</th><th>说明</th></tr>
-${sources.lines.map((line) => html`<tr><td>${line.sequence}</td><td>${localTime(line.at, record.timeZone)}</td><td>${ACT_WORDS[line.act] ?? line.act}</td><td><bdi>${line.person}</bdi></td><td><bdi>${line.detail}</bdi></td></tr>`)}
+${sources.lines.map((line) => html`<tr><td>${line.sequence}</td><td>${localTime(line.at, record.timeZone)}</td><td>${wordFor(ACT_WORDS, line.act)}</td><td><bdi>${line.person}</bdi></td><td><bdi>${line.detail}</bdi></td></tr>`)}
 </table>`;
 }
 
@@ -75,7 +76,7 @@ function facts({ record, digest, signature, confirmations = [] }: EvidenceItem):
         ? html`${confirmations.map((each) => html`${localTime(each.at, record.timeZone)}，${confirmationWords(each)}<br>`)}`
         : '未复核',
     ],
-    ['取证方法', METHOD_WORDS[record.method]],
+    ['取证方法', wordFor(METHOD_WORDS, record.method)],
     ...(record.follows
       ? [['复查', html`接 ${record.follows.id}<br><span class="code soft">${record.follows.sha256}</span>`] as const]
       : []),
@@ -107,16 +108,16 @@ function pictures(item: EvidenceItem, damaged: ReadonlySet<string>): Html {
   if (!shown.length) return html`<p class="soft">没有画面。</p>`;
   return html`<div class="pictures">${shown.map((artefact) => {
     const path = relativePath(item.id, artefact.name);
-    return html`<figure><a href="${path}"><img src="${path}" alt="${ROLE_WORDS[artefact.role]}" loading="lazy"></a><figcaption>${ROLE_WORDS[artefact.role]}<br><span class="code">${artefact.name}</span></figcaption></figure>`;
+    return html`<figure><a href="${path}"><img src="${path}" alt="${wordFor(ROLE_WORDS, artefact.role)}" loading="lazy"></a><figcaption>${wordFor(ROLE_WORDS, artefact.role)}<br><span class="code">${artefact.name}</span></figcaption></figure>`;
   })}</div>`;
 }
 
 function findingEntry(finding: Finding, item: EvidenceItem, { rules }: ItemSources): Html {
   const rule = rules.get(finding.ruleId);
   const marks = [
-    LEVEL_WORDS[finding.level],
-    DISPOSITION_WORDS[finding.disposition] + (finding.reason ? `：${finding.reason}` : ''),
-    CHANNEL_WORDS[finding.channel],
+    wordFor(LEVEL_WORDS, finding.level),
+    wordFor(DISPOSITION_WORDS, finding.disposition) + (finding.reason ? `：${finding.reason}` : ''),
+    wordFor(CHANNEL_WORDS, finding.channel),
     ...(finding.hidden ? ['取证时不可见'] : []),
     ...(finding.gone ? ['曾显示后消失'] : []),
     ...(item.dismissed.includes(finding.id) ? ['已由执法人员标为误报'] : []),
@@ -124,7 +125,7 @@ function findingEntry(finding: Finding, item: EvidenceItem, { rules }: ItemSourc
   const law = finding.legalBasis.map((basis) => `${citation(basis)}（${versionOf(basis)}）`).join('、');
   return html`<div class="finding${finding.disposition === 'claim' ? '' : ' aside'}">
 <p><bdi>${finding.prefix}<mark>${finding.matchedText}</mark>${finding.suffix}</bdi></p>
-<p>规则：${finding.ruleName}（${CATEGORY_WORDS[finding.category]}）　<span class="soft">${marks.join('　')}</span></p>
+<p>规则：${finding.ruleName}（${wordFor(CATEGORY_WORDS, finding.category)}）　<span class="soft">${marks.join('　')}</span></p>
 ${rule ? html`<p>疑点：${rule.message}</p>` : ''}
 ${law ? html`<p>依据：${law}</p>` : ''}
 ${rule ? html`<p>已知例外：${rule.exceptions}</p>` : ''}
@@ -137,7 +138,7 @@ function artefactEntry(itemId: string, artefact: Artefact, timeZone: string, dam
     ? html`<p class="missing">制作本包时不一致：${damage.sha256 ? html`现存字节的 SHA-256 <span class="code">${damage.sha256}</span>` : '文件已丢失'}。下面是封存时的校验值。</p>`
     : '';
   const derived = artefact.derivedFrom?.length ? `；由 ${artefact.derivedFrom.join('、')} 派生` : '';
-  return html`<div class="finding"><p><a class="code" href="${relativePath(itemId, artefact.name)}">${artefact.name}</a>　${ROLE_WORDS[artefact.role]}，${bytesInWords(artefact.size)}，${localTime(artefact.capturedAt, timeZone)}</p>
+  return html`<div class="finding"><p><a class="code" href="${relativePath(itemId, artefact.name)}">${artefact.name}</a>　${wordFor(ROLE_WORDS, artefact.role)}，${bytesInWords(artefact.size)}，${localTime(artefact.capturedAt, timeZone)}</p>
 ${state}<p class="soft">制作方法：${artefact.method}${derived}</p>
 <p class="code">SHA-256 ${artefact.sha256}<br>SM3 ${artefact.sm3}</p></div>`;
 }

@@ -123,9 +123,14 @@ export const CONFIRMED_POINT_WORDS: Record<ConfirmedPoint, string> = {
   log: '保管日志连续',
 };
 
+/** The word for an id of a record that may be a later version's: what has no word here stands as the id that it is. */
+export function wordFor<Id extends string>(words: Readonly<Record<Id, string>>, id: Id): string {
+  return Object.hasOwn(words, id) ? words[id] : id;
+}
+
 /** A confirmation in one sentence. */
 export function confirmationWords({ officer, points, remark }: Confirmation): string {
-  const seen = points.map((point) => CONFIRMED_POINT_WORDS[point]).join('、');
+  const seen = points.map((point) => wordFor(CONFIRMED_POINT_WORDS, point)).join('、');
   return `${officer.name}（执法证号 ${officer.licence || '未登记'}）核对：${seen}${remark ? `；${remark}` : ''}`;
 }
 

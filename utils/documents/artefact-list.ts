@@ -1,4 +1,4 @@
-import { ROLE_WORDS } from '../bundle/report-words.ts';
+import { ROLE_WORDS, wordFor } from '../bundle/report-words.ts';
 import type { EvidenceItem } from '../evidence/record.ts';
 import type { Block } from './paper.ts';
 
@@ -9,7 +9,7 @@ export function artefactList(items: readonly EvidenceItem[]): Block {
       .filter((artefact) => artefact.role !== 'thumbnail')
       .map(({ name, role, mediaType, size, sha256, sm3 }) => [
         `${id}/${name}`,
-        ROLE_WORDS[role],
+        wordFor(ROLE_WORDS, role),
         mediaType,
         size.toLocaleString('zh-CN'),
         `SHA-256 ${sha256}\nSM3 ${sm3}`,

@@ -1,4 +1,4 @@
-import { localTime, METHOD_WORDS } from '../bundle/report-words.ts';
+import { localTime, METHOD_WORDS, wordFor } from '../bundle/report-words.ts';
 import type { ArtefactRole, EvidenceItem } from '../evidence/record.ts';
 import type { Block } from './paper.ts';
 
@@ -11,7 +11,7 @@ function processOf({ id, page, method, startedAt, sealedAt, timeZone, artefacts 
   const steps = [
     ...(has('view-before') ? ['截取可见画面'] : []),
     ...(has('archive') ? ['保存网页存档'] : []),
-    ...(has('tile') ? [METHOD_WORDS[method]] : []),
+    ...(has('tile') ? [wordFor(METHOD_WORDS, method)] : []),
     ...(has('network', 'tls') ? ['记录网络信息'] : []),
     ...(has('environment') ? ['记录取证环境'] : []),
     ...(has('view-after') ? ['再次截取可见画面'] : []),

@@ -1,5 +1,5 @@
 import { citation, versionOf } from '../../rules/legal-basis.ts';
-import { FIELD_WORDS, KIND_WORDS, PROBLEM_WORDS } from '../bundle/report-words.ts';
+import { FIELD_WORDS, KIND_WORDS, PROBLEM_WORDS, wordFor } from '../bundle/report-words.ts';
 import type { EvidenceItem } from '../evidence/record.ts';
 import { BLANK, type Block, type Words } from './paper.ts';
 
@@ -24,11 +24,11 @@ export function certificateList(items: readonly EvidenceItem[]): Block {
   const rows = items.flatMap(({ id, record }) =>
     record.certificates.map(({ kind, fields, missing, problems }): Words[] => [
       id,
-      KIND_WORDS[kind],
+      wordFor(KIND_WORDS, kind),
       fields.certificateNumber?.value ?? '未显示',
       [
-        ...missing.map((field) => `缺失：${FIELD_WORDS[field]}`),
-        ...problems.map(({ code, detail }) => `存疑：${PROBLEM_WORDS[code]}，${detail}`),
+        ...missing.map((field) => `缺失：${wordFor(FIELD_WORDS, field)}`),
+        ...problems.map(({ code, detail }) => `存疑：${wordFor(PROBLEM_WORDS, code)}，${detail}`),
       ].join('\n') || '无缺失和存疑',
       BLANK,
     ]),

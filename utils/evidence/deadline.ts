@@ -91,7 +91,16 @@ export function deadlineState(date: string, today: string): DeadlineState {
   return left <= NEAR_DAYS ? 'near' : 'ample';
 }
 
-/** The calendar date of an instant in a time zone, ISO 8601. */
+/** The calendar date of an instant in a time zone, ISO 8601; in UTC where this browser does not know the zone. */
 export function localDate(instant: string, timeZone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date(instant));
+  return dateFormat(timeZone).format(new Date(instant));
+}
+
+function dateFormat(timeZone: string): Intl.DateTimeFormat {
+  try {
+    return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+  } catch (error) {
+    if (error instanceof RangeError) return dateFormat('UTC');
+    throw error;
+  }
 }

@@ -1,36 +1,87 @@
 import * as v from 'valibot';
+import { LEVELS } from '../../rules/rule.ts';
 import { DISPOSITIONS } from '../scan/finding.ts';
 import type { EvidenceRecord } from './record.ts';
 
+/*
+ * Whatever a screen, a paper or a report takes out of a record is checked here, and nothing else: members that this version does
+ * not know stay as they are, so that records of later versions open. Ids that choose words (role, kind, channel, code) may be
+ * unknown ones, but never a name that every object has, such as `constructor`.
+ */
+
+/** Bounds of coordinates and sizes on a page, CSS px: far beyond any page, far below where sums lose their last digit. */
+const FAR = 1e9;
+
+/** A clock whose battery is empty says 1970; what is said to be later than these years was written by no browser. */
+const FIRST_YEAR = 1970;
+const LAST_YEAR = 2199;
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
+const length = v.pipe(v.number(), v.minValue(-FAR), v.maxValue(FAR));
 const hex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
-const size = v.looseObject({ width: v.number(), height: v.number() });
+const isOwnName = (name: string) => !(name in Object.prototype);
+/** An id that words are looked up by: `view-before`, `fake-certification`. */
+const word = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,63}$/), v.check(isOwnName));
+/** The same as a name of a member: `certificateNumber`. */
+const memberName = v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9_]{0,63}$/), v.check(isOwnName));
+
+/** UTC or with an offset, and a day that the calendar has. */
+const instant = v.pipe(
+  v.string(),
+  v.isoTimestamp(),
+  v.check((text) => {
+    const year = new Date(text).getUTCFullYear();
+    return year >= FIRST_YEAR && year <= LAST_YEAR;
+  }),
+);
+
+/** The form of an IANA name or an offset; zones come and go, so that a name unknown to this browser is no fault of the record. */
+const zone = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_+:-]{1,40}(\/[A-Za-z0-9_+-]{1,40}){0,3}$/));
+
+const size = v.looseObject({ width: length, height: length });
+const box = v.looseObject({ x: length, y: length, width: length, height: length });
 
 const artefact = v.looseObject({
   name: v.string(),
-  role: v.string(),
+  role: word,
   mediaType: v.string(),
-  size: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  size: count,
   sha256: hex,
   sm3: hex,
-  capturedAt: v.string(),
+  capturedAt: instant,
   method: v.string(),
   derivedFrom: v.optional(v.array(v.string())),
+  region: v.optional(v.looseObject({ ...box.entries, scale: v.pipe(length, v.gtValue(0)) })),
+  places: v.optional(v.array(v.looseObject({ ...box.entries, findingId: v.string() }))),
 });
 
 const finding = v.looseObject({
   id: v.string(),
   ruleId: v.string(),
   ruleName: v.string(),
-  category: v.string(),
-  level: v.string(),
+  category: word,
+  level: v.picklist(LEVELS),
   phrase: v.string(),
   matchedText: v.string(),
   disposition: v.picklist(DISPOSITIONS),
-  channel: v.string(),
+  reason: v.optional(v.string()),
+  channel: word,
+  hidden: v.boolean(),
+  gone: v.boolean(),
   prefix: v.string(),
   suffix: v.string(),
-  evasions: v.array(v.string()),
-  legalBasis: v.array(v.looseObject({ law: v.string(), article: v.string() })),
+  position: v.number(),
+  evasions: v.array(word),
+  legalBasis: v.array(
+    v.looseObject({
+      law: word,
+      article: v.string(),
+      from: v.optional(v.string()),
+      until: v.optional(v.string()),
+    }),
+  ),
+  rect: v.optional(box),
+  picture: v.optional(v.looseObject({ ...size.entries, url: v.string(), box })),
 });
 
 const registerCheck = v.looseObject({
@@ -41,32 +92,65 @@ const registerCheck = v.looseObject({
   names: v.array(v.string()),
 });
 
-const certificate = v.looseObject({
-  id: v.string(),
-  kind: v.string(),
-  source: v.picklist(['text', 'image']),
-  fields: v.record(v.string(), v.looseObject({ value: v.string(), raw: v.string() })),
-  applicable: v.array(v.string()),
-  missing: v.array(v.string()),
-  problems: v.array(v.looseObject({ code: v.string(), detail: v.string() })),
-  codes: v.array(v.looseObject({ format: v.string(), text: v.string() })),
-  registerChecks: v.optional(v.array(registerCheck)),
+const fieldValue = v.looseObject({
+  value: v.string(),
+  raw: v.string(),
+  start: v.optional(v.number()),
+  confidence: v.optional(v.number()),
+  box: v.optional(box),
 });
 
-/** What the product relies on in a record that comes from outside; members that it does not know are left as they are. */
+const problem = v.looseObject({
+  code: word,
+  detail: v.string(),
+  compared: v.array(v.looseObject({ label: v.string(), value: v.string() })),
+  weight: v.picklist(['doubt', 'check']),
+});
+
+const code = v.looseObject({
+  format: v.string(),
+  text: v.string(),
+  host: v.optional(v.string()),
+  official: v.optional(v.boolean()),
+});
+
+const certificate = v.looseObject({
+  id: v.string(),
+  kind: word,
+  source: v.picklist(['text', 'image']),
+  fields: v.record(memberName, fieldValue),
+  applicable: v.array(memberName),
+  missing: v.array(memberName),
+  further: v.optional(v.array(v.looseObject({ item: memberName, shown: v.boolean() }))),
+  problems: v.array(problem),
+  codes: v.array(code),
+  corrections: v.optional(v.record(memberName, v.string())),
+  registerChecks: v.optional(v.array(registerCheck)),
+  pictureUrl: v.optional(v.string()),
+  pictureSize: v.optional(size),
+  rect: v.optional(box),
+});
+
+const differ = (names: readonly string[]) => new Set(names).size === names.length;
+
 const schema = v.looseObject({
   schema: v.literal(1),
-  id: v.pipe(v.string(), v.regex(/^E\d{8}-\d{4,}$/)),
-  startedAt: v.pipe(v.string(), v.isoTimestamp()),
-  sealedAt: v.pipe(v.string(), v.isoTimestamp()),
-  timeZone: v.string(),
+  id: v.pipe(v.string(), v.regex(/^E\d{8}-\d{4,}$/), v.maxLength(32)),
+  startedAt: instant,
+  sealedAt: instant,
+  timeZone: zone,
   page: v.looseObject({
     url: v.string(),
     title: v.string(),
-    viewport: v.looseObject({ ...size.entries, devicePixelRatio: v.number() }),
+    viewport: v.looseObject({ ...size.entries, devicePixelRatio: length }),
     document: size,
+    scroll: v.looseObject({ x: length, y: length }),
+    referrer: v.string(),
+    language: v.string(),
+    charset: v.string(),
+    lastModified: v.string(),
   }),
-  method: v.string(),
+  method: word,
   software: v.looseObject({ name: v.string(), version: v.string(), userAgent: v.string() }),
   officers: v.array(v.looseObject({ name: v.string(), licence: v.string() })),
   attendedSince: v.optional(v.string()),
@@ -74,12 +158,16 @@ const schema = v.looseObject({
   rulePacks: v.array(v.looseObject({ id: v.string(), version: v.string(), sha256: v.string() })),
   findings: v.array(finding),
   certificates: v.array(certificate),
-  artefacts: v.array(artefact),
+  // Files are kept under their names, each once.
+  artefacts: v.pipe(
+    v.array(artefact),
+    v.check((artefacts) => differ(artefacts.map(({ name }) => name))),
+  ),
   notCaptured: v.array(v.looseObject({ what: v.string(), reason: v.string() })),
   follows: v.optional(v.looseObject({ id: v.string(), sha256: hex })),
 });
 
-/** Whether a value read from a file has the shape of a sealed record. */
+/** Whether a value read from a file has the shape of a sealed record: what it may hold, and what every reader relies on. */
 export function isEvidenceRecord(value: unknown): value is EvidenceRecord {
   return v.is(schema, value);
 }
