@@ -4,22 +4,30 @@ export interface BoundaryProps {
   children: ComponentChildren;
   /** Drawn in place of children that could not be. */
   fallback: (error: unknown) => ComponentChildren;
+  /** What the children show: another value gives them another try. */
+  of?: string;
 }
 
-/**
- * What throws while it is drawn costs its own place and nothing around it. The error is reported all the same. Give it a key
- * where another thing may come to stand in the same place.
- */
-export class Boundary extends Component<BoundaryProps, { caught?: { error: unknown } }> {
-  static override getDerivedStateFromError(error: unknown) {
+interface BoundaryState {
+  of?: string | undefined;
+  caught?: { error: unknown } | undefined;
+}
+
+/** What throws while it is drawn costs its own place and nothing around it. The error is reported all the same. */
+export class Boundary extends Component<BoundaryProps, BoundaryState> {
+  static override getDerivedStateFromError(error: unknown): BoundaryState {
     return { caught: { error } };
+  }
+
+  static override getDerivedStateFromProps({ of }: BoundaryProps, state: BoundaryState): BoundaryState | null {
+    return state.of === of ? null : { of, caught: undefined };
   }
 
   override componentDidCatch(error: unknown): void {
     reportError(error);
   }
 
-  override render({ children, fallback }: BoundaryProps, { caught }: { caught?: { error: unknown } }) {
+  override render({ children, fallback }: BoundaryProps, { caught }: BoundaryState) {
     return caught ? fallback(caught.error) : children;
   }
 }

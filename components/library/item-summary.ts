@@ -130,6 +130,12 @@ function unreadableSummary({ id, record, status, caseId, health }: EvidenceItem)
   };
 }
 
+/** Search and sorting rely on these being words, whatever a record of another making holds. */
+const isPlain = ({ title, url, rules, phrases, certificateNumbers }: ItemSummary): boolean =>
+  [title, url, ...rules.flatMap(({ id, name }) => [id, name]), ...phrases, ...certificateNumbers].every(
+    (text) => typeof text === 'string',
+  );
+
 /** The rows of all items, in their order. One record that cannot be read costs its own row, never the list. */
 export function summariseItems(
   items: readonly EvidenceItem[],
@@ -138,7 +144,8 @@ export function summariseItems(
 ): ItemSummary[] {
   return items.map((item) => {
     try {
-      return summariseItem(item, cases.get(item.caseId ?? ''), reckoning);
+      const summary = summariseItem(item, cases.get(item.caseId ?? ''), reckoning);
+      return isPlain(summary) ? summary : unreadableSummary(item);
     } catch {
       // Whatever a record of another making holds: the row says that it cannot be read, and the item page why.
       return unreadableSummary(item);

@@ -49,8 +49,33 @@ export interface ItemRouteProps {
 /** The address of an imported record may be anything; only one that a site can have is opened. */
 const isWebAddress = (url: string) => /^https?:\/\//.test(url);
 
+/** One item's page; in place of one whose record cannot be shown, what it is and how to be rid of it. */
+export function ItemRoute(props: ItemRouteProps) {
+  const { item, tab, person } = props;
+  return (
+    <Boundary
+      of={`${item.id}/${tab}`}
+      fallback={(error) => (
+        <UnreadableItem
+          itemId={item.id}
+          reason={String(error)}
+          onDelete={(reason) => void removeItem(item.id, reason, person).catch(reportError)}
+          onBack={() => goTo('items')}
+        />
+      )}
+    >
+      <OpenItem {...props} />
+    </Boundary>
+  );
+}
+
+async function removeItem(itemId: string, reason: string, person: string): Promise<void> {
+  await deleteItem(itemId, reason, person);
+  goTo('items');
+}
+
 /** Wires one item's page to the store: opening it is logged, and everything of it is hashed again. */
-export function ItemRoute({ item, items, tab, cases, person, officers, settings, bundleExport }: ItemRouteProps) {
+function OpenItem({ item, items, tab, cases, person, officers, settings, bundleExport }: ItemRouteProps) {
   const [checking, setChecking] = useState<Checking | null>(null);
   const [round, setRound] = useState(0);
   const lines = useLines(item.id);
@@ -94,57 +119,47 @@ export function ItemRoute({ item, items, tab, cases, person, officers, settings,
   }, [item.id, tab]);
 
   const act = (work: Promise<unknown>) => work.catch(reportError);
-  const remove = (reason: string) => act(deleteItem(item.id, reason, person).then(() => goTo('items')));
   return (
     <>
-      <Boundary
-        key={`${item.id}/${tab}`}
-        fallback={(error) => (
-          <UnreadableItem itemId={item.id} reason={String(error)} onDelete={remove} onBack={() => goTo('items')} />
-        )}
-      >
-        <ItemPage
-          item={item}
-          tab={ITEM_TABS.find((each) => each === tab) ?? 'picture'}
-          cases={cases}
-          lines={lines}
-          chain={chain}
-          earlierLogs={earlierLogs}
-          sealedBy={sealedBy}
-          checking={checking}
-          exporting={'done' in bundleExport.state}
-          ruleOf={ruleOf}
-          loadArtefact={(name) => readArtefact(item.id, name)}
-          others={otherCaptures(items, item)}
-          loadOther={readArtefact}
-          onOpenAddress={
-            isWebAddress(item.record.page.url)
-              ? () => act(browser.tabs.create({ url: item.record.page.url }))
-              : undefined
-          }
-          onOpenItem={(id) => goTo('items', id)}
-          addenda={addenda}
-          certificates={certificates}
-          certificateActs={certificateActs}
-          onTab={(next) => goTo('items', item.id, next)}
-          onCopy={copyText}
-          onVerify={() => setRound(round + 1)}
-          onExport={() => bundleExport.start([item.id])}
-          onStatus={(status) => act(setStatus(item.id, status, person))}
-          onCase={(caseId) => act(setCase(item.id, caseId, person))}
-          onDismiss={(findingId, dismissed) => act(setDismissed(item.id, findingId, dismissed, person))}
-          onNote={(text) => act(addNote(item.id, text, person))}
-          onSave={(name) => act(readArtefact(item.id, name).then((blob) => saveBlob(blob, name.split('/').at(-1)!)))}
-          onMakePapers={async () =>
-            makePapers([item], { kinds: PAPER_KINDS, formats: PAPER_FORMATS }, await readSettings(), person)
-          }
-          onSavePaper={({ name, blob }) => saveBlob(blob, `${item.id}-${name}`)}
-          officers={officers}
-          onConfirm={async (confirmation) => void (await confirmItem(item.id, confirmation))}
-          sentenceOf={failureText}
-          onDelete={remove}
-        />
-      </Boundary>
+      <ItemPage
+        item={item}
+        tab={ITEM_TABS.find((each) => each === tab) ?? 'picture'}
+        cases={cases}
+        lines={lines}
+        chain={chain}
+        earlierLogs={earlierLogs}
+        sealedBy={sealedBy}
+        checking={checking}
+        exporting={'done' in bundleExport.state}
+        ruleOf={ruleOf}
+        loadArtefact={(name) => readArtefact(item.id, name)}
+        others={otherCaptures(items, item)}
+        loadOther={readArtefact}
+        onOpenAddress={
+          isWebAddress(item.record.page.url) ? () => act(browser.tabs.create({ url: item.record.page.url })) : undefined
+        }
+        onOpenItem={(id) => goTo('items', id)}
+        addenda={addenda}
+        certificates={certificates}
+        certificateActs={certificateActs}
+        onTab={(next) => goTo('items', item.id, next)}
+        onCopy={copyText}
+        onVerify={() => setRound(round + 1)}
+        onExport={() => bundleExport.start([item.id])}
+        onStatus={(status) => act(setStatus(item.id, status, person))}
+        onCase={(caseId) => act(setCase(item.id, caseId, person))}
+        onDismiss={(findingId, dismissed) => act(setDismissed(item.id, findingId, dismissed, person))}
+        onNote={(text) => act(addNote(item.id, text, person))}
+        onSave={(name) => act(readArtefact(item.id, name).then((blob) => saveBlob(blob, name.split('/').at(-1)!)))}
+        onMakePapers={async () =>
+          makePapers([item], { kinds: PAPER_KINDS, formats: PAPER_FORMATS }, await readSettings(), person)
+        }
+        onSavePaper={({ name, blob }) => saveBlob(blob, `${item.id}-${name}`)}
+        officers={officers}
+        onConfirm={async (confirmation) => void (await confirmItem(item.id, confirmation))}
+        sentenceOf={failureText}
+        onDelete={(reason) => act(removeItem(item.id, reason, person))}
+      />
       {failure && (
         <Toast error onClose={() => setFailure(null)}>
           {failure}

@@ -91,7 +91,7 @@ export function ItemsRoute(props: ItemsRouteProps) {
         detail={
           shown ? (
             <Boundary
-              key={shown.id}
+              of={shown.id}
               fallback={(error) => (
                 <UnreadableItem
                   itemId={shown.id}

@@ -119,7 +119,7 @@ export function Library() {
             : undefined
         }
       />
-      <Boundary key={`${route.section}/${route.id}`} fallback={(error) => <FailedPart error={error} />}>
+      <Boundary of={`${route.section}/${route.id}`} fallback={(error) => <FailedPart error={error} />}>
         {part()}
       </Boundary>
       {desk.over && <DropHint />}

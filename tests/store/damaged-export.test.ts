@@ -62,8 +62,8 @@ describe('a bundle of an item that is known to be damaged', () => {
       `data/${id}/screenshot/tile-0002.png（制作证据包时已注明）`,
       `data/${id}/page.mhtml（制作证据包时已注明）`,
       `data/${id}/addenda/0001.png（制作证据包时已注明）`,
-      `data/${id}/addenda/0002.json 没有记入日志（制作证据包时已注明）`,
-      expect.stringMatching(/缺少日志所记的附页 0002（[0-9a-f]{64}）（制作证据包时已注明）/),
+      `data/${id}/addenda/0002.json（制作证据包时已注明）`,
+      expect.stringMatching(/附页 0002（[0-9a-f]{64}）（制作证据包时已注明）/),
     ]);
   });
 

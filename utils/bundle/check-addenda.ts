@@ -46,29 +46,35 @@ export async function checkAddenda(bag: BagFile, surveyed: Surveyed): Promise<Ch
       const isNamed = addendum && isStemOf(stem, addendum, surveyed.get(path)?.sha256 ?? '');
       if (!isNamed || path !== folder + names.json) {
         expected.add(folder + names.picture);
-        faults.push({ path });
+        faults.push({ failed: '有附页不能读出、不合格式或不在自己的编号之下。', path });
         continue;
       }
       if (addendum.recordSha256 !== surveyed.get(folder + layout.RECORD)?.sha256)
-        faults.push({ path, detail: `${path} 不属于此封存记录` });
-      if (!cited.delete(surveyed.get(path)?.sha256 ?? '')) faults.push({ path, detail: `${path} 没有记入日志` });
+        faults.push({ failed: '有附页所属的封存记录不是包内这一份。', path });
+      if (!cited.delete(surveyed.get(path)?.sha256 ?? '')) faults.push({ failed: '有附页没有记入保管日志。', path });
       const picture = addendum.kind === 'look-up' ? addendum.picture : undefined;
       if (!picture) continue;
       expected.add(folder + names.picture);
       const found = surveyed.get(folder + names.picture);
       const holds = found?.sha256 === picture.sha256 && found.sm3 === picture.sm3 && found.size === picture.size;
-      if (!holds) faults.push({ path: folder + names.picture });
+      const failed = bag.files.has(folder + names.picture) ? '有附页的截图与附页所记不一致。' : '缺少附页的截图。';
+      if (!holds) faults.push({ failed, path: folder + names.picture });
     }
     for (const [digest, number] of cited) {
       const path = folder + layout.addendumFiles(addendumNumber(number)).json;
-      faults.push({ path, detail: `${id} 缺少日志所记的附页 ${addendumNumber(number)}（${digest}）` });
+      faults.push({
+        failed: '缺少保管日志所记的附页。',
+        path,
+        detail: `${id} 附页 ${addendumNumber(number)}（${digest}）`,
+      });
     }
     const strays = [...bag.files.keys()].filter((path) => path.startsWith(folder + layout.ADDENDA));
-    faults.push(...strays.filter((path) => !expected.has(path)).map((path) => ({ path })));
+    const stray = strays.filter((path) => !expected.has(path));
+    faults.push(...stray.map((path) => ({ failed: '附页文件夹里有不属于任何附页的文件。', path })));
   }
   if (count === 0 && faults.length === 0) return absent('addenda', '没有封存后的附页。');
-  const words = { ok: `${count} 份附页与封存记录、保管日志一致。`, failed: '附页与封存记录或保管日志不一致。' };
-  return checkedFiles('addenda', words, faults, await declaredDamage(bag));
+  const ok = `${count} 份附页与封存记录、保管日志一致。`;
+  return checkedFiles('addenda', ok, faults, await declaredDamage(bag));
 }
 
 /** Addenda that the bundle's log cites for an item, and the logs that came with it: numbers by digest. */

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../evidence/canonical-json.ts';
 import { createSha256 } from '../evidence/digest.ts';
-import type { EvidenceRecord } from '../evidence/record.ts';
+import type { CustodyLine, EvidenceRecord } from '../evidence/record.ts';
 import { isEvidenceRecord } from '../evidence/record-schema.ts';
 import { keyFingerprint, verifySignature } from '../evidence/seal.ts';
 import type { BagFile } from './bag-file.ts';
@@ -10,7 +10,7 @@ import { walkExtract } from './custody-extract.ts';
 import { declaredDamage } from './damaged-parts.ts';
 import * as layout from './layout.ts';
 import { fromPem } from './pem.ts';
-import { absent, type Check, checked, checkedFiles, type Fault } from './verdict.ts';
+import { absent, type Check, checked, checkedFiles, checkedWays, type Fault } from './verdict.ts';
 
 /** Ids of the items whose folders stand in the bag. */
 export function itemsOf(bag: BagFile): string[] {
@@ -47,22 +47,25 @@ export async function checkRecords(bag: BagFile, surveyed: Surveyed): Promise<Ch
     const record = await readRecord(bag, id);
     const folder = layout.itemFolder(id);
     if (!record) {
-      faults.push({ path: folder + layout.RECORD });
+      faults.push({ failed: '有封存记录不能读出或不合格式，其文件无从核对。', path: folder + layout.RECORD });
       continue;
     }
     const expected = new Set(layout.SEAL_FILES.map((name) => folder + name));
     for (const { name, sha256, sm3, size } of record.artefacts) {
-      expected.add(folder + name);
-      const found = surveyed.get(folder + name);
-      if (found?.sha256 !== sha256 || found.sm3 !== sm3 || found.size !== size) faults.push({ path: folder + name });
+      const path = folder + name;
+      expected.add(path);
+      const found = surveyed.get(path);
+      if (!bag.files.has(path)) faults.push({ failed: '缺少封存记录所列的文件。', path });
+      else if (found?.sha256 !== sha256 || found.sm3 !== sm3 || found.size !== size)
+        faults.push({ failed: '有文件与封存记录所记的校验值不一致。', path });
     }
     const beside = [layout.EARLIER_LOGS, layout.ADDENDA].map((name) => folder + name);
     const known = (path: string) => expected.has(path) || beside.some((start) => path.startsWith(start));
     const strays = [...bag.files.keys()].filter((path) => path.startsWith(folder) && !known(path));
-    faults.push(...strays.map((path) => ({ path })));
+    faults.push(...strays.map((path) => ({ failed: '证据文件夹里有封存记录没有列出的文件。', path })));
   }
-  const words = { ok: `${items.length} 件证据的封存记录与文件一致。`, failed: '封存记录与文件不一致。' };
-  return checkedFiles('records', words, faults, await declaredDamage(bag));
+  const ok = `${items.length} 件证据的封存记录与文件一致。`;
+  return checkedFiles('records', ok, faults, await declaredDamage(bag));
 }
 
 /** Each record is signed by the key beside it; `sealers` names the keys whose signatures hold. */
@@ -72,19 +75,24 @@ export async function checkRecordSignatures(
   const items = itemsOf(bag);
   const signed = items.filter((id) => bag.files.has(layout.itemFolder(id) + layout.RECORD_SIGNATURE));
   if (!signed.length) return { check: absent('record-signatures', '封存记录没有签名。'), sealers: [] };
-  const faults: string[] = [];
+  const invalid: string[] = [];
+  const lost: string[] = [];
   const sealers: { itemId: string; keyFingerprint: string }[] = [];
   for (const itemId of items) {
     const folder = layout.itemFolder(itemId);
-    const { valid, fingerprint } = await verifyFile(bag, folder + layout.RECORD, {
-      signature: folder + layout.RECORD_SIGNATURE,
-      key: folder + layout.RECORD_KEY,
-    });
+    const paths = { signature: folder + layout.RECORD_SIGNATURE, key: folder + layout.RECORD_KEY };
+    const gone = [paths.signature, paths.key].filter((path) => !bag.files.has(path));
+    lost.push(...gone);
+    if (gone.length) continue;
+    const { valid, fingerprint } = await verifyFile(bag, folder + layout.RECORD, paths);
     if (valid && fingerprint) sealers.push({ itemId, keyFingerprint: fingerprint });
-    else faults.push(folder + layout.RECORD_SIGNATURE);
+    else invalid.push(paths.signature);
   }
-  const ok = `${items.length} 件证据的封存签名有效。`;
-  return { check: checked('record-signatures', ok, '封存签名无效。', faults), sealers };
+  const check = checkedWays('record-signatures', `${items.length} 件证据的封存签名有效。`, [
+    { failed: '封存签名与封存记录不符：记录、签名或公钥在封存之后有改动。', details: invalid },
+    { failed: '缺少封存签名或公钥。', details: lost },
+  ]);
+  return { check, sealers };
 }
 
 /** The log chains from its first line to the head that the bundle names, and knows each record by its digest. */
@@ -94,21 +102,29 @@ export async function checkCustody(bag: BagFile, surveyed: Surveyed): Promise<Ch
     return checked('custody', '', '保管日志缺失或无法读取。', [layout.CUSTODY_LOG]);
   }
   const walk = walkExtract(text, await createSha256());
-  const faults = walk.brokenAt === undefined ? [] : [`${layout.CUSTODY_LOG} 第 ${walk.brokenAt} 行`];
-  const head = canonicalJson(walk.head);
+  const isBroken = walk.brokenAt !== undefined;
   const { info } = parseBagInfo((await bag.text(layout.BAG_INFO)) ?? '');
-  if (head !== (await bag.text(layout.CUSTODY_HEAD))) faults.push(layout.CUSTODY_HEAD);
-  if (bagValue(info, 'Custody-Head') !== `${walk.head.sequence} ${walk.head.sha256}`) faults.push('Custody-Head');
-  for (const id of itemsOf(bag)) {
+  const named = bagValue(info, 'Custody-Head');
+  const head = [
+    ...(canonicalJson(walk.head) === (await bag.text(layout.CUSTODY_HEAD)) ? [] : [layout.CUSTODY_HEAD]),
+    ...(named === `${walk.head.sequence} ${walk.head.sha256}` ? [] : [`${layout.BAG_INFO} Custody-Head`]),
+  ];
+  const unknown = itemsOf(bag).filter((id) => {
     const digest = surveyed.get(layout.itemFolder(id) + layout.RECORD)?.sha256;
-    const known = walk.lines.some(
-      (line) =>
-        line.itemId === id && (line.act === 'captured' || line.act === 'imported') && line.itemSha256 === digest,
-    );
-    if (!known) faults.push(`${id} 的封存没有记入日志`);
-  }
+    const seals = ({ act, itemId, itemSha256 }: CustodyLine) =>
+      itemId === id && (act === 'captured' || act === 'imported') && itemSha256 === digest;
+    return !walk.lines.some(seals);
+  });
   const ok = `保管日志 ${walk.lines.length} 行首尾相接（另有 ${walk.withheld} 行与本包无关，未公开），链头一致。`;
-  return checked('custody', ok, '保管日志断链或与链头不符。', faults);
+  return checkedWays('custody', ok, [
+    { failed: '保管日志断链。', details: isBroken ? [`${layout.CUSTODY_LOG} 第 ${walk.brokenAt} 行`] : [] },
+    // A log that breaks has no last line to compare.
+    { failed: '保管日志的末行与所记链头不符，日志或链头有改动。', details: isBroken ? [] : head },
+    {
+      failed: '保管日志中没有包内这份封存记录：日志里没有它的校验值。',
+      details: isBroken ? [] : unknown.map((id) => layout.itemFolder(id) + layout.RECORD),
+    },
+  ]);
 }
 
 /** The tag manifest is signed by the key in the bag. */
@@ -116,15 +132,22 @@ export async function checkSignature(bag: BagFile): Promise<{ check: Check; keyF
   if (!bag.files.has(layout.SIGNATURE) && !bag.files.has(layout.SIGNER_KEY)) {
     return { check: absent('signature', '证据包没有签名。') };
   }
+  const lost = [layout.SIGNATURE, layout.SIGNER_KEY, layout.TAG_MANIFEST].filter((path) => !bag.files.has(path));
   const { valid, fingerprint } = await verifyFile(bag, layout.TAG_MANIFEST, {
     signature: layout.SIGNATURE,
     key: layout.SIGNER_KEY,
   });
   const { info } = parseBagInfo((await bag.text(layout.BAG_INFO)) ?? '');
   const named = bagValue(info, 'Signer-Key-SHA256');
-  const faults = valid ? [] : [layout.SIGNATURE];
-  if (named !== undefined && named !== fingerprint) faults.push(layout.SIGNER_KEY);
-  const check = checked('signature', '证据包签名有效，请以公钥指纹核对签名单位。', '证据包签名无效。', faults);
+  const isOther = named !== undefined && fingerprint !== undefined && named !== fingerprint;
+  const check = checkedWays('signature', '证据包签名有效，请以公钥指纹核对签名单位。', [
+    { failed: '缺少证据包签名、公钥或标签清单。', details: lost },
+    {
+      failed: '证据包签名与标签清单不符：清单、签名或公钥在签署之后有改动。',
+      details: valid || lost.length ? [] : [layout.SIGNATURE],
+    },
+    { failed: '公钥不是 bag-info.txt 所记的那一把。', details: isOther ? [layout.SIGNER_KEY] : [] },
+  ]);
   return { check, ...(fingerprint ? { keyFingerprint: fingerprint } : {}) };
 }
 

@@ -36,7 +36,7 @@ export async function checkTimestamps(bag: BagFile): Promise<{ check: Check; sta
     sentences.push(`${exchange === ofBag ? '证据包' : exchange.stamped.split('/')[1]} ${outcome.sentence}`);
   }
   const check: Check = faults.length
-    ? { name: 'timestamp', state: 'failed', sentence: '时间戳无效。', details: faults }
+    ? { name: 'timestamp', state: 'failed', sentence: '时间戳不成立。', details: faults }
     : { name: 'timestamp', state: 'ok', sentence: `可信时间戳有效：${sentences.join('；')}。`, details: [] };
   return { check, ...(stampedAt ? { stampedAt } : {}) };
 }

@@ -54,25 +54,49 @@ export function checked(name: CheckName, ok: string, failed: string, details: re
     : { name, state: 'ok', sentence: ok, details };
 }
 
-/** What failed, and the file that it is about. */
+/** One way in which a layer can fail: its sentence, and what failed so. */
+export interface Way {
+  failed: string;
+  details: readonly string[];
+}
+
+/** A layer that can fail in several ways: each of them that did is said, and none that did not. */
+export function checkedWays(name: CheckName, ok: string, ways: readonly Way[]): Check {
+  const met = ways.filter(({ details }) => details.length > 0);
+  const sentence = met.map(({ failed }) => failed).join('');
+  return checked(
+    name,
+    ok,
+    sentence,
+    met.flatMap(({ details }) => details),
+  );
+}
+
+/** What failed, the file that it is about, and the sentence for all that failed in this way. */
 export interface Fault {
+  failed: string;
   path: string;
   detail?: string;
 }
 
-/** Like {@link checked}, for files that a bundle may have named as damaged itself: they fail all the same, and it is said. */
+/** Like {@link checkedWays}, for files that a bundle may have named as damaged itself: they fail all the same, and it is said. */
 export function checkedFiles(
   name: CheckName,
-  { ok, failed }: { ok: string; failed: string },
+  ok: string,
   faults: readonly Fault[],
   declared: ReadonlySet<string>,
 ): Check {
-  const details = faults.map(({ path, detail = path }) =>
-    declared.has(path) ? `${detail}（制作证据包时已注明）` : detail,
-  );
-  const isDeclared = faults.length > 0 && faults.every(({ path }) => declared.has(path));
-  if (!isDeclared) return checked(name, ok, failed, details);
-  return { ...checked(name, ok, `${failed}这些都是制作证据包时已注明的损坏。`, details), declared: true };
+  const said = (fault: Fault) => declared.has(fault.path);
+  const words = ({ path, detail = path }: Fault) => detail;
+  const ways = [...new Set(faults.map(({ failed }) => failed))].map((failed) => ({
+    failed,
+    details: faults
+      .filter((fault) => fault.failed === failed)
+      .map((fault) => (said(fault) ? `${words(fault)}（制作证据包时已注明）` : words(fault))),
+  }));
+  const check = checkedWays(name, ok, ways);
+  if (!faults.length || !faults.every(said)) return check;
+  return { ...check, sentence: `${check.sentence}这些都是制作证据包时已注明的损坏。`, declared: true };
 }
 
 export const absent = (name: CheckName, sentence: string): Check => ({ name, state: 'absent', sentence, details: [] });

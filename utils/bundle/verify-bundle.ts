@@ -5,8 +5,9 @@ import { checkCustody, checkRecordSignatures, checkRecords, checkSignature, item
 import { checkTimestamps } from './check-timestamp.ts';
 import { compareContainer } from './compare-container.ts';
 import { fileVerdicts } from './file-verdicts.ts';
+import * as layout from './layout.ts';
 import type { OnBytes } from './stored-zip.ts';
-import { absent, type BundleVerdict, CHECKS, type Check, checked } from './verdict.ts';
+import { absent, type BundleVerdict, CHECKS, type Check, checked, checkedWays } from './verdict.ts';
 
 export interface VerifyOptions {
   /** Bytes; `file` is empty while the ZIP itself is compared. */
@@ -26,7 +27,7 @@ export async function verifyBundle(zip: Blob, options: VerifyOptions = {}): Prom
     bag = await openBag(zip, signal);
   } catch (error) {
     if (!(error instanceof UnreadableBundleError)) throw error;
-    const check = checked('container', '', '不是可以读取的压缩包，或已严重损坏。', ['ZIP']);
+    const check = checked('container', '', '不是可以读取的压缩包，或已截断、严重损坏。', ['ZIP']);
     return { ok: false, name: '', checks: [check], files: [], items: [], sealers: [] };
   }
   const { check: structure, manifests } = await checkStructure(bag);
@@ -36,12 +37,14 @@ export async function verifyBundle(zip: Blob, options: VerifyOptions = {}): Prom
   const { check: seals, sealers } = await checkRecordSignatures(bag);
   const { check: timestamp, stampedAt } = await checkTimestamps(bag);
   const checks: Check[] = [
-    await checkContainer(zip, bag, { advance, signal }),
+    await checkContainer(zip, { bag, surveyed }, { advance, signal }),
     structure,
-    await checkCompleteness(bag, manifests, surveyed),
-    checkDigests('sha256', manifests.sha256, surveyed),
-    manifests.sm3.size ? checkDigests('sm3', manifests.sm3, surveyed) : absent('sm3', '包内没有国密 SM3 清单。'),
-    checkDigests('tags', manifests.tags, surveyed),
+    await checkCompleteness(bag, manifests),
+    checkDigests('sha256', { bag, manifests, surveyed }),
+    bag.files.has(layout.MANIFESTS.sm3)
+      ? checkDigests('sm3', { bag, manifests, surveyed })
+      : absent('sm3', '包内没有国密 SM3 清单。'),
+    checkDigests('tags', { bag, manifests, surveyed }),
     await checkRecords(bag, surveyed),
     seals,
     await checkCustody(bag, surveyed),
@@ -79,11 +82,25 @@ function progressOf(zip: Blob, bag: BagFile, { onProgress }: VerifyOptions): Adv
   };
 }
 
-async function checkContainer(zip: Blob, bag: BagFile, { advance, signal }: Reading): Promise<Check> {
+/**
+ * The ZIP around the files, and each file against the CRC-32 that the ZIP has for it. A ZIP whose files were changed together with
+ * their CRC still agrees with itself: what changed then is for the manifests and the signature to say.
+ */
+async function checkContainer(
+  zip: Blob,
+  { bag, surveyed }: { bag: BagFile; surveyed: Surveyed },
+  { advance, signal }: Reading,
+): Promise<Check> {
   const container = await compareContainer(zip, bag.entries, { signal, onBytes: advance('') });
-  if (container === 'foreign') return absent('container', '压缩包由其他程序重新打包，只核对其中的文件。');
-  const unreadable = container === 'altered' ? ['ZIP'] : [];
-  return checked('container', '压缩包自制作以来没有改动。', '压缩包在制作之后被改动或损坏。', unreadable);
+  const unreadable = [...bag.files.keys()].filter((path) => !surveyed.get(path));
+  const ok = '压缩包的文件头、目录和各文件的长度、CRC 相符，没有夹带别的字节。';
+  const check = checkedWays('container', ok, [
+    { failed: '压缩包中有文件与压缩包自己登记的 CRC 不符或无法读出：制作之后被改动或损坏。', details: unreadable },
+    { failed: '压缩包的文件头或目录在制作之后被改动或损坏。', details: container === 'altered' ? ['ZIP'] : [] },
+  ]);
+  return check.state === 'ok' && container === 'foreign'
+    ? absent('container', '压缩包由其他程序重新打包，只核对其中的文件。')
+    : check;
 }
 
 async function survey(bag: BagFile, manifests: Manifests, { advance, signal }: Reading): Promise<Surveyed> {

@@ -1,21 +1,29 @@
 import type { EvidenceItem, EvidenceRecord } from './record.ts';
 
+/** Items that an earlier version took in unchecked, or that were damaged, must not hide the others: a time that is none is the oldest. */
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** Newest seal first. */
+export const bySeal = (a: Pick<EvidenceItem, 'record'>, b: Pick<EvidenceItem, 'record'>): number =>
+  textOf(b.record.sealedAt).localeCompare(textOf(a.record.sealedAt));
+
+/** The address that an item shows; empty where its record gives none. */
+export const addressOf = ({ record }: Pick<EvidenceItem, 'record'>): string => textOf(record.page?.url);
+
 /** An address without its fragment, which names a place on the page and not another page. */
 export const pageAddress = (url: string): string => url.split('#', 1)[0]!;
 
 /** The other captures of the page that `item` shows, oldest first. */
 export function otherCaptures(items: readonly EvidenceItem[], item: EvidenceItem): EvidenceItem[] {
-  const address = pageAddress(item.record.page.url);
+  const address = pageAddress(addressOf(item));
   return items
-    .filter(({ id, record }) => id !== item.id && pageAddress(record.page.url) === address)
-    .sort((a, b) => a.record.startedAt.localeCompare(b.record.startedAt));
+    .filter((other) => other.id !== item.id && pageAddress(addressOf(other)) === address)
+    .sort((a, b) => textOf(a.record.startedAt).localeCompare(textOf(b.record.startedAt)));
 }
 
 /** The newest capture of an address, as a later record names it; undefined for the first. */
 export function newestCapture(items: readonly EvidenceItem[], url: string): EvidenceRecord['follows'] {
   const address = pageAddress(url);
-  const [newest] = items
-    .filter(({ record }) => pageAddress(record.page.url) === address)
-    .sort((a, b) => b.record.sealedAt.localeCompare(a.record.sealedAt));
+  const [newest] = items.filter((item) => pageAddress(addressOf(item)) === address).sort(bySeal);
   return newest && { id: newest.id, sha256: newest.digest.sha256 };
 }

@@ -1,5 +1,6 @@
 import { createSha256 } from '../evidence/digest.ts';
 import type { CustodyAct, EvidenceItem, ItemStatus } from '../evidence/record.ts';
+import { bySeal } from '../evidence/same-address.ts';
 import { ExpectedFailure } from '../expected-failure.ts';
 import { appendWithin } from './custody-store.ts';
 import { openDatabase, transact, under } from './database.ts';
@@ -19,7 +20,7 @@ export class UnknownItemError extends ExpectedFailure {
 /** All items, newest first. */
 export async function listItems(): Promise<EvidenceItem[]> {
   const items = await (await openDatabase()).getAll('items');
-  return items.sort((a, b) => b.record.sealedAt.localeCompare(a.record.sealedAt));
+  return items.sort(bySeal);
 }
 
 /** Whether there is an item as wanted; they are looked at one after the other, so that not all stand in memory. */
@@ -81,7 +82,7 @@ export async function deleteItem(id: string, reason: string, person: string): Pr
       const item = await items.get(id);
       if (!item) throw new UnknownItemError(id);
       await items.delete(id);
-      await removeNumbers(transaction.objectStore('numbers'), item);
+      await removeNumbers(transaction.objectStore('numbers'), id);
       await transaction.objectStore('artefacts').delete(under(id));
       await transaction.objectStore('provenance').delete(under(id));
       await transaction.objectStore('addenda').delete(under(id));

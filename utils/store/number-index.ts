@@ -21,12 +21,12 @@ export async function indexNumbers<Names extends StoreNames<EvidenceDatabase>[]>
   for (const holder of holdersOf(item)) await store.put(holder);
 }
 
-/** Takes the entries of an item out again, in the transaction that removes it. */
+/** Takes the entries of an item out again, in the transaction that removes it: all that are its, whatever its record says by now. */
 export async function removeNumbers<Names extends StoreNames<EvidenceDatabase>[]>(
   store: NumberStore<Names>,
-  item: EvidenceItem,
+  id: string,
 ): Promise<void> {
-  for (const { number, itemId, certificateId } of holdersOf(item)) await store.delete([number, itemId, certificateId]);
+  for await (const { value, primaryKey } of store) if (value.itemId === id) await store.delete(primaryKey);
 }
 
 /** The certificates with a problem added to each whose number belongs to another holder in sealed evidence. */

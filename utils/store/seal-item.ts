@@ -87,7 +87,7 @@ async function withdraw(job: CaptureJob, item: EvidenceItem, person: string, dam
   const detail = `封存后读回不一致，已撤回：${damaged.join('、')}`;
   await transact(['jobs', 'items', 'artefacts', 'numbers', 'custody'], async (transaction) => {
     await transaction.objectStore('items').delete(item.id);
-    await removeNumbers(transaction.objectStore('numbers'), item);
+    await removeNumbers(transaction.objectStore('numbers'), item.id);
     await transaction.objectStore('artefacts').delete(under(item.id));
     await transaction.objectStore('jobs').put({
       ...job,

@@ -2,6 +2,7 @@ import { canonicalBytes } from '../evidence/canonical-json.ts';
 import { createSha256 } from '../evidence/digest.ts';
 import type { EvidenceItem } from '../evidence/record.ts';
 import { requestStamp, type StampExchange, type StampSender } from '../evidence/request-stamp.ts';
+import { bySeal } from '../evidence/same-address.ts';
 import { StampError } from '../evidence/timestamp.ts';
 import { appendWithin } from './custody-store.ts';
 import { openDatabase, transact } from './database.ts';
@@ -18,7 +19,7 @@ export async function unstampedItems(): Promise<EvidenceItem[]> {
   const { store } = (await openDatabase()).transaction('items');
   const waiting: EvidenceItem[] = [];
   for await (const { value } of store) if (value.stampedAt === undefined) waiting.push(value);
-  return waiting.sort((a, b) => a.record.sealedAt.localeCompare(b.record.sealedAt));
+  return waiting.sort((a, b) => bySeal(b, a));
 }
 
 /** Has the record of one item stamped; the exchange, the item's time and the log line are kept together. */

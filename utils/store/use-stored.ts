@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { addressOf } from '../evidence/same-address.ts';
 import { listCases } from './cases.ts';
 import { listItems } from './evidence-store.ts';
 import { type NoticeKind, onNotice } from './notices.ts';
@@ -37,7 +38,7 @@ export const useItemTally = (url: string) =>
     ['item'],
     async () => {
       const items = await listItems();
-      return { all: items.length, ofPage: items.filter((item) => item.record.page.url === url).length };
+      return { all: items.length, ofPage: items.filter((item) => addressOf(item) === url).length };
     },
     url,
   );
