@@ -5,6 +5,7 @@ import iconButton from '../../components/icon-button.css?inline';
 import card from '../../components/in-page-card.css?inline';
 import key from '../../components/key.css?inline';
 import mark from '../../components/level-mark.css?inline';
+import * as dom from '../../utils/page/dom.ts';
 
 const STYLES = [base, button, icon, iconButton, key, mark, card].join('\n');
 
@@ -31,7 +32,7 @@ export interface CardRoot {
 
 /** Puts an empty closed shadow root over the page; `host.remove()` takes it away without a trace. */
 export function openCardRoot(document: Document, dark: boolean): CardRoot {
-  const host = document.createElement('div');
+  const host = dom.createElement(document, 'div');
   host.dataset.theme = dark ? 'dark' : 'light';
   for (const [property, value] of [
     ['all', 'initial'],
@@ -41,20 +42,20 @@ export function openCardRoot(document: Document, dark: boolean): CardRoot {
     ['left', '0'],
     ['top', '0'],
   ] as const) {
-    host.style.setProperty(property, value, 'important');
+    dom.style(host).setProperty(property, value, 'important');
   }
-  const root = host.attachShadow({ mode: 'closed' });
+  const root = dom.attachShadow(host, { mode: 'closed' });
   adopt(root, document);
-  const stage = document.createElement('div');
+  const stage = dom.createElement(document, 'div');
   stage.className = 'zj-card-stage';
   root.append(stage);
-  for (const name of OWN_EVENTS) host.addEventListener(name, (event) => event.stopPropagation());
-  document.documentElement.append(host);
+  for (const name of OWN_EVENTS) dom.addEventListener(host, name, (event) => event.stopPropagation());
+  dom.append(dom.documentElement(document), host);
   return { host, root, stage };
 }
 
 function adopt(root: ShadowRoot, document: Document): void {
-  const sheet = new (document.defaultView as Window & typeof globalThis).CSSStyleSheet();
+  const sheet = new (dom.defaultView(document) as Window & typeof globalThis).CSSStyleSheet();
   sheet.replaceSync(STYLES);
   root.adoptedStyleSheets = [sheet];
 }

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { InPageCard } from '../../components/InPageCard.tsx';
 import type { Ruleset } from '../../rules/ruleset.ts';
 import { type CardPlace, placeCard } from '../../utils/page/card-position.ts';
+import * as dom from '../../utils/page/dom.ts';
 import type { Box } from '../../utils/page/range-boxes.ts';
 import type { Sequence } from '../../utils/page/reading-order.ts';
 import type { Finding } from '../../utils/scan/finding.ts';
@@ -64,7 +65,7 @@ export class Card {
     const { document } = this.#options;
     this.#sequence = sequence;
     if (!this.#mounted) {
-      this.#focusBefore = document.activeElement;
+      this.#focusBefore = dom.activeElement(document);
       this.#mounted = openCardRoot(document, this.#options.isDark());
       this.#byKey = byKey;
       this.#listen();
@@ -84,12 +85,12 @@ export class Card {
     const { host, root, stage } = this.#mounted;
     const hadFocus = root.activeElement !== null;
     this.#listening.abort();
-    this.#options.document.defaultView?.cancelAnimationFrame(this.#frame);
+    dom.defaultView(this.#options.document)?.cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     render(null, stage);
-    host.remove();
+    dom.remove(host);
     this.#mounted = null;
-    if (hadFocus && this.#focusBefore instanceof HTMLElement) this.#focusBefore.focus({ preventScroll: true });
+    if (hadFocus && this.#focusBefore instanceof HTMLElement) dom.focus(this.#focusBefore, { preventScroll: true });
     this.#focusBefore = null;
   }
 
@@ -134,20 +135,21 @@ export class Card {
   /** Finds the card a place beside the words as they stand now; false when there is none. */
   #settle(): boolean {
     const finding = this.finding;
-    const view = this.#options.document.defaultView;
-    const card = this.#mounted?.stage.firstElementChild;
+    const view = dom.defaultView(this.#options.document);
+    const card = this.#mounted && dom.firstElementChild(this.#mounted.stage);
     if (!finding || !view || !card) return false;
     const phrase = this.#options.placeOf(finding);
-    const { width, height } = card.getBoundingClientRect();
-    const viewport = { width: view.document.documentElement.clientWidth || view.innerWidth, height: view.innerHeight };
+    const { width, height } = dom.getBoundingClientRect(card);
+    const viewport = {
+      width: dom.clientWidth(dom.documentElement(this.#options.document)) || view.innerWidth,
+      height: view.innerHeight,
+    };
     const place = phrase && placeCard(phrase, { width, height }, viewport);
     if (!place) return false;
     this.#place = place;
-    this.#mounted!.host.style.setProperty(
-      'transform',
-      `translate(${Math.round(place.x)}px, ${Math.round(place.y)}px)`,
-      'important',
-    );
+    dom
+      .style(this.#mounted!.host)
+      .setProperty('transform', `translate(${Math.round(place.x)}px, ${Math.round(place.y)}px)`, 'important');
     this.#draw();
     return true;
   }
@@ -177,7 +179,7 @@ export class Card {
 
   #listen(): void {
     const { document } = this.#options;
-    const view = document.defaultView!;
+    const view = dom.defaultView(document)!;
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     const follow = () => {
@@ -186,7 +188,7 @@ export class Card {
         if (this.#mounted && !this.#settle()) this.close();
       });
     };
-    document.addEventListener('scroll', follow, { capture: true, passive: true, signal });
+    dom.addEventListener(document, 'scroll', follow, { capture: true, passive: true, signal });
     view.addEventListener('resize', follow, { passive: true, signal });
     view.addEventListener('beforeprint', () => this.close(), { signal });
     view.addEventListener(
@@ -214,11 +216,12 @@ export class Card {
   /** Tab stays inside a card that took the focus. */
   #keepFocus(event: KeyboardEvent): void {
     const { root, stage } = this.#mounted!;
-    const buttons = [...stage.querySelectorAll<HTMLElement>('button:not(:disabled)')];
+    const buttons = [...dom.querySelectorAll(stage, 'button:not(:disabled)')] as HTMLElement[];
     const at = buttons.indexOf(root.activeElement as HTMLElement);
     const leaves = event.shiftKey ? at <= 0 : at === buttons.length - 1;
     if (!leaves) return;
-    (event.shiftKey ? buttons.at(-1) : buttons[0])?.focus();
+    const next = event.shiftKey ? buttons.at(-1) : buttons[0];
+    if (next) dom.focus(next);
     event.preventDefault();
   }
 }

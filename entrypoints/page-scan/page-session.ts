@@ -4,6 +4,7 @@ import type { Certificate, CertificateField } from '../../utils/certificate/cert
 import { MOST_CERTIFICATES, MOST_TEXT } from '../../utils/messages-limits.ts';
 import type { CertificateReader } from '../../utils/page/certificate-reader.ts';
 import { CertificateWatch } from '../../utils/page/certificate-watch.ts';
+import * as dom from '../../utils/page/dom.ts';
 import { findWords } from '../../utils/page/find-words.ts';
 import { FindingMarks } from '../../utils/page/finding-marks.ts';
 import type { ShadowRootOf } from '../../utils/page/flat-tree.ts';
@@ -158,7 +159,7 @@ export class PageSession {
 
   /** Where the listed findings stand in the viewport now. */
   places(): MeasuredPlaces {
-    const { scrollX: x, scrollY: y } = this.#options.document.defaultView!;
+    const { scrollX: x, scrollY: y } = dom.defaultView(this.#options.document)!;
     const boxes = listedFindings(this.findings()).flatMap((finding) => {
       const box = finding.gone ? null : this.placeOf(finding);
       return box ? [{ findingId: finding.id, x: box.x, y: box.y, width: box.width, height: box.height }] : [];
@@ -180,7 +181,7 @@ export class PageSession {
 
   /** Scrolls to the first place of these words and pulses it once; false where they are not. */
   revealWords(words: string): boolean {
-    const range = findWords(this.#options.document.body, words);
+    const range = findWords(dom.body(this.#options.document), words);
     if (!range) return false;
     reveal([range], null);
     this.#highlighter.pulse([range]);
@@ -214,8 +215,8 @@ export class PageSession {
     const certificates: Certificate[] = [...this.#certificates.certificates, ...this.pictures.certificates()];
     return {
       state: this.#reportState(),
-      url: document.location.href,
-      title: document.title,
+      url: dom.addressOf(document),
+      title: dom.title(document),
       documentKey,
       findings: listed.map((finding) => this.#withPlace(finding)),
       omitted: all.length - listed.length,
@@ -247,7 +248,7 @@ export class PageSession {
 
   /** A box of the viewport in CSS px of the document. */
   #onPage({ x, y, width, height }: Box): Box {
-    const { scrollX, scrollY } = this.#options.document.defaultView!;
+    const { scrollX, scrollY } = dom.defaultView(this.#options.document)!;
     return { x: x + scrollX, y: y + scrollY, width, height };
   }
 

@@ -1,11 +1,12 @@
+import * as dom from '../../utils/page/dom.ts';
 import type { FrameReport, FrameState } from '../../utils/tab-report.ts';
 
 /** What a frame says that was not scanned: that it is there, and nothing of its content. */
 export function emptyReport(document: Document, documentKey: string, state: FrameState): FrameReport {
   return {
     state,
-    url: document.location.href,
-    title: document.title,
+    url: dom.addressOf(document),
+    title: dom.title(document),
     documentKey,
     findings: [],
     omitted: 0,

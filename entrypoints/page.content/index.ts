@@ -1,5 +1,6 @@
 import { defineContentScript } from '#imports';
 import { onMessage, sendMessage } from '../../utils/messaging.ts';
+import * as dom from '../../utils/page/dom.ts';
 import { claimsInOrder, sequenceAt, stepClaim } from '../../utils/page/reading-order.ts';
 import type { Finding } from '../../utils/scan/finding.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../utils/settings.ts';
@@ -23,8 +24,10 @@ const localDay = (date: Date) =>
 
 /** A frame that is shown before the officer goes there is scanned when it is shown. */
 function whenShown(document: Document & { prerendering?: boolean }): Promise<void> {
-  if (!document.prerendering) return Promise.resolve();
-  return new Promise((resolve) => document.addEventListener('prerenderingchange', () => resolve(), { once: true }));
+  if (!dom.prerendering(document)) return Promise.resolve();
+  return new Promise((resolve) =>
+    dom.addEventListener(document, 'prerenderingchange', () => resolve(), { once: true }),
+  );
 }
 
 export default defineContentScript({
@@ -37,7 +40,7 @@ export default defineContentScript({
   noScriptStartedPostMessage: true,
   async main({ signal }) {
     await whenShown(document);
-    if (signal.aborted || !document.documentElement) return;
+    if (signal.aborted || !dom.documentElement(document)) return;
     const documentKey = randomKey();
     let settings: Settings = DEFAULT_SETTINGS;
     let watched: SessionOnDemand | null = null;

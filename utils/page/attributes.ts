@@ -1,4 +1,5 @@
 import type { Channel } from '../scan/finding.ts';
+import * as dom from './dom.ts';
 
 /** Words that a reader meets though they stand in an attribute. */
 export interface SpokenAttribute {
@@ -16,14 +17,16 @@ export const SPEAKING = SPOKEN_ATTRIBUTES.map((name) => `[${name}]`).join(',');
 const SHOWN_VALUES = new Set(['button', 'submit', 'reset', 'text', 'search', '']);
 
 function shownValue(element: Element): string | null {
-  if (element.localName !== 'input') return null;
-  return SHOWN_VALUES.has((element.getAttribute('type') ?? '').toLowerCase()) ? element.getAttribute('value') : null;
+  if (dom.localName(element) !== 'input') return null;
+  return SHOWN_VALUES.has((dom.getAttribute(element, 'type') ?? '').toLowerCase())
+    ? dom.getAttribute(element, 'value')
+    : null;
 }
 
 /** The spoken attributes of one element. */
 export function* attributesOf(element: Element): Generator<SpokenAttribute> {
   for (const name of NAMES) {
-    const text = element.getAttribute(name);
+    const text = dom.getAttribute(element, name);
     if (text && text.length > 1) yield { element, name, text, channel: name === 'placeholder' ? 'form' : 'attribute' };
   }
   const value = shownValue(element);

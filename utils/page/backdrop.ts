@@ -1,3 +1,4 @@
+import * as dom from './dom.ts';
 import type { Backdrop } from './mark-styles.ts';
 
 /** Red, green, blue 0…255 and opacity 0…1. */
@@ -51,8 +52,8 @@ function layers(style: CSSStyleDeclaration): Colour[] {
 }
 
 function parentOf(element: Element): Element | null {
-  const root = element.getRootNode();
-  return element.assignedSlot ?? element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+  const root = dom.getRootNode(element);
+  return dom.assignedSlot(element) ?? dom.parentElement(element) ?? dom.hostOf(root);
 }
 
 /** Tells what lies behind elements; answers are kept per element until {@link Backdrops.forget}. */
@@ -73,7 +74,7 @@ export class Backdrops {
 }
 
 function judge(element: Element): Backdrop {
-  const view = element.ownerDocument.defaultView;
+  const view = dom.defaultView(dom.documentOf(element));
   if (!view) return 'light';
   const own = view.getComputedStyle(element);
   const painted: Colour[] = [];

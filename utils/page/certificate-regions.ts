@@ -1,6 +1,7 @@
 import type { FieldValue } from '../certificate/certificate.ts';
 import type { Region } from '../certificate/regions.ts';
 import { speaksOfCertificate } from './certificate-words.ts';
+import * as dom from './dom.ts';
 import { type Anchor, LayoutReader } from './layout-reader.ts';
 
 /** A part larger than this, in characters, is read child by child. */
@@ -38,9 +39,9 @@ export function certificateRegions(root: Document | Element): Region[] {
 
 /** The same, one part at a time, so that the caller may rest between them. `regions` is the array it gathers them in. */
 export function* eachCertificateRegion(root: Document | Element, regions: readonly Region[]): Generator<Region> {
-  const document = root.nodeType === 9 ? (root as Document) : root.ownerDocument!;
-  const top = root.nodeType === 9 ? (root as Document).body : (root as Element);
-  const view = document.defaultView;
+  const document = dom.nodeType(root) === 9 ? (root as Document) : dom.documentOf(root);
+  const top = dom.nodeType(root) === 9 ? dom.body(root as Document) : (root as Element);
+  const view = dom.defaultView(document);
   if (!top || !view) return;
   const parts: Node[][] = [];
   for (const start of [top, ...shadowRootsIn(top)]) collectParts(start, parts);
@@ -48,8 +49,8 @@ export function* eachCertificateRegion(root: Document | Element, regions: readon
   anchorsOf.set(regions, reader.anchors);
   for (const nodes of parts.slice(0, MOST_REGIONS)) {
     if (reader.characters > MOST_CHARACTERS) break;
-    const content = reader.read(nodes.filter((node) => node.isConnected));
-    if (content.children.length > 0) yield { title: document.title, content };
+    const content = reader.read(nodes.filter((node) => dom.isConnected(node)));
+    if (content.children.length > 0) yield { title: dom.title(document), content };
   }
 }
 
@@ -62,7 +63,7 @@ export function rangeOfField(regions: readonly Region[], { start, raw }: FieldVa
   const first = inside[0];
   const last = inside.at(-1);
   if (!first || !last) return null;
-  const range = first.node.ownerDocument.createRange();
+  const range = dom.createRange(first.node.ownerDocument);
   range.setStart(first.node, placeIn(first, start));
   range.setEnd(last.node, placeIn(last, start + raw.length));
   return range;
@@ -75,23 +76,26 @@ function placeIn(anchor: Anchor, at: number): number {
 }
 
 function shadowRootsIn(root: Element | ShadowRoot): ShadowRoot[] {
-  return [...root.querySelectorAll('*')].flatMap((element) =>
-    element.shadowRoot ? [element.shadowRoot, ...shadowRootsIn(element.shadowRoot)] : [],
-  );
+  return [...dom.querySelectorAll(root, '*')].flatMap((element) => openShadowRoots(element));
+}
+
+function openShadowRoots(element: Element): ShadowRoot[] {
+  const root = dom.shadowRoot(element);
+  return root ? [root, ...shadowRootsIn(root)] : [];
 }
 
 /** The text below a node, with what its pictures are described with: a drawn label is one, too. */
 function wordsOf(node: Node): string {
-  const drawn = node.nodeType === 3 ? [] : [...((node as Element).querySelectorAll?.('img[alt]') ?? [])];
-  return [node.textContent, ...drawn.map((picture) => picture.getAttribute('alt'))].join('\n');
+  const drawn = dom.isParent(node) ? [...dom.querySelectorAll(node, 'img[alt]')] : [];
+  return [dom.textContent(node), ...drawn.map((picture) => dom.getAttribute(picture, 'alt'))].join('\n');
 }
 
 /** Splits what is too large into runs of siblings, and keeps those that hold a certificate word. */
 function collectParts(root: Element | ShadowRoot, parts: Node[][]): void {
   const text = wordsOf(root);
   if (!speaksOfCertificate(text)) return;
-  if (text.length <= LARGEST_PART || root.nodeName === 'TABLE') {
-    parts.push(root.nodeType === 1 ? [root] : [...root.childNodes]);
+  if (text.length <= LARGEST_PART || dom.nodeName(root) === 'TABLE') {
+    parts.push(dom.nodeType(root) === 1 ? [root] : [...dom.childNodes(root)]);
     return;
   }
   let run: Node[] = [];
@@ -101,16 +105,17 @@ function collectParts(root: Element | ShadowRoot, parts: Node[][]): void {
     run = [];
     length = 0;
   };
-  for (const child of root.childNodes) {
-    if (SKIPPED.has(child.nodeName.toUpperCase())) continue;
-    const size = child.textContent?.length ?? 0;
-    if (size > LARGEST_PART && child.nodeType === 1) {
+  for (const child of dom.childNodes(root)) {
+    if (SKIPPED.has(dom.nodeName(child).toUpperCase())) continue;
+    const size = dom.textContent(child)?.length ?? 0;
+    if (size > LARGEST_PART && dom.nodeType(child) === 1) {
       close();
       collectParts(child as Element, parts);
       continue;
     }
     if (length + size > LARGEST_PART) {
-      const heading = /^H[1-6]$/.test(run.at(-1)?.nodeName ?? '') ? run.pop() : undefined;
+      const last = run.at(-1);
+      const heading = last && /^H[1-6]$/.test(dom.nodeName(last)) ? run.pop() : undefined;
       close();
       if (heading) run.push(heading);
     }

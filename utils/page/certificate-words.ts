@@ -1,3 +1,5 @@
+import * as dom from './dom.ts';
+
 /** Words without which nothing on a page is read as a certificate; Chinese ones may be spaced out. */
 const CERTIFICATE_WORDS =
   /[证證]\s*[书書]|自我声明|(?<![a-z0-9])(?:3c|ccc)(?![a-z0-9])|[报報]\s*告|[认認]\s*[证證可]|[发發]\s*[证證]|[检檢]\s*[验測测驗]|certif|report(?!er|age|ed|ing)|issued by|issuing|conformity|compliance/i;
@@ -26,7 +28,7 @@ export function* speakingOfCertificates(document: Document): Generator<void, boo
     return named && valued;
   };
   let text = '';
-  for (const data of textsBelow(document.body)) {
+  for (const data of textsBelow(dom.body(document))) {
     text += data;
     for (; text.length > STEP; text = text.slice(STEP - OVERLAP)) {
       if (look(text.slice(0, STEP))) return true;
@@ -39,10 +41,10 @@ export function* speakingOfCertificates(document: Document): Generator<void, boo
 /** Texts and what pictures are described with, in order. */
 function* textsBelow(root: Element | ShadowRoot | null): Generator<string> {
   if (!root) return;
-  const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  const walker = dom.createTreeWalker(dom.documentOf(root), root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   for (let node: Node | null = root; node; node = walker.nextNode()) {
-    if (node.nodeType === Node.TEXT_NODE) yield (node as Text).data;
-    else if (node.nodeName === 'IMG') yield (node as HTMLImageElement).alt;
-    else yield* textsBelow((node as Element).shadowRoot);
+    if (dom.nodeType(node) === Node.TEXT_NODE) yield (node as Text).data;
+    else if (dom.nodeName(node) === 'IMG') yield dom.getAttribute(node as Element, 'alt') ?? '';
+    else yield* textsBelow(dom.shadowRoot(node as Element));
   }
 }

@@ -1,4 +1,5 @@
 import { SPEAKING, SPOKEN_ATTRIBUTES } from './attributes.ts';
+import * as dom from './dom.ts';
 import { rulesOf, sheetsOf } from './style-cues.ts';
 
 /** Chinese characters and their radicals. */
@@ -28,13 +29,13 @@ export function* showsReadable(root: Root): Generator<void, boolean> {
 }
 
 function* textShows(root: Root): Generator<void, boolean> {
-  const isDocument = root.nodeType === Node.DOCUMENT_NODE;
-  if (isDocument && CHINESE.test((root as Document).title)) return true;
-  const top = isDocument ? (root as Document).body : root;
+  const isDocument = dom.nodeType(root) === Node.DOCUMENT_NODE;
+  if (isDocument && CHINESE.test(dom.title(root as Document))) return true;
+  const top = isDocument ? dom.body(root as Document) : root;
   if (!top) return false;
-  const document = root.ownerDocument ?? (root as Document);
-  if (document.getElementsByTagName('*').length <= SMALL) return isReadable(top.textContent ?? '');
-  const walker = document.createTreeWalker(top, NodeFilter.SHOW_TEXT);
+  const document = dom.documentOf(root) ?? (root as Document);
+  if (dom.getElementsByTagName(document, '*').length <= SMALL) return isReadable(dom.textContent(top) ?? '');
+  const walker = dom.createTreeWalker(document, top, NodeFilter.SHOW_TEXT);
   for (let count = 1; walker.nextNode(); count++) {
     if (isReadable((walker.currentNode as Text).data)) return true;
     if (count % STRIDE === 0) yield;
@@ -43,10 +44,10 @@ function* textShows(root: Root): Generator<void, boolean> {
 }
 
 function* attributesShow(root: Root, selector: string, names: readonly string[]): Generator<void, boolean> {
-  const shows = (element: Element) => names.some((name) => CHINESE.test(element.getAttribute(name) ?? ''));
-  if (root.nodeType === Node.ELEMENT_NODE && shows(root as Element)) return true;
+  const shows = (element: Element) => names.some((name) => CHINESE.test(dom.getAttribute(element, name) ?? ''));
+  if (dom.nodeType(root) === Node.ELEMENT_NODE && shows(root as Element)) return true;
   let count = 0;
-  for (const element of root.querySelectorAll(selector)) {
+  for (const element of dom.querySelectorAll(root, selector)) {
     if (shows(element)) return true;
     if (++count % STRIDE === 0) yield;
   }

@@ -1,7 +1,9 @@
+import * as dom from './dom.ts';
+
 /** The node, its tree's host, that one's host …, outermost first. */
 function hostPath(node: Node): Node[] {
   const path = [node];
-  for (let root = node.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode())
+  for (let root = dom.getRootNode(node); root instanceof ShadowRoot; root = dom.getRootNode(root.host))
     path.unshift(root.host);
   return path;
 }
@@ -9,7 +11,7 @@ function hostPath(node: Node): Node[] {
 /** The node and all that it stands in, outermost first. */
 function pathOf(node: Node): Node[] {
   const path: Node[] = [];
-  for (let at: Node | null = node; at; at = at.parentNode) path.push(at);
+  for (let at: Node | null = node; at; at = dom.parentNode(at)) path.push(at);
   return path.reverse();
 }
 
@@ -50,20 +52,20 @@ export class DocumentOrder {
     const [branchA, branchB] = [pathA[level], pathB[level]];
     // One stands in the other, and what holds comes first.
     if (!branchA || !branchB) return pathA.length - pathB.length;
-    const parent = branchA.parentNode;
-    const numbers = parent && parent === branchB.parentNode ? this.#numbersOf(parent) : null;
+    const parent = dom.parentNode(branchA);
+    const numbers = parent && parent === dom.parentNode(branchB) ? this.#numbersOf(parent) : null;
     const [numberA, numberB] = [numbers?.get(branchA), numbers?.get(branchB)];
     if (numberA !== undefined && numberB !== undefined) return numberA - numberB;
-    return branchA.compareDocumentPosition(branchB) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+    return dom.compareDocumentPosition(branchA, branchB) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
   }
 
   /** The numbers of a node's children; null when they are few. */
   #numbersOf(parent: Node): ReadonlyMap<Node, number> | null {
     const known = this.#numbers.get(parent);
     if (known) return known;
-    if (parent.childNodes.length < MANY) return null;
+    if (dom.childNodes(parent).length < MANY) return null;
     const numbers = new Map<Node, number>();
-    for (let child = parent.firstChild; child; child = child.nextSibling) numbers.set(child, numbers.size);
+    for (let child = dom.firstChild(parent); child; child = dom.nextSibling(child)) numbers.set(child, numbers.size);
     this.#numbers.set(parent, numbers);
     return numbers;
   }
@@ -73,5 +75,5 @@ export class DocumentOrder {
 export function holds(element: Element, node: Node): boolean {
   const path = hostPath(element);
   const inner = hostPath(node)[path.length - 1];
-  return inner !== undefined && element.contains(inner);
+  return inner !== undefined && dom.contains(element, inner);
 }

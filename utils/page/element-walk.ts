@@ -1,3 +1,4 @@
+import * as dom from './dom.ts';
 import type { ShadowRootOf } from './flat-tree.ts';
 import type { Work } from './work-queue.ts';
 
@@ -15,7 +16,7 @@ const mayHost = new Map<string, boolean>();
 export function shadowRootIn(
   element: Element,
   shadowRootOf: ShadowRootOf,
-  name: string = element.localName,
+  name: string = dom.localName(element),
 ): ShadowRoot | null {
   let host = mayHost.get(name);
   if (host === undefined) {
@@ -27,14 +28,14 @@ export function shadowRootIn(
 
 /** Shows each element below (and including) `scope` to `look`, in portions. */
 export function* walkElements(scope: Node, look: (element: Element, name: string) => void): Work {
-  const document = scope.ownerDocument ?? (scope as Document);
-  const walker = document.createTreeWalker(scope, NodeFilter.SHOW_ELEMENT);
+  const document = dom.ownerDocument(scope) ?? (scope as Document);
+  const walker = dom.createTreeWalker(document, scope, NodeFilter.SHOW_ELEMENT);
   let count = 0;
   for (let node: Node | null = scope; node; node = walker.nextNode()) {
-    if (node.nodeType === ELEMENT_NODE) look(node as Element, (node as Element).localName);
+    if (dom.nodeType(node) === ELEMENT_NODE) look(node as Element, dom.localName(node as Element));
     if (++count % STRIDE !== 0) continue;
     yield;
     // The page took the element away at which the walk rested: what is left of it is told by its mutations.
-    if (!scope.contains(walker.currentNode)) return;
+    if (!dom.contains(scope, walker.currentNode)) return;
   }
 }

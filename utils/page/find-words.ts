@@ -1,3 +1,5 @@
+import * as dom from './dom.ts';
+
 /** Elements whose text nobody reads. */
 const UNREAD: ReadonlySet<string> = new Set(['script', 'style', 'noscript', 'template', 'title']);
 
@@ -14,13 +16,18 @@ function offsetIn(text: string, squeezedOffset: number): number {
   return text.length;
 }
 
+function isUnread(node: Node): boolean {
+  const holder = dom.parentElement(node);
+  return holder !== null && UNREAD.has(dom.localName(holder));
+}
+
 /**
  * Where words of the page's text first stand, white space aside and across elements; null when they are not there (any more).
  */
 export function findWords(root: Node, words: string): Range | null {
   const wanted = squeezed(words);
-  const walker = root.ownerDocument!.createTreeWalker(root, NodeFilter.SHOW_TEXT, (node) =>
-    UNREAD.has(node.parentElement?.localName ?? '') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+  const walker = dom.createTreeWalker(dom.documentOf(root), root, NodeFilter.SHOW_TEXT, (node) =>
+    isUnread(node) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
   );
   const nodes: { node: Text; from: number }[] = [];
   let joined = '';
@@ -36,7 +43,7 @@ export function findWords(root: Node, words: string): Range | null {
   };
   const first = place(start);
   const last = place(start + wanted.length - 1);
-  const range = root.ownerDocument!.createRange();
+  const range = dom.createRange(dom.documentOf(root));
   range.setStart(first.node, first.offset);
   range.setEnd(last.node, last.offset + 1);
   return range;

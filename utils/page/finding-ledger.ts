@@ -1,6 +1,7 @@
 import type { Finding } from '../scan/finding.ts';
 import { supported, type TextFinding } from '../scan/scanner.ts';
 import { DocumentOrder, holds } from './document-order.ts';
+import * as dom from './dom.ts';
 
 /** Part of a finding in one text node: node.data.slice(start, end). */
 export interface Span {
@@ -122,13 +123,13 @@ export class FindingLedger {
   /** Sets aside what stands at a node that was taken out, and below it. */
   withdrawBelow(node: Node): void {
     this.withdraw(node);
-    if (node.nodeType !== Node.ELEMENT_NODE) return;
+    if (dom.nodeType(node) !== Node.ELEMENT_NODE) return;
     if (this.#live.length <= FEW) {
-      for (const placed of [...this.#live]) if (node.contains(anchorOf(placed))) this.withdraw(anchorOf(placed));
+      for (const placed of [...this.#live]) if (dom.contains(node, anchorOf(placed))) this.withdraw(anchorOf(placed));
       return;
     }
     // Many findings: asking what was taken out costs less than asking them all.
-    const walker = node.ownerDocument!.createTreeWalker(node, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    const walker = dom.createTreeWalker(dom.documentOf(node), node, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) this.withdraw(walker.currentNode);
   }
 

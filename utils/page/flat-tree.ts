@@ -1,13 +1,15 @@
+import * as dom from './dom.ts';
+
 /** How a closed shadow root is reached: `chrome.dom.openOrClosedShadowRoot` or Firefox's element property. */
 export type ShadowRootOf = (host: Element) => ShadowRoot | null;
 
 // Read once: a constant of the platform is a look-up in a foreign object each time.
-const { ELEMENT_NODE, TEXT_NODE, DOCUMENT_FRAGMENT_NODE } = Node;
+const { ELEMENT_NODE, TEXT_NODE } = Node;
 
-export const openShadowRoot: ShadowRootOf = (host) => host.shadowRoot;
+export const openShadowRoot: ShadowRootOf = (host) => dom.shadowRoot(host);
 
-const isElement = (node: Node): node is Element => node.nodeType === ELEMENT_NODE;
-const isSlot = (node: Node): node is HTMLSlotElement => isElement(node) && node.localName === 'slot';
+const isElement = (node: Node): node is Element => dom.nodeType(node) === ELEMENT_NODE;
+const isSlot = (node: Node): node is HTMLSlotElement => isElement(node) && dom.localName(node) === 'slot';
 
 /**
  * The tree as it is rendered: a host's children are its shadow root's, a slot's are those assigned to it. Stepping needs no list
@@ -21,21 +23,23 @@ export class FlatTree {
   }
 
   parent(node: Node): Element | null {
-    const { nodeType } = node;
-    const slot = nodeType === TEXT_NODE || nodeType === ELEMENT_NODE ? (node as Text | Element).assignedSlot : null;
+    const nodeType = dom.nodeType(node);
+    const slot = nodeType === TEXT_NODE || nodeType === ELEMENT_NODE ? dom.assignedSlot(node as Text | Element) : null;
     if (slot) return slot;
-    const parent = node.parentNode;
+    const parent = dom.parentNode(node);
     if (!parent) return null;
     if (isElement(parent)) return parent;
-    return parent.nodeType === DOCUMENT_FRAGMENT_NODE ? ((parent as ShadowRoot).host ?? null) : null;
+    return dom.hostOf(parent);
   }
 
   firstChild(node: Node): Node | null {
-    return this.#contents(node)?.[0] ?? this.#container(node)?.firstChild ?? null;
+    const container = this.#container(node);
+    return this.#contents(node)?.[0] ?? (container && dom.firstChild(container));
   }
 
   lastChild(node: Node): Node | null {
-    return this.#contents(node)?.at(-1) ?? this.#container(node)?.lastChild ?? null;
+    const container = this.#container(node);
+    return this.#contents(node)?.at(-1) ?? (container && dom.lastChild(container));
   }
 
   nextSibling(node: Node): Node | null {
@@ -59,11 +63,11 @@ export class FlatTree {
   }
 
   #beside(node: Node, by: 1 | -1): Node | null {
-    const slot = node.nodeType === TEXT_NODE || isElement(node) ? (node as Text | Element).assignedSlot : null;
+    const slot = dom.nodeType(node) === TEXT_NODE || isElement(node) ? dom.assignedSlot(node as Text | Element) : null;
     if (slot) {
       const assigned = slot.assignedNodes();
       return assigned[assigned.indexOf(node as Text | Element) + by] ?? null;
     }
-    return by === 1 ? node.nextSibling : node.previousSibling;
+    return by === 1 ? dom.nextSibling(node) : dom.previousSibling(node);
   }
 }

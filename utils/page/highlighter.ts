@@ -1,4 +1,5 @@
 import { Backdrops } from './backdrop.ts';
+import * as dom from './dom.ts';
 import { MarkRegistry } from './mark-registry.ts';
 import { type MarkKey, markKey } from './mark-styles.ts';
 import { type Mark, MarkWindow } from './mark-window.ts';
@@ -31,7 +32,7 @@ const PULSE = 700;
 
 /** Paints findings by the CSS Custom Highlight API: the document stays byte for byte as its author made it. */
 export function createHighlighter({ document, signal }: HighlighterOptions): Highlighter {
-  const view = document.defaultView!;
+  const view = dom.defaultView(document)!;
   const window = new MarkWindow(view);
   const backdrops = new Backdrops();
   let registry: MarkRegistry | null = null;
@@ -70,7 +71,7 @@ export function createHighlighter({ document, signal }: HighlighterOptions): Hig
         if (!element || !stands(range)) continue;
         const key = markKey(kind, backdrops.behind(element));
         byKey.set(key, [...(byKey.get(key) ?? []), range]);
-        const root = element.getRootNode();
+        const root = dom.getRootNode(element);
         if (root instanceof ShadowRoot) roots.add(root);
       }
     }
@@ -110,11 +111,11 @@ export function createHighlighter({ document, signal }: HighlighterOptions): Hig
 
   const passive = { passive: true, signal } as const;
   // Scrollers inside the page do not bubble; the capturing listener hears them all.
-  document.addEventListener('scroll', scrolled, { ...passive, capture: true });
+  dom.addEventListener(document, 'scroll', scrolled, { ...passive, capture: true });
   view.addEventListener('resize', moved, passive);
   const resized = new ResizeObserver(moved);
-  if (document.documentElement) resized.observe(document.documentElement);
-  if (document.body) resized.observe(document.body);
+  if (dom.documentElement(document)) resized.observe(dom.documentElement(document));
+  if (dom.body(document)) resized.observe(dom.body(document));
   view.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', moved, { signal });
   const asserting = setInterval(() => registry?.assert(), ASSERT_EVERY);
 
@@ -171,12 +172,14 @@ function same(one: Mark, other: Mark): boolean {
 }
 
 function elementOf({ startContainer }: AbstractRange): Element | null {
-  return startContainer.nodeType === Node.ELEMENT_NODE ? (startContainer as Element) : startContainer.parentElement;
+  return dom.nodeType(startContainer) === Node.ELEMENT_NODE
+    ? (startContainer as Element)
+    : dom.parentElement(startContainer);
 }
 
 /** Whether `inner` lies in `outer`, shadow roots counted as parts of their hosts: something laid over the words does not hold them. */
 function holds(outer: Node | null, inner: Node): boolean {
-  for (let at: Node | null = inner; at; at = at.parentNode ?? (at instanceof ShadowRoot ? at.host : null)) {
+  for (let at: Node | null = inner; at; at = dom.parentNode(at) ?? (at instanceof ShadowRoot ? at.host : null)) {
     if (at === outer) return true;
   }
   return false;

@@ -1,3 +1,4 @@
+import * as dom from './dom.ts';
 import type { FlatTree } from './flat-tree.ts';
 
 /** What an element is to the text it stands in. */
@@ -69,7 +70,7 @@ export class LayoutProbe {
 
   /** An element's role in the line that it stands in. `open` names an element that counts as shown although it is not. */
   role(element: Element, open?: (element: Element) => boolean): Role {
-    const tag = element.tagName.toUpperCase();
+    const tag = dom.tagName(element).toUpperCase();
     if (ASIDE.has(tag)) return 'aside';
     if (tag === 'BR') return 'break';
     if (tag === 'WBR') return 'inline';
@@ -127,7 +128,7 @@ export class LayoutProbe {
     let unread = this.#unread.get(element);
     if (unread === undefined) {
       const parent = tree.parent(element);
-      unread = UNREAD.has(element.tagName.toUpperCase()) || (parent !== null && this.isUnread(parent, tree));
+      unread = UNREAD.has(dom.tagName(element).toUpperCase()) || (parent !== null && this.isUnread(parent, tree));
       this.#unread.set(element, unread);
     }
     return unread;
@@ -141,8 +142,8 @@ export class LayoutProbe {
   }
 
   #isInLine(element: Element): boolean {
-    const tag = element.tagName.toUpperCase();
-    const svg = element.namespaceURI === 'http://www.w3.org/2000/svg';
+    const tag = dom.tagName(element).toUpperCase();
+    const svg = dom.namespaceURI(element) === 'http://www.w3.org/2000/svg';
     if (svg) return tag === 'TSPAN' || tag === 'TEXTPATH' || tag === 'A';
     const style = this.style(element);
     const { display } = style;
@@ -165,7 +166,8 @@ export class LayoutProbe {
       if (/^rect\(0(?:px)?,? 0(?:px)?,? 0(?:px)?,? 0(?:px)?\)$/.test(style.clip)) return true;
     }
     const { textIndent, clipPath, overflow } = style;
-    if (textIndent.startsWith('-') && Number.parseFloat(textIndent) < -500 && element.textContent !== '') return true;
+    if (textIndent.startsWith('-') && Number.parseFloat(textIndent) < -500 && dom.textContent(element) !== '')
+      return true;
     if (clipPath !== 'none' && /inset\((?:50|100)%/.test(clipPath)) return true;
     if (overflow !== 'hidden' && overflow !== 'clip') return false;
     return Number.parseFloat(style.width) < UNREADABLE_SIZE || Number.parseFloat(style.height) < UNREADABLE_SIZE;
@@ -173,13 +175,14 @@ export class LayoutProbe {
 }
 
 /** A `details` that shows its summary only. */
-export const isClosed = (element: Element) => element.localName === 'details' && !element.hasAttribute('open');
+export const isClosed = (element: Element) =>
+  dom.localName(element) === 'details' && !dom.hasAttribute(element, 'open');
 
-const summaryOf = (details: Element) => details.querySelector(':scope > summary');
+const summaryOf = (details: Element) => dom.querySelector(details, ':scope > summary');
 
 /** Single characters set apart as boxes are still one word. */
 function oneCharacter(element: Element): boolean {
-  return [...(element.textContent ?? '').trim()].length === 1;
+  return [...(dom.textContent(element) ?? '').trim()].length === 1;
 }
 
 /** Whether an inline block is drawn as a thing of its own: a tag, a chip, a button. */

@@ -1,5 +1,6 @@
 import { labelOf } from '../certificate/labels.ts';
 import type { Box, LayoutNode, Line } from '../certificate/regions.ts';
+import * as dom from './dom.ts';
 import { readTableElement } from './table-layout.ts';
 
 /** Characters of the page and the text node they stand in. */
@@ -45,13 +46,13 @@ export class LayoutReader {
   }
 
   private visit(node: Node, out: LayoutNode[], depth: number, asBlock: boolean): void {
-    if (node.nodeType === 3) {
+    if (dom.nodeType(node) === 3) {
       this.write(node as Text, out);
       return;
     }
-    if (node.nodeType !== 1 || depth > DEEPEST) return;
+    if (dom.nodeType(node) !== 1 || depth > DEEPEST) return;
     const element = node as HTMLElement;
-    const name = element.nodeName.toUpperCase();
+    const name = dom.nodeName(element).toUpperCase();
     if (SKIPPED.has(name) || (name === 'BUTTON' && !opensPart(element))) return;
     const style = this.view.getComputedStyle(element);
     if (isHidden(element, style)) return;
@@ -118,9 +119,14 @@ export class LayoutReader {
 
   /** What a lookup result shows in a field that cannot be edited. */
   private writeInput(input: HTMLInputElement): void {
-    if (!(input.readOnly || input.disabled) || !/^(?:text|number|date|)$/.test(input.type) || !input.value) return;
+    if (
+      !(dom.readOnly(input) || dom.disabled(input)) ||
+      !/^(?:text|number|date|)$/.test(dom.type(input)) ||
+      !dom.value(input)
+    )
+      return;
     if (this.line) this.line.seam = true;
-    this.append(input.value);
+    this.append(dom.value(input));
     if (this.line) this.line.seam = true;
   }
 
@@ -138,7 +144,7 @@ export class LayoutReader {
     const { content } = this.view.getComputedStyle(element, pseudo);
     if (!content || content === 'none' || content === 'normal' || !/["'(]/.test(content)) return;
     const text = content
-      .replace(/attr\(([\w-]+)\)/g, (_, name: string) => JSON.stringify(element.getAttribute(name) ?? ''))
+      .replace(/attr\(([\w-]+)\)/g, (_, name: string) => JSON.stringify(dom.getAttribute(element, name) ?? ''))
       .match(/"[^"]*"|'[^']*'/g)
       ?.map((quoted) => quoted.slice(1, -1))
       .join('');
@@ -165,17 +171,17 @@ export class LayoutReader {
 }
 
 function childrenOf(element: HTMLElement): Iterable<Node> {
-  if (element.nodeName === 'SLOT') {
+  if (dom.nodeName(element) === 'SLOT') {
     const assigned = (element as HTMLSlotElement).assignedNodes();
-    return assigned.length > 0 ? assigned : element.childNodes;
+    return assigned.length > 0 ? assigned : dom.childNodes(element);
   }
-  return element.childNodes;
+  return dom.childNodes(element);
 }
 
 /** Not shown: no box, invisible, fully transparent, or of no size to read. */
 export function isHidden(element: HTMLElement, style: CSSStyleDeclaration): boolean {
   return (
-    element.hidden === true ||
+    dom.hasAttribute(element, 'hidden') ||
     style.display === 'none' ||
     style.visibility === 'hidden' ||
     style.visibility === 'collapse' ||
@@ -185,20 +191,22 @@ export function isHidden(element: HTMLElement, style: CSSStyleDeclaration): bool
 }
 
 /** The head of a part that folds, not a button that does something. */
-const opensPart = (button: HTMLElement) => button.hasAttribute('aria-expanded') || button.hasAttribute('aria-controls');
+const opensPart = (button: HTMLElement) =>
+  dom.hasAttribute(button, 'aria-expanded') || dom.hasAttribute(button, 'aria-controls');
 
 function isBlock(element: HTMLElement, name: string, { display }: CSSStyleDeclaration): boolean {
   if (
     /^(?:block|flex|grid|list-item|table|flow-root|table-row|table-cell|table-row-group|table-caption)$/.test(display)
   )
     return true;
-  if (/^inline-/.test(display)) return element.childElementCount >= 2 && (element.textContent?.length ?? 0) > 20;
+  if (/^inline-/.test(display))
+    return dom.childElementCount(element) >= 2 && (dom.textContent(element)?.length ?? 0) > 20;
   return display === '' && BLOCKS.has(name);
 }
 
 function headingLevel(element: HTMLElement): number | undefined {
-  const tag = element.nodeName.match(/^H([1-6])$/i)?.[1];
+  const tag = dom.nodeName(element).match(/^H([1-6])$/i)?.[1];
   if (tag) return Number(tag);
-  if (element.getAttribute('role') === 'heading') return Number(element.getAttribute('aria-level')) || 2;
-  return /^(?:LEGEND|CAPTION|SUMMARY)$/i.test(element.nodeName) ? 7 : undefined;
+  if (dom.getAttribute(element, 'role') === 'heading') return Number(dom.getAttribute(element, 'aria-level')) || 2;
+  return /^(?:LEGEND|CAPTION|SUMMARY)$/i.test(dom.nodeName(element)) ? 7 : undefined;
 }

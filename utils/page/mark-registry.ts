@@ -1,3 +1,4 @@
+import * as dom from './dom.ts';
 import { MARK_KEYS, MARK_SHEET, type MarkKey, PULSE_KEY } from './mark-styles.ts';
 
 /** Strong over weak over cited where they overlap; the pulse over all. */
@@ -13,7 +14,7 @@ export class MarkRegistry {
   readonly #sheet: CSSStyleSheet;
   readonly #registry: HighlightRegistry;
   #painted: ReadonlyMap<MarkKey, readonly AbstractRange[]> = new Map();
-  #roots: readonly DocumentOrShadowRoot[];
+  #roots: readonly (Document | ShadowRoot)[];
   #shown = true;
 
   private constructor(document: Document, view: Window & typeof globalThis) {
@@ -31,7 +32,7 @@ export class MarkRegistry {
 
   /** Null where the browser cannot paint without touching the page; findings are then listed only. */
   static of(document: Document): MarkRegistry | null {
-    const view = document.defaultView as (Window & typeof globalThis) | null;
+    const view = dom.defaultView(document) as (Window & typeof globalThis) | null;
     if (!view?.CSS || !('highlights' in view.CSS)) return null;
     return new MarkRegistry(document, view);
   }
@@ -81,22 +82,25 @@ export class MarkRegistry {
     this.#dress(this.#roots);
   }
 
-  #dress(roots: readonly DocumentOrShadowRoot[]): void {
+  #dress(roots: readonly (Document | ShadowRoot)[]): void {
     for (const root of this.#roots) if (!roots.includes(root)) undress(root, this.#sheet);
     this.#roots = roots;
     if (!this.#shown) return;
     const marked = [...this.#painted.values()].some((ranges) => ranges.length > 0);
     for (const root of roots) {
       if (!marked) undress(root, this.#sheet);
-      else if (!root.adoptedStyleSheets.includes(this.#sheet)) {
-        root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#sheet];
+      else if (!dom.adoptedStyleSheets(root).includes(this.#sheet)) {
+        dom.adoptStyleSheets(root, [...dom.adoptedStyleSheets(root), this.#sheet]);
       }
     }
   }
 }
 
-function undress(root: DocumentOrShadowRoot, sheet: CSSStyleSheet): void {
-  if (root.adoptedStyleSheets.includes(sheet)) {
-    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((each) => each !== sheet);
-  }
+function undress(root: Document | ShadowRoot, sheet: CSSStyleSheet): void {
+  const sheets = dom.adoptedStyleSheets(root);
+  if (sheets.includes(sheet))
+    dom.adoptStyleSheets(
+      root,
+      sheets.filter((each) => each !== sheet),
+    );
 }

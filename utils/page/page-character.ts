@@ -1,6 +1,7 @@
 import { type PageFrame, pageFrame } from '../scan/page-frame.ts';
 import { SPEAKING } from './attributes.ts';
 import { CHINESE } from './chinese.ts';
+import * as dom from './dom.ts';
 import { MARKED, readSheets } from './style-cues.ts';
 
 /** Up to so many elements, the whole text is looked at in one go. */
@@ -12,7 +13,7 @@ const BEGINNING = 20_000;
 const FIRST_TEXTS = 64;
 
 function beginsChinese(body: HTMLElement): boolean {
-  const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  const walker = dom.createTreeWalker(dom.documentOf(body), body, NodeFilter.SHOW_TEXT);
   for (let count = 0; count < FIRST_TEXTS; count++) {
     const node = walker.nextNode();
     if (!node) return false;
@@ -23,11 +24,11 @@ function beginsChinese(body: HTMLElement): boolean {
 
 /** Whether a page may show any Chinese at all. A page that does not is left alone; finding that out costs next to nothing. */
 export function mayHoldChinese(document: Document): boolean {
-  const { body } = document;
-  if (!body || beginsChinese(body) || document.getElementsByTagName('*').length > SMALL_PAGE) return true;
-  if (CHINESE.test(body.textContent ?? '')) return true;
-  const marked = [...document.querySelectorAll(`${SPEAKING},${MARKED}`)];
-  if (marked.some(({ attributes }) => [...attributes].some(({ value }) => CHINESE.test(value)))) return true;
+  const body = dom.body(document);
+  if (!body || beginsChinese(body) || dom.getElementsByTagName(document, '*').length > SMALL_PAGE) return true;
+  if (CHINESE.test(dom.textContent(body) ?? '')) return true;
+  const marked = [...dom.querySelectorAll(document, `${SPEAKING},${MARKED}`)];
+  if (marked.some((element) => [...dom.attributes(element)].some(({ value }) => CHINESE.test(value)))) return true;
   return readSheets(document).generating !== '';
 }
 
@@ -54,10 +55,14 @@ export class FrameTeller {
   }
 
   frame(): PageFrame {
-    const { title, location } = this.#document;
+    const title = dom.title(this.#document);
     if (!this.#frame || this.#frame.title !== title || this.#text.length > 1.2 * this.#toldLength) {
       this.#toldLength = this.#text.length;
-      this.#frame = pageFrame({ host: location?.hostname ?? '', title, text: this.#text });
+      this.#frame = pageFrame({
+        host: dom.defaultView(this.#document)?.location.hostname ?? '',
+        title,
+        text: this.#text,
+      });
     }
     return this.#frame;
   }

@@ -1,4 +1,5 @@
 import type { Seam } from '../scan/scanner.ts';
+import * as dom from './dom.ts';
 import type { FlatTree } from './flat-tree.ts';
 import { isClosed, type LayoutProbe, type Role } from './layout-probe.ts';
 
@@ -48,8 +49,9 @@ interface Item {
   seam: Seam['kind'] | undefined;
 }
 
-const isText = (node: Node): node is Text => node.nodeType === TEXT_NODE || node.nodeType === CDATA_SECTION_NODE;
-const isElement = (node: Node): node is Element => node.nodeType === ELEMENT_NODE;
+const isText = (node: Node): node is Text =>
+  dom.nodeType(node) === TEXT_NODE || dom.nodeType(node) === CDATA_SECTION_NODE;
+const isElement = (node: Node): node is Element => dom.nodeType(node) === ELEMENT_NODE;
 
 /** The element whose lines hold the node. */
 export function blockOf(node: Node, { tree, probe }: PageTextReader): Element | null {
@@ -110,7 +112,7 @@ class LineWalk {
       if (isText(node)) this.#addText(node);
       else if (isElement(node)) {
         const role = this.#reader.probe.role(node, this.#open);
-        if (role === 'border' || (node.localName === 'a' && this.#linkLeft)) {
+        if (role === 'border' || (dom.localName(node) === 'a' && this.#linkLeft)) {
           this.whole = true;
           return this;
         }
@@ -150,7 +152,7 @@ class LineWalk {
 
   #leave(element: Element): void {
     this.#edge(element, !this.#forward);
-    this.#seam = element.localName === 'ruby' ? 'ruby' : (this.#seam ?? 'inline-split');
+    this.#seam = dom.localName(element) === 'ruby' ? 'ruby' : (this.#seam ?? 'inline-split');
   }
 
   /** What an element itself adds at its beginning or end. */
@@ -166,7 +168,7 @@ class LineWalk {
   #passOver(element: Element, role: Role): void {
     if (role === 'break') this.#add(null, '\n', 0);
     else if (role === 'hidden') this.#seam = 'hidden-filler';
-    else if (/^rt|^rp/.test(element.localName)) this.#seam = 'ruby';
+    else if (/^rt|^rp/.test(dom.localName(element))) this.#seam = 'ruby';
   }
 
   #addText(node: Text): void {
@@ -175,8 +177,7 @@ class LineWalk {
     // Links set apart by a space are items of a menu; without one they may be one word in pieces.
     const parent = node.parentElement;
     if (clip.trim() !== '') this.#linkLeft = false;
-    else if (parent?.localName !== 'a' && isLink(this.#forward ? node.previousSibling : node.nextSibling))
-      this.#linkLeft = true;
+    else if (!isLink(parent) && isLink(this.#forward ? node.previousSibling : node.nextSibling)) this.#linkLeft = true;
     this.#add(node, clip, this.#forward ? 0 : text.length - clip.length);
   }
 
@@ -188,7 +189,7 @@ class LineWalk {
   }
 }
 
-const isLink = (node: Node | null) => node !== null && isElement(node) && node.localName === 'a';
+const isLink = (node: Node | null) => node !== null && isElement(node) && dom.localName(node) === 'a';
 
 /** A node's text with the source's line ends as the spaces that they are shown as; same length, so places stay valid. */
 function readable(node: Text, { tree, probe }: PageTextReader): string {
@@ -206,7 +207,7 @@ const LAID_OUT = /[\n\r\t\f]/g;
  */
 export function readAround(place: Text | Element, offset: number, reader: PageTextReader): PageText | null {
   const block = blockOf(place, reader);
-  if (!block || !place.isConnected || isUnread(place, reader)) return null;
+  if (!block || !dom.isConnected(place) || isUnread(place, reader)) return null;
   const hidden = isHidden(place, reader);
   const holders = hidden ? new Set(ancestors(place, reader)) : null;
   const open = (element: Element) => holders?.has(element) ?? false;

@@ -4,6 +4,7 @@ import type { PictureReading } from '../recognition/reading.ts';
 import type { Finding } from '../scan/finding.ts';
 import type { Scanner } from '../scan/scanner.ts';
 import type { CertificateReader } from './certificate-reader.ts';
+import * as dom from './dom.ts';
 import type { PictureList } from './pictures.ts';
 
 interface ReadPicture {
@@ -129,6 +130,6 @@ export class PictureReadings {
   }
 
   #here(): ReadPicture[] {
-    return [...this.#read.values()].filter(({ element }) => element.isConnected);
+    return [...this.#read.values()].filter(({ element }) => dom.isConnected(element));
   }
 }

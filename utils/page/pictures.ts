@@ -1,4 +1,5 @@
 import { MAX_BYTES, MAX_PICTURES, MAX_PIXELS, type PagePicture, type SkipReason } from '../recognition/reading.ts';
+import * as dom from './dom.ts';
 
 /** Rendered sides below this are icons, not papers. CSS px. */
 const MIN_SHOWN_SIDE = 110;
@@ -29,13 +30,15 @@ function likenessOf({ width, height, words }: Candidate): number {
   return paper + size + (PAPER_WORDS.test(words) ? 0.4 : 0);
 }
 
+const textOf = (element: Element | null) => element && dom.textContent(element);
+
 const wordsOf = (element: Element) =>
   [
-    element.getAttribute('alt'),
-    element.getAttribute('title'),
-    element.getAttribute('class'),
-    element.closest('figure')?.textContent,
-    element.parentElement?.textContent,
+    dom.getAttribute(element, 'alt'),
+    dom.getAttribute(element, 'title'),
+    dom.getAttribute(element, 'class'),
+    textOf(dom.closest(element, 'figure')),
+    textOf(dom.parentElement(element)),
   ]
     .join(' ')
     .slice(0, 400);
@@ -52,7 +55,7 @@ function canvasAddress(canvas: HTMLCanvasElement): string | null {
 /** A picture under a `blob:` address, which only its own page can read, drawn to a canvas that never enters the page. */
 function blobAddress(image: HTMLImageElement): string | null {
   if (image.naturalWidth * image.naturalHeight > MAX_PIXELS) return null;
-  const canvas = image.ownerDocument.createElement('canvas');
+  const canvas = dom.createCanvas(image.ownerDocument);
   canvas.width = image.naturalWidth;
   canvas.height = image.naturalHeight;
   canvas.getContext('2d')?.drawImage(image, 0, 0);
@@ -76,25 +79,26 @@ function imageCandidate(image: HTMLImageElement): Candidate | null {
 function backgroundCandidate(element: Element, view: Window): Candidate | null {
   const match = /^url\("((?:[^"\\]|\\.)+)"\)$/.exec(view.getComputedStyle(element).backgroundImage);
   if (!match) return null;
-  const { width, height } = element.getBoundingClientRect();
+  const { width, height } = dom.getBoundingClientRect(element);
   return { element, url: match[1]!, width: Math.round(width), height: Math.round(height), words: wordsOf(element) };
 }
 
 /** Images, canvases and single CSS backgrounds under a root, open shadow roots included. */
 function* candidates(root: Document | ShadowRoot, view: Window, budget: { left: number }): Generator<Candidate> {
-  for (const element of root.querySelectorAll('*')) {
+  for (const element of dom.querySelectorAll(root, '*')) {
     if (element instanceof HTMLImageElement) {
       const candidate = imageCandidate(element);
       if (candidate) yield candidate;
     } else if (element instanceof HTMLCanvasElement) {
       const url = canvasAddress(element);
       if (url) yield { element, url, width: element.width, height: element.height, words: wordsOf(element) };
-    } else if (budget.left > 0 && element instanceof HTMLElement && element.offsetWidth >= MIN_SHOWN_SIDE) {
+    } else if (budget.left > 0 && element instanceof HTMLElement && dom.offsetWidth(element) >= MIN_SHOWN_SIDE) {
       budget.left -= 1;
       const candidate = backgroundCandidate(element, view);
       if (candidate) yield candidate;
     }
-    if (element.shadowRoot) yield* candidates(element.shadowRoot, view, budget);
+    const shadow = dom.shadowRoot(element);
+    if (shadow) yield* candidates(shadow, view, budget);
   }
 }
 
@@ -103,13 +107,13 @@ function* candidates(root: Document | ShadowRoot, view: Window, budget: { left: 
  * @param idOf a stable id for an element, unique in the frame
  */
 export function listPictures(document: Document, idOf: (element: Element) => string): PictureList {
-  const view = document.defaultView;
+  const view = dom.defaultView(document);
   if (!view) return { pictures: [], skipped: [] };
   const skipped: { url: string; reason: SkipReason }[] = [];
   const found: PagePicture[] = [];
   const seen = new Set<string>();
   for (const candidate of candidates(document, view, { left: MAX_BACKGROUNDS_LOOKED_AT })) {
-    const rect = candidate.element.getBoundingClientRect();
+    const rect = dom.getBoundingClientRect(candidate.element);
     if (rect.width < MIN_SHOWN_SIDE || rect.height < MIN_SHOWN_SIDE || seen.has(candidate.url)) continue;
     seen.add(candidate.url);
     const reason = refusal(candidate);

@@ -1,6 +1,7 @@
 import type { PageFrame } from '../scan/page-frame.ts';
 import type { Scanner } from '../scan/scanner.ts';
 import { SPEAKING } from './attributes.ts';
+import * as dom from './dom.ts';
 import { shadowRootIn, walkElements } from './element-walk.ts';
 import type { FlatTree, ShadowRootOf } from './flat-tree.ts';
 import { FrameTeller, mayHoldChinese } from './page-character.ts';
@@ -94,7 +95,7 @@ export class PlaceFinder {
 
   readonly generatedOf: GeneratedOf = (element) => {
     if (!this.#generating.has(element)) return null;
-    const view = this.#options.document.defaultView!;
+    const view = dom.defaultView(this.#options.document)!;
     const of = (pseudo: string) => contentText(view.getComputedStyle(element, pseudo).content);
     return { before: of('::before'), after: of('::after') };
   };
@@ -121,13 +122,14 @@ export class PlaceFinder {
 
   /** Reads what was added to a document or shadow root. */
   *readAdded(element: Element): Work {
-    if (!element.isConnected) return;
+    if (!dom.isConnected(element)) return;
     this.#detector.reset();
     yield* this.#readTree(element, this.note);
-    const first = this.#options.document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode() as Text | null;
+    const first = dom.createTreeWalker(this.#options.document, element, NodeFilter.SHOW_TEXT).nextNode() as Text | null;
     if (first) this.readAround(first);
-    const root = element.getRootNode() as Root;
-    if (element.matches(SHEETS) || element.querySelector(SHEETS) || !this.#sheets.has(root)) this.#heedSheets(root);
+    const root = dom.getRootNode(element) as Root;
+    if (dom.matches(element, SHEETS) || dom.querySelector(element, SHEETS) || !this.#sheets.has(root))
+      this.#heedSheets(root);
     else this.#heedCues(styleCues(element, this.#sheets.get(root)!, []));
     this.#heedMarked();
   }
@@ -169,8 +171,8 @@ export class PlaceFinder {
   /** Looks at an element once: for a shadow root, spoken attributes, and marks that change what is read. */
   readonly #look = (element: Element, name: string): void => {
     this.#findShadow(element, name);
-    const bears = element.hasAttributes();
-    if (bears && element.matches(SPEAKING)) this.#speaking.add(element);
+    const bears = dom.hasAttributes(element);
+    if (bears && dom.matches(element, SPEAKING)) this.#speaking.add(element);
     if (bears || name === 'ruby') this.#marked.push(element);
   };
 
@@ -182,7 +184,7 @@ export class PlaceFinder {
   #heedMarked(): void {
     const marked = this.#marked;
     this.#marked = [];
-    this.#heedCues(styleCues(this.#options.document.createDocumentFragment(), NO_SHEETS, marked));
+    this.#heedCues(styleCues(dom.createDocumentFragment(this.#options.document), NO_SHEETS, marked));
   }
 
   /** Reads the style sheets of a tree and heeds all that they say of it. */

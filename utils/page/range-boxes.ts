@@ -1,3 +1,5 @@
+import * as dom from './dom.ts';
+
 /** A box in CSS px of the viewport. */
 export interface Box {
   x: number;
@@ -10,8 +12,8 @@ export interface Box {
 export function stands(range: AbstractRange): boolean {
   const { startContainer, endContainer } = range;
   return (
-    startContainer.isConnected &&
-    endContainer.isConnected &&
+    dom.isConnected(startContainer) &&
+    dom.isConnected(endContainer) &&
     range.startOffset <= lengthOf(startContainer) &&
     range.endOffset <= lengthOf(endContainer) &&
     !(startContainer === endContainer && range.startOffset >= range.endOffset)
@@ -19,7 +21,7 @@ export function stands(range: AbstractRange): boolean {
 }
 
 function lengthOf(node: Node): number {
-  return node.nodeType === Node.TEXT_NODE ? (node as Text).length : node.childNodes.length;
+  return dom.nodeType(node) === Node.TEXT_NODE ? (node as Text).length : dom.childNodes(node).length;
 }
 
 /** One live range, moved about: static ranges have no geometry and many live ones make every edit of the page dearer. */
@@ -28,11 +30,11 @@ const probes = new WeakMap<Document, Range>();
 /** The boxes in which a range is drawn, one per line and node; none when it is not drawn. */
 export function boxesOf(range: AbstractRange): DOMRect[] {
   if (!stands(range)) return [];
-  const document = range.startContainer.ownerDocument;
+  const document = dom.ownerDocument(range.startContainer);
   if (!document) return [];
   let probe = probes.get(document);
   if (!probe) {
-    probe = document.createRange();
+    probe = dom.createRange(document);
     probes.set(document, probe);
   }
   probe.setStart(range.startContainer, range.startOffset);

@@ -1,6 +1,7 @@
 import type { PageFrame } from '../scan/page-frame.ts';
 import type { Scanner, TextFinding } from '../scan/scanner.ts';
 import { attributesOf } from './attributes.ts';
+import * as dom from './dom.ts';
 import type { Placed, Span } from './finding-ledger.ts';
 import type { FlatTree } from './flat-tree.ts';
 import { headingBefore } from './heading.ts';
@@ -80,7 +81,7 @@ export class ReadingPass {
   #scan(page: PageText): Placed[] {
     const { scanner, frame } = this.#options;
     const { text, seams, whole, block, hidden } = page;
-    const channel = /^(?:option|textarea|optgroup)$/.test(block.localName) ? 'form' : 'text';
+    const channel = /^(?:option|textarea|optgroup)$/.test(dom.localName(block)) ? 'form' : 'text';
     const heading = () => this.#headingOf(block);
     return scanner
       .scanText(text, { channel, page: frame, heading, seams, keepUnsupported: true })
@@ -97,7 +98,7 @@ function place(finding: TextFinding, { pieces, block }: PageText, hidden: boolea
     const start = Math.max(finding.start, from);
     const end = Math.min(finding.end, from + length);
     if (start >= end) continue;
-    if (node.nodeType === Node.ELEMENT_NODE) speaker ??= node as Element;
+    if (dom.nodeType(node) === Node.ELEMENT_NODE) speaker ??= node as Element;
     else spans.push({ node: node as Text, start: start - from + offset, end: end - from + offset });
   }
   const channel = speaker ? 'generated' : finding.channel;

@@ -1,3 +1,4 @@
+import * as dom from './dom.ts';
 import { UNREAD } from './layout-probe.ts';
 import type { Candidate } from './text-walk.ts';
 
@@ -46,7 +47,7 @@ export function* rulesOf(sheets: Iterable<CSSStyleSheet>, unreadable: () => void
 
 /** The style sheets of a tree, in the order in which they hold. */
 export function sheetsOf(root: Document | ShadowRoot): CSSStyleSheet[] {
-  return [...(root.styleSheets ?? []), ...(root.adoptedStyleSheets ?? [])];
+  return [...(dom.styleSheets(root) ?? []), ...(dom.adoptedStyleSheets(root) ?? [])];
 }
 
 /** What style sheets say of elements, as selectors; '' where they say nothing. */
@@ -61,8 +62,8 @@ export interface SheetSelectors {
 
 function select(scope: ParentNode, selector: string): Element[] {
   if (selector === '') return [];
-  const below = [...scope.querySelectorAll(selector)];
-  return scope.nodeType === Node.ELEMENT_NODE && (scope as Element).matches(selector)
+  const below = [...dom.querySelectorAll(scope, selector)];
+  return dom.nodeType(scope) === Node.ELEMENT_NODE && dom.matches(scope as Element, selector)
     ? [scope as Element, ...below]
     : below;
 }
@@ -70,7 +71,7 @@ function select(scope: ParentNode, selector: string): Element[] {
 /** Whether a selector stands alone: nested ones and vendor pseudo-elements do not. */
 function isComplete(root: Document | ShadowRoot, selector: string): boolean {
   try {
-    (root.ownerDocument ?? (root as Document)).createDocumentFragment().querySelector(selector);
+    dom.createDocumentFragment(dom.documentOf(root) ?? (root as Document)).querySelector(selector);
     return true;
   } catch (error) {
     if (error instanceof DOMException || error instanceof SyntaxError) return false;
@@ -84,11 +85,11 @@ const PSEUDO = /::?(?:before|after)\b/gi;
 
 /** A short text within a line: its neighbours on both sides are text or elements in the line. */
 function isFiller(element: Element): boolean {
-  const length = element.textContent?.length ?? 0;
-  if (length === 0 || length > LONGEST_FILLER || UNREAD.has(element.tagName)) return false;
+  const length = dom.textContent(element)?.length ?? 0;
+  if (length === 0 || length > LONGEST_FILLER || UNREAD.has(dom.tagName(element))) return false;
   const spoken = (node: Node | null) =>
-    node !== null && node.nodeType !== Node.COMMENT_NODE && node.textContent?.trim() !== '';
-  return spoken(element.previousSibling) || spoken(element.nextSibling);
+    node !== null && dom.nodeType(node) !== Node.COMMENT_NODE && dom.textContent(node)?.trim() !== '';
+  return spoken(dom.previousSibling(element)) || spoken(dom.nextSibling(element));
 }
 
 /** Elements that say themselves how they look, for {@link styleCues}. */
@@ -123,9 +124,10 @@ export function readSheets(root: Document | ShadowRoot): SheetSelectors {
 export function styleCues(scope: ParentNode, sheets: SheetSelectors, marked: Iterable<Element>): StyleCues {
   const disturbing = new Set<Element>(select(scope, sheets.turning));
   for (const element of marked) {
-    const style = element.getAttribute('style') ?? '';
-    if ((element.hasAttribute('hidden') || HIDES.test(style)) && isFiller(element)) disturbing.add(element);
-    if (TURNS.test(style) || element.localName === 'bdo' || element.localName === 'ruby') disturbing.add(element);
+    const style = dom.getAttribute(element, 'style') ?? '';
+    if ((dom.hasAttribute(element, 'hidden') || HIDES.test(style)) && isFiller(element)) disturbing.add(element);
+    if (TURNS.test(style) || dom.localName(element) === 'bdo' || dom.localName(element) === 'ruby')
+      disturbing.add(element);
   }
   const mayHide = [...select(scope, sheets.hiding), ...(sheets.opaque ? select(scope, SHORT_INLINE) : [])];
   for (const element of mayHide) if (isFiller(element)) disturbing.add(element);
@@ -146,10 +148,10 @@ export function contentText(content: string): string {
 
 /** A place to read a line with a hidden element from: the text beside it, for the element itself is not in the line. */
 export function besideOf(element: Element): Candidate {
-  for (const side of ['previousSibling', 'nextSibling'] as const) {
-    for (let node = element[side]; node; node = node.nodeType === Node.TEXT_NODE ? null : node.lastChild) {
-      if (node.nodeType === Node.TEXT_NODE)
-        return { node: node as Text, offset: side === 'nextSibling' ? 0 : (node as Text).length };
+  for (const beside of [dom.previousSibling, dom.nextSibling]) {
+    for (let node = beside(element); node; node = dom.nodeType(node) === Node.TEXT_NODE ? null : dom.lastChild(node)) {
+      if (dom.nodeType(node) === Node.TEXT_NODE)
+        return { node: node as Text, offset: beside === dom.nextSibling ? 0 : (node as Text).length };
     }
   }
   return { node: element, offset: 0 };

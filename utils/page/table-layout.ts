@@ -1,4 +1,5 @@
 import type { Cell, LayoutNode } from '../certificate/regions.ts';
+import * as dom from './dom.ts';
 import type { LayoutReader } from './layout-reader.ts';
 
 const MOST_ROWS = 2_000;
@@ -8,12 +9,12 @@ const MOST_COLUMNS = 60;
 export function readTableElement(table: HTMLElement, reader: LayoutReader, depth: number): LayoutNode[] {
   const out: LayoutNode[] = [];
   for (const caption of childrenNamed(table, 'CAPTION')) {
-    const text = reader.read(caption.childNodes, depth);
+    const text = reader.read(dom.childNodes(caption), depth);
     out.push(...text.children.map((child): LayoutNode => (child.type === 'line' ? { ...child, heading: 7 } : child)));
   }
   const rows = rowsOf(table).slice(0, MOST_ROWS);
-  if (table.querySelector('table')) {
-    const boxes = rows.flatMap((row) => cellsOf(row).map((cell) => reader.read(cell.childNodes, depth)));
+  if (dom.querySelector(table, 'table')) {
+    const boxes = rows.flatMap((row) => cellsOf(row).map((cell) => reader.read(dom.childNodes(cell), depth)));
     out.push({ type: 'box', children: boxes.filter((box) => box.children.length > 0) });
     return out;
   }
@@ -31,7 +32,7 @@ function spread(rows: readonly HTMLElement[], reader: LayoutReader, depth: numbe
       const columns = Math.min(spanOf(element, 'colspan'), MOST_COLUMNS - c);
       const height = Math.min(spanOf(element, 'rowspan') || rows.length, rows.length - r);
       const cell: Cell = {
-        header: element.nodeName === 'TH',
+        header: dom.nodeName(element) === 'TH',
         columns,
         rows: height,
         content: reader.read([element], depth),
@@ -45,20 +46,22 @@ function spread(rows: readonly HTMLElement[], reader: LayoutReader, depth: numbe
 
 function rowsOf(table: HTMLElement): HTMLElement[] {
   const rows: HTMLElement[] = [];
-  for (const child of table.children) {
-    if (child.nodeName === 'TR') rows.push(child as HTMLElement);
-    else if (/^T(?:HEAD|BODY|FOOT)$/.test(child.nodeName)) rows.push(...childrenNamed(child as HTMLElement, 'TR'));
+  for (const child of dom.children(table)) {
+    if (dom.nodeName(child) === 'TR') rows.push(child as HTMLElement);
+    else if (/^T(?:HEAD|BODY|FOOT)$/.test(dom.nodeName(child))) rows.push(...childrenNamed(child as HTMLElement, 'TR'));
   }
   return rows;
 }
 
 const cellsOf = (row: HTMLElement) =>
-  [...row.children].filter((child): child is HTMLElement => child.nodeName === 'TD' || child.nodeName === 'TH');
+  [...dom.children(row)].filter(
+    (child): child is HTMLElement => dom.nodeName(child) === 'TD' || dom.nodeName(child) === 'TH',
+  );
 
 const childrenNamed = (element: HTMLElement, name: string) =>
-  [...element.children].filter((child): child is HTMLElement => child.nodeName === name);
+  [...dom.children(element)].filter((child): child is HTMLElement => dom.nodeName(child) === name);
 
 function spanOf(cell: HTMLElement, name: 'colspan' | 'rowspan'): number {
-  const span = Number.parseInt(cell.getAttribute(name) ?? '1', 10);
+  const span = Number.parseInt(dom.getAttribute(cell, name) ?? '1', 10);
   return Number.isInteger(span) && span >= (name === 'rowspan' ? 0 : 1) ? span : 1;
 }

@@ -1,4 +1,5 @@
 import type { Detector } from '../scan/detector.ts';
+import * as dom from './dom.ts';
 import type { FlatTree } from './flat-tree.ts';
 import type { Work } from './work-queue.ts';
 
@@ -44,8 +45,8 @@ export function* walkRendered(
     const node = stack.pop();
     if (!node) continue;
     stack.push(tree.nextSibling(node));
-    if (node.nodeType === Node.TEXT_NODE) yield* feedLong(detector, node as Text, (node as Text).data, note);
-    else if (node.nodeType === Node.ELEMENT_NODE) stack.push(tree.firstChild(node));
+    if (dom.nodeType(node) === Node.TEXT_NODE) yield* feedLong(detector, node as Text, (node as Text).data, note);
+    else if (dom.nodeType(node) === Node.ELEMENT_NODE) stack.push(tree.firstChild(node));
     if (++count % STRIDE === 0) yield;
   }
 }
@@ -81,7 +82,7 @@ function feedPart(
  * the changed one too: the rest of it is {@link walkLong}'s.
  */
 export function walkAround(changed: Text, detector: Detector, note: (candidate: Candidate) => void): void {
-  const walker = changed.ownerDocument.createTreeWalker(changed.getRootNode(), NodeFilter.SHOW_TEXT);
+  const walker = dom.createTreeWalker(changed.ownerDocument, changed.getRootNode(), NodeFilter.SHOW_TEXT);
   walker.currentNode = changed;
   let before = 0;
   for (let count = 0; count < SURROUND_NODES && before < SURROUND; count++) {

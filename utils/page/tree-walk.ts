@@ -1,4 +1,5 @@
 import type { Detector } from '../scan/detector.ts';
+import * as dom from './dom.ts';
 import { INLINE, UNREAD } from './layout-probe.ts';
 import { type Candidate, feedLong, PORTION, TEXTS } from './text-walk.ts';
 import type { Work } from './work-queue.ts';
@@ -51,16 +52,16 @@ const IN_LINE = lowerCase(INLINE);
 
 function begin(options: TreeWalkOptions): Walk {
   const { root } = options;
-  const document = root.ownerDocument ?? (root as Document);
-  const elements = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
-  const texts = document.createTreeWalker(root, TEXTS);
+  const document = dom.documentOf(root) ?? (root as Document);
+  const elements = dom.createTreeWalker(document, root, NodeFilter.SHOW_ELEMENT);
+  const texts = dom.createTreeWalker(document, root, TEXTS);
   return {
     options,
     elements,
     texts,
-    range: document.createRange(),
-    resting: document.createRange(),
-    at: root.nodeType === ELEMENT_NODE ? (root as Element) : (elements.nextNode() as Element | null),
+    range: dom.createRange(document),
+    resting: dom.createRange(document),
+    at: dom.nodeType(root) === ELEMENT_NODE ? (root as Element) : (elements.nextNode() as Element | null),
     start: texts.nextNode() as Text | null,
     unread: null,
     stride: STRIDE,
@@ -75,7 +76,7 @@ function textFrom({ texts }: Walk, element: Element): Text | null {
 
 function textBehind(walk: Walk, element: Element): Text | null {
   let text = textFrom(walk, element);
-  while (text && element.contains(text)) text = walk.texts.nextNode() as Text | null;
+  while (text && dom.contains(element, text)) text = walk.texts.nextNode() as Text | null;
   return text;
 }
 
@@ -117,7 +118,7 @@ function readUpTo(walk: Walk, to: Text | null): Stretch | null {
 /** Reads what stands before an element that parts texts. Done twice for one element, it does nothing the second time. */
 function enter(walk: Walk, element: Element, name: string): Stretch | null {
   if (walk.unread) {
-    if (walk.unread.contains(element)) return null;
+    if (dom.contains(walk.unread, element)) return null;
     walk.unread = null;
   }
   const unread = UNREAD_TAGS.has(name);
@@ -134,14 +135,15 @@ function enter(walk: Walk, element: Element, name: string): Stretch | null {
 function advance(walk: Walk): Stretch | null {
   const { elements, options } = walk;
   for (let count = 0; count < walk.stride && walk.at; count++) {
-    const name = walk.at.localName;
+    const name = dom.localName(walk.at);
     const long = enter(walk, walk.at, name);
     if (long) return long;
     options.look(walk.at, name);
     walk.at = elements.nextNode() as Element | null;
   }
   if (!walk.at) return readUpTo(walk, null);
-  return walk.unread?.contains(walk.at) ? null : readUpTo(walk, textFrom(walk, walk.at));
+  if (walk.unread && dom.contains(walk.unread, walk.at)) return null;
+  return readUpTo(walk, textFrom(walk, walk.at));
 }
 
 /** Reads a long stretch node by node. */
@@ -167,11 +169,12 @@ function rest({ at, resting, options }: Walk): void {
 
 /** The first element at or behind a place among the children of a node. */
 function elementFrom({ elements }: Walk, parent: Node, offset: number): Element | null {
-  const there: Node | null = parent.childNodes[offset] ?? null;
+  const there: Node | null = dom.childNodes(parent)[offset] ?? null;
   let node = there ?? parent;
-  while (!there && node.lastChild) node = node.lastChild;
+  for (let last = there ? null : dom.lastChild(node); last; last = dom.lastChild(node)) node = last;
   elements.currentNode = node;
-  return there?.nodeType === ELEMENT_NODE ? (there as Element) : (elements.nextNode() as Element | null);
+  if (there && dom.nodeType(there) === ELEMENT_NODE) return there as Element;
+  return elements.nextNode() as Element | null;
 }
 
 /** After a rest: when the page took the element away, the walk goes on from where it stood. */
@@ -180,8 +183,8 @@ function resume(walk: Walk): void {
   if (!at) return;
   const { startContainer, startOffset } = resting;
   if (startContainer !== at)
-    walk.at = options.root.contains(startContainer) ? elementFrom(walk, startContainer, startOffset) : null;
-  if (walk.at && walk.unread?.contains(walk.at)) walk.start = textBehind(walk, walk.unread);
+    walk.at = dom.contains(options.root, startContainer) ? elementFrom(walk, startContainer, startOffset) : null;
+  if (walk.at && walk.unread && dom.contains(walk.unread, walk.at)) walk.start = textBehind(walk, walk.unread);
   else walk.start = walk.at && textFrom(walk, walk.at);
 }
 

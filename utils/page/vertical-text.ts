@@ -1,15 +1,16 @@
 import type { Seam } from '../scan/scanner.ts';
+import * as dom from './dom.ts';
 import { blockOf, isHidden, type PageText, type PageTextReader, type Piece } from './page-text.ts';
 
 /** Lines of one character in a column, at most. */
 const LONGEST = 40;
 
-const words = (element: Element) => (element.textContent ?? '').replace(/[\s\u200b-\u200f\ufeff]/g, '');
-const isCell = (element: Element) => /^T[DH]$/.test(element.tagName);
+const words = (element: Element) => (dom.textContent(element) ?? '').replace(/[\s\u200b-\u200f\ufeff]/g, '');
+const isCell = (element: Element) => /^T[DH]$/.test(dom.tagName(element));
 const isLine = (element: Element) => [...words(element)].length === 1 && !isCell(element);
 
 function textIn(element: Element): Text | null {
-  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const walker = dom.createTreeWalker(dom.documentOf(element), element, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
     if (/[^\s\u200b-\u200f\ufeff]/.test(node.data)) return node;
   }
@@ -19,10 +20,10 @@ function textIn(element: Element): Text | null {
 /** The neighbouring blocks of one character each, in one direction. */
 function linesBeside(line: Element, forward: boolean): Element[] {
   const lines: Element[] = [];
-  let beside = forward ? line.nextElementSibling : line.previousElementSibling;
+  let beside = forward ? dom.nextElementSibling(line) : dom.previousElementSibling(line);
   while (beside && lines.length < LONGEST && isLine(beside)) {
     lines.push(beside);
-    beside = forward ? beside.nextElementSibling : beside.previousElementSibling;
+    beside = forward ? dom.nextElementSibling(beside) : dom.previousElementSibling(beside);
   }
   return lines;
 }
@@ -30,9 +31,9 @@ function linesBeside(line: Element, forward: boolean): Element[] {
 /** The text of a column whose blocks hold one character each, around one of them; null when the block stands alone. */
 export function columnAround(block: Element, reader: PageTextReader): PageText | null {
   // A cell is a line of the column only when its row holds nothing else.
-  let line = isCell(block) ? (block.parentElement ?? block) : block;
+  let line = isCell(block) ? (dom.parentElement(block) ?? block) : block;
   if (!isLine(line)) return null;
-  while (line.parentElement && isLine(line.parentElement)) line = line.parentElement;
+  for (let around = dom.parentElement(line); around && isLine(around); around = dom.parentElement(line)) line = around;
   const lines = [...linesBeside(line, false).reverse(), line, ...linesBeside(line, true)];
   if (lines.length < 3) return null;
   let text = '';

@@ -2,6 +2,7 @@ import type { Finding } from '../scan/finding.ts';
 import type { Scanner } from '../scan/scanner.ts';
 import type { ScanTimings } from '../tab-report.ts';
 import { SPOKEN_ATTRIBUTES } from './attributes.ts';
+import * as dom from './dom.ts';
 import { FindingLedger, type Placed } from './finding-ledger.ts';
 import { FlatTree, openShadowRoot } from './flat-tree.ts';
 import { pagePacer } from './pacer.ts';
@@ -52,7 +53,7 @@ class PageWatch implements PageScan {
     this.#options = options;
     this.#scanner = options.scanner;
     this.#document = options.document;
-    this.#window = options.document.defaultView!;
+    this.#window = dom.defaultView(options.document)!;
     this.#tree = new FlatTree(options.shadowRootOf ?? openShadowRoot);
     this.#finder = new PlaceFinder({
       document: options.document,
@@ -109,12 +110,13 @@ class PageWatch implements PageScan {
 
   elementOf(findingId: string): Element | null {
     const element = this.#ledger.entry(findingId)?.element;
-    return element?.isConnected ? element : null;
+    return element && dom.isConnected(element) ? element : null;
   }
 
   plainText(): string {
     // innerText, not textContent: the reader's text, in lines and without what is hidden.
-    return this.#document.body?.innerText ?? '';
+    const body = dom.body(this.#document);
+    return body ? dom.innerText(body) : '';
   }
 
   rescan(scanner = this.#scanner): void {
@@ -126,13 +128,16 @@ class PageWatch implements PageScan {
     this.#scanner = scanner;
     const roots = [...this.#roots];
     this.#roots.clear();
-    for (const root of roots) if (root === this.#document || (root as ShadowRoot).host?.isConnected) this.#adopt(root);
+    for (const root of roots) {
+      const host = dom.hostOf(root);
+      if (root === this.#document || (host && dom.isConnected(host))) this.#adopt(root);
+    }
   }
 
   /** Takes a document or shadow root into the scan. */
   #adopt(root: Root): void {
     if (this.#roots.has(root)) return;
-    for (const known of this.#roots) if (known !== this.#document && !known.isConnected) this.#roots.delete(known);
+    for (const known of this.#roots) if (known !== this.#document && !dom.isConnected(known)) this.#roots.delete(known);
     this.#roots.add(root);
     this.#observer.observe(root, OBSERVED);
     this.#enqueue('matchMs', this.#finder.readRoot(root));
@@ -174,14 +179,14 @@ class PageWatch implements PageScan {
     this.#reviewRestyled();
     const { candidates, speaking } = this.#finder.take();
     for (const candidate of candidates) {
-      const placed = candidate.node.isConnected ? pass.readPlace(candidate) : [];
+      const placed = dom.isConnected(candidate.node) ? pass.readPlace(candidate) : [];
       const { rank } = candidate;
       this.#keep(rank === undefined ? placed : placed.map((one) => ({ ...one, rank })));
       yield;
     }
     for (const element of speaking) {
       this.#ledger.withdraw(element);
-      this.#keep(element.isConnected ? pass.readAttributes(element) : []);
+      this.#keep(dom.isConnected(element) ? pass.readAttributes(element) : []);
       yield;
     }
   }
@@ -204,7 +209,7 @@ class PageWatch implements PageScan {
   }
 
   #placesIn(element: Element): readonly Placed[] {
-    if (element.getRootNode() === this.#document) return this.#ledger.within(element);
+    if (dom.getRootNode(element) === this.#document) return this.#ledger.within(element);
     // What a slot of a shadow tree shows stands elsewhere in the page: each place is asked for what it is rendered in.
     const isInside = (start: Element) => {
       let holder: Element | null = start;
@@ -253,11 +258,12 @@ class PageWatch implements PageScan {
   #childrenChanged({ addedNodes, removedNodes, previousSibling, nextSibling }: MutationRecord, texts: Set<Text>): void {
     for (const node of removedNodes) this.#ledger.withdrawBelow(node);
     for (const node of addedNodes) {
-      if (node.nodeType === Node.TEXT_NODE) texts.add(node as Text);
-      else if (node.nodeType === Node.ELEMENT_NODE) this.#enqueue('matchMs', this.#finder.readAdded(node as Element));
+      if (dom.nodeType(node) === Node.TEXT_NODE) texts.add(node as Text);
+      else if (dom.nodeType(node) === Node.ELEMENT_NODE)
+        this.#enqueue('matchMs', this.#finder.readAdded(node as Element));
     }
     for (const node of [previousSibling, nextSibling]) {
-      if (node?.nodeType === Node.TEXT_NODE) texts.add(node as Text);
+      if (node && dom.nodeType(node) === Node.TEXT_NODE) texts.add(node as Text);
     }
   }
 }

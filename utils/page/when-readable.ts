@@ -1,4 +1,5 @@
 import { isReadable, sheetsShowChinese, showsReadable, TELLING_ATTRIBUTES } from './chinese.ts';
+import * as dom from './dom.ts';
 import { shadowRootIn, walkElements } from './element-walk.ts';
 import type { ShadowRootOf } from './flat-tree.ts';
 import type { Pacer } from './pacer.ts';
@@ -80,7 +81,7 @@ class ReadableWatch {
 
   /** Looks at a tree, or at what was added to it. */
   *#look(below: Root | Element, root: Root): Work {
-    const styled = below === root || (below as Element).matches(SHEETS) || below.querySelector(SHEETS) !== null;
+    const styled = below === root || dom.matches(below as Element, SHEETS) || dom.querySelector(below, SHEETS) !== null;
     if ((yield* showsReadable(below)) || (styled && (yield* sheetsShowChinese(root)))) return this.#stop(true);
     yield* this.#lookForShadows(below);
   }
@@ -103,11 +104,11 @@ class ReadableWatch {
   #follow(records: readonly MutationRecord[]): void {
     for (const { type, target, attributeName, addedNodes } of records) {
       if (type === 'characterData' && this.#tells((target as Text).data)) return;
-      if (type === 'attributes' && this.#tells((target as Element).getAttribute(attributeName!) ?? '')) return;
+      if (type === 'attributes' && this.#tells(dom.getAttribute(target as Element, attributeName!) ?? '')) return;
       for (const node of addedNodes) {
-        if (node.nodeType === Node.TEXT_NODE && this.#tells((node as Text).data)) return;
-        if (node.nodeType === Node.ELEMENT_NODE) {
-          this.#queue.add(null, this.#look(node as Element, target.getRootNode() as Root));
+        if (dom.nodeType(node) === Node.TEXT_NODE && this.#tells((node as Text).data)) return;
+        if (dom.nodeType(node) === Node.ELEMENT_NODE) {
+          this.#queue.add(null, this.#look(node as Element, dom.getRootNode(target) as Root));
         }
       }
     }
