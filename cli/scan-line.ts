@@ -8,6 +8,9 @@ export interface ScanLine {
   title: string;
   scannedAt: string;
   flagged: boolean;
+  /** False when any part of the page could not be read; `error` says which. */
+  complete: boolean;
+  error?: string;
   rulePacks: TabReport['rulePacks'];
   findings: readonly unknown[];
   certificates: readonly unknown[];
@@ -39,6 +42,21 @@ const certificateLine = (certificate: Certificate) => ({
   ...(certificate.codes.length > 0 ? { codes: certificate.codes } : {}),
 });
 
+/** Pictures left out for what they are, not for want of reading. */
+const LEFT_OUT: readonly string[] = ['vector', 'too-small'];
+
+/** What of the page was not read, in one sentence; undefined when all was. */
+export function unreadParts(report: TabReport): string | undefined {
+  const pictures = (report.skippedPictures ?? []).filter(({ reason }) => !LEFT_OUT.includes(reason)).length;
+  const parts = [
+    ...(report.state === 'done' || report.unread ? [] : [`扫描未完成（${report.state}）`]),
+    ...(report.unread ? [`网页内容 ${report.unread} 处未能读取`] : []),
+    ...(report.unreadableFrames > 0 ? [`框架 ${report.unreadableFrames} 个无法读取`] : []),
+    ...(pictures > 0 ? [`图片 ${pictures} 张未能读取`] : []),
+  ];
+  return parts.length > 0 ? parts.join('；') : undefined;
+}
+
 /**
  * The line of one scanned page.
  * @param address what the caller asked for
@@ -46,11 +64,14 @@ const certificateLine = (certificate: Certificate) => ({
  * @param evidence the bundle when the page was captured
  */
 export function scanLine(address: string, report: TabReport, day: string, evidence?: string): ScanLine {
+  const error = unreadParts(report);
   return {
     url: address,
     title: report.title,
     scannedAt: report.scannedAt,
     flagged: report.findings.some((finding) => finding.disposition === 'claim'),
+    complete: error === undefined,
+    ...(error === undefined ? {} : { error }),
     rulePacks: report.rulePacks,
     findings: report.findings.map((finding) => findingLine(finding, day)),
     certificates: report.certificates.map(certificateLine),

@@ -14,6 +14,7 @@ export function scanText(line: ScanLine): string {
     line.url,
     `  ${line.title}`,
     `  ${line.flagged ? `疑似 ${claims} 处` : '未发现疑似表述'}，引用或否定 ${findings.length - claims} 处，证书与报告 ${certificates.length} 份`,
+    ...(line.error ? [`  未能读完：${line.error}`] : []),
     ...findings.map(
       (finding) =>
         `  ${DISPOSITIONS[finding.disposition]} ${LEVELS[finding.level]}  ${finding.matchedText}  ${finding.ruleId}`,

@@ -105,12 +105,15 @@ try {
   for (const target of targets) {
     try {
       const line = await scanTarget(browser, client, target, options);
+      if (!line.complete) failures += 1;
       process.stdout.write(options.json ? `${JSON.stringify(line)}\n` : scanText(line));
     } catch (error) {
       failures += 1;
       const reason = (error as Error).message;
       process.stdout.write(
-        options.json ? `${JSON.stringify({ url: target, error: reason })}\n` : `${target}\n  未能扫描：${reason}\n`,
+        options.json
+          ? `${JSON.stringify({ url: target, complete: false, error: reason })}\n`
+          : `${target}\n  未能扫描：${reason}\n`,
       );
     }
   }

@@ -42,7 +42,8 @@ async function settled(client: ExtensionClient, tabId: number): Promise<TabRepor
       last = now;
       since = Date.now();
     }
-    if ((report.state === 'done' && Date.now() - since >= QUIET_MS) || Date.now() > deadline) return report;
+    const isRead = report.state === 'done' || (report.state === 'failed' && report.scannedAt !== '');
+    if ((isRead && Date.now() - since >= QUIET_MS) || Date.now() > deadline) return report;
     await client.page.waitForTimeout(POLL_MS);
   }
 }

@@ -126,6 +126,7 @@ const frameReport = v.object({
   title: text(1000),
   documentKey: v.pipe(v.string(), v.regex(/^[0-9a-f-]{8,64}$/)),
   findings: v.pipe(v.array(finding), v.maxLength(MOST_FINDINGS)),
+  unread: v.exactOptional(count),
   omitted: count,
   certificates: v.pipe(v.array(certificate), v.maxLength(MOST_CERTIFICATES)),
   pictures: count,

@@ -23,6 +23,8 @@ export interface FrameReport {
   /** Changes with every load of the document. */
   documentKey: string;
   findings: readonly Finding[];
+  /** Parts of the document that could not be read; absent when all was. */
+  unread?: number;
   /** Claims, cited and negated beyond the reported list (bounded at 500). */
   omitted: number;
   certificates: readonly Certificate[];
@@ -50,6 +52,8 @@ export interface TabReport {
   documentKey: string;
   findings: readonly FramedFinding[];
   omitted: number;
+  /** Parts of its documents that could not be read; absent when all were. */
+  unread?: number;
   certificates: readonly (Certificate & { frameId: number })[];
   pictures: number;
   /** Pictures being recognised, while that lasts. */

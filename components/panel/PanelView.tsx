@@ -79,6 +79,7 @@ export function PanelView(props: PanelViewProps) {
         {capture.state === 'none' && (
           <VerdictBar
             verdict={verdictOf(report)}
+            unread={report?.unread ?? 0}
             counts={counts}
             weighed={weighed}
             onLocateWords={(words) => locateWords(words, report, actions)}

@@ -14,6 +14,8 @@ import './verdict-bar.css';
 export interface VerdictBarProps {
   verdict: Verdict;
   counts: { strong: number; weak: number; cited: number };
+  /** Parts of the page that could not be read. */
+  unread: number;
   /** How much the claims weigh together; absent until the page's text was read for it. */
   weighed?: Weighed | undefined;
   onLocateWords: (words: string) => void;
@@ -81,6 +83,7 @@ export function VerdictBar(props: VerdictBarProps) {
       {(verdict === 'failed' || verdict === 'off' || verdict === 'unreadable') && (
         <p class="zj-secondary">{t(`verdictHint_${verdict}`)}</p>
       )}
+      {props.unread > 0 && <p class="zj-secondary">{t('partsUnread', countText(props.unread))}</p>}
       {props.rulesChanged && <p class="zj-secondary">{t('rulesChanged')}</p>}
       {(verdict === 'failed' || props.rulesChanged) && (
         <Button size="small" icon="refresh" class="zj-panel-rescan" onClick={props.onRescan}>

@@ -212,6 +212,7 @@ export class PageSession {
     const { document } = this.#options;
     const all = this.findings();
     const listed = listedFindings(all);
+    const unread = (this.#scan?.unread ?? 0) + this.#certificates.unread;
     const certificates: Certificate[] = [...this.#certificates.certificates, ...this.pictures.certificates()];
     return {
       state: this.#reportState(),
@@ -219,6 +220,7 @@ export class PageSession {
       title: dom.title(document),
       documentKey,
       findings: listed.map((finding) => this.#withPlace(finding)),
+      ...(unread > 0 ? { unread } : {}),
       omitted: all.length - listed.length,
       certificates: certificates
         .slice(0, MOST_CERTIFICATES)
@@ -233,6 +235,7 @@ export class PageSession {
   /** Done only when the certificates were read as well: a capture takes what is told then for all there is. */
   #reportState(): FrameReport['state'] {
     if (this.#state !== 'done') return this.#state;
+    if (this.#certificates.state === 'read' && this.#certificates.unread > 0) return 'failed';
     return ({ unread: 'scanning', read: 'done', failed: 'failed' } as const)[this.#certificates.state];
   }
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { hostileNames } from '../torture/hostile-names.ts';
 import { hostileRecords } from '../torture/hostile-records.ts';
 import { hostileReports } from '../torture/hostile-reports.ts';
 import { HOSTILE_TEXTS } from '../torture/hostile-texts.ts';
@@ -6,6 +7,10 @@ import { killBrowser } from '../torture/kill-browser.ts';
 import { largeExport } from '../torture/large-export.ts';
 
 const SLOW = { timeout: 240_000 };
+
+it('reads pages that answer for the members of their own nodes', SLOW, async () => {
+  expect(await hostileNames(8, ['chromium'])).toMatchObject({ failures: [] });
+});
 
 it('runs nothing of a hostile record', SLOW, async () => {
   expect(await hostileReports(HOSTILE_TEXTS.slice(0, 2))).toMatchObject({ tried: 2, failures: [] });

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { flipOurs, flipOutside, toolVersions } from './flip-bundle.ts';
 import { fullDisk } from './full-disk.ts';
+import { hostileNames } from './hostile-names.ts';
 import { hostileRecords } from './hostile-records.ts';
 import { hostileReports } from './hostile-reports.ts';
 import { killBrowser } from './kill-browser.ts';
@@ -26,6 +27,7 @@ const RUNS: Record<string, () => Promise<Outcome>> = {
   'flip-ours': () => flipOurs(1000, seed),
   'flip-outside': () => flipOutside(200, seed),
   'hostile-records': () => hostileRecords(),
+  'hostile-names': () => hostileNames(),
   'hostile-reports': () => hostileReports(),
   'large-bundle': () => largeBundle(Number(options.megabytes)),
   'large-export': () => largeExport(Number(options.megabytes)),

@@ -79,6 +79,8 @@ async function freezeReport(run: CaptureRun): Promise<void> {
     certificates,
   );
   if (report?.state !== 'done') await run.missed('完整的扫描结果', '取证开始时网页未扫描或尚未扫描完');
+  if (report?.unread)
+    await run.missed(`网页内容 ${report.unread} 处未能读取`, '读取时出错，其中的表述未经扫描；画面中可见部分已截取');
   if (report && report.omitted > 0) await run.missed(`疑似表述 ${report.omitted} 处`, '超出列表上限，未逐条列入');
   const others = report?.otherRules?.length ?? 0;
   if (others > 0)

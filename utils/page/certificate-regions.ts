@@ -1,5 +1,5 @@
 import type { FieldValue } from '../certificate/certificate.ts';
-import type { Region } from '../certificate/regions.ts';
+import type { Box, Region } from '../certificate/regions.ts';
 import { speaksOfCertificate } from './certificate-words.ts';
 import * as dom from './dom.ts';
 import { type Anchor, LayoutReader } from './layout-reader.ts';
@@ -9,6 +9,8 @@ const LARGEST_PART = 8_000;
 /** Beyond these a page is read in part: hostile or endless ones stay cheap. */
 const MOST_REGIONS = 200;
 const MOST_CHARACTERS = 500_000;
+/** What is nested deeper is not taken apart. */
+const DEEPEST = 200;
 
 const SKIPPED = new Set([
   'SCRIPT',
@@ -37,21 +39,35 @@ export function certificateRegions(root: Document | Element): Region[] {
   return regions;
 }
 
-/** The same, one part at a time, so that the caller may rest between them. `regions` is the array it gathers them in. */
-export function* eachCertificateRegion(root: Document | Element, regions: readonly Region[]): Generator<Region> {
+/**
+ * The same, one part at a time, so that the caller may rest between them. `regions` is the array it gathers them in.
+ * @returns the parts that could not be read, or not wholly
+ */
+export function* eachCertificateRegion(
+  root: Document | Element,
+  regions: readonly Region[],
+): Generator<Region, number> {
   const document = dom.nodeType(root) === 9 ? (root as Document) : dom.documentOf(root);
   const top = dom.nodeType(root) === 9 ? dom.body(root as Document) : (root as Element);
   const view = dom.defaultView(document);
-  if (!top || !view) return;
+  if (!top || !view) return 0;
   const parts: Node[][] = [];
   for (const start of [top, ...shadowRootsIn(top)]) collectParts(start, parts);
   const reader = new LayoutReader(view);
   anchorsOf.set(regions, reader.anchors);
-  for (const nodes of parts.slice(0, MOST_REGIONS)) {
-    if (reader.characters > MOST_CHARACTERS) break;
-    const content = reader.read(nodes.filter((node) => dom.isConnected(node)));
-    if (content.children.length > 0) yield { title: dom.title(document), content };
+  let unread = Math.max(0, parts.length - MOST_REGIONS);
+  for (const [index, nodes] of parts.slice(0, MOST_REGIONS).entries()) {
+    if (reader.characters > MOST_CHARACTERS)
+      return unread + reader.unread + Math.min(parts.length, MOST_REGIONS) - index;
+    let content: Box | null = null;
+    try {
+      content = reader.read(nodes.filter((node) => dom.isConnected(node)));
+    } catch {
+      unread += 1;
+    }
+    if (content && content.children.length > 0) yield { title: dom.title(document), content };
   }
+  return unread + reader.unread;
 }
 
 /** Where a value stands on the page now; null when its text has left the document. */
@@ -76,12 +92,14 @@ function placeIn(anchor: Anchor, at: number): number {
 }
 
 function shadowRootsIn(root: Element | ShadowRoot): ShadowRoot[] {
-  return [...dom.querySelectorAll(root, '*')].flatMap((element) => openShadowRoots(element));
-}
-
-function openShadowRoots(element: Element): ShadowRoot[] {
-  const root = dom.shadowRoot(element);
-  return root ? [root, ...shadowRootsIn(root)] : [];
+  const found: ShadowRoot[] = [];
+  const waiting: (Element | ShadowRoot)[] = [root];
+  for (let at = waiting.pop(); at; at = waiting.pop()) {
+    const inside = [...dom.querySelectorAll(at, '*')].flatMap((element) => dom.shadowRoot(element) ?? []);
+    found.push(...inside);
+    waiting.push(...inside);
+  }
+  return found;
 }
 
 /** The text below a node, with what its pictures are described with: a drawn label is one, too. */
@@ -91,10 +109,10 @@ function wordsOf(node: Node): string {
 }
 
 /** Splits what is too large into runs of siblings, and keeps those that hold a certificate word. */
-function collectParts(root: Element | ShadowRoot, parts: Node[][]): void {
+function collectParts(root: Element | ShadowRoot, parts: Node[][], depth = 0): void {
   const text = wordsOf(root);
   if (!speaksOfCertificate(text)) return;
-  if (text.length <= LARGEST_PART || dom.nodeName(root) === 'TABLE') {
+  if (text.length <= LARGEST_PART || depth > DEEPEST || dom.nodeName(root) === 'TABLE') {
     parts.push(dom.nodeType(root) === 1 ? [root] : [...dom.childNodes(root)]);
     return;
   }
@@ -110,7 +128,7 @@ function collectParts(root: Element | ShadowRoot, parts: Node[][]): void {
     const size = dom.textContent(child)?.length ?? 0;
     if (size > LARGEST_PART && dom.nodeType(child) === 1) {
       close();
-      collectParts(child as Element, parts);
+      collectParts(child as Element, parts, depth + 1);
       continue;
     }
     if (length + size > LARGEST_PART) {

@@ -33,6 +33,7 @@ export class CertificateWatch {
   #reader: CertificateReader | undefined;
   #regions: readonly Region[] = [];
   #certificates: readonly Certificate[] = [];
+  #unread = 0;
 
   constructor(options: CertificateWatchOptions) {
     this.#options = options;
@@ -46,6 +47,11 @@ export class CertificateWatch {
 
   get certificates(): readonly Certificate[] {
     return this.#certificates;
+  }
+
+  /** Parts that speak of certificates and could not be read, or not wholly. */
+  get unread(): number {
+    return this.#unread;
   }
 
   /** The page changed, or the day against which dates are checked. */
@@ -103,11 +109,22 @@ export class CertificateWatch {
     const { document, today, changed } = this.#options;
     const regions: Region[] = [];
     const groups: Group[] = [];
-    for (const region of eachCertificateRegion(document, regions)) {
-      regions.push(region);
-      groups.push(...readGroups(region));
+    let unread = 0;
+    const parts = eachCertificateRegion(document, regions);
+    for (let part = parts.next(); ; part = parts.next()) {
+      if (part.done) {
+        unread += part.value;
+        break;
+      }
+      regions.push(part.value);
+      try {
+        groups.push(...readGroups(part.value));
+      } catch {
+        unread += 1;
+      }
       yield;
     }
+    this.#unread = unread;
     const certificates = certificatesOf(groups, { today: today() });
     const same = JSON.stringify(certificates) === JSON.stringify(this.#certificates);
     this.#regions = regions;

@@ -38,13 +38,22 @@ export function* speakingOfCertificates(document: Document): Generator<void, boo
   return look(text);
 }
 
-/** Texts and what pictures are described with, in order. */
-function* textsBelow(root: Element | ShadowRoot | null): Generator<string> {
-  if (!root) return;
-  const walker = dom.createTreeWalker(dom.documentOf(root), root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
-  for (let node: Node | null = root; node; node = walker.nextNode()) {
-    if (dom.nodeType(node) === Node.TEXT_NODE) yield (node as Text).data;
+/** Texts and what pictures are described with, in order. A stack of walks: shadow trees may nest deeper than calls may. */
+function* textsBelow(root: Element | null): Generator<string> {
+  const walks: TreeWalker[] = [];
+  const enter = (below: Element | ShadowRoot) =>
+    walks.push(
+      dom.createTreeWalker(dom.documentOf(below), below, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, null),
+    );
+  if (root) enter(root);
+  for (let walk = walks.at(-1); walk; walk = walks.at(-1)) {
+    const node = walk.nextNode();
+    if (!node) walks.pop();
+    else if (dom.nodeType(node) === Node.TEXT_NODE) yield (node as Text).data;
     else if (dom.nodeName(node) === 'IMG') yield dom.getAttribute(node as Element, 'alt') ?? '';
-    else yield* textsBelow(dom.shadowRoot(node as Element));
+    else {
+      const shadow = dom.shadowRoot(node as Element);
+      if (shadow) enter(shadow);
+    }
   }
 }

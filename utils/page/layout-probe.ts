@@ -115,30 +115,15 @@ export class LayoutProbe {
 
   /** Whether the element or one that it stands in takes its text out of sight. Visibility aside: it may be turned on again below. */
   isOutOfSight(element: Element, tree: FlatTree): boolean {
-    let out = this.#outOfSight.get(element);
-    if (out === undefined) {
-      out = this.#isOutOfSight(element, tree);
-      this.#outOfSight.set(element, out);
-    }
-    return out;
+    return inherited(element, this.#outOfSight, tree, (at, parent) => {
+      if (this.hides(at) && !/hidden|collapse/.test(this.style(at).visibility)) return true;
+      return parent !== null && isClosed(parent) && at !== summaryOf(parent);
+    });
   }
 
   /** Whether the element stands in one whose text is never read. */
   isUnread(element: Element, tree: FlatTree): boolean {
-    let unread = this.#unread.get(element);
-    if (unread === undefined) {
-      const parent = tree.parent(element);
-      unread = UNREAD.has(dom.tagName(element).toUpperCase()) || (parent !== null && this.isUnread(parent, tree));
-      this.#unread.set(element, unread);
-    }
-    return unread;
-  }
-
-  #isOutOfSight(element: Element, tree: FlatTree): boolean {
-    if (this.hides(element) && !/hidden|collapse/.test(this.style(element).visibility)) return true;
-    const parent = tree.parent(element);
-    if (!parent) return false;
-    return (isClosed(parent) && element !== summaryOf(parent)) || this.isOutOfSight(parent, tree);
+    return inherited(element, this.#unread, tree, (at) => UNREAD.has(dom.tagName(at).toUpperCase()));
   }
 
   #isInLine(element: Element): boolean {
@@ -172,6 +157,31 @@ export class LayoutProbe {
     if (overflow !== 'hidden' && overflow !== 'clip') return false;
     return Number.parseFloat(style.width) < UNREADABLE_SIZE || Number.parseFloat(style.height) < UNREADABLE_SIZE;
   }
+}
+
+/** Whether something holds of an element or of one that it stands in. A loop: a page may nest deeper than calls may. */
+function inherited(
+  element: Element,
+  known: Map<Element, boolean>,
+  tree: FlatTree,
+  holds: (element: Element, parent: Element | null) => boolean,
+): boolean {
+  const way: Element[] = [];
+  let found = false;
+  for (let at: Element | null = element; at && !found; ) {
+    const before = known.get(at);
+    if (before !== undefined) {
+      found = before;
+      break;
+    }
+    way.push(at);
+    const parent: Element | null = tree.parent(at);
+    found = holds(at, parent);
+    at = parent;
+  }
+  // What holds of the last of the way holds of all that stands in it.
+  for (const at of way) known.set(at, found);
+  return found;
 }
 
 /** A `details` that shows its summary only. */

@@ -22,13 +22,16 @@ const BLOCKS = new Set(
     ' ',
   ),
 );
-const DEEPEST = 200;
+/** Deeper than any author nests, and not too deep for calls; browsers themselves stop at 512 when they read a file. */
+const DEEPEST = 600;
 
 /** Turns elements into lines, boxes and tables as the reader sees them, remembering where each character stands. */
 export class LayoutReader {
   readonly anchors: Anchor[] = [];
   /** Characters read so far; the offset at which the next line starts. */
   characters = 0;
+  /** Elements left out because they are nested too deep. */
+  unread = 0;
   private line: { text: string; seams: number[]; space: boolean; seam: boolean } | undefined;
   private readonly view: Window;
 
@@ -50,7 +53,11 @@ export class LayoutReader {
       this.write(node as Text, out);
       return;
     }
-    if (dom.nodeType(node) !== 1 || depth > DEEPEST) return;
+    if (dom.nodeType(node) !== 1) return;
+    if (depth > DEEPEST) {
+      this.unread += 1;
+      return;
+    }
     const element = node as HTMLElement;
     const name = dom.nodeName(element).toUpperCase();
     if (SKIPPED.has(name) || (name === 'BUTTON' && !opensPart(element))) return;

@@ -16,8 +16,10 @@ export interface ScanPageOptions {
 }
 
 export interface PageScan {
-  /** `done` when all that is known was read; a change may follow. */
+  /** `done` when all that is known was read; a change may follow. `failed` when a part could not be read, until all is read again. */
   readonly state: 'scanning' | 'done' | 'failed';
+  /** Parts of the document that could not be read since it was last read from end to end. */
+  readonly unread: number;
   /** In document order, then those that went away. The same object as long as nothing changed. */
   findings(): readonly Finding[];
   /** Where a finding's words stand, one range a text node; empty for attributes, generated text, and what has gone. */

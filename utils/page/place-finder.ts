@@ -28,6 +28,8 @@ export interface PlaceFinderOptions {
   shadowRootOf: ShadowRootOf;
   /** A shadow root was come upon. */
   shadowFound: (shadow: ShadowRoot) => void;
+  /** An element could not be looked at. */
+  unread: (error: unknown) => void;
   /** So many characters were read. */
   heard: (characters: number) => void;
 }
@@ -170,10 +172,14 @@ export class PlaceFinder {
 
   /** Looks at an element once: for a shadow root, spoken attributes, and marks that change what is read. */
   readonly #look = (element: Element, name: string): void => {
-    this.#findShadow(element, name);
-    const bears = dom.hasAttributes(element);
-    if (bears && dom.matches(element, SPEAKING)) this.#speaking.add(element);
-    if (bears || name === 'ruby') this.#marked.push(element);
+    try {
+      this.#findShadow(element, name);
+      const bears = dom.hasAttributes(element);
+      if (bears && dom.matches(element, SPEAKING)) this.#speaking.add(element);
+      if (bears || name === 'ruby') this.#marked.push(element);
+    } catch (error) {
+      this.#options.unread(error);
+    }
   };
 
   #findShadow(element: Element, name: string): void {

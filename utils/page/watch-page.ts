@@ -48,6 +48,7 @@ class PageWatch implements PageScan {
   readonly #finder: PlaceFinder;
   #scanner: Scanner;
   #changed = false;
+  #unread = 0;
 
   constructor(options: ScanPageOptions) {
     this.#options = options;
@@ -61,6 +62,7 @@ class PageWatch implements PageScan {
       tree: this.#tree,
       shadowRootOf: options.shadowRootOf ?? openShadowRoot,
       shadowFound: (shadow) => this.#adopt(shadow),
+      unread: (error) => this.#missed(error),
       heard: (characters) => {
         this.timings.characters += characters;
       },
@@ -75,15 +77,23 @@ class PageWatch implements PageScan {
       resting: () => this.#announce(),
       drained: () => this.#drained(),
       stopped: () => {
-        this.state = 'done';
+        this.state = this.#unread > 0 ? 'failed' : 'done';
         options.onChange(this);
       },
-      failed: () => {
-        this.state = 'failed';
-        options.onChange(this);
-      },
+      failed: (error) => this.#missed(error),
     });
     options.signal.addEventListener('abort', () => this.#observer.disconnect(), { once: true });
+  }
+
+  get unread(): number {
+    return this.#unread;
+  }
+
+  /** A part could not be read. That is said for as long as the document is not read again from end to end; once it is loud, too. */
+  #missed(error: unknown): void {
+    if (this.#unread === 0) setTimeout(() => reportError(error));
+    this.#unread += 1;
+    this.#changed = true;
   }
 
   start(): void {
@@ -120,6 +130,7 @@ class PageWatch implements PageScan {
   }
 
   rescan(scanner = this.#scanner): void {
+    this.#unread = 0;
     this.#queue.clear();
     this.#finder.reset(scanner);
     this.#longTexts.clear();
@@ -179,15 +190,27 @@ class PageWatch implements PageScan {
     this.#reviewRestyled();
     const { candidates, speaking } = this.#finder.take();
     for (const candidate of candidates) {
-      const placed = dom.isConnected(candidate.node) ? pass.readPlace(candidate) : [];
-      const { rank } = candidate;
-      this.#keep(rank === undefined ? placed : placed.map((one) => ({ ...one, rank })));
+      this.#try(() => {
+        const placed = dom.isConnected(candidate.node) ? pass.readPlace(candidate) : [];
+        const { rank } = candidate;
+        this.#keep(rank === undefined ? placed : placed.map((one) => ({ ...one, rank })));
+      });
       yield;
     }
     for (const element of speaking) {
-      this.#ledger.withdraw(element);
-      this.#keep(dom.isConnected(element) ? pass.readAttributes(element) : []);
+      this.#try(() => {
+        this.#ledger.withdraw(element);
+        this.#keep(dom.isConnected(element) ? pass.readAttributes(element) : []);
+      });
       yield;
+    }
+  }
+
+  #try(read: () => void): void {
+    try {
+      read();
+    } catch (error) {
+      this.#missed(error);
     }
   }
 
@@ -226,16 +249,18 @@ class PageWatch implements PageScan {
       const { target } = record;
       if (record.type === 'characterData') texts.add(target as Text);
       else if (record.type === 'attributes') this.#attributeChanged(target as Element, record.attributeName!);
-      else this.#childrenChanged(record, texts);
+      else this.#try(() => this.#childrenChanged(record, texts));
     }
-    for (const node of texts) {
-      this.#ledger.withdraw(node);
-      if (!node.isConnected) continue;
-      this.#finder.readAround(node);
-      if (isLong(node)) this.#readLater(node);
-    }
+    for (const node of texts) this.#try(() => this.#textChanged(node));
     if ((this.#toRead || this.#ledger.unsettled) && !this.#queue.busy)
       this.#enqueue('contextMs', this.#readCandidates());
+  }
+
+  #textChanged(node: Text): void {
+    this.#ledger.withdraw(node);
+    if (!node.isConnected) return;
+    this.#finder.readAround(node);
+    if (isLong(node)) this.#readLater(node);
   }
 
   /** A long text that changes all the time waits once, however often it changed. */

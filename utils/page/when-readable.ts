@@ -47,7 +47,8 @@ class ReadableWatch {
       stopped: () => {
         if (!this.#ended.signal.aborted) options.none();
       },
-      failed: () => this.#stop(false),
+      // What could not be looked at is read with care rather than left alone.
+      failed: () => this.#stop(true),
     });
   }
 

@@ -13,7 +13,8 @@ export interface WorkQueueOptions<Part> {
   /** Everything is done; what is added here is worked off before the queue stops. */
   drained(): void;
   stopped(): void;
-  failed(): void;
+  /** A piece of work threw; it is dropped and the others go on. */
+  failed(error: unknown): void;
 }
 
 /** Works jobs off in order, in tasks no longer than the pacer's slice. */
@@ -40,30 +41,36 @@ export class WorkQueue<Part> {
     this.#jobs = [];
   }
 
-  /** What fails is loud: it rejects unhandled, after the owner was told. */
   async #run(): Promise<void> {
-    const { pacer, signal, spent, resting, drained, stopped, failed } = this.#options;
+    const { pacer, signal, spent, resting, stopped, failed } = this.#options;
     this.#running = true;
-    try {
-      while (this.#jobs.length > 0 && !signal.aborted) {
-        await pacer.rest();
-        const began = pacer.now();
-        for (let job = this.#jobs[0]; job && pacer.now() - began < pacer.slice; job = this.#jobs[0]) {
-          const started = pacer.now();
-          let done: boolean | undefined = false;
+    while (this.#jobs.length > 0 && !signal.aborted) {
+      await pacer.rest();
+      const began = pacer.now();
+      for (let job = this.#jobs[0]; job && pacer.now() - began < pacer.slice; job = this.#jobs[0]) {
+        const started = pacer.now();
+        let done: boolean | undefined = false;
+        try {
           while (!done && pacer.now() - began < pacer.slice) done = job.work.next().done;
-          spent(job.part, pacer.now() - started);
-          if (done && this.#jobs[0] === job) this.#jobs.shift();
-          if (this.#jobs.length === 0) drained();
+        } catch (error) {
+          done = true;
+          failed(error);
         }
-        resting();
+        spent(job.part, pacer.now() - started);
+        if (done && this.#jobs[0] === job) this.#jobs.shift();
+        if (this.#jobs.length === 0) this.#drain();
       }
-      this.#running = false;
-      stopped();
+      resting();
+    }
+    this.#running = false;
+    stopped();
+  }
+
+  #drain(): void {
+    try {
+      this.#options.drained();
     } catch (error) {
-      this.#running = false;
-      failed();
-      throw error;
+      this.#options.failed(error);
     }
   }
 }

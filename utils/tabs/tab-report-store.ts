@@ -150,11 +150,17 @@ const add = (one: ScanTimings, other: ScanTimings): ScanTimings => ({
   characters: one.characters + other.characters,
 });
 
+function unreadParts(reports: readonly FrameReport[]): Pick<TabReport, 'unread'> {
+  const unread = reports.reduce((sum, { unread = 0 }) => sum + unread, 0);
+  return unread > 0 ? { unread } : {};
+}
+
 /** The top frame speaks for the tab; a frame still at work keeps it scanning. */
 function stateOf(top: FrameReport | undefined, reports: readonly FrameReport[], facts: TabFacts): TabReport['state'] {
   if (!top) return !/^(https?|file|about):/.test(facts.url) ? 'unreadable' : facts.loading ? 'scanning' : 'failed';
   if (top.state !== 'done') return top.state;
-  return reports.some(({ state }: { state: FrameState }) => state === 'scanning') ? 'scanning' : 'done';
+  if (reports.some(({ state }: { state: FrameState }) => state === 'scanning')) return 'scanning';
+  return reports.some(({ state }) => state === 'failed') ? 'failed' : 'done';
 }
 
 /** All that the frames of a tab have reported: the top frame first, the others in the order in which they came. */
@@ -185,6 +191,7 @@ export async function readTabReport(facts: TabFacts): Promise<TabReport> {
         dismissed: dismissed.has(dismissalKey(frameId, finding.id)),
       })),
     ),
+    ...unreadParts(reports),
     omitted: reports.reduce((sum, { omitted }) => sum + omitted, 0),
     certificates: frames.flatMap(({ frameId, report }) =>
       report.certificates.map((certificate) => ({ ...certificate, frameId })),

@@ -1,0 +1,163 @@
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { buildExtension, launchBrowser } from '../../cli/browser.ts';
+import type { FrameReport } from '../../utils/tab-report.ts';
+import { launchFirefox } from '../e2e/firefox.ts';
+import { type PageServer, servePages } from '../e2e/page-server.ts';
+import { ATTACKS, clobberingPage, MEMBER_NAMES } from './hostile-pages.ts';
+import type { Outcome } from './outcome.ts';
+
+/** Pages that are open at once, as frames of one page. */
+const AT_ONCE = 20;
+const PATIENCE_MS = 30_000;
+const POLL_MS = 200;
+
+interface Visitor {
+  open(url: string): Promise<void>;
+  /** Runs an expression in a page of the web; its value is a string. */
+  evaluate(expression: string): Promise<string>;
+  /** What the frames of all tabs have reported. */
+  reports(): Promise<FrameReport[]>;
+  close(): Promise<void>;
+}
+
+const REPORTS = `Object.entries(await STORE.get()).filter(([key]) => key.startsWith('frame:')).map(([, { report }]) => report)`;
+
+async function chromium(): Promise<Visitor> {
+  buildExtension();
+  const browser = await launchBrowser();
+  const page = await browser.context.newPage();
+  return {
+    open: async (url) => void (await page.goto(url)),
+    evaluate: (expression) => page.evaluate(expression) as Promise<string>,
+    reports: () => browser.worker.evaluate(`(async () => ${REPORTS.replace('STORE', 'chrome.storage.session')})()`),
+    close: () => browser.close(),
+  };
+}
+
+async function firefox(): Promise<Visitor> {
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  execFileSync(process.execPath, ['node_modules/wxt/bin/wxt.mjs', 'build', '-b', 'firefox'], {
+    cwd: root,
+    stdio: 'pipe',
+  });
+  const browser = await launchFirefox(`${root}.output/firefox-mv3`);
+  const own = await browser.openExtensionPage('library.html');
+  return {
+    open: (url) => browser.page.goto(url),
+    evaluate: (expression) => browser.page.evaluate(expression),
+    reports: async () =>
+      JSON.parse(
+        await own.evaluate(`(async () => JSON.stringify(${REPORTS.replace('STORE', 'browser.storage.session')}))()`),
+      ),
+    close: () => browser.close(),
+  };
+}
+
+const VISITORS = { chromium, firefox };
+
+/** What a page of the torture must be told to say: the words of its claims, and what is read of its certificate. */
+const told = ({ findings, certificates }: FrameReport) =>
+  JSON.stringify([
+    [...new Set(findings.map(({ matchedText, disposition }) => `${matchedText} ${disposition}`))].sort(),
+    certificates.map(({ fields }) => Object.entries(fields).map(([field, read]) => [field, read.value])),
+  ]);
+
+const isSettled = (report: FrameReport | undefined) => report?.state === 'done' || report?.state === 'failed';
+
+/** Opens pages as frames of one page and waits for their reports, by path. */
+async function visit(
+  visitor: Visitor,
+  server: PageServer,
+  paths: readonly string[],
+): Promise<Map<string, FrameReport>> {
+  server.set(
+    '/all',
+    `<!doctype html><meta charset="utf-8">${paths.map((path) => `<iframe width="300" height="200" src="${path}"></iframe>`).join('')}`,
+  );
+  await visitor.open(server.url('/all'));
+  const found = new Map<string, FrameReport>();
+  const until = Date.now() + PATIENCE_MS;
+  while (Date.now() < until && !paths.every((path) => isSettled(found.get(path)))) {
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    for (const report of await visitor.reports()) found.set(new URL(report.url).pathname, report);
+  }
+  return found;
+}
+
+interface Case {
+  name: string;
+  path: string;
+}
+
+async function inBrowser(browser: keyof typeof VISITORS, most: number, server: PageServer) {
+  const visitor = await VISITORS[browser]();
+  const failures: string[] = [];
+  let unread = 0;
+  try {
+    await visitor.open(server.url('/empty'));
+    const all = JSON.parse(await visitor.evaluate(MEMBER_NAMES)) as string[];
+    const step = Math.max(1, Math.ceil(all.length / most));
+    const names = ['harmless', ...all.filter((_, index) => index % step === 0)];
+    const cases: Case[] = [
+      ...names.map((name) => ({ name: `a form and a document with “${name}”`, path: `/name/${name}` })),
+      ...Object.keys(ATTACKS).map((name, index) => ({ name, path: `/attack/${index}` })),
+    ];
+    for (const name of names) server.set(`/name/${name}`, clobberingPage(name));
+    const expected = new Map<string, string>();
+    for (let from = 0; from < cases.length; from += AT_ONCE) {
+      const some = cases.slice(from, from + AT_ONCE);
+      const reports = await visit(visitor, server, ['/name/harmless', '/attack/0', ...some.map(({ path }) => path)]);
+      for (const [kind, path] of [
+        ['name', '/name/harmless'],
+        ['attack', '/attack/0'],
+      ] as const) {
+        const plain = reports.get(path);
+        if (plain && isSettled(plain)) expected.set(kind, told(plain));
+      }
+      for (const { name, path } of some) {
+        const report = reports.get(path);
+        const where = `${browser}: ${name}`;
+        if (!report || !isSettled(report)) failures.push(`${where}: no report`);
+        else if (report.unread) unread += 1;
+        else if (report.state === 'failed') failures.push(`${where}: failed`);
+        if (!report || report.unread) continue;
+        const plain = expected.get(path.split('/')[1]!);
+        if (!plain || plain === '[[],[]]') failures.push(`${where}: nothing to compare with`);
+        else if (told(report) !== plain) failures.push(`${where}: ${told(report)} instead of ${plain}`);
+      }
+    }
+    return {
+      tried: cases.length,
+      failures,
+      note: `${browser} ${cases.length} pages, ${unread} of them said to be read in part`,
+    };
+  } finally {
+    await visitor.close();
+  }
+}
+
+/**
+ * Pages that answer for the members of their own nodes, one for each member that there is, and pages that attack the reading otherwise. Each
+ * must be read as the plain page is, or be said to be read in part: never silently as less.
+ * @param most names tried in each browser
+ */
+export async function hostileNames(
+  most = Number.POSITIVE_INFINITY,
+  browsers: readonly (keyof typeof VISITORS)[] = ['chromium', 'firefox'],
+): Promise<Outcome> {
+  const server = await servePages({ '/empty': '<!doctype html>' });
+  for (const [index, html] of Object.values(ATTACKS).entries()) server.set(`/attack/${index}`, html);
+  try {
+    const runs = [];
+    for (const browser of browsers) runs.push(await inBrowser(browser, Math.max(1, most), server));
+    return {
+      name: 'hostile-names',
+      tried: runs.reduce((sum, { tried }) => sum + tried, 0),
+      failures: runs.flatMap(({ failures }) => failures),
+      notes: runs.map(({ note }) => note),
+    };
+  } finally {
+    await server.close();
+  }
+}
