@@ -156,7 +156,7 @@ export class FindingLedger {
   }
 
   #refuted(entry: Entry): boolean {
-    return this.#holds !== null && (anchorOf(entry).isConnected || !this.#holds(entry.published));
+    return this.#holds !== null && (dom.isConnected(anchorOf(entry)) || !this.#holds(entry.published));
   }
 
   clear(): void {
