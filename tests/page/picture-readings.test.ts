@@ -4,14 +4,16 @@ import { BUILT_IN_PACKS } from '../../rules/index.ts';
 import { certificateReader } from '../../utils/page/certificate-reader.ts';
 import { PictureReadings } from '../../utils/page/picture-readings.ts';
 import { createScanner } from '../../utils/scan/scanner.ts';
+import { lineOf } from '../recognition/glyphs.ts';
 
-const line = (text: string, y: number) => ({ text, confidence: 0.9, box: { x: 0, y, width: 320, height: 20 } });
+const line = (text: string, y: number) => lineOf(text, 0, y);
 const READING = {
   digest: 'd',
   width: 640,
   height: 480,
   codes: [],
   turned: 0,
+  reader: 'one',
   lines: [
     line('检验报告', 0),
     line('报告编号：AB24-0017', 30),

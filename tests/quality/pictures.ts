@@ -1,10 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { gunzipSync } from 'node:zlib';
 import { buildExtension, type ExtensionBrowser, installDebianPackages, launchBrowser } from '../../cli/browser.ts';
 import { readCertificatesFromLines } from '../../utils/certificate/read.ts';
 import type { PictureReading } from '../../utils/recognition/reading.ts';
@@ -76,10 +74,10 @@ async function readByExtension(browser: ExtensionBrowser, picture: RenderedPictu
   );
 }
 
-/** Debian's tesseract with the same data, unprepared, as its users run it. */
-function readByNative(data: string, picture: RenderedPicture): Score {
+/** Debian's tesseract with Debian's Chinese data, unprepared, as its users run it. */
+function readByNative(picture: RenderedPicture): Score {
   const started = performance.now();
-  const text = execFileSync('tesseract', [picture.path, '-', '--tessdata-dir', data, '-l', 'chi_sim', '--psm', '3'], {
+  const text = execFileSync('tesseract', [picture.path, '-', '-l', 'chi_sim', '--psm', '3'], {
     stdio: ['ignore', 'pipe', 'ignore'],
     encoding: 'utf8',
   });
@@ -129,7 +127,7 @@ export async function pictureQuality(only?: number): Promise<PictureQuality> {
     const ours: Score[] = [];
     for (const picture of pictures) ours.push(await readByExtension(browser, { ...picture }));
     await page.close();
-    const native = nativeScores(folder, pictures);
+    const native = nativeScores(pictures);
     const kinds = [...new Set(ours.map((each) => each.degradation))];
     const rows = [
       ...kinds.map((kind) =>
@@ -156,17 +154,14 @@ export async function pictureQuality(only?: number): Promise<PictureQuality> {
   }
 }
 
-function nativeScores(folder: string, pictures: readonly RenderedPicture[]): Score[] | null {
+function nativeScores(pictures: readonly RenderedPicture[]): Score[] | null {
   try {
-    execFileSync('tesseract', ['--version'], { stdio: 'ignore' });
+    if (!execFileSync('tesseract', ['--list-langs'], { encoding: 'utf8' }).includes('chi_sim'))
+      throw new Error('no data');
   } catch {
-    if (!installDebianPackages(['tesseract-ocr'])) return null;
+    if (!installDebianPackages(['tesseract-ocr', 'tesseract-ocr-chi-sim'])) return null;
   }
-  const packed = createRequire(import.meta.url).resolve(
-    '@tesseract.js-data/chi_sim/4.0.0_best_int/chi_sim.traineddata.gz',
-  );
-  writeFileSync(join(folder, 'chi_sim.traineddata'), gunzipSync(readFileSync(packed)));
-  return pictures.map((picture) => readByNative(folder, picture));
+  return pictures.map((picture) => readByNative(picture));
 }
 
 if (import.meta.main) {

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { describeCode } from '../../utils/recognition/codes.ts';
-import { PictureReader } from '../../utils/recognition/picture-reader.ts';
+import { ModelBrokenError } from '../../utils/recognition/model-files.ts';
+import { PictureReader, type PictureReaderParts } from '../../utils/recognition/picture-reader.ts';
 import { fetchPicture, PictureSkippedError, readPicture } from '../../utils/recognition/read-picture.ts';
 
 const signal = new AbortController().signal;
@@ -48,10 +49,19 @@ describe('pictures out of bounds', () => {
 });
 
 describe('PictureReader', () => {
-  it('answers from the cache without starting the recogniser, one picture at a time', async () => {
+  const read = { digest: 'd', width: 1, height: 1, lines: [], codes: [], turned: 0 };
+  const parts = (more: Partial<PictureReaderParts> = {}): PictureReaderParts => ({
+    start: async () => ({ read: async () => read, close: () => undefined }),
+    version: async () => 'one',
+    cached: async () => undefined,
+    keep: async () => undefined,
+    ...more,
+  });
+
+  it('answers from the cache without starting the recogniser', async () => {
     const start = vi.fn(noRecogniser);
-    const known = { digest: 'd', width: 1, height: 1, lines: [], codes: [], turned: 0 };
-    const reader = new PictureReader({ start, cached: async () => known, keep: async () => undefined });
+    const known = { ...read, reader: 'one' };
+    const reader = new PictureReader(parts({ start, cached: async () => known }));
     expect(await Promise.all([reader.read('data:image/png,a'), reader.read('data:image/png,b')])).toEqual([
       { reading: known },
       { reading: known },
@@ -59,26 +69,60 @@ describe('PictureReader', () => {
     expect(start).not.toHaveBeenCalled();
   });
 
+  it('reads again what another reader read, and says which one did', async () => {
+    const keep = vi.fn(async () => undefined);
+    const reader = new PictureReader(parts({ cached: async () => ({ ...read, reader: 'another' }), keep }));
+    expect(await reader.read('data:image/png,a')).toEqual({ reading: { ...read, reader: 'one' } });
+    expect(keep).toHaveBeenCalledWith({ ...read, reader: 'one' });
+  });
+
   it('says why a picture was skipped and goes on with the next', async () => {
-    const reader = new PictureReader({
-      start: noRecogniser,
-      cached: async () => undefined,
-      keep: async () => undefined,
-    });
+    const refuse = async () => {
+      throw new PictureSkippedError('not-decodable');
+    };
+    const reader = new PictureReader(parts({ start: async () => ({ read: refuse, close: () => undefined }) }));
     expect(await reader.read('blob:x')).toEqual({ skipped: 'not-fetched' });
     expect(await reader.read('data:image/png,x')).toEqual({ skipped: 'not-decodable' });
   });
 
+  it('says that the models are broken, and tries again with the next picture', async () => {
+    const broken = async () => {
+      throw new ModelBrokenError('text-detector.onnx 缺失');
+    };
+    const start = vi.fn(async () => ({ read: broken, close: () => undefined }));
+    const reader = new PictureReader(parts({ start }));
+    expect(await reader.read('data:image/png,x')).toEqual({ skipped: 'reader-broken' });
+    expect(await reader.read('data:image/png,y')).toEqual({ skipped: 'reader-broken' });
+    expect(start).toHaveBeenCalledTimes(2);
+  });
+
+  it('ends a recogniser that takes too long', async () => {
+    const late = new AbortController();
+    const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(late.signal);
+    try {
+      const close = vi.fn();
+      const hang = (_bytes: Uint8Array, _digest: string, signal: AbortSignal) =>
+        new Promise<never>((_, reject) => {
+          signal.addEventListener('abort', () => reject(signal.reason));
+          late.abort(new DOMException('late', 'TimeoutError'));
+        });
+      const reader = new PictureReader(parts({ start: async () => ({ read: hang, close }) }));
+      expect(await reader.read('data:image/png,x')).toEqual({ skipped: 'timeout' });
+      expect(close).toHaveBeenCalledTimes(1);
+    } finally {
+      timeout.mockRestore();
+    }
+  });
+
   it('throws what it does not expect', async () => {
-    const reader = new PictureReader({
-      start: noRecogniser,
-      cached: async () => {
-        throw new TypeError('broken store');
-      },
-      keep: async () => undefined,
-    });
+    const reader = new PictureReader(
+      parts({
+        cached: async () => {
+          throw new TypeError('broken store');
+        },
+      }),
+    );
     await expect(reader.read('data:image/png,x')).rejects.toThrow('broken store');
-    expect(new PictureSkippedError('vector').reason).toBe('vector');
   });
 });
 

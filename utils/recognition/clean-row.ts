@@ -1,26 +1,48 @@
-/** Marks that the recogniser makes of the edges of cells, seals and specks; at the edge of a cell they are never print. */
-const EDGE_NOISE = /^[\s”“"'‘’`,.;:|<>_~^·—–=*]+|[\s”“"'‘’`,;:|<>_~^·—–=*]+$/gu;
+import type { Glyph } from './reading.ts';
 
-/** A short Chinese label and what the recogniser makes of the colon behind it. */
-const LABEL = /^(\p{Script=Han}{2,8})\s*[:;；：](?:\s*[,;.])*\s*(.*)$/u;
+/** What the recogniser makes of the lines of a table and of specks; at the edge of a cell it is never print. */
+const EDGE_NOISE = /[\s|_~^]/;
+/** The same at the beginning of a cell only: a colon whose label stands in another box, a speck. */
+const START_NOISE = /[:;,.]/;
 
-/** A date in Chinese whose characters were taken for look-alikes: 人年, 4月:1日, 15司, 11目. */
-const BROKEN_DATE =
-  /((?:19|20)\d{2})\s*人?年\s*[:.,]?\s*(\d{1,2})\s*月\s*[:.,]?\s*(\d{1,2})\s*[日司目曰记](?!\p{Script=Han})/gu;
+/** A short Chinese label and its colon. */
+const LABEL = /^\p{Script=Han}{2,8}\s*:/u;
+
+function trimmed(cell: readonly Glyph[]): Glyph[] {
+  let start = 0;
+  let end = cell.length;
+  while (start < end && (EDGE_NOISE.test(cell[start]!.char) || START_NOISE.test(cell[start]!.char))) start += 1;
+  while (end > start && EDGE_NOISE.test(cell[end - 1]!.char)) end -= 1;
+  return cell.slice(start, end);
+}
+
+function cellsOf(row: readonly Glyph[]): Glyph[][] {
+  const cells: Glyph[][] = [[]];
+  for (const glyph of row) {
+    if (glyph.char === '\t') cells.push([]);
+    else cells.at(-1)!.push(glyph);
+  }
+  return cells;
+}
+
+/** A label at the beginning of a row stands in a cell of its own. */
+function parted(cell: Glyph[], index: number): Glyph[][] {
+  const label = index === 0 ? LABEL.exec(cell.map(({ char }) => char).join('')) : null;
+  return label ? [cell.slice(0, label[0].length), cell.slice(label[0].length)] : [cell];
+}
 
 /**
- * One recognised row with the recogniser's typical marks mended: noise at the edges of cells, semicolons for the colon of a
- * label, broken dates. Cells stay parted by tabs. What is printed is never completed, only what cannot be print is removed.
+ * One recognised row without the noise at the edges of its cells. Cells stay parted by tabs, and a label is parted from its value.
+ * What is printed is never completed, only what cannot be print is removed.
  */
-export function cleanRow(text: string): string {
-  return text
-    .split('\t')
-    .flatMap((cell, index) => {
-      const label = index === 0 ? LABEL.exec(cell) : null;
-      if (label) return [`${label[1]}:`, label[2]!.replace(EDGE_NOISE, '')];
-      return [cell.replace(EDGE_NOISE, '')];
-    })
-    .filter((cell) => cell !== '')
-    .join('\t')
-    .replace(BROKEN_DATE, '$1年$2月$3日');
+export function cleanRow(row: readonly Glyph[]): Glyph[] {
+  const cells = cellsOf(row)
+    .flatMap((cell, index) => parted(trimmed(cell), index))
+    .map(trimmed)
+    .filter((cell) => cell.length > 0);
+  return cells.flatMap((cell, index) => {
+    if (index === 0) return cell;
+    const { box } = cells[index - 1]!.at(-1)!;
+    return [{ char: '\t', sure: 1, box: { ...box, x: box.x + box.width, width: 0 } }, ...cell];
+  });
 }

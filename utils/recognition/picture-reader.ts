@@ -1,14 +1,24 @@
-import type { Recogniser } from './ocr.ts';
-import { fetchPicture, PictureSkippedError, pictureDigest, readPicture } from './read-picture.ts';
+import { ModelBrokenError } from './model-files.ts';
+import { fetchPicture, PictureSkippedError, pictureDigest } from './read-picture.ts';
 import type { PictureReading, SkipReason } from './reading.ts';
 import { PICTURE_TIMEOUT_MS } from './reading.ts';
 
-/** After this long without a picture the recogniser is closed and its memory returned. */
-const IDLE_MS = 15_000;
+/** After this long without a picture the recogniser is closed and its memory returned; the first pictures after a start cost seconds more. */
+const IDLE_MS = 60_000;
+
+/** A running recogniser; one picture at a time. */
+export interface Recogniser {
+  /** @throws PictureSkippedError, ModelBrokenError */
+  read(bytes: Uint8Array<ArrayBuffer>, digest: string, signal: AbortSignal): Promise<Omit<PictureReading, 'reader'>>;
+  /** Ends it, whatever it is doing. */
+  close(): void;
+}
 
 export interface PictureReaderParts {
   /** Starts the recogniser; called when the first picture comes and again after idleness. */
   start(): Promise<Recogniser>;
+  /** Names the reader and its models; readings of another one are not taken from the cache. @throws ModelBrokenError */
+  version(): Promise<string>;
   cached(digest: string): Promise<PictureReading | undefined>;
   keep(reading: PictureReading): Promise<void>;
   /** Told when the recogniser was closed after idleness. */
@@ -51,13 +61,18 @@ export class PictureReader {
     try {
       const bytes = new Uint8Array(await (await fetchPicture(url, signal)).arrayBuffer());
       const digest = await pictureDigest(bytes);
+      const reader = await this.#parts.version();
       const known = await this.#parts.cached(digest);
-      if (known) return { reading: known };
-      const reading = await readPicture(bytes, digest, () => this.#start(), signal);
+      if (known?.reader === reader) return { reading: known };
+      const read = await (await this.#start()).read(bytes, digest, signal);
+      const reading = { ...read, reader };
       await this.#parts.keep(reading);
       return { reading };
     } catch (error) {
       if (error instanceof PictureSkippedError) return { skipped: error.reason };
+      // Whatever else went wrong, the next picture gets a recogniser that has nothing left to do.
+      await this.#end();
+      if (error instanceof ModelBrokenError) return { skipped: 'reader-broken' };
       if (signal.aborted) return { skipped: 'timeout' };
       throw error;
     }
@@ -71,10 +86,14 @@ export class PictureReader {
     return this.#recogniser;
   }
 
-  async #close(): Promise<void> {
-    const recogniser = await this.#recogniser;
+  async #end(): Promise<void> {
+    const recogniser = this.#recogniser;
     this.#recogniser = undefined;
-    await recogniser?.close();
+    (await recogniser?.catch(() => undefined))?.close();
+  }
+
+  async #close(): Promise<void> {
+    await this.#end();
     this.#parts.onIdle?.();
   }
 }

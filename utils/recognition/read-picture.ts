@@ -1,15 +1,18 @@
 import { imageSize } from 'image-size';
 import { readCodes } from './codes.ts';
-import type { Recogniser } from './ocr.ts';
-import { prepare } from './prepare.ts';
+import type { Models } from './models.ts';
+import { layOnPaper, type Pixels } from './pixels.ts';
+import { readPixels } from './read-pixels.ts';
 import {
   MAX_BYTES,
   MAX_PIXELS,
   MIN_SIDE,
+  type PictureBox,
   type PictureReading,
   type RecognisedLine,
   type SkipReason,
 } from './reading.ts';
+import { type Slice, slicesOf } from './slices.ts';
 
 /** A picture that is not read, with the reason for the officer. */
 export class PictureSkippedError extends Error {
@@ -20,9 +23,6 @@ export class PictureSkippedError extends Error {
     this.reason = reason;
   }
 }
-
-/** Below this mean confidence an upright reading is doubted and the picture is tried turned. */
-const DOUBTED = 0.62;
 
 /**
  * Fetches a picture that a page shows, from the browser's cache where it is there.
@@ -63,25 +63,46 @@ export async function pictureDigest(bytes: Uint8Array<ArrayBuffer>): Promise<str
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-const legibility = (reading: { lines: readonly RecognisedLine[]; confidence: number }) =>
-  reading.confidence * Math.min(1, reading.lines.reduce((sum, line) => sum + line.text.length, 0) / 40);
+/** A slice of a picture as it is read. */
+function pixelsOf(bitmap: ImageBitmap, { y, height, scale }: Slice): Pixels {
+  const canvas = new OffscreenCanvas(
+    Math.max(1, Math.round(bitmap.width * scale)),
+    Math.max(1, Math.round(height * scale)),
+  );
+  const context = canvas.getContext('2d', { willReadFrequently: true })!;
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(bitmap, 0, y, bitmap.width, height, 0, 0, canvas.width, canvas.height);
+  const pixels = context.getImageData(0, 0, canvas.width, canvas.height);
+  layOnPaper(pixels);
+  return pixels;
+}
 
-/** Reads upright first; when that is doubtful, a quarter turn both ways and upside down, and keeps the most legible. */
-async function readTurned(bitmap: ImageBitmap, recogniser: Recogniser, signal: AbortSignal) {
-  let best: { lines: RecognisedLine[]; confidence: number; turned: number } | undefined;
-  for (const turned of [0, 90, 270, 180]) {
-    signal.throwIfAborted();
-    const prepared = prepare(bitmap, turned);
-    const { lines, confidence } = await recogniser.recognise(prepared.canvas);
-    const reading = {
-      lines: lines.map((line) => ({ ...line, box: prepared.toOriginal(line.box) })),
-      confidence,
-      turned,
-    };
-    if (!best || legibility(reading) > legibility(best)) best = reading;
-    if (legibility(best) >= DOUBTED) break;
+function moved(line: RecognisedLine, scale: number, down: number): RecognisedLine {
+  const back = ({ x, y, width, height }: PictureBox): PictureBox => ({
+    x: x / scale,
+    y: y / scale + down,
+    width: width / scale,
+    height: height / scale,
+  });
+  return { ...line, box: back(line.box), glyphs: line.glyphs.map((glyph) => ({ ...glyph, box: back(glyph.box) })) };
+}
+
+async function readSlices(bitmap: ImageBitmap, models: Models, signal: AbortSignal) {
+  const lines: RecognisedLine[] = [];
+  let turned: number | undefined;
+  for (const slice of slicesOf(bitmap.width, bitmap.height)) {
+    const read = await readPixels(pixelsOf(bitmap, slice), models, signal);
+    turned ??= read.turned;
+    lines.push(
+      ...read.lines
+        .map((line) => moved(line, slice.scale, slice.y))
+        .filter(({ box }) => {
+          const middle = box.y + box.height / 2;
+          return middle >= slice.own.from && middle < slice.own.to;
+        }),
+    );
   }
-  return best!;
+  return { lines, turned: turned ?? 0 };
 }
 
 /**
@@ -92,9 +113,9 @@ async function readTurned(bitmap: ImageBitmap, recogniser: Recogniser, signal: A
 export async function readPicture(
   bytes: Uint8Array<ArrayBuffer>,
   digest: string,
-  recogniser: () => Promise<Recogniser>,
+  models: () => Promise<Models>,
   signal: AbortSignal,
-): Promise<PictureReading> {
+): Promise<Omit<PictureReading, 'reader'>> {
   const { width, height } = measure(bytes);
   if (width * height > MAX_PIXELS) throw new PictureSkippedError('too-large');
   if (Math.min(width, height) < MIN_SIDE) throw new PictureSkippedError('too-small');
@@ -107,7 +128,7 @@ export async function readPicture(
   }
   try {
     const codes = await readCodes(blob);
-    const { lines, turned } = await readTurned(bitmap, await recogniser(), signal);
+    const { lines, turned } = await readSlices(bitmap, await models(), signal);
     return { digest, width, height, lines, codes, turned };
   } finally {
     bitmap.close();

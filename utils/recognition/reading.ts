@@ -8,13 +8,23 @@ export interface PictureBox {
   height: number;
 }
 
+/** One recognised character. */
+export interface Glyph {
+  char: string;
+  /** 0…1: how probable the recogniser holds it; 1 for the tabs and spaces between words. */
+  sure: number;
+  box: PictureBox;
+}
+
 /** One recognised line of text. */
 export interface RecognisedLine {
-  /** NFKC, spaces between Chinese characters removed. */
+  /** NFKC; columns are parted by tabs. */
   text: string;
-  /** 0…1. */
+  /** 0…1, the mean of its characters. */
   confidence: number;
   box: PictureBox;
+  /** One for every character of `text`. */
+  glyphs: readonly Glyph[];
 }
 
 /** Why a picture was not read; a locale key under `pictureSkipped_`. */
@@ -27,6 +37,7 @@ export type SkipReason =
   | 'not-decodable'
   | 'vector'
   | 'timeout'
+  | 'reader-broken'
   | 'unsupported';
 
 /** What one picture says. */
@@ -38,8 +49,10 @@ export interface PictureReading {
   height: number;
   lines: readonly RecognisedLine[];
   codes: readonly DecodedCode[];
-  /** Degrees clockwise by which the picture was turned before it was read. */
+  /** Degrees clockwise by which the picture has to be turned to stand upright. */
   turned: number;
+  /** What read it: a reading by another reader is none of this one's. */
+  reader: string;
 }
 
 /** A picture on a page that is worth reading, as the content script finds it. */
@@ -62,4 +75,4 @@ export const MAX_PICTURES = 60;
 export const MAX_BYTES = 24 * 1024 * 1024;
 export const MAX_PIXELS = 40_000_000;
 export const MIN_SIDE = 90;
-export const PICTURE_TIMEOUT_MS = 45_000;
+export const PICTURE_TIMEOUT_MS = 120_000;

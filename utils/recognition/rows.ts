@@ -1,59 +1,82 @@
+import { around } from './around.ts';
 import { cleanRow } from './clean-row.ts';
-import type { PictureBox } from './reading.ts';
+import type { Glyph, PictureBox } from './reading.ts';
 
-/** A recognised word with its place. */
+/** A recognised character with its place along the level of its line. */
+export interface PlacedGlyph extends Glyph {
+  from: number;
+  to: number;
+}
+
+/** What was recognised in one box, level. */
 export interface PlacedWord {
-  text: string;
+  glyphs: readonly PlacedGlyph[];
   box: PictureBox;
-  /** 0…1 */
-  confidence: number;
 }
 
 /** Words that stand on one line across the whole picture. */
 export interface Row {
-  text: string;
-  box: PictureBox;
-  confidence: number;
+  /** Characters of the line, those between words included. */
+  glyphs: Glyph[];
 }
 
 /** A gap wider than this many line heights parts two columns; one wider than the second parts two words. */
 const COLUMN_GAP = 1.4;
 const WORD_GAP = 0.9;
-const LATIN_GAP = 0.18;
+const LATIN_GAP = 0.25;
 
 const WIDE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
 
-/**
- * One line of text from its words, NFKC: columns parted by a tab, words by a space where there really is a gap. Tesseract
- * itself puts a space after almost every Chinese character, so only the boxes tell.
- */
-export function joinWords(words: readonly PlacedWord[], lineHeight: number): string {
-  let text = '';
-  let end = Number.NEGATIVE_INFINITY;
-  for (const word of words) {
-    const part = word.text.normalize('NFKC').trim();
-    if (part === '') continue;
-    const gap = (word.box.x - end) / lineHeight;
-    if (text !== '') {
-      const latin = !WIDE.test(text.at(-1)!) && !WIDE.test(part[0]!);
-      if (gap > COLUMN_GAP) text += '\t';
-      else if (gap > WORD_GAP || (latin && gap > LATIN_GAP)) text += ' ';
-    }
-    text += part;
-    end = word.box.x + word.box.width;
-  }
-  return text;
+/** NFKC of each character; what becomes several keeps its place for each. */
+const folded = (glyphs: readonly PlacedGlyph[]): PlacedGlyph[] =>
+  glyphs.flatMap((glyph) =>
+    glyph.char
+      .normalize('NFKC')
+      .split('')
+      .map((char) => ({ ...glyph, char })),
+  );
+
+function trimmed(glyphs: readonly PlacedGlyph[]): readonly PlacedGlyph[] {
+  let start = 0;
+  let end = glyphs.length;
+  while (start < end && glyphs[start]!.char.trim() === '') start += 1;
+  while (end > start && glyphs[end - 1]!.char.trim() === '') end -= 1;
+  return glyphs.slice(start, end);
 }
 
-function union(boxes: readonly PictureBox[]): PictureBox {
-  const x = Math.min(...boxes.map((box) => box.x));
-  const y = Math.min(...boxes.map((box) => box.y));
-  return {
-    x,
-    y,
-    width: Math.max(...boxes.map((box) => box.x + box.width)) - x,
-    height: Math.max(...boxes.map((box) => box.y + box.height)) - y,
-  };
+/** A character that parts two others; it stands between them and nobody doubts it. */
+const between = (char: string, before: Glyph): Glyph => ({
+  char,
+  sure: 1,
+  box: { x: before.box.x + before.box.width, y: before.box.y, width: 0, height: before.box.height },
+});
+
+/**
+ * One line from its words: columns parted by a tab, words by a space where there really is a gap. A gap inside of a word counts
+ * too: the detector may take a label and its value for one line.
+ */
+export function joinWords(words: readonly PlacedWord[], lineHeight: number): Glyph[] {
+  const line: Glyph[] = [];
+  let end = Number.NEGATIVE_INFINITY;
+  for (const word of words) {
+    const glyphs = trimmed(folded(word.glyphs));
+    for (const [index, { from, to, ...glyph }] of glyphs.entries()) {
+      const before = line.at(-1);
+      if (before) {
+        const gap = (from - end) / lineHeight;
+        const latin = !WIDE.test(before.char) && !WIDE.test(glyph.char);
+        if (gap > COLUMN_GAP) {
+          if (before.char === ' ') line.pop();
+          line.push(between('\t', before));
+        } else if (index === 0 && (gap > WORD_GAP || (latin && gap > LATIN_GAP))) line.push(between(' ', before));
+      }
+      if (glyph.char === ' ' && (line.length === 0 || line.at(-1)!.char === ' ' || line.at(-1)!.char === '\t'))
+        continue;
+      line.push(glyph);
+      end = to;
+    }
+  }
+  return line;
 }
 
 /** Share of the lower of two boxes that lies beside the other. */
@@ -63,37 +86,30 @@ function overlap(a: PictureBox, b: PictureBox): number {
 }
 
 /**
- * Puts recognised lines back together across columns: the layout analysis reads the labels of a form as one block and the
- * values as another, and a label without its value says nothing.
- * @param lines words of each recognised line, left to right
+ * Puts recognised words back together across columns: the detector finds the label of a form in one box and its value in another,
+ * and a label without its value says nothing. Rows come from top to bottom.
  */
-export function rowsOf(lines: readonly (readonly PlacedWord[])[]): Row[] {
-  const segments = lines
-    .filter((words) => words.length > 0)
-    .map((words) => ({ words, box: union(words.map((word) => word.box)) }))
-    .sort((a, b) => a.box.y - b.box.y);
+export function rowsOf(words: readonly PlacedWord[]): Row[] {
   const rows: { words: PlacedWord[]; box: PictureBox }[] = [];
-  for (const segment of segments) {
+  for (const word of [...words].filter(({ glyphs }) => glyphs.length > 0).sort((a, b) => a.box.y - b.box.y)) {
     const row = rows.find(
       (each) =>
-        overlap(each.box, segment.box) > 0.6 &&
-        Math.max(each.box.height, segment.box.height) < 2.2 * Math.min(each.box.height, segment.box.height) &&
-        (segment.box.x >= each.box.x + each.box.width * 0.98 || segment.box.x + segment.box.width * 0.98 <= each.box.x),
+        overlap(each.box, word.box) > 0.6 &&
+        Math.max(each.box.height, word.box.height) < 2.2 * Math.min(each.box.height, word.box.height) &&
+        each.words.every(
+          ({ box }) => word.box.x >= box.x + box.width * 0.96 || word.box.x + word.box.width * 0.96 <= box.x,
+        ),
     );
     if (row) {
-      row.words.push(...segment.words);
-      row.box = union([row.box, segment.box]);
-    } else rows.push({ words: [...segment.words], box: segment.box });
+      row.words.push(word);
+      row.box = around([row.box, word.box]);
+    } else rows.push({ words: [word], box: word.box });
   }
   return rows
-    .map(({ words, box }) => {
-      words.sort((a, b) => a.box.x - b.box.x);
-      const height = words.reduce((sum, word) => sum + word.box.height, 0) / words.length;
-      return {
-        text: cleanRow(joinWords(words, height)),
-        box,
-        confidence: words.reduce((sum, word) => sum + word.confidence, 0) / words.length,
-      };
+    .map(({ words: members }) => {
+      members.sort((a, b) => a.box.x - b.box.x);
+      const height = members.reduce((sum, word) => sum + word.box.height, 0) / members.length;
+      return { glyphs: cleanRow(joinWords(members, height)) };
     })
-    .filter((row) => row.text !== '');
+    .filter(({ glyphs }) => glyphs.length > 0);
 }
