@@ -28,6 +28,8 @@ const findingLine = (finding: FramedFinding, day: string) => ({
   channel: finding.channel,
   hidden: finding.hidden,
   gone: finding.gone,
+  // A person's judgement, where there is one: nobody judges while a command runs.
+  ...(finding.dismissed ? { dismissed: true } : {}),
   prefix: finding.prefix,
   suffix: finding.suffix,
   legalBasis: legalBasisOn(finding.legalBasis, day).map(({ law, article }) => ({ law: LAWS[law].name, article })),
@@ -38,6 +40,8 @@ const certificateLine = (certificate: Certificate) => ({
   source: certificate.source,
   fields: Object.fromEntries(Object.entries(certificate.fields).map(([field, read]) => [field, read.value])),
   missing: certificate.missing,
+  ...(certificate.corrections ? { corrections: certificate.corrections } : {}),
+  ...(certificate.struckOff ? { struckOff: true } : {}),
   problems: certificate.problems.map(({ code, detail }) => ({ code, detail })),
   ...(certificate.codes.length > 0 ? { codes: certificate.codes } : {}),
 });

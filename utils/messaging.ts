@@ -72,6 +72,8 @@ export interface ProtocolMap {
     field: CertificateField;
     value: string;
   }): void;
+  /** Extension page → background: strike a certificate off as misread, or take it back in. */
+  strikeCertificate(request: { tabId: number; frameId: number; certificateId: string; struckOff: boolean }): void;
   /** Content script or extension page → background: mark a finding as false positive on this page, or undo. */
   dismissFinding(request: { tabId?: number; frameId?: number; findingId: string; dismissed: boolean }): void;
 

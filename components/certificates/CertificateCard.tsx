@@ -20,6 +20,8 @@ export interface CertificateCardProps {
   open?: boolean;
   onToggle?: () => void;
   onCorrect?: (field: CertificateField, value: string) => void;
+  /** Strikes it off as misread, or takes it back in. */
+  onStrike?: ((struckOff: boolean) => void) | undefined;
   onLocate?: (field: CertificateField) => void;
   onShowOriginal?: () => void;
   /** Opens the official portal of the kind in a new tab and copies the number; absent when the kind has none. */
@@ -38,7 +40,7 @@ const marksOf = ({ fields }: Certificate): PictureMark[] =>
 /** One certificate: what it shows, what is missing, what does not fit together, and where to look it up. */
 export function CertificateCard(props: CertificateCardProps) {
   const { certificate, open = true, onToggle } = props;
-  const { corrections = {} } = certificate;
+  const { corrections = {}, struckOff = false } = certificate;
   const body = useId();
   const [pictured, setPictured] = useState(false);
   const [pointed, setPointed] = useState<CertificateField>();
@@ -54,7 +56,7 @@ export function CertificateCard(props: CertificateCardProps) {
   const number = corrections.certificateNumber ?? certificate.fields.certificateNumber?.value;
   const title = t(keyOf('certificateKind', certificate.kind));
   return (
-    <article class="zj-cert" aria-label={title}>
+    <article class={`zj-cert ${struckOff ? 'zj-cert-struck' : ''}`} aria-label={title}>
       <header class="zj-cert-head">
         {certificate.source === 'image' &&
           (canPicture ? (
@@ -89,10 +91,11 @@ export function CertificateCard(props: CertificateCardProps) {
             </span>
           </div>
           <div class="zj-cert-line">
-            {certificate.missing.length > 0 && (
+            {struckOff && <Chip>{t('struckOff')}</Chip>}
+            {!struckOff && certificate.missing.length > 0 && (
               <Chip tone="missing">{t('missingCount', certificate.missing.length)}</Chip>
             )}
-            {certificate.problems.length > 0 && (
+            {!struckOff && certificate.problems.length > 0 && (
               <Chip tone="doubt">{t('doubtCount', certificate.problems.length)}</Chip>
             )}
             {props.onShowOriginal && (
@@ -159,6 +162,16 @@ export function CertificateCard(props: CertificateCardProps) {
           {number && props.onCopyNumber && (
             <Button size="small" icon="copy" onClick={props.onCopyNumber}>
               {t('copyNumber')}
+            </Button>
+          )}
+          {props.onStrike && (
+            <Button
+              size="small"
+              variant="plain"
+              icon={struckOff ? 'undo' : 'ban'}
+              onClick={() => props.onStrike?.(!struckOff)}
+            >
+              {t(struckOff ? 'strikeOffUndo' : 'strikeOff')}
             </Button>
           )}
           <span class="zj-secondary">{t('foundIsNotGenuine')}</span>

@@ -19,6 +19,7 @@ export interface CertificateSectionProps {
   folded?: boolean;
   onLocate: (certificate: FramedCertificate, field?: CertificateField) => void;
   onCorrect: (certificate: FramedCertificate, field: CertificateField, value: string) => void;
+  onStrike: (certificate: FramedCertificate, struckOff: boolean) => void;
   hasPortal: (certificate: FramedCertificate) => boolean;
   onLookUp: (certificate: FramedCertificate) => void;
   onSetPortals: () => void;
@@ -32,13 +33,14 @@ export function CertificateSection(props: CertificateSectionProps) {
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
   if (certificates.length === 0 && !reading) return null;
 
-  const missing = certificates.reduce((sum, each) => sum + each.missing.length, 0);
-  const doubts = certificates.reduce((sum, each) => sum + each.problems.length, 0);
+  const counted = certificates.filter(({ struckOff }) => !struckOff);
+  const missing = counted.reduce((sum, each) => sum + each.missing.length, 0);
+  const doubts = counted.reduce((sum, each) => sum + each.problems.length, 0);
   return (
     <>
       <SectionHead
         title={t('certificates')}
-        count={certificates.length}
+        count={counted.length}
         open={sectionOpen}
         onToggle={() => setSectionOpen(!sectionOpen)}
         trailing={
@@ -68,6 +70,7 @@ export function CertificateSection(props: CertificateSectionProps) {
                 {...fold}
                 onLocate={(field) => props.onLocate(certificate, field)}
                 onCorrect={(field, value) => props.onCorrect(certificate, field, value)}
+                onStrike={(struckOff) => props.onStrike(certificate, struckOff)}
                 onShowOriginal={() => props.onLocate(certificate)}
                 {...(props.hasPortal(certificate)
                   ? { onLookUp: () => props.onLookUp(certificate) }

@@ -1,4 +1,5 @@
 import type { Certificate, CertificateField, Problem, ProblemCode } from '../../utils/certificate/certificate.ts';
+import { standingValue } from '../../utils/evidence/standing.ts';
 
 export type FieldStatus = 'present' | 'missing' | 'doubt';
 
@@ -40,10 +41,11 @@ export interface FieldRow {
 /** The rows of a card: the required fields of its kind in the notice's order, then what else was read. */
 export function fieldRows(certificate: Certificate): FieldRow[] {
   const doubted = new Set(certificate.problems.map(doubtedBy));
-  const shown = [...certificate.applicable, ...FURTHER.filter((field) => certificate.fields[field])];
+  const isShown = (field: CertificateField) => standingValue(certificate, field) !== '';
+  const shown = [...certificate.applicable, ...FURTHER.filter((field) => certificate.fields[field] ?? isShown(field))];
   return shown.map((field) => ({
     field,
-    status: !certificate.fields[field] ? 'missing' : doubted.has(field) ? 'doubt' : 'present',
+    status: !isShown(field) ? 'missing' : doubted.has(field) ? 'doubt' : 'present',
   }));
 }
 

@@ -91,8 +91,13 @@ export function FindingSide(props: FindingSideProps) {
               <b class="zj-ellipsis">{t(keyOf('certificateKind', certificate.kind))}</b>
               <span class="zj-side-remark">
                 {[
-                  ...(certificate.missing.length > 0 ? [t('missingCount', certificate.missing.length)] : []),
-                  ...(certificate.problems.length > 0 ? [t('doubtCount', certificate.problems.length)] : []),
+                  ...(certificate.struckOff ? [t('struckOff')] : []),
+                  ...(!certificate.struckOff && certificate.missing.length > 0
+                    ? [t('missingCount', certificate.missing.length)]
+                    : []),
+                  ...(!certificate.struckOff && certificate.problems.length > 0
+                    ? [t('doubtCount', certificate.problems.length)]
+                    : []),
                 ].join(' · ')}
               </span>
             </button>

@@ -7,6 +7,7 @@ import { HighlightedSnippet } from '../HighlightedSnippet.tsx';
 import { LevelMark } from '../LevelMark.tsx';
 import { numberFindings } from '../library/place-boxes.ts';
 import '../table-head.css';
+import { PageWeight } from './PageWeight.tsx';
 import './item-tables.css';
 import { TableHead } from '../TableHead.tsx';
 
@@ -22,6 +23,7 @@ export function FindingsTab({ item, ruleOf, onDismiss }: FindingsTabProps) {
   if (findings.length === 0) return <p class="zj-tab-empty">{t('item_noMarks')}</p>;
   return (
     <div class="zj-tab-scroll">
+      <PageWeight {...item.record} />
       <table class="zj-table">
         <TableHead
           columns={[t('findings_number'), t('findings_context'), t('library_rule'), t('basis'), t('findings_decision')]}

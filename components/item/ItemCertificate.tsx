@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Certificate, CertificateField } from '../../utils/certificate/certificate.ts';
 import type { Addendum, AddendumPicture } from '../../utils/evidence/addendum.ts';
+import { standingCertificate } from '../../utils/evidence/standing.ts';
 import { CertificateCard } from '../certificates/CertificateCard.tsx';
 import { type LookUpEntry, LookUpForm, type ShownShot } from '../certificates/LookUpForm.tsx';
 import { LookUpList } from '../certificates/LookUpList.tsx';
@@ -14,6 +15,7 @@ export interface CertificateActs {
   onShoot: () => Promise<ShownShot | null>;
   onFound: (number: number, certificate: Certificate, entry: LookUpEntry) => void;
   onCorrect: (number: number, field: CertificateField, value: string) => void;
+  onStrike: (number: number, struckOff: boolean) => void;
   onSetPortals: () => void;
   loadPicture: (picture: AddendumPicture) => Promise<Blob>;
 }
@@ -26,21 +28,11 @@ export interface ItemCertificateProps {
   acts: CertificateActs;
 }
 
-/** The certificate with what persons corrected, at the capture and since; a value put back to the reading is none. */
-function corrected(certificate: Certificate, addenda: readonly Addendum[]): Certificate {
-  const all: Partial<Record<CertificateField, string>> = { ...certificate.corrections };
-  for (const addendum of addenda) if (addendum.kind === 'correction') all[addendum.field] = addendum.value;
-  const standing = Object.entries(all).filter(
-    ([field, value]) => value !== (certificate.fields[field as CertificateField]?.value ?? ''),
-  );
-  const { corrections: _before, pictureUrl: _address, ...read } = certificate;
-  return standing.length > 0 ? { ...read, corrections: Object.fromEntries(standing) } : read;
-}
-
 /** One certificate of a sealed item: as read, corrected beside the reading, looked up with what was found there. */
 export function ItemCertificate({ certificate, number, addenda, acts }: ItemCertificateProps) {
   const [recording, setRecording] = useState(false);
-  const shown = corrected(certificate, addenda);
+  // A sealed picture is looked at in the library; its address on the page is not loaded again.
+  const { pictureUrl: _address, ...shown } = standingCertificate(certificate, addenda);
   const portal = acts.portalOf(shown);
   const lookUps = addenda.flatMap((addendum) => (addendum.kind === 'look-up' ? [addendum] : []));
   const code = shown.corrections?.certificateNumber ?? shown.fields.certificateNumber?.value;
@@ -48,6 +40,7 @@ export function ItemCertificate({ certificate, number, addenda, acts }: ItemCert
     <CertificateCard
       certificate={shown}
       onCorrect={(field, value) => acts.onCorrect(number, field, value)}
+      onStrike={(struckOff) => acts.onStrike(number, struckOff)}
       {...(code ? { onCopyNumber: () => acts.onCopyNumber(code) } : {})}
       {...(portal === null
         ? { onSetPortals: acts.onSetPortals }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ItemStatus } from '../../utils/evidence/record.ts';
-import { t } from '../../utils/i18n.ts';
+import { keyOf, t } from '../../utils/i18n.ts';
 import './filter-column.css';
 import {
   clearFacet,
@@ -14,7 +14,7 @@ import {
   setSpan,
   toggleValue,
 } from './filter-items.ts';
-import type { ItemSummary } from './item-summary.ts';
+import type { ItemSummary, Judgement } from './item-summary.ts';
 import { statusLabel } from './StatusChip.tsx';
 
 /** Values of a group shown before 更多. */
@@ -30,6 +30,7 @@ const HEADINGS: Record<Facet, () => string> = {
   case: () => t('library_case'),
   status: () => t('library_status'),
   keeping: () => t('library_keeping'),
+  judged: () => t('library_judged'),
   host: () => t('library_site'),
   rule: () => t('library_rule'),
 };
@@ -37,6 +38,7 @@ const HEADINGS: Record<Facet, () => string> = {
 function nameOf(facet: Facet, { value, name }: FacetValue): string {
   if (facet === 'status') return statusLabel(value as ItemStatus);
   if (facet === 'keeping') return t(`keeping_${value as Keeping}`);
+  if (facet === 'judged') return t(keyOf('judged', value as Judgement));
   if (facet === 'case' && value === NO_CASE) return t('noCase');
   if (facet === 'host' && value === '') return t('library_localFile');
   return name;

@@ -1,8 +1,8 @@
 import type { ItemStatus } from '../../utils/evidence/record.ts';
-import type { ItemSummary } from './item-summary.ts';
+import { type ItemSummary, JUDGEMENTS, type Judgement } from './item-summary.ts';
 
 /** The groups of the filter column. Groups add up (AND); values inside one are alternatives (OR). */
-export const FACETS = ['case', 'status', 'keeping', 'host', 'rule'] as const;
+export const FACETS = ['case', 'status', 'keeping', 'judged', 'host', 'rule'] as const;
 export type Facet = (typeof FACETS)[number];
 
 /** The chosen values of each group and the span of days (ISO 8601, inclusive; an open end is empty). */
@@ -15,7 +15,7 @@ export interface ItemFilter {
 }
 
 export const NO_FILTER: ItemFilter = {
-  chosen: { case: [], status: [], keeping: [], host: [], rule: [] },
+  chosen: { case: [], status: [], keeping: [], judged: [], host: [], rule: [] },
   from: '',
   until: '',
   order: [],
@@ -51,6 +51,7 @@ const VALUES: Record<Facet, (item: ItemSummary) => readonly { value: string; nam
   case: (item) => [{ value: item.caseId ?? NO_CASE, name: item.caseName ?? item.caseId ?? '' }],
   status: (item) => [{ value: item.status, name: item.status }],
   keeping: (item) => keepingsOf(item).map((value) => ({ value, name: value })),
+  judged: (item) => item.judged.map((value) => ({ value, name: value })),
   host: (item) => [{ value: item.host, name: item.host }],
   rule: (item) => item.rules.map(({ id, name }) => ({ value: id, name })),
 };
@@ -92,6 +93,8 @@ export function facetValues(items: readonly ItemSummary[], filter: ItemFilter, f
   if (facet === 'status') return all;
   if (facet === 'keeping')
     return all.sort((a, b) => KEEPINGS.indexOf(a.value as Keeping) - KEEPINGS.indexOf(b.value as Keeping));
+  if (facet === 'judged')
+    return all.sort((a, b) => JUDGEMENTS.indexOf(a.value as Judgement) - JUDGEMENTS.indexOf(b.value as Judgement));
   if (facet === 'case')
     return all.sort((a, b) => Number(a.value === NO_CASE) - Number(b.value === NO_CASE) || (a.name < b.name ? 1 : -1));
   return all.sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));

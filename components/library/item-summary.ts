@@ -1,8 +1,10 @@
 import type { Level } from '../../rules/rule.ts';
 import type { CalendarYear } from '../../rules/work-calendar.ts';
+import type { Addendum } from '../../utils/evidence/addendum.ts';
 import type { Case } from '../../utils/evidence/case.ts';
 import { caseDeadline, type DeadlineState, deadlineState, localDate } from '../../utils/evidence/deadline.ts';
 import type { EvidenceItem, ItemStatus } from '../../utils/evidence/record.ts';
+import { countedCertificates, standingOf, standingValue } from '../../utils/evidence/standing.ts';
 import { hostOf as hostNameOf } from '../../utils/host-of.ts';
 import type { Finding } from '../../utils/scan/finding.ts';
 
@@ -20,6 +22,8 @@ export interface ItemSummary {
   missing: number;
   doubts: number;
   certificates: number;
+  /** What persons decided of it: marked a finding as false positive, corrected or struck off a certificate. */
+  judged: readonly Judgement[];
   /** UTC, ISO 8601. */
   capturedAt: string;
   /** Local date of the capture, ISO 8601. */
@@ -41,6 +45,21 @@ export interface ItemSummary {
   stamped: boolean;
   /** The record cannot be shown: it was taken in by a version that let it pass, or is damaged. */
   unreadable?: boolean;
+}
+
+/** The kinds of decisions of persons that the list can be filtered by. */
+export const JUDGEMENTS = ['dismissed', 'corrected', 'struck-off', 'looked-up'] as const;
+export type Judgement = (typeof JUDGEMENTS)[number];
+
+function judgementsOf(item: EvidenceItem, addenda: readonly Addendum[]): readonly Judgement[] {
+  const certificates = standingOf(item.record.certificates, addenda);
+  const made: Record<Judgement, boolean> = {
+    dismissed: item.dismissed.length > 0,
+    corrected: certificates.some(({ corrections }) => corrections !== undefined),
+    'struck-off': certificates.some(({ struckOff }) => struckOff),
+    'looked-up': addenda.some(({ kind }) => kind === 'look-up'),
+  };
+  return JUDGEMENTS.filter((judgement) => made[judgement]);
 }
 
 /** Claims that still count: no quotation, no denial, not marked as false positive. */
@@ -80,9 +99,16 @@ export const caseLabel = ({ name, number }: Pick<Case, 'name' | 'number'>) => na
 /**
  * The row of an item.
  * @param owner The item's case.
+ * @param addenda what was learnt of it since, oldest first: a correction changes what is missing
  */
-export function summariseItem(item: EvidenceItem, owner: CaseFacts | undefined, reckoning: Reckoning): ItemSummary {
+export function summariseItem(
+  item: EvidenceItem,
+  owner: CaseFacts | undefined,
+  reckoning: Reckoning,
+  addenda: readonly Addendum[] = [],
+): ItemSummary {
   const { record } = item;
+  const certificates = countedCertificates(item, addenda);
   const claims = countedClaims(item);
   const rules = new Map(claims.map(({ ruleId, ruleName, level }) => [ruleId, { id: ruleId, name: ruleName, level }]));
   const deadline = deadlineOf(item, owner, reckoning);
@@ -93,9 +119,10 @@ export function summariseItem(item: EvidenceItem, owner: CaseFacts | undefined, 
     host: hostOf(record.page.url),
     strong: claims.filter(({ level }) => level === 'strong').length,
     weak: claims.filter(({ level }) => level === 'weak').length,
-    missing: record.certificates.reduce((sum, { missing }) => sum + missing.length, 0),
-    doubts: record.certificates.reduce((sum, { problems }) => sum + problems.length, 0),
-    certificates: record.certificates.length,
+    missing: certificates.reduce((sum, { missing }) => sum + missing.length, 0),
+    doubts: certificates.reduce((sum, { problems }) => sum + problems.length, 0),
+    certificates: certificates.length,
+    judged: judgementsOf(item, addenda),
     capturedAt: record.startedAt,
     date: localDate(record.startedAt, record.timeZone),
     status: item.status,
@@ -104,8 +131,10 @@ export function summariseItem(item: EvidenceItem, owner: CaseFacts | undefined, 
     ...(owner ? { caseName: caseLabel(owner) } : {}),
     rules: [...rules.values()],
     phrases: [...new Set(claims.flatMap(({ phrase, matchedText }) => [phrase, matchedText]))],
-    certificateNumbers: record.certificates.flatMap(({ fields }) =>
-      [fields.certificateNumber?.value, fields.approvalNumber?.value].filter((value) => value !== undefined),
+    certificateNumbers: certificates.flatMap((certificate) =>
+      (['certificateNumber', 'approvalNumber'] as const)
+        .flatMap((field) => [standingValue(certificate, field), certificate.fields[field]?.value ?? ''])
+        .filter((value, index, all) => value !== '' && all.indexOf(value) === index),
     ),
     damaged: item.health.damaged,
     exported: item.exportedAt !== undefined,
@@ -125,7 +154,7 @@ function unreadableSummary({ id, record, status, caseId, health }: EvidenceItem)
     ...{ strong: 0, weak: 0, missing: 0, doubts: 0, certificates: 0 },
     ...{ capturedAt: word(startedAt), date: '' },
     ...(caseId ? { caseId } : {}),
-    ...{ rules: [], phrases: [], certificateNumbers: [], damaged: health?.damaged ?? [] },
+    ...{ judged: [], rules: [], phrases: [], certificateNumbers: [], damaged: health?.damaged ?? [] },
     ...{ exported: false, confirmed: false, stamped: false, unreadable: true },
   };
 }
@@ -141,10 +170,11 @@ export function summariseItems(
   items: readonly EvidenceItem[],
   cases: ReadonlyMap<string, CaseFacts>,
   reckoning: Reckoning,
+  addenda: ReadonlyMap<string, readonly Addendum[]> = new Map(),
 ): ItemSummary[] {
   return items.map((item) => {
     try {
-      const summary = summariseItem(item, cases.get(item.caseId ?? ''), reckoning);
+      const summary = summariseItem(item, cases.get(item.caseId ?? ''), reckoning, addenda.get(item.id));
       return isPlain(summary) ? summary : unreadableSummary(item);
     } catch {
       // Whatever a record of another making holds: the row says that it cannot be read, and the item page why.

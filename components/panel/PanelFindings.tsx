@@ -41,6 +41,7 @@ export function PanelFindings({ report, capture, explain, hasPortal, actions }: 
         folded={folded}
         onLocate={actions.onLocateField}
         onCorrect={actions.onCorrect}
+        onStrike={actions.onStrike}
         hasPortal={hasPortal}
         onLookUp={actions.onLookUp}
         onSetPortals={actions.onOpenSettings}

@@ -28,6 +28,7 @@ export interface PanelActions {
   onUndo: () => void;
   onLocateField: (certificate: FramedCertificate, field?: CertificateField) => void;
   onCorrect: (certificate: FramedCertificate, field: CertificateField, value: string) => void;
+  onStrike: (certificate: FramedCertificate, struckOff: boolean) => void;
   onLookUp: (certificate: FramedCertificate) => void;
   onCopy: (text: string) => void;
   onReadAllPictures: () => void;

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { browser } from '#imports';
 import { Boundary } from '../../components/Boundary.tsx';
 import type { Checking } from '../../components/item/ItemHead.tsx';
@@ -10,6 +10,7 @@ import { PAPER_KINDS } from '../../utils/documents/paper-kinds.ts';
 import type { Case } from '../../utils/evidence/case.ts';
 import type { EvidenceItem, Officer } from '../../utils/evidence/record.ts';
 import { otherCaptures } from '../../utils/evidence/same-address.ts';
+import { standingOf } from '../../utils/evidence/standing.ts';
 import { keyStanding } from '../../utils/evidence/trusted-keys.ts';
 import { readSettings, type Settings } from '../../utils/settings.ts';
 import { confirmItem } from '../../utils/store/confirm-item.ts';
@@ -85,7 +86,8 @@ function OpenItem({ item, items, tab, cases, person, officers, settings, bundleE
   const sealer = item.signature?.keyFingerprint;
   const sealedBy = own && sealer ? keyStanding(sealer, own.fingerprint, settings.trustedKeys) : null;
   const addenda = useAddenda(item.id);
-  const certificates = useCertificates(item);
+  const read = useCertificates(item);
+  const certificates = useMemo(() => standingOf(read, addenda), [read, addenda]);
   const [failure, setFailure] = useState<string | null>(null);
   const certificateActs = useCertificateActs(item, {
     settings,

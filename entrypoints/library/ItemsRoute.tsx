@@ -14,7 +14,7 @@ import { deleteItem, readArtefact } from '../../utils/store/evidence-store.ts';
 import { copyText } from './copy-text.ts';
 import type { BundleExport } from './use-bundle-export.ts';
 import { useCheck } from './use-check.ts';
-import { useChain, useLines } from './use-evidence.ts';
+import { useAllAddenda, useChain, useLines } from './use-evidence.ts';
 import { usePaperwork } from './use-paperwork.ts';
 import { goTo } from './use-route.ts';
 import type { StampQueue } from './use-stamp-queue.ts';
@@ -45,10 +45,11 @@ export function ItemsRoute(props: ItemsRouteProps) {
   const chosen = (itemIds: readonly string[]) => itemIds.flatMap((id) => byId.get(id) ?? []);
   const chain = useChain();
   const byId = useMemo(() => new Map(items?.map((item) => [item.id, item])), [items]);
+  const addenda = useAllAddenda();
   const rows = useMemo(() => {
     const caseOf = new Map(cases.map((each) => [each.id, each]));
-    return items && summariseItems(items, caseOf, { today, calendar });
-  }, [items, cases, today, calendar]);
+    return items && summariseItems(items, caseOf, { today, calendar }, addenda);
+  }, [items, cases, today, calendar, addenda]);
   const shown = closed ? undefined : (byId.get(current ?? '') ?? items?.[0]);
   const lines = useLines(shown?.id ?? null);
   const loadThumbnail = useCallback(

@@ -54,6 +54,8 @@ export function useCertificateActs(
       const read = record.certificates[certificate - 1]?.fields[field]?.value ?? null;
       attempt(addAddendum(id, { kind: 'correction', at: now(), person, certificate, field, read, value }));
     },
+    onStrike: (certificate, struckOff) =>
+      attempt(addAddendum(id, { kind: 'strike-off', at: now(), person, certificate, struckOff })),
     onSetPortals: () => goTo('settings'),
     loadPicture: (picture) => readAddendumPicture(id, picture),
   };

@@ -4,7 +4,7 @@ import type { Case } from '../../utils/evidence/case.ts';
 import { type ChainVerdict, lineDigest } from '../../utils/evidence/custody-log.ts';
 import { createSha256 } from '../../utils/evidence/digest.ts';
 import type { CustodyLine, EvidenceItem } from '../../utils/evidence/record.ts';
-import { readAddenda } from '../../utils/store/addendum-store.ts';
+import { readAddenda, readAllAddenda } from '../../utils/store/addendum-store.ts';
 import { listCases } from '../../utils/store/cases.ts';
 import { readLines, verifyLog } from '../../utils/store/custody-store.ts';
 import { listItems } from '../../utils/store/evidence-store.ts';
@@ -35,6 +35,12 @@ export const useChain = (): ChainVerdict | null => useStored(['log'], verifyLog)
 /** What was learnt of an item since it was sealed, oldest first. */
 export const useAddenda = (itemId: string): readonly Addendum[] =>
   useStored(['item'], async () => (await readAddenda(itemId)).map(({ addendum }) => addendum), itemId) ?? [];
+
+const NO_ADDENDA: ReadonlyMap<string, readonly Addendum[]> = new Map();
+
+/** The same for all items, by item. */
+export const useAllAddenda = (): ReadonlyMap<string, readonly Addendum[]> =>
+  useStored(['item'], readAllAddenda) ?? NO_ADDENDA;
 
 /** The logs that came with an imported item. */
 export const useEarlierLogs = (itemId: string): readonly EarlierLog[] | null =>

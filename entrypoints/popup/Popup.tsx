@@ -55,7 +55,7 @@ export function Popup() {
   const host = hostOf(tab.url);
   const switchedOff = settings?.disabledSites.includes(host) ?? false;
   const verdict = switchedOff && report?.state !== 'unreadable' ? 'off' : verdictOf(report);
-  const certificates = report?.certificates ?? [];
+  const certificates = (report?.certificates ?? []).filter(({ struckOff }) => !struckOff);
 
   const capture = async () => {
     setAsked(true);

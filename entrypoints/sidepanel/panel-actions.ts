@@ -96,6 +96,8 @@ export function usePanelActions({
       ),
     onCorrect: ({ frameId, id }, field, value) =>
       attempt(() => sendMessage('correctCertificate', { tabId, frameId, certificateId: id, field, value })),
+    onStrike: ({ frameId, id }, struckOff) =>
+      attempt(() => sendMessage('strikeCertificate', { tabId, frameId, certificateId: id, struckOff })),
     onLookUp: (certificate) =>
       attempt(async () => {
         const found = lookUpOf(certificate, settings?.portals ?? {});

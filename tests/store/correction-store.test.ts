@@ -1,6 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { forgetCorrections, saveCorrection, withCorrections } from '../../utils/store/correction-store.ts';
+import {
+  forgetCorrections,
+  saveCorrection,
+  saveStrikeOff,
+  withCorrections,
+} from '../../utils/store/correction-store.ts';
 import { REPORT_CERTIFICATE, report } from '../gallery/fixtures.ts';
 
 const put = (field: 'issueDate' | 'conclusion', value: string) =>
@@ -30,6 +35,23 @@ describe('corrections', () => {
     const other = { ...REPORT_CERTIFICATE, fields: { ...fields, issueDate: { value: '2020-01-01', raw: '' } } };
     expect(await corrections(report({ certificates: [other] }))).toBeUndefined();
     expect(await corrections(report({ certificates: [{ ...REPORT_CERTIFICATE, frameId: 4 }] }))).toBeUndefined();
+  });
+
+  it('change what is missing', async () => {
+    expect(REPORT_CERTIFICATE.missing).toContain('conclusion');
+    await put('conclusion', '合格');
+    expect((await withCorrections(report())).certificates[0]?.missing).not.toContain('conclusion');
+  });
+
+  it('strike a misread certificate off until it is read otherwise, and take it back in', async () => {
+    const own = { frameId: 0, certificateId: 'cert-1' };
+    const struck = async (changed = report()) => (await withCorrections(changed)).certificates[0]?.struckOff;
+    await saveStrikeOff(report(), { ...own, struckOff: true });
+    expect(await struck()).toBe(true);
+    const other = { ...REPORT_CERTIFICATE, fields: { issueDate: { value: '2020-01-01', raw: '' } } };
+    expect(await struck(report({ certificates: [other] }))).toBeUndefined();
+    await saveStrikeOff(report(), { ...own, struckOff: false });
+    expect(await struck()).toBeUndefined();
   });
 
   it('go with their tab', async () => {

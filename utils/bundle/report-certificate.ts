@@ -1,6 +1,13 @@
 import type { Certificate, CertificateField } from '../certificate/certificate.ts';
 import { sourceOfFurther } from '../certificate/further-fields.ts';
-import { type AddendumPicture, type LookUpAddendum, type NamedAddendum, outcomeInWords } from '../evidence/addendum.ts';
+import {
+  type AddendumPicture,
+  type LookUpAddendum,
+  type NamedAddendum,
+  outcomeInWords,
+  type StrikeOffAddendum,
+} from '../evidence/addendum.ts';
+import { standingCertificate } from '../evidence/standing.ts';
 import { listWords } from '../register/check-certificate.ts';
 import type { RegisterCheck } from '../register/register.ts';
 import { type Html, html } from './html.ts';
@@ -19,6 +26,10 @@ export interface CertificateSources {
 
 /** One certificate: as read, with what persons corrected beside it, what does not fit, and what was found at the portals. */
 export function certificateEntry(certificate: Certificate, sources: CertificateSources): Html {
+  const { struckOff } = standingCertificate(
+    certificate,
+    sources.addenda.map(({ addendum }) => addendum),
+  );
   const missing = new Set<CertificateField>(certificate.missing);
   const corrected = new Set(Object.keys(certificate.corrections ?? {}));
   for (const { addendum } of sources.addenda) if (addendum.kind === 'correction') corrected.add(addendum.field);
@@ -29,13 +40,14 @@ export function certificateEntry(certificate: Certificate, sources: CertificateS
     certificate.fields[field] || !missing.has(field)
       ? html`<bdi>${certificate.fields[field]?.value ?? '（未读到）'}</bdi>`
       : html`<span class="missing">缺失</span>`;
-  return html`<div class="finding"><p><strong>${wordFor(KIND_WORDS, certificate.kind)}</strong>　<span class="soft">${certificate.source === 'image' ? '读自图片' : '读自文字'}</span></p>
+  return html`<div class="finding"><p><strong>${wordFor(KIND_WORDS, certificate.kind)}</strong>　<span class="soft">${certificate.source === 'image' ? '读自图片' : '读自文字'}</span>${struckOff ? html`　<strong>由执法人员认定为误读，已剔除，不计入</strong>` : ''}</p>
 <table class="facts">
 ${fields.map((field) => html`<tr><th>${FIELD_WORDS[field]}</th><td>${read(field)}${corrections(certificate, field, sources)}</td></tr>`)}
 ${certificate.problems.map(({ code, detail }) => html`<tr><th>存疑</th><td>${wordFor(PROBLEM_WORDS, code)}：<bdi>${detail}</bdi></td></tr>`)}
 ${certificate.registerChecks?.filter(({ listed }) => listed).map(registerCheck) ?? ''}
 ${certificate.codes.map(({ format, text }) => html`<tr><th>${format}</th><td><bdi class="code">${text}</bdi></td></tr>`)}
 ${further(certificate)}
+${sources.addenda.map(({ stem, addendum }) => (addendum.kind === 'strike-off' ? strikeOff(stem, addendum, sources) : ''))}
 ${sources.addenda.map(({ stem, addendum }) => (addendum.kind === 'look-up' ? lookUp(stem, addendum, sources) : ''))}
 </table></div>`;
 }
@@ -61,6 +73,10 @@ function registerCheck({ name, names, lists }: RegisterCheck): Html {
 function further({ kind, further = [] }: Certificate): Html | string {
   if (further.length === 0) return '';
   return html`<tr><th>另应载明</th><td>${further.map(({ item, shown }) => html`${wordFor(FURTHER_WORDS, item)}：${shown ? '已读到' : '未读到'}<span class="soft">（${sourceOfFurther(kind, item) ?? ''}）</span><br>`)}<span class="soft">不计入通知要求公示的缺失项。</span></td></tr>`;
+}
+
+function strikeOff(stem: string, { struckOff, at, person }: StrikeOffAddendum, { timeZone }: CertificateSources): Html {
+  return html`<tr><th>剔除</th><td>${struckOff ? '认定为误读，剔除' : '撤销剔除'}　<span class="soft">${localTime(at, timeZone)}　<bdi>${person}</bdi>　附页 ${stem}</span></td></tr>`;
 }
 
 function lookUp(stem: string, addendum: LookUpAddendum, sources: CertificateSources): Html {

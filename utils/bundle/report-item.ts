@@ -18,6 +18,7 @@ import {
   localTime,
   METHOD_WORDS,
   ROLE_WORDS,
+  weightInWords,
   wordFor,
 } from './report-words.ts';
 
@@ -92,6 +93,7 @@ function facts({ record, digest, signature, confirmations = [] }: EvidenceItem):
       '规则包',
       html`${record.rulePacks.map((pack) => html`<span class="code">${pack.id} ${pack.version} ${pack.sha256}</span><br>`)}`,
     ],
+    ...(record.weight ? [['页面线索', html`<bdi>${weightInWords(record)}</bdi>`] as const] : []),
     ['记录 SHA-256', html`<span class="code">${digest.sha256}</span>`],
     ['记录 SM3', html`<span class="code">${digest.sm3}</span>`],
     ['签名公钥指纹', html`<span class="code">${signature?.keyFingerprint ?? '未签名'}</span>`],

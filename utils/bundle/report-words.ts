@@ -161,3 +161,33 @@ export function localTime(iso: string, timeZone: string): string {
 
 /** 1,234,567 字节 */
 export const bytesInWords = (size: number) => `${size.toLocaleString('zh-CN')} 字节`;
+
+/** How much a page's claims weigh together. */
+export const WEIGHT_WORDS: Record<NonNullable<EvidenceRecord['weight']>, string> = {
+  none: '无疑似表述',
+  weak: '线索较弱',
+  medium: '线索中等',
+  strong: '线索较强',
+};
+
+/** The signs that a record can name; one of another version is called by its id. */
+export const SIGN_WORDS: Readonly<Record<string, string>> = {
+  'strong-claim': '重点疑似表述',
+  'several-rules': '命中多条规则',
+  'evasive-spelling': '变体写法',
+  'hidden-claim': '藏在不可见处',
+  'no-licence': '未见证照或资质编号',
+  'token-price': '标价异常低',
+  'off-platform-contact': '引导站外联系',
+  telephone: '联系电话',
+};
+
+/** What a sealed page weighed, with its signs, as one line; empty where that was not read. */
+export function weightInWords({ weight, pageSigns = [] }: Pick<EvidenceRecord, 'weight' | 'pageSigns'>): string {
+  if (!weight) return '';
+  const signs = pageSigns.map(({ id, words }) => {
+    const quoted = words.map((each) => `“${each}”`).join('');
+    return `${SIGN_WORDS[id] ?? id}${quoted}`;
+  });
+  return [WEIGHT_WORDS[weight], signs.join('、')].filter(Boolean).join('：');
+}

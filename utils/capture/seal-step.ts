@@ -89,6 +89,10 @@ export function buildRecord(
     office: settings.office,
     rulePacks: parts.frozen.rulePacks,
     findings: parts.frozen.findings,
+    // A capture that an earlier version began has staged none of these.
+    ...(parts.frozen.dismissed ? { dismissed: parts.frozen.dismissed } : {}),
+    ...(parts.frozen.weight ? { weight: parts.frozen.weight } : {}),
+    ...(parts.frozen.pageSigns ? { pageSigns: parts.frozen.pageSigns } : {}),
     certificates: parts.certificates,
     artefacts: parts.artefacts,
     notCaptured: job.notCaptured,

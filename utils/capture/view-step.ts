@@ -1,6 +1,10 @@
 import type { Certificate } from '../certificate/certificate.ts';
+import type { EvidenceRecord, PageSign } from '../evidence/record.ts';
 import type { Finding } from '../scan/finding.ts';
+import { joinPageSigns, readPageSigns } from '../scan/page-signs.ts';
+import { pageVerdict } from '../scan/verdict.ts';
 import type { FramedFinding, TabReport } from '../tab-report.ts';
+import { tabText } from '../tabs/tab-text.ts';
 import { delay } from './abortable.ts';
 import type { CaptureRun } from './capture-run.ts';
 import { showMarks } from './marks.ts';
@@ -16,6 +20,10 @@ export interface FrozenFindings {
   omitted: number;
   rulePacks: TabReport['rulePacks'];
   findings: Finding[];
+  /** Ids of those that a person had marked as false positives. */
+  dismissed: string[];
+  weight?: EvidenceRecord['weight'];
+  pageSigns?: PageSign[];
 }
 
 /**
@@ -57,6 +65,20 @@ export function foundByNamedRules(report: TabReport | undefined): readonly Frame
   return (report?.findings ?? []).filter(({ frameId }) => !others.has(frameId));
 }
 
+/** How much the claims weigh, with the signs, as panel and popup show it; nothing where the text could not be read. */
+async function weighed(
+  run: CaptureRun,
+  report: TabReport | undefined,
+): Promise<Pick<FrozenFindings, 'weight' | 'pageSigns'>> {
+  if (report?.state !== 'done') return {};
+  const signs = report.signs ?? joinPageSigns((await tabText(run.tabId)).map(readPageSigns));
+  const verdict = pageVerdict(foundByNamedRules(report), signs);
+  return {
+    weight: verdict.strength,
+    pageSigns: verdict.signs.map(({ sign, quotes }) => ({ id: sign, words: [...quotes] })),
+  };
+}
+
 async function freezeReport(run: CaptureRun): Promise<void> {
   // A page that was opened a moment ago has no script of ours yet that could list its pictures.
   await settledReport(run);
@@ -68,6 +90,10 @@ async function freezeReport(run: CaptureRun): Promise<void> {
     omitted: report?.omitted ?? 0,
     rulePacks: report?.rulePacks ?? [],
     findings: foundByNamedRules(report).map(frozenFinding),
+    dismissed: foundByNamedRules(report)
+      .filter(({ dismissed }) => dismissed)
+      .map((each) => frozenFinding(each).id),
+    ...(await weighed(run, report)),
   };
   const certificates = (report?.certificates ?? []).map(frozenCertificate);
   await run.stageJson(

@@ -118,6 +118,8 @@ export interface Certificate {
   codes: readonly DecodedCode[];
   /** Values put right by a person; each stands beside the reading, never over it. */
   corrections?: Partial<Record<CertificateField, string>>;
+  /** A person said that it is none, or was misread: listed, never counted. */
+  struckOff?: boolean;
   /** Bodies on it that were looked for in the office's own lists; never said by a page. */
   registerChecks?: readonly RegisterCheck[];
   /** The picture it was read from, as the page addresses it. */

@@ -51,16 +51,23 @@ export interface CorrectionAddendum extends AddendumBase {
   value: string;
 }
 
+/** A certificate struck off as misread, or taken back in. */
+export interface StrikeOffAddendum extends AddendumBase {
+  kind: 'strike-off';
+  struckOff: boolean;
+}
+
 /**
  * What was learnt about a sealed item afterwards. The sealed record never changes: an addendum cites its digest, and a line
  * of the custody log cites the addendum's own.
  */
-export type Addendum = LookUpAddendum | CorrectionAddendum;
+export type Addendum = LookUpAddendum | CorrectionAddendum | StrikeOffAddendum;
 
 /** An addendum without its place, as it is handed to the store. */
 export type NewAddendum =
   | Omit<LookUpAddendum, 'schema' | 'number' | 'recordSha256' | 'picture'>
-  | Omit<CorrectionAddendum, 'schema' | 'number' | 'recordSha256'>;
+  | Omit<CorrectionAddendum, 'schema' | 'number' | 'recordSha256'>
+  | Omit<StrikeOffAddendum, 'schema' | 'number' | 'recordSha256'>;
 
 /** The bytes that its digest covers. */
 export const addendumBytes = (addendum: Addendum): Uint8Array<ArrayBuffer> => canonicalBytes(plainCopy(addendum));
@@ -76,11 +83,15 @@ export const outcomeInWords = (outcome: LookUpOutcome): string => OUTCOME_WORDS[
 
 /** What the custody log says of an addendum: readable without the product, its digest last. */
 export function addendumDetail(addendum: Addendum, sha256: string): string {
-  const about =
-    addendum.kind === 'look-up'
-      ? `证书 ${addendum.certificate} 官方查询，${addendum.portal.name}：${outcomeInWords(addendum.outcome)}`
-      : `更正证书 ${addendum.certificate} 的读数`;
-  return `附页 ${addendumNumber(addendum.number)}（${about}），SHA-256 ${sha256}`;
+  return `附页 ${addendumNumber(addendum.number)}（${aboutInWords(addendum)}），SHA-256 ${sha256}`;
+}
+
+function aboutInWords(addendum: Addendum): string {
+  const place = `证书 ${addendum.certificate}`;
+  if (addendum.kind === 'look-up')
+    return `${place} 官方查询，${addendum.portal.name}：${outcomeInWords(addendum.outcome)}`;
+  if (addendum.kind === 'correction') return `更正${place} 的读数`;
+  return addendum.struckOff ? `${place} 系误读，剔除` : `${place} 撤销剔除`;
 }
 
 /**
@@ -154,6 +165,7 @@ const schema = v.variant('kind', [
     read: v.nullable(v.string()),
     value: v.string(),
   }),
+  v.strictObject({ ...base, kind: v.literal('strike-off'), struckOff: v.boolean() }),
 ]);
 
 /** Whether a value read from a file has the shape of an addendum. */

@@ -126,6 +126,7 @@ const certificate = v.looseObject({
   codes: v.array(code),
   corrections: v.optional(v.record(memberName, v.string())),
   registerChecks: v.optional(v.array(registerCheck)),
+  struckOff: v.optional(v.boolean()),
   pictureUrl: v.optional(v.string()),
   pictureSize: v.optional(size),
   rect: v.optional(box),
@@ -153,10 +154,14 @@ const schema = v.looseObject({
   method: word,
   software: v.looseObject({ name: v.string(), version: v.string(), userAgent: v.string() }),
   officers: v.array(v.looseObject({ name: v.string(), licence: v.string() })),
-  attendedSince: v.optional(v.string()),
+  attendedSince: v.optional(instant),
   office: v.string(),
   rulePacks: v.array(v.looseObject({ id: v.string(), version: v.string(), sha256: v.string() })),
   findings: v.array(finding),
+  dismissed: v.optional(v.array(v.string())),
+  pageKind: v.optional(word),
+  weight: v.optional(v.picklist(['none', 'weak', 'medium', 'strong'])),
+  pageSigns: v.optional(v.array(v.looseObject({ id: word, words: v.array(v.string()) }))),
   certificates: v.array(certificate),
   // Files are kept under their names, each once.
   artefacts: v.pipe(

@@ -63,6 +63,12 @@ export interface Officer {
   licence: string;
 }
 
+/** A named reason that weighs on a page's claims, with the page's own words; without words for what is not there. */
+export interface PageSign {
+  id: string;
+  words: readonly string[];
+}
+
 /** The sealed record of one capture. Canonical JSON (RFC 8785) of it is what the item digest covers. */
 export interface EvidenceRecord {
   schema: 1;
@@ -98,6 +104,12 @@ export interface EvidenceRecord {
   office: string;
   rulePacks: readonly RulePackStamp[];
   findings: readonly Finding[];
+  /** Ids of findings that a person had marked as false positives before the capture. Absent in records of earlier versions. */
+  dismissed?: readonly string[];
+  /** What the page as a whole is, and how much its claims weigh with the signs for it; absent where that was not read. */
+  pageKind?: string;
+  weight?: 'none' | 'weak' | 'medium' | 'strong';
+  pageSigns?: readonly PageSign[];
   certificates: readonly Certificate[];
   artefacts: readonly Artefact[];
   notCaptured: readonly NotCaptured[];

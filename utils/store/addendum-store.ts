@@ -21,13 +21,24 @@ export type PortalShot = Pick<AddendumPicture, 'capturedAt' | 'url' | 'title'> &
 
 /** The addenda of an item, by number; those of one number by time, so that the last word is the latest. */
 export async function readAddenda(itemId: string): Promise<(StoredAddendum & { stem: string })[]> {
-  const rows = await (await openDatabase()).getAll('addenda', under(itemId));
+  return sorted(await (await openDatabase()).getAll('addenda', under(itemId)));
+}
+
+function sorted(rows: readonly StoredAddendum[]): (StoredAddendum & { stem: string })[] {
   return rows
     .map((row) => ({ ...row, stem: stemOf(row) }))
     .sort((a, b) => {
       const byTime = a.addendum.at.localeCompare(b.addendum.at) || a.stem.localeCompare(b.stem);
       return a.addendum.number - b.addendum.number || byTime;
     });
+}
+
+/** The addenda of all items by item, each as {@link readAddenda} sorts them. */
+export async function readAllAddenda(): Promise<ReadonlyMap<string, readonly Addendum[]>> {
+  const rows = await (await openDatabase()).getAll('addenda');
+  const byItem = new Map<string, StoredAddendum[]>();
+  for (const row of rows) byItem.set(row.itemId, [...(byItem.get(row.itemId) ?? []), row]);
+  return new Map([...byItem].map(([itemId, own]) => [itemId, sorted(own).map(({ addendum }) => addendum)]));
 }
 
 /**

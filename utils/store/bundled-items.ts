@@ -62,6 +62,6 @@ async function itemOf(bag: BagFile, folder: string, record: EvidenceRecord): Pro
     signature: { der: toBase64(der), keyFingerprint: fingerprint, publicKey: toBase64(spki) },
     status: 'pending',
     health: { checkedAt: new Date().toISOString(), damaged: [] },
-    dismissed: [],
+    dismissed: record.dismissed ?? [],
   };
 }

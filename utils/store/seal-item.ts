@@ -34,7 +34,7 @@ export async function sealItem(job: CaptureJob, record: EvidenceRecord): Promise
     ...(await sealRecord(sealed, key)),
     status: 'pending',
     health: { checkedAt: sealed.sealedAt, damaged: [] },
-    dismissed: [],
+    dismissed: sealed.dismissed ?? [],
     ...(job.caseId ? { caseId: job.caseId } : {}),
   };
   // The files move from one store to the other: for a moment the disk holds them twice.

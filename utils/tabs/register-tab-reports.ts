@@ -5,7 +5,7 @@ import { onMessage, sendMessage } from '../messaging.ts';
 import { rulesetInForce } from '../rules-in-force.ts';
 import { joinPageSigns, readPageSigns } from '../scan/page-signs.ts';
 import { withRegisterChecks } from '../store/check-registers.ts';
-import { forgetCorrections, saveCorrection, withCorrections } from '../store/correction-store.ts';
+import { forgetCorrections, saveCorrection, saveStrikeOff, withCorrections } from '../store/correction-store.ts';
 import { notify } from '../store/notices.ts';
 import { withReusedNumbers } from '../store/number-index.ts';
 import type { TabReport } from '../tab-report.ts';
@@ -143,6 +143,11 @@ export function registerTabReports(): void {
   onMessage('correctCertificate', async ({ data, sender }) => {
     const tabId = tabOfRequest(sender, data.tabId);
     await saveCorrection(await tabReport(tabId), data);
+    notify({ kind: 'report', key: String(tabId) });
+  });
+  onMessage('strikeCertificate', async ({ data, sender }) => {
+    const tabId = tabOfRequest(sender, data.tabId);
+    await saveStrikeOff(await tabReport(tabId), data);
     notify({ kind: 'report', key: String(tabId) });
   });
   onMessage('revealCertificate', async ({ data: { frameId, ...place }, sender }) => {

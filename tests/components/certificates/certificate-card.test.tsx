@@ -128,6 +128,7 @@ describe('CertificateSection', () => {
       reading={reading}
       onLocate={() => {}}
       onCorrect={() => {}}
+      onStrike={() => {}}
       hasPortal={() => false}
       onSetPortals={() => undefined}
       onLookUp={() => {}}

@@ -11,6 +11,7 @@ import {
 import { hostOf, summariseItem } from '../../../components/library/item-summary.ts';
 import { createItemSearch } from '../../../components/library/search-items.ts';
 import { sortItems } from '../../../components/library/sort-items.ts';
+import type { Addendum } from '../../../utils/evidence/addendum.ts';
 import type { EvidenceItem, EvidenceRecord } from '../../../utils/evidence/record.ts';
 import { sampleCertificate, sampleFinding, sampleItem } from './sample-items.ts';
 
@@ -88,6 +89,24 @@ describe('a row', () => {
     const owner = { name: '', number: '线索 12', foundOn: '2026-11-20' };
     const summary = summariseItem(sampleItem({}, { caseId: 'c' }), owner, { today: TODAY });
     expect(summary).toMatchObject({ caseName: '线索 12', deadline: { date: '2026-12-11' } });
+  });
+
+  it('counts certificates as persons left them, and tells what persons decided', () => {
+    const item = sampleItem(
+      { certificates: [sampleCertificate(), sampleCertificate({ id: 'c2' })] },
+      { dismissed: ['f1'] },
+    );
+    const place = { schema: 1, recordSha256: '', at: '', person: '张三' } as const;
+    const addenda: Addendum[] = [
+      { ...place, number: 1, certificate: 1, kind: 'correction', field: 'conclusion', read: null, value: '合格' },
+      { ...place, number: 2, certificate: 2, kind: 'strike-off', struckOff: true },
+    ];
+    const plain = summariseItem(sampleItem({ certificates: [sampleCertificate()] }), undefined, { today: TODAY });
+    expect(plain).toMatchObject({ missing: 2, doubts: 1, certificates: 1, judged: [] });
+    const judged = summariseItem(item, undefined, { today: TODAY }, addenda);
+    expect(judged).toMatchObject({ missing: 1, doubts: 1, certificates: 1 });
+    expect(judged.judged).toEqual(['dismissed', 'corrected', 'struck-off']);
+    expect(ids(filterItems([plain, judged], toggleValue(NO_FILTER, 'judged', 'struck-off')))).toEqual([judged.id]);
   });
 
   it('names the host, and falls back to the address for an empty title', () => {
