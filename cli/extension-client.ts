@@ -28,6 +28,19 @@ export class ExtensionClient {
     return answer?.res as Result<Name>;
   }
 
+  /** The id that `tabs` knows for a page; the page itself is not touched. */
+  async tabOf(page: Page): Promise<number> {
+    const session = await page.context().newCDPSession(page);
+    const { targetInfo } = (await session.send('Target.getTargetInfo')) as { targetInfo: { targetId: string } };
+    await session.detach();
+    const tabId = await this.page.evaluate(async (targetId) => {
+      const targets = await chrome.debugger.getTargets();
+      return targets.find(({ id }) => id === targetId)?.tabId ?? null;
+    }, targetInfo.targetId);
+    if (tabId === null) throw new Error('the browser does not know the tab of a page');
+    return tabId;
+  }
+
   /** Changes some settings, as the settings page does. */
   async changeSettings(change: Partial<Settings>): Promise<void> {
     await this.page.evaluate(async (values) => {

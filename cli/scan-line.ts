@@ -1,6 +1,8 @@
 import { LAWS, legalBasisOn } from '../rules/legal-basis.ts';
 import type { Certificate } from '../utils/certificate/certificate.ts';
 import type { FramedFinding, TabReport } from '../utils/tab-report.ts';
+import type { VisitReading } from '../utils/visits/visit-reading.ts';
+import { reasonSentence } from './sentence.ts';
 
 /** One line of `npm run scan -- --json`; the contract that tests, CI and users rely on. */
 export interface ScanLine {
@@ -50,9 +52,10 @@ const certificateLine = (certificate: Certificate) => ({
 const LEFT_OUT: readonly string[] = ['vector', 'too-small'];
 
 /** What of the page was not read, in one sentence; undefined when all was. */
-export function unreadParts(report: TabReport): string | undefined {
+export function unreadParts(report: TabReport, { finished }: Pick<VisitReading, 'finished'>): string | undefined {
   const pictures = (report.skippedPictures ?? []).filter(({ reason }) => !LEFT_OUT.includes(reason)).length;
   const parts = [
+    ...(finished ? [] : [reasonSentence({ id: 'never-finished' })]),
     ...(report.state === 'done' || report.unread ? [] : [`扫描未完成（${report.state}）`]),
     ...(report.unread ? [`网页内容 ${report.unread} 处未能读取`] : []),
     ...(report.unreadableFrames > 0 ? [`框架 ${report.unreadableFrames} 个无法读取`] : []),
@@ -67,8 +70,13 @@ export function unreadParts(report: TabReport): string | undefined {
  * @param day the day whose numbering of the articles is cited, ISO 8601
  * @param evidence the bundle when the page was captured
  */
-export function scanLine(address: string, report: TabReport, day: string, evidence?: string): ScanLine {
-  const error = unreadParts(report);
+export function scanLine(
+  address: string,
+  { report, reading }: { report: TabReport; reading: Pick<VisitReading, 'finished'> },
+  day: string,
+  evidence?: string,
+): ScanLine {
+  const error = unreadParts(report, reading);
   return {
     url: address,
     title: report.title,

@@ -3,13 +3,20 @@ import { basename, dirname, extname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildExtension, type ExtensionBrowser, launchBrowser, WINDOW } from './browser.ts';
 import { captureAndExport } from './capture-and-export.ts';
+import { isDay } from './day.ts';
 import { ExtensionClient } from './extension-client.ts';
 import { type ScanLine, scanLine } from './scan-line.ts';
 import { scanText } from './scan-text.ts';
+import { errorSentence } from './sentence.ts';
 import { serveFolder } from './serve.ts';
-import { visit } from './visit.ts';
+import { closePage, visit } from './visit.ts';
 
-const USAGE = `Usage: npm run --silent scan -- [--json] [--capture DIR] [--no-pictures] [--now YYYY-MM-DD] <url|file.html|list.txt>…`;
+const USAGE = `用法：npm run --silent scan -- [选项] 网址|网页文件.html|名单.txt…
+  --json          每页输出一行 JSON
+  --capture 目录  每页取证，证据包存入此目录
+  --no-pictures   不识别图片
+  --now 日期      按此日期核对有效期，如 2026-11-23
+退出状态：0 全部扫描；1 有网页未能全部扫描（其行写明原因）；2 用法有误。`;
 
 interface Options {
   json: boolean;
@@ -29,18 +36,21 @@ function readArguments(): { options: Options; targets: string[] } {
   try {
     parsed = parse();
   } catch (error) {
-    usage((error as Error).message);
+    usage(`参数有误：${(error as Error).message}`);
   }
   const { values, positionals } = parsed;
-  if (values.now !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(values.now))
-    usage('--now wants a date such as 2026-11-23.');
+  if (values.help) {
+    process.stdout.write(`${USAGE}\n`);
+    process.exit(0);
+  }
+  if (values.now !== undefined && !isDay(values.now)) usage(`--now 应为真实日期，如 2026-11-23；${values.now} 不是。`);
   const targets = positionals.flatMap((target) => {
     if (extname(target) !== '.txt' || /^https?:/i.test(target)) return [target];
-    if (!existsSync(target)) usage(`No such list: ${target}`);
+    if (!existsSync(target)) usage(`没有这个名单：${target}`);
     const lines = readFileSync(target, 'utf8').split(/\r?\n/);
     return lines.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
   });
-  if (targets.length === 0) usage('Nothing to scan.');
+  if (targets.length === 0) usage('没有给出要扫描的网页。');
   return {
     options: {
       json: values.json ?? false,
@@ -60,6 +70,7 @@ function parse() {
       capture: { type: 'string' },
       'no-pictures': { type: 'boolean' },
       now: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
     },
   });
 }
@@ -72,18 +83,18 @@ async function scanTarget(
   options: Options,
 ): Promise<ScanLine> {
   const isAddress = /^https?:\/\//i.test(target);
-  if (!isAddress && !statSync(target, { throwIfNoEntry: false })?.isFile()) throw new Error(`no such file: ${target}`);
+  if (!isAddress && !statSync(target, { throwIfNoEntry: false })?.isFile()) throw new Error('没有这个文件');
   const server = isAddress ? null : await serveFolder(dirname(resolve(target)));
   try {
     const address = server ? `${server.origin}/${encodeURIComponent(basename(target))}` : target;
-    const { page, tabId, report } = await visit(browser, client, address, options);
+    const { page, tabId, report, reading } = await visit(browser, client, address, options);
     try {
       const evidence = options.capture
         ? await captureAndExport(browser, client, { page, tabId, folder: options.capture })
         : undefined;
-      return scanLine(target, report, options.now ?? report.scannedAt.slice(0, 10), evidence);
+      return scanLine(target, { report, reading }, options.now ?? report.scannedAt.slice(0, 10), evidence);
     } finally {
-      await page.close();
+      await closePage(page);
     }
   } finally {
     await server?.close();
@@ -109,10 +120,10 @@ try {
       process.stdout.write(options.json ? `${JSON.stringify(line)}\n` : scanText(line));
     } catch (error) {
       failures += 1;
-      const reason = (error as Error).message;
+      const reason = errorSentence(error);
       process.stdout.write(
         options.json
-          ? `${JSON.stringify({ url: target, complete: false, error: reason })}\n`
+          ? `${JSON.stringify({ url: target, flagged: false, complete: false, error: reason })}\n`
           : `${target}\n  未能扫描：${reason}\n`,
       );
     }

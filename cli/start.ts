@@ -25,9 +25,9 @@ async function main(): Promise<void> {
   try {
     const client = await ExtensionClient.open(browser);
     const address = `${server.origin}/index.html`;
-    const { page, tabId, report } = await visit(browser, client, address, { pictures: true });
+    const { page, tabId, report, reading } = await visit(browser, client, address, { pictures: true });
     const evidence = await captureAndExport(browser, client, { page, tabId, folder: output });
-    process.stdout.write(scanText(scanLine(address, report, report.scannedAt.slice(0, 10), evidence)));
+    process.stdout.write(scanText(scanLine(address, { report, reading }, report.scannedAt.slice(0, 10), evidence)));
     if (hasDisplay) {
       process.stdout.write('浏览器保持打开；关闭窗口即结束。\n');
       await page.bringToFront();

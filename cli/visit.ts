@@ -1,81 +1,134 @@
 import type { Page } from 'playwright-core';
+import { type Reason, reasonOfNetError, reasonOfStatus } from '../utils/patrol/reason.ts';
 import type { TabReport } from '../utils/tab-report.ts';
+import type { VisitReading } from '../utils/visits/visit-reading.ts';
 import type { ExtensionBrowser } from './browser.ts';
 import type { ExtensionClient } from './extension-client.ts';
+import { reasonSentence } from './sentence.ts';
 
-/** Bounds of one visit: how far it scrolls, how long it waits for quiet, and what quiet is. */
-const SCREENS = 40;
-const PATIENCE_MS = 10_000;
-const QUIET_MS = 900;
-const POLL_MS = 150;
+/** Milliseconds until a server has to have answered, and until a visit has to have ended, without and with pictures. */
+const ANSWER_MS = 30_000;
+const VISIT_MS = 60_000;
+const PICTURES_MS = 150_000;
 
-/** The page could not be opened or read; the message says why. */
-export class VisitError extends Error {}
+/** Documents that one address may put in place of each other by script. */
+const MOST_DOCUMENTS = 4;
 
-/** Scrolls once to the end and back to the top, at most {@link SCREENS} screens, so that lazy content appears. */
-async function scrollThrough(page: Page): Promise<void> {
-  await page.evaluate(async (screens) => {
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    for (let screen = 0; screen < screens; screen += 1) {
-      const before = scrollY;
-      scrollBy({ top: innerHeight * 0.9, behavior: 'instant' });
-      await frame();
-      await frame();
-      if (scrollY === before) break;
-    }
-    scrollTo({ top: 0, behavior: 'instant' });
-  }, SCREENS);
-}
+/** The page could not be opened or read, or only a person gets past what stands before it. */
+export class VisitError extends Error {
+  override name = 'VisitError';
+  readonly reason: Reason;
 
-const signature = (report: TabReport) =>
-  JSON.stringify([report.state, report.scannedAt, report.findings.length, report.certificates.length, report.frames]);
-
-/** Waits until the report is done and has not changed for {@link QUIET_MS}, or {@link PATIENCE_MS} have passed. */
-async function settled(client: ExtensionClient, tabId: number): Promise<TabReport> {
-  const deadline = Date.now() + PATIENCE_MS;
-  let last = '';
-  let since = Date.now();
-  for (;;) {
-    const report = await client.send('getTabReport', { tabId });
-    const now = signature(report);
-    if (now !== last) {
-      last = now;
-      since = Date.now();
-    }
-    const isRead = report.state === 'done' || (report.state === 'failed' && report.scannedAt !== '');
-    if ((isRead && Date.now() - since >= QUIET_MS) || Date.now() > deadline) return report;
-    await client.page.waitForTimeout(POLL_MS);
+  constructor(reason: Reason) {
+    super(reasonSentence(reason));
+    this.reason = reason;
   }
 }
 
+/** What pages try beside showing themselves; each was refused. */
+export type VisitNote = 'opened-windows' | 'dialogs' | 'download-refused';
+
+export interface Visit {
+  page: Page;
+  tabId: number;
+  report: TabReport;
+  reading: VisitReading;
+  /** The address that is shown in the end. */
+  finalUrl: string;
+  notes: readonly VisitNote[];
+}
+
+export interface VisitOptions {
+  /** Read its pictures as well: all, or those that look like certificates. */
+  pictures?: boolean | 'certificates';
+}
+
+/** Rejects when the page goes away by itself, dies, or takes longer than its time. */
+function ends(page: Page, ms: number): { promise: Promise<never>; clear(): void } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const promise = new Promise<never>((_, reject) => {
+    page.once('close', () => reject(new VisitError({ id: 'closed-itself' })));
+    page.once('crash', () => reject(new VisitError({ id: 'crashed' })));
+    timer = setTimeout(() => reject(new VisitError({ id: 'hung' })), ms);
+  });
+  promise.catch(() => undefined);
+  return { promise, clear: () => clearTimeout(timer) };
+}
+
+async function open(page: Page, address: string, isDownload: () => boolean): Promise<void> {
+  let response: Awaited<ReturnType<Page['goto']>>;
+  try {
+    response = await page.goto(address, { waitUntil: 'commit', timeout: ANSWER_MS });
+  } catch (error) {
+    const words = (error as Error).message.split('\n')[0] ?? '';
+    if (isDownload()) throw new VisitError({ id: 'download' });
+    if (/Timeout \d+ms exceeded/.test(words)) throw new VisitError({ id: 'no-answer' });
+    throw new VisitError(reasonOfNetError(words));
+  }
+  const reason = response ? reasonOfStatus(response.status()) : null;
+  if (reason) throw new VisitError(reason);
+}
+
+/** Reads the page; one that puts another in its place is read again there. */
+async function read(client: ExtensionClient, tabId: number, options: VisitOptions): Promise<VisitReading> {
+  const pictures = options.pictures === true ? 'all' : options.pictures;
+  for (let documents = 1; documents <= MOST_DOCUMENTS; documents += 1) {
+    const answer = await client.send('readVisit', { tabId, ...(pictures ? { pictures } : {}) });
+    if ('hung' in answer) throw new VisitError({ id: 'hung' });
+    if (!('gone' in answer)) return answer;
+  }
+  throw new VisitError({ id: 'redirect-loop' });
+}
+
+/** Closes a page, also one that is busy with itself. */
+export async function closePage(page: Page): Promise<void> {
+  await Promise.race([page.close().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, 5_000))]);
+}
+
 /**
- * Opens an address in a new tab, scrolls through it once, waits until it is quiet, and has its pictures read when asked.
- * @throws VisitError when the address does not open or the extension cannot read it.
+ * Opens an address in a new tab and reads it as `readVisit` does: one bounded scroll, then until it is quiet or patience ends. Windows that it
+ * opens are closed, dialogs dismissed, downloads refused.
+ * @throws VisitError with the reason when the address does not open or cannot be read
  */
 export async function visit(
   browser: ExtensionBrowser,
   client: ExtensionClient,
   address: string,
-  options: { pictures?: boolean } = {},
-): Promise<{ page: Page; tabId: number; report: TabReport }> {
+  options: VisitOptions = {},
+): Promise<Visit> {
   const page = await browser.context.newPage();
+  const notes = new Set<VisitNote>();
+  let downloads = false;
+  page.on('dialog', (dialog) => {
+    notes.add('dialogs');
+    dialog.dismiss().catch(() => undefined);
+  });
+  page.on('popup', (opened) => {
+    notes.add('opened-windows');
+    opened.close().catch(() => undefined);
+  });
+  page.on('download', (download) => {
+    downloads = true;
+    notes.add('download-refused');
+    download.cancel().catch(() => undefined);
+  });
+  const end = ends(page, options.pictures ? PICTURES_MS : VISIT_MS);
+  const work = (async (): Promise<Visit> => {
+    const tabId = await client.tabOf(page);
+    await open(page, address, () => downloads);
+    const reading = await read(client, tabId, options);
+    const { report } = reading;
+    if (report.state === 'unreadable' || report.scannedAt === '') throw new VisitError({ id: 'unreadable' });
+    return { page, tabId, report, reading, finalUrl: page.url(), notes: [...notes] };
+  })();
+  work.catch(() => undefined);
   try {
-    page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
-    const response = await page.goto(address, { waitUntil: 'domcontentloaded', timeout: 30_000 });
-    if (response && response.status() >= 400) throw new VisitError(`HTTP ${response.status()}`);
-    await page.waitForLoadState('load', { timeout: PATIENCE_MS }).catch(() => undefined);
-    const tabId = await browser.tabIdOf(page);
-    await scrollThrough(page).catch(() => undefined);
-    let report = await settled(client, tabId);
-    if (report.state === 'unreadable' || report.scannedAt === '')
-      throw new VisitError('the extension cannot read this page');
-    if (options.pictures) {
-      await client.send('recognisePictures', { tabId, all: true });
-      report = await settled(client, tabId);
-    }
-    return { page, tabId, report };
+    return await Promise.race([work, end.promise]);
   } catch (error) {
-    await page.close().catch(() => undefined);
-    throw error instanceof VisitError ? error : new VisitError((error as Error).message.split('\n')[0]);
+    await closePage(page);
+    if (error instanceof VisitError) throw error;
+    throw new VisitError({ id: 'crashed', value: (error as Error).message.split('\n')[0]! });
+  } finally {
+    end.clear();
   }
 }

@@ -6,6 +6,7 @@ import { registerLexicon } from '../utils/store/lexicon-in-force.ts';
 import { registerRules } from '../utils/tabs/follow-rules.ts';
 import { registerPageParts } from '../utils/tabs/register-page-parts.ts';
 import { registerTabReports, tabReport } from '../utils/tabs/register-tab-reports.ts';
+import { registerVisits } from '../utils/visits/register-visits.ts';
 
 export default defineBackground({
   type: 'module',
@@ -16,6 +17,7 @@ export default defineBackground({
     registerTabReports();
     registerCapture(tabReport);
     registerRecognition();
+    registerVisits(tabReport);
     registerUpkeep();
   },
 });

@@ -6,15 +6,16 @@ import { describe, expect, it } from 'vitest';
 const FLOORS = [
   ['rules'],
   ['utils/scan', 'utils/certificate', 'utils/register', 'utils/evidence'],
-  ['utils/bundle', 'utils/documents', 'utils/replay'],
+  ['utils/bundle', 'utils/documents', 'utils/replay', 'utils/patrol'],
   ['utils/page', 'utils/recognition'],
   ['utils/store', 'utils/capture', 'utils/tabs'],
+  ['utils/visits'],
   ['components'],
   ['entrypoints', 'cli'],
 ];
 
 /** Only these may touch `browser.*` (through `#imports`) or IndexedDB. */
-const BROWSER_ROOMS = ['utils/capture', 'utils/store', 'utils/tabs', 'entrypoints', 'cli'];
+const BROWSER_ROOMS = ['utils/capture', 'utils/store', 'utils/tabs', 'utils/visits', 'entrypoints', 'cli'];
 
 function sources(folder: string): string[] {
   if (!existsSync(folder)) return [];

@@ -8,6 +8,7 @@ import type { PagePicture, PictureReading, SkipReason } from './recognition/read
 import type { StampAttempt } from './store/attempt-stamps.ts';
 import type { StampedLexicon } from './store/lexicon-in-force.ts';
 import type { FrameReport, TabReport } from './tab-report.ts';
+import type { VisitReading } from './visits/visit-reading.ts';
 
 /**
  * Every message of the product, by name, argument and result. Bytes do not travel: artefacts, reports and jobs are read from
@@ -22,6 +23,11 @@ export interface ProtocolMap {
   getLexicon(): StampedLexicon;
   /** Extension page → background: what is known of a tab. */
   getTabReport(request: { tabId: number }): TabReport;
+  /** Extension page → background: read the page that a tab shows, with one scroll through it and bounded waits; see `visits/read-visit.ts`. */
+  readVisit(request: {
+    tabId: number;
+    pictures?: 'certificates' | 'all';
+  }): VisitReading | { gone: true } | { hung: true };
   /** Extension page → background: scan the tab again. */
   rescan(request: { tabId: number }): void;
   /** Extension page → background → frame: scroll to a finding and pulse it once. */

@@ -1,5 +1,6 @@
 import type { RegisterKind } from '../../rules/register-columns.ts';
 import type { ColumnMapping } from '../../utils/register/register.ts';
+import type { TextEncoding } from '../../utils/register/text-encoding.ts';
 
 /** What the officer decides before a file is taken in. */
 export interface ImportChoices {
@@ -19,7 +20,7 @@ export interface ImportPreview {
   fileName: string;
   /** Bytes. */
   size: number;
-  format: 'utf-8' | 'utf-16le' | 'gb18030' | 'xlsx';
+  format: TextEncoding | 'xlsx';
   rows: readonly (readonly string[])[];
   choices: ImportChoices;
 }

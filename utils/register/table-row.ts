@@ -7,5 +7,5 @@ export interface TableRow {
   brokenQuotes?: true;
 }
 
-/** More rows than a register of this country's largest province holds. */
-export const MOST_ROWS = 1_000_000;
+/** As many as a sheet of a table program holds; more rows than a register of this country's largest province has. */
+export const MOST_ROWS = 1_048_576;

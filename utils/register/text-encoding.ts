@@ -1,6 +1,6 @@
 import { EncodingUnknownError, NotATableError } from './register-failure.ts';
 
-export type TextEncoding = 'utf-8' | 'utf-16le' | 'gb18030';
+export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
 const starts = (bytes: Uint8Array, ...signature: number[]) => signature.every((byte, index) => bytes[index] === byte);
 
@@ -15,6 +15,7 @@ const MOST_PRIVATE = 5;
 export async function detectEncoding(file: Blob, signal?: AbortSignal): Promise<TextEncoding> {
   const head = new Uint8Array(await file.slice(0, 8).arrayBuffer());
   if (starts(head, 0xff, 0xfe)) return 'utf-16le';
+  if (starts(head, 0xfe, 0xff)) return 'utf-16be';
   if (starts(head, 0xd0, 0xcf, 0x11, 0xe0)) throw new NotATableError('xls');
   if (new Uint8Array(await file.slice(0, 65_536).arrayBuffer()).includes(0)) throw new NotATableError('other');
   if (await fits(file, 'utf-8', signal)) return 'utf-8';
