@@ -64,12 +64,13 @@ function packForCard(json: string): string {
     id,
     version,
     name,
-    rules: rules.map(({ id, phrases, message, exceptions, source }: Rule) => ({
+    rules: rules.map(({ id, phrases, message, exceptions, source, legalBasis }: Rule) => ({
       id,
       phrases,
       message,
       exceptions,
       source,
+      legalBasis,
     })),
   });
 }

@@ -1,4 +1,5 @@
-import { LAWS, legalBasisOn } from '../rules/legal-basis.ts';
+import { LAWS } from '../rules/laws.ts';
+import { legalBasisOn } from '../rules/legal-basis.ts';
 import type { Certificate } from '../utils/certificate/certificate.ts';
 import type { FramedFinding, TabReport } from '../utils/tab-report.ts';
 import type { VisitReading } from '../utils/visits/visit-reading.ts';

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { LAWS, type LegalReference } from '../rules/legal-basis.ts';
+import type { CitedArticle } from '../rules/legal-basis.ts';
 import type { Rule } from '../rules/rule.ts';
 import { type MessageKey, t } from '../utils/i18n.ts';
 import type { CardPlace } from '../utils/page/card-position.ts';
@@ -12,12 +12,12 @@ import { LevelMark } from './LevelMark.tsx';
 
 export interface InPageCardProps {
   finding: Finding;
-  /** Absent when the rule is no longer in a loaded pack. */
+  /** Absent when the rule is no longer in a pack in force. */
   rule?: Pick<Rule, 'message' | 'exceptions' | 'source'> | undefined;
   /** Where the wording itself was published, when that is not the rule's own source. */
   phraseSource?: string | undefined;
   /** The articles that apply to conduct of today. */
-  legalBasis: readonly LegalReference[];
+  legalBasis: readonly CitedArticle[];
   /** Place among what the card steps through; absent when there is nothing to step to. */
   step?: { index: number; total: number } | undefined;
   /** Absent until the card has been measured. */
@@ -64,18 +64,18 @@ function Head({ finding, step, onStep, onClose }: Pick<InPageCardProps, 'finding
   );
 }
 
-/** One line a law: its full name, the articles, and the version whose numbering they follow. */
+/** One line a version of a law: its full name, the articles, and the version whose numbering they follow. */
 function Articles({ legalBasis }: Pick<InPageCardProps, 'legalBasis'>) {
   if (legalBasis.length === 0) return <dd class="zj-card-quiet">{t('basisNone')}</dd>;
-  const laws = [...new Set(legalBasis.map(({ law }) => law))];
+  const cited = new Map(legalBasis.map((article) => [`${article.law} ${article.version}`, article]));
   return (
     <>
-      {laws.map((law) => {
-        const articles = legalBasis.filter((reference) => reference.law === law).map(({ article }) => article);
+      {[...cited].map(([key, { law, version }]) => {
+        const articles = legalBasis.filter((one) => one.law === law && one.version === version);
         return (
-          <dd key={law}>
-            {`《${LAWS[law].name}》${articles.join('、')}`}
-            <span class="zj-card-version">{LAWS[law].version}</span>
+          <dd key={key}>
+            {law + articles.map(({ article }) => article).join('、')}
+            <span class="zj-card-version">{version}</span>
           </dd>
         );
       })}
@@ -126,11 +126,13 @@ export function InPageCard(props: InPageCardProps) {
           <dt>{t('basis')}</dt>
           <Articles legalBasis={legalBasis} />
           {source && <dd class="zj-card-quiet">{t(phraseSource ? 'phraseSource' : 'ruleSource', source)}</dd>}
-          {rule && (
+          {rule ? (
             <>
               <dt>{t('exceptions')}</dt>
               <dd>{rule.exceptions}</dd>
             </>
+          ) : (
+            <dd class="zj-card-quiet">{t('explanationGone')}</dd>
           )}
         </dl>
       </div>

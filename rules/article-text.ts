@@ -1,12 +1,14 @@
 import texts from './article-texts.json' with { type: 'json' };
-import type { LegalReference } from './legal-basis.ts';
+import type { LawId } from './laws.ts';
 
 const TEXTS: Readonly<Partial<Record<string, Readonly<Record<string, string>>>>> = texts;
 
 /**
- * The wording of an article in the version in force, a paragraph a line, copied from the source of its law (see `LAWS`); undefined
- * where no full copy was read, and for an earlier numbering, whose wording was another.
+ * The wording of an article in the newest version of its law, a paragraph a line, copied from the source that is named there;
+ * undefined where no full copy was read.
  */
-export function articleText({ law, article, until }: LegalReference): string | undefined {
-  return until === undefined ? TEXTS[law]?.[article] : undefined;
+export function articleWording(law: LawId, article: string): string | undefined {
+  const articles = TEXTS[law];
+  // A record from elsewhere may cite an article of any name.
+  return articles && Object.hasOwn(articles, article) ? articles[article] : undefined;
 }

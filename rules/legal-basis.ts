@@ -1,6 +1,11 @@
-/** An article cited by a rule. `from`/`until` bound the conduct dates (ISO 8601, inclusive) to which the numbering applies. */
+import { articleWording } from './article-text.ts';
+import { LAWS, type Law, type LawId, type LawVersion } from './laws.ts';
+
+/**
+ * An article cited by a rule. `from` or `until` (ISO 8601 days, inclusive) name the numbering that is meant by a day of conduct to
+ * which it applies; without them it is that of the newest version.
+ */
 export interface LegalReference {
-  /** Key of {@link LAWS}. */
   law: LawId;
   /** The article as it is cited, 第六十一条. */
   article: string;
@@ -8,101 +13,82 @@ export interface LegalReference {
   until?: string;
 }
 
-/** A law as the product cites it. Only texts that were read in full are listed; see each `source`. */
-export interface Law {
-  /** Full name without the book-title marks. */
-  name: string;
-  /** The version in force, shown beside each citation. */
+/** An article as it is shown, sealed and printed: nothing is left to be looked up. */
+export interface CitedArticle {
+  /** Full name with the book-title marks. */
+  law: string;
+  article: string;
+  /** The version whose numbering it is. */
   version: string;
-  /** Where the text was read. */
-  source: string;
+  /** Its wording in that version, a paragraph a line, where a full copy was read. */
+  text?: string;
 }
 
-export const LAW_IDS = [
-  'advertising-law',
-  'certification-regulation',
-  'anti-unfair-competition-law',
-  'e-commerce-law',
-  'internet-advertising-measures',
-  'inspection-supervision-measures',
-  'inspection-qualification-measures',
-  'product-quality-law',
-] as const;
-
-export type LawId = (typeof LAW_IDS)[number];
-
-const JUST_LAWS = 'https://github.com/ImCa0/just-laws/blob/5c000d28a6cc4632797afd652728b4e04bbd311d/docs/economic';
-const LAW_REF_BOOK = 'https://github.com/LawRefBook/Laws/blob/2f4c5c23716267af9dbebbbbd6cbbf732b101981';
-const MONITORING_RULES =
-  'https://github.com/xiejianjun000/eco-agent/blob/e7e03161e87c24b2b6059c5081c9eb9c7ec6aff7/ecoskills/jiance-guifan/kb/监测配套法规全文.json';
-
-export const LAWS: Readonly<Record<LawId, Law>> = {
-  'advertising-law': {
-    name: '广告法',
-    version: '2021-04-29 修正',
-    source: `${JUST_LAWS}/advertising-law/README.md`,
-  },
-  'certification-regulation': {
-    name: '认证认可条例',
-    version: '2023-07-20 修订',
-    source: `${LAW_REF_BOOK}/行政法规/认证认可条例(2023-07-20).md`,
-  },
-  'anti-unfair-competition-law': {
-    name: '反不正当竞争法',
-    version: '2025-06-27 修订，2025-10-15 施行',
-    source: `${JUST_LAWS}/anti-unfair-competition-law/README.md`,
-  },
-  'e-commerce-law': {
-    name: '电子商务法',
-    version: '2018-08-31 通过',
-    source: `${LAW_REF_BOOK}/民法商法/电子商务法(2018-08-31).md`,
-  },
-  'internet-advertising-measures': {
-    name: '互联网广告管理办法',
-    version: '2023-05-01 施行',
-    source: 'https://www.moj.gov.cn/pub/sfbgw/flfggz/flfggzbmgz/202306/t20230620_481045.html',
-  },
-  'inspection-supervision-measures': {
-    name: '检验检测机构监督管理办法',
-    version: '2025-03-18 总局令第 101 号修订，施行日期请核对',
-    source: MONITORING_RULES,
-  },
-  'inspection-qualification-measures': {
-    name: '检验检测机构资质认定管理办法',
-    version: '2021-04-02 修改',
-    source: MONITORING_RULES,
-  },
-  'product-quality-law': {
-    name: '产品质量法',
-    version: '2018-12-29 修正',
-    source: `${LAW_REF_BOOK}/经济法/产品质量法(2018-12-29).md`,
-  },
-};
-
-/** Whether the numbering of the reference applies to conduct of `date` (ISO 8601 day). */
-export function appliesOn(reference: LegalReference, date: string): boolean {
-  return (
-    (reference.from === undefined || reference.from <= date) &&
-    (reference.until === undefined || date <= reference.until)
-  );
-}
-
-/** The references that apply to conduct of `date` (ISO 8601 day), in their given order. */
-export function legalBasisOn(references: readonly LegalReference[], date: string): LegalReference[] {
-  return references.filter((reference) => appliesOn(reference, date));
-}
+const validOn = ({ from, until }: Pick<LawVersion, 'from' | 'until'>, day: string): boolean =>
+  (from === undefined || from <= day) && (until === undefined || day <= until);
 
 /** A sealed record from elsewhere may cite a law that this version does not know. */
 const knownLaw = (law: string): Law | undefined => (Object.hasOwn(LAWS, law) ? LAWS[law as LawId] : undefined);
 
-/** 《认证认可条例》第六十一条; never shortened. */
-export function citation(reference: LegalReference): string {
-  return `《${knownLaw(reference.law)?.name ?? reference.law}》${reference.article}`;
+/** The version whose numbering a reference follows; undefined when none of that day was read. */
+function versionMeant({ law, from, until }: LegalReference): LawVersion | undefined {
+  const versions = knownLaw(law)?.versions;
+  const day = until ?? from;
+  return day === undefined ? versions?.[0] : versions?.find((version) => validOn(version, day));
 }
 
-/** The version that an article is cited from; an article of an earlier numbering names the conduct that it still applies to. */
+/** Whether the reference applies to conduct of `day` (ISO 8601). */
+export const appliesOn = (reference: LegalReference, day: string): boolean =>
+  validOn(versionMeant(reference) ?? reference, day);
+
+/** The references that apply to conduct of `day` (ISO 8601), in their given order. */
+export function legalBasisOn(references: readonly LegalReference[], day: string): LegalReference[] {
+  return references.filter((reference) => appliesOn(reference, day));
+}
+
+/** 《认证认可条例》第六十一条; never shortened. */
+export function citation({ law, article }: Pick<LegalReference, 'law' | 'article'>): string {
+  return `《${knownLaw(law)?.name ?? law}》${article}`;
+}
+
+/** The version that an article is cited from. */
 export function versionOf(reference: LegalReference): string {
-  return reference.until
-    ? `适用于 ${reference.until} 及以前的行为`
-    : (knownLaw(reference.law)?.version ?? '本版本未收录');
+  return versionMeant(reference)?.label ?? '本版本未收录';
+}
+
+/** The article with all that is shown of it. */
+export function cited(reference: LegalReference): CitedArticle {
+  const { law, article } = reference;
+  const version = versionMeant(reference);
+  const text = version === knownLaw(law)?.versions[0] ? articleWording(law, article) : undefined;
+  return {
+    law: `《${knownLaw(law)?.name ?? law}》`,
+    article,
+    version: versionOf(reference),
+    ...(text === undefined ? {} : { text }),
+  };
+}
+
+/** The articles that apply to conduct of `day` (ISO 8601), as they are shown. */
+export function citedOn(references: readonly LegalReference[], day: string): CitedArticle[] {
+  return legalBasisOn(references, day).map(cited);
+}
+
+/** A change of the law within a span of conduct: both versions are shown, and a person chooses (行政处罚法 第三十七条). */
+export interface LawChange {
+  law: LawId;
+  /** What applied when the conduct began, and what applies when it ended. */
+  before: CitedArticle[];
+  after: CitedArticle[];
+}
+
+/** The laws among the references of which other articles apply on the last day of a span of conduct than on the first. */
+export function lawChanges(references: readonly LegalReference[], from: string, until: string): LawChange[] {
+  const laws = [...new Set(references.map(({ law }) => law))];
+  return laws.flatMap((law) => {
+    const own = references.filter((reference) => reference.law === law);
+    const [before, after] = [citedOn(own, from), citedOn(own, until)];
+    const same = JSON.stringify(before) === JSON.stringify(after);
+    return same || before.length === 0 || after.length === 0 ? [] : [{ law, before, after }];
+  });
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { LAWS } from './legal-basis.ts';
+import { LAW_IDS } from './laws.ts';
 
 /** The form of a rule pack's file; `rule-pack.schema.json` says the same to editors. */
 
@@ -66,7 +66,7 @@ export const ruleSchema = v.strictObject({
   advice: sentence,
   legalBasis: many(
     v.strictObject({
-      law: v.picklist(Object.keys(LAWS) as (keyof typeof LAWS)[]),
+      law: v.picklist(LAW_IDS),
       article: v.pipe(v.string(), v.regex(/^第[一二三四五六七八九十百零]+条$/)),
       from: v.exactOptional(day),
       until: v.exactOptional(day),

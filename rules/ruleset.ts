@@ -1,4 +1,5 @@
 import { expandWords } from './expand-words.ts';
+import { type CitedArticle, citedOn } from './legal-basis.ts';
 import { type OfficePack, withOfficePack } from './office-overlay.ts';
 import type { Rule, RulePack, RulePackStamp } from './rule.ts';
 
@@ -8,8 +9,13 @@ export interface SavedOfficePack {
   stamp: RulePackStamp;
 }
 
-/** What is said of a rule beside the words that it found. */
-export type RuleExplanation = Pick<Rule, 'message' | 'exceptions' | 'advice' | 'source'>;
+/** What is said of a rule in words. */
+export type RuleWords = Pick<Rule, 'message' | 'exceptions' | 'advice' | 'source'>;
+
+/** What is said of a rule, with the articles that apply on a day. */
+export interface Explanation extends RuleWords {
+  legalBasis: readonly CitedArticle[];
+}
 
 /** The packs in force, the office's own included: what a scan works with, what its record names, and what is said of a finding. */
 export interface Ruleset {
@@ -18,8 +24,10 @@ export interface Ruleset {
   readonly stamps: readonly RulePackStamp[];
   /** The rule of an id; undefined when it is in none of the packs any more. */
   rule(ruleId: string): Rule | undefined;
-  /** What is said of the rule of an id; undefined when it is in none of the packs any more. */
-  explain(ruleId: string): RuleExplanation | undefined;
+  /** The stamp of the pack that a rule is in. */
+  packOf(ruleId: string): RulePackStamp | undefined;
+  /** What is said of the rule of an id, by the law of a day (ISO 8601); undefined when it is in none of the packs any more. */
+  explain(ruleId: string, day: string): Explanation | undefined;
 }
 
 /** One string for a set of stamps: two scans with the same one worked with the same rules. */
@@ -31,10 +39,16 @@ export function rulesetOf(
   office: SavedOfficePack | null,
 ): Ruleset {
   let packs: readonly RulePack[] | undefined;
-  let rules: Map<string, Rule> | undefined;
+  let rules: Map<string, { rule: Rule; packId: string }> | undefined;
   const written = () => {
     const expanded = builtIn.packs.map(expandWords);
     return office ? withOfficePack(expanded, office.pack) : expanded;
+  };
+  const find = (ruleId: string) => {
+    rules ??= new Map(
+      ruleset.packs.flatMap((pack) => pack.rules.map((rule) => [rule.id, { rule, packId: pack.id }] as const)),
+    );
+    return rules.get(ruleId);
   };
   const ruleset: Ruleset = {
     get packs() {
@@ -42,15 +56,13 @@ export function rulesetOf(
       return packs;
     },
     stamps: office ? [...builtIn.stamps, office.stamp] : builtIn.stamps,
-    rule(ruleId) {
-      rules ??= new Map(ruleset.packs.flatMap((pack) => pack.rules.map((rule) => [rule.id, rule])));
-      return rules.get(ruleId);
-    },
-    explain(ruleId) {
+    rule: (ruleId) => find(ruleId)?.rule,
+    packOf: (ruleId) => ruleset.stamps.find(({ id }) => id === find(ruleId)?.packId),
+    explain(ruleId, day) {
       const rule = ruleset.rule(ruleId);
       if (!rule) return undefined;
-      const { message, exceptions, advice, source } = rule;
-      return { message, exceptions, advice, source };
+      const { message, exceptions, advice, source, legalBasis } = rule;
+      return { message, exceptions, advice, source, legalBasis: citedOn(legalBasis, day) };
     },
   };
   return ruleset;

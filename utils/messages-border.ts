@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { LAW_IDS } from '../rules/legal-basis.ts';
+import { LAW_IDS } from '../rules/laws.ts';
 import { CATEGORIES, LEVELS } from '../rules/rule.ts';
 import { CERTIFICATE_FIELDS, CERTIFICATE_KINDS, READ_PROBLEMS, REQUIRED_FIELDS } from './certificate/certificate.ts';
 import { MOST_CERTIFICATES, MOST_FINDINGS, MOST_TEXT } from './messages-limits.ts';

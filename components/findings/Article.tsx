@@ -1,14 +1,13 @@
-import { articleText } from '../../rules/article-text.ts';
-import { citation, type LegalReference, versionOf } from '../../rules/legal-basis.ts';
+import type { CitedArticle } from '../../rules/legal-basis.ts';
 import './article.css';
 
-/** An article and its version; unfolds to its wording where that is kept on this computer. */
-export function Article({ reference }: { reference: LegalReference }) {
-  const text = articleText(reference);
+/** An article and its version; unfolds to its wording where that is known. */
+export function Article({ article: { law, article, version, text } }: { article: CitedArticle }) {
   const head = (
     <>
-      {citation(reference)}
-      <span class="zj-article-version">{versionOf(reference)}</span>
+      {law}
+      {article}
+      <span class="zj-article-version">{version}</span>
     </>
   );
   if (text === undefined) return head;

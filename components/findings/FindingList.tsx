@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
+import type { ShownExplanation } from '../../rules/explanation.ts';
 import { t } from '../../utils/i18n.ts';
 import type { FramedFinding } from '../../utils/tab-report.ts';
 import { Key } from '../Key.tsx';
@@ -6,7 +7,6 @@ import { LevelMark } from '../LevelMark.tsx';
 import { SectionHead } from '../SectionHead.tsx';
 import { FindingGroup } from './FindingGroup.tsx';
 import { FindingRow } from './FindingRow.tsx';
-import type { RuleExplanation } from './LegalBasis.tsx';
 import { findingKey, GROUPED_ABOVE, groupByRule, sortFindings } from './sort-findings.ts';
 import { useFindingKeys } from './use-finding-keys.ts';
 import './finding-list.css';
@@ -15,7 +15,7 @@ export interface FindingListProps {
   findings: readonly FramedFinding[];
   /** Claims begin folded, as below a sealed capture. */
   folded?: boolean;
-  explain: (ruleId: string) => RuleExplanation | undefined;
+  explain: (finding: FramedFinding) => ShownExplanation;
   onLocate: (finding: FramedFinding) => void;
   onDismiss: (finding: FramedFinding, dismissed: boolean) => void;
   /** Ctrl+Z: take back the last mark. */
@@ -67,7 +67,7 @@ export function FindingList({ findings, folded = false, explain, onLocate, onDis
         current={key === current}
         focused={key === focused}
         basisOpen={key === basisOf}
-        explanation={explain(finding.ruleId)}
+        explanation={explain(finding)}
         onSelect={() => {
           setChosen(key);
           setFocused(null);

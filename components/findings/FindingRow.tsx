@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
+import type { ShownExplanation } from '../../rules/explanation.ts';
 import { t } from '../../utils/i18n.ts';
 import type { FramedFinding } from '../../utils/tab-report.ts';
 import { Button } from '../Button.tsx';
 import { HighlightedSnippet } from '../HighlightedSnippet.tsx';
 import { LevelMark } from '../LevelMark.tsx';
 import { PictureBoxes } from '../PictureBoxes.tsx';
-import { LegalBasis, type RuleExplanation } from './LegalBasis.tsx';
+import { LegalBasis } from './LegalBasis.tsx';
 import { markOf } from './sort-findings.ts';
 import './finding-row.css';
 
@@ -18,7 +19,7 @@ export interface FindingRowProps {
   /** The row was made current by a key: it takes the focus. */
   focused: boolean;
   basisOpen: boolean;
-  explanation: RuleExplanation | undefined;
+  explanation: ShownExplanation;
   onSelect: () => void;
   onLocate: () => void;
   onToggleBasis: () => void;
@@ -109,7 +110,7 @@ export function FindingRow(props: FindingRowProps) {
       )}
       {current && basisOpen && (
         <div class="zj-finding-basis">
-          <LegalBasis legalBasis={finding.legalBasis} explanation={props.explanation} />
+          <LegalBasis explanation={props.explanation} />
         </div>
       )}
     </li>

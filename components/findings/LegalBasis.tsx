@@ -1,43 +1,42 @@
-import type { LegalReference } from '../../rules/legal-basis.ts';
-import type { Rule } from '../../rules/rule.ts';
+import type { ShownExplanation } from '../../rules/explanation.ts';
 import { t } from '../../utils/i18n.ts';
 import { Article } from './Article.tsx';
 import './legal-basis.css';
 
-/** What the card and the list say about a rule. */
-export type RuleExplanation = Pick<Rule, 'message' | 'exceptions' | 'advice'>;
-
-export interface LegalBasisProps {
-  legalBasis: readonly LegalReference[];
-  /** Absent when the rule is no longer in a loaded pack. */
-  explanation?: RuleExplanation | undefined;
+/** Whose explanation it is, where it is not that of the rules in force; or why there is none. */
+function remark({ rule, origin }: ShownExplanation): string | null {
+  if (rule) return origin === 'later' ? t('explanationLater') : null;
+  return t(origin === 'record' ? 'explanationNotSealed' : 'explanationGone');
 }
 
 /** Why a finding is suspect, the articles with their versions, the known exceptions, and what to check next. */
-export function LegalBasis({ legalBasis, explanation }: LegalBasisProps) {
+export function LegalBasis({ explanation }: { explanation: ShownExplanation }) {
+  const { rule, legalBasis } = explanation;
+  const note = remark(explanation);
   return (
     <dl class="zj-basis">
-      {explanation && (
+      {rule && (
         <>
           <dt>{t('why')}</dt>
-          <dd>{explanation.message}</dd>
+          <dd>{rule.message}</dd>
         </>
       )}
       <dt>{t('basis')}</dt>
       {legalBasis.length === 0 && <dd class="zj-basis-none">{t('basisNone')}</dd>}
-      {legalBasis.map((reference) => (
-        <dd key={`${reference.law} ${reference.article}`}>
-          <Article reference={reference} />
+      {legalBasis.map((article) => (
+        <dd key={`${article.law} ${article.article}`}>
+          <Article article={article} />
         </dd>
       ))}
-      {explanation && (
+      {rule && (
         <>
           <dt>{t('exceptions')}</dt>
-          <dd>{explanation.exceptions}</dd>
+          <dd>{rule.exceptions}</dd>
           <dt>{t('advice')}</dt>
-          <dd>{explanation.advice}</dd>
+          <dd>{rule.advice}</dd>
         </>
       )}
+      {note && <dd class="zj-basis-none">{note}</dd>}
     </dl>
   );
 }

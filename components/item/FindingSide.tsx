@@ -1,6 +1,7 @@
-import type { Rule } from '../../rules/rule.ts';
+import type { ShownExplanation } from '../../rules/explanation.ts';
 import type { Certificate } from '../../utils/certificate/certificate.ts';
 import { keyOf, t } from '../../utils/i18n.ts';
+import type { Finding } from '../../utils/scan/finding.ts';
 import { Button } from '../Button.tsx';
 import { LegalBasis } from '../findings/LegalBasis.tsx';
 import { HighlightedSnippet } from '../HighlightedSnippet.tsx';
@@ -13,7 +14,7 @@ export interface FindingSideProps {
   certificates: readonly Certificate[];
   dismissed: ReadonlySet<string>;
   chosen: string | null;
-  ruleOf: (ruleId: string) => Rule | undefined;
+  explain: (finding: Finding) => ShownExplanation;
   onChoose: (findingId: string) => void;
   onDismiss: (findingId: string, dismissed: boolean) => void;
   onNote: () => void;
@@ -30,7 +31,7 @@ function remark({ finding, style }: NumberedFinding, dismissed: boolean): string
 
 /** The numbered findings beside the picture; the chosen one opens with context, reasons and acts. */
 export function FindingSide(props: FindingSideProps) {
-  const { findings, certificates, dismissed, chosen, ruleOf, onChoose, onDismiss, onNote, onCertificates } = props;
+  const { findings, certificates, dismissed, chosen, explain, onChoose, onDismiss, onNote, onCertificates } = props;
   return (
     <div class="zj-side-findings">
       <header class="zj-side-head">
@@ -68,7 +69,7 @@ export function FindingSide(props: FindingSideProps) {
                       ...(finding.reason ? [t('dispositionReason', remark(each, false), finding.reason)] : []),
                     ].join(' · ')}
                   </p>
-                  <LegalBasis legalBasis={finding.legalBasis} explanation={ruleOf(finding.ruleId)} />
+                  <LegalBasis explanation={explain(finding)} />
                   <div class="zj-side-acts">
                     {finding.disposition === 'claim' && (
                       <Button size="small" icon={off ? 'undo' : 'flag'} onClick={() => onDismiss(finding.id, !off)}>

@@ -1,6 +1,7 @@
-import type { Rule } from '../../rules/rule.ts';
+import type { ShownExplanation } from '../../rules/explanation.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
 import { t } from '../../utils/i18n.ts';
+import type { Finding } from '../../utils/scan/finding.ts';
 import { Button } from '../Button.tsx';
 import { LegalBasis } from '../findings/LegalBasis.tsx';
 import { HighlightedSnippet } from '../HighlightedSnippet.tsx';
@@ -13,12 +14,12 @@ import { TableHead } from '../TableHead.tsx';
 
 export interface FindingsTabProps {
   item: EvidenceItem;
-  ruleOf: (ruleId: string) => Rule | undefined;
+  explain: (finding: Finding) => ShownExplanation;
   onDismiss: (findingId: string, dismissed: boolean) => void;
 }
 
 /** All findings in one table: words in their context, rule and basis, and what a person decided. */
-export function FindingsTab({ item, ruleOf, onDismiss }: FindingsTabProps) {
+export function FindingsTab({ item, explain, onDismiss }: FindingsTabProps) {
   const findings = numberFindings(item.record.findings);
   if (findings.length === 0) return <p class="zj-tab-empty">{t('item_noMarks')}</p>;
   return (
@@ -56,7 +57,7 @@ export function FindingsTab({ item, ruleOf, onDismiss }: FindingsTabProps) {
                   </p>
                 </td>
                 <td>
-                  <LegalBasis legalBasis={finding.legalBasis} explanation={ruleOf(finding.ruleId)} />
+                  <LegalBasis explanation={explain(finding)} />
                 </td>
                 <td class="zj-table-decision">
                   <p>

@@ -1,7 +1,8 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
-import type { Rule } from '../../rules/rule.ts';
+import type { ShownExplanation } from '../../rules/explanation.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
 import { t } from '../../utils/i18n.ts';
+import type { Finding } from '../../utils/scan/finding.ts';
 import { Checkbox } from '../Checkbox.tsx';
 import { countText } from '../figures.ts';
 import { IconButton } from '../IconButton.tsx';
@@ -24,7 +25,7 @@ type Shown = 'original' | 'marked' | 'archive';
 export interface PictureTabProps {
   item: EvidenceItem;
   loadArtefact: (name: string) => Promise<Blob>;
-  ruleOf: (ruleId: string) => Rule | undefined;
+  explain: (finding: Finding) => ShownExplanation;
   onDismiss: (findingId: string, dismissed: boolean) => void;
   onNote: (text: string) => void;
   onSave: (name: string) => void;
@@ -33,7 +34,7 @@ export interface PictureTabProps {
 
 /** The captured page: parts at the left, the page with its boxes, the findings at the right. */
 export function PictureTab(props: PictureTabProps) {
-  const { item, loadArtefact, ruleOf, onDismiss, onNote, onSave, onCertificates } = props;
+  const { item, loadArtefact, explain, onDismiss, onNote, onSave, onCertificates } = props;
   const { record } = item;
   const [shown, setShown] = useState<Shown>('marked');
   const [withCited, setWithCited] = useState(true);
@@ -166,7 +167,7 @@ export function PictureTab(props: PictureTabProps) {
           certificates={record.certificates}
           dismissed={dismissed}
           chosen={chosen}
-          ruleOf={ruleOf}
+          explain={explain}
           onChoose={(id) => setChosen(id === chosen ? null : id)}
           onDismiss={onDismiss}
           onNote={() => note.current?.focus()}

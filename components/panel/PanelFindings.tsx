@@ -1,9 +1,9 @@
+import type { ShownExplanation } from '../../rules/explanation.ts';
 import { t } from '../../utils/i18n.ts';
-import type { TabReport } from '../../utils/tab-report.ts';
+import type { FramedFinding, TabReport } from '../../utils/tab-report.ts';
 import { CertificateSection, type FramedCertificate } from '../certificates/CertificateSection.tsx';
 import { countText } from '../figures.ts';
 import { FindingList } from '../findings/FindingList.tsx';
-import type { RuleExplanation } from '../findings/LegalBasis.tsx';
 import { verdictOf } from '../popup/verdict.ts';
 import type { CaptureShown } from './capture-shown.ts';
 import type { PanelActions } from './panel-actions.ts';
@@ -14,7 +14,7 @@ import { UnreadPictures } from './UnreadPictures.tsx';
 export interface PanelFindingsProps {
   report: TabReport;
   capture: CaptureShown;
-  explain: (ruleId: string) => RuleExplanation | undefined;
+  explain: (finding: FramedFinding) => ShownExplanation;
   hasPortal: (certificate: FramedCertificate) => boolean;
   actions: PanelActions;
 }

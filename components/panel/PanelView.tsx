@@ -1,11 +1,11 @@
 import { useMemo } from 'preact/hooks';
+import type { ShownExplanation } from '../../rules/explanation.ts';
 import type { OfferedScroller } from '../../utils/capture/inner-scroller.ts';
 import { t } from '../../utils/i18n.ts';
-import type { TabReport } from '../../utils/tab-report.ts';
+import type { FramedFinding, TabReport } from '../../utils/tab-report.ts';
 import type { FramedCertificate } from '../certificates/CertificateSection.tsx';
 import { DeskLine, type DeskLineProps } from '../desk/DeskLine.tsx';
 import { clockText } from '../figures.ts';
-import type { RuleExplanation } from '../findings/LegalBasis.tsx';
 import { sortFindings } from '../findings/sort-findings.ts';
 import { verdictOf, weigh } from '../popup/verdict.ts';
 import { CaptureArea } from './CaptureArea.tsx';
@@ -38,7 +38,7 @@ export interface PanelViewProps {
   /** Sealed items in the library, and those of this address; null until the store has answered. */
   itemCount: number | null;
   captures: number | null;
-  explain: (ruleId: string) => RuleExplanation | undefined;
+  explain: (finding: FramedFinding) => ShownExplanation;
   hasPortal: (certificate: FramedCertificate) => boolean;
   actions: PanelActions;
 }

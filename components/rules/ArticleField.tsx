@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { articleFrom } from '../../rules/article-number.ts';
-import { citation, LAWS, type LawId, type LegalReference, versionOf } from '../../rules/legal-basis.ts';
+import { LAW_IDS, LAWS, type LawId } from '../../rules/laws.ts';
+import { citation, type LegalReference, versionOf } from '../../rules/legal-basis.ts';
 import { WRITTEN_PACKS } from '../../rules/written-packs.ts';
 import { t } from '../../utils/i18n.ts';
 import { Button } from '../Button.tsx';
@@ -50,7 +51,7 @@ export function ArticleField({ references, onChange }: ArticleFieldProps) {
         <Select
           label={t('rules_law')}
           value={law}
-          options={(Object.keys(LAWS) as LawId[]).map((value) => ({ value, label: `《${LAWS[value].name}》` }))}
+          options={LAW_IDS.map((value) => ({ value, label: `《${LAWS[value].name}》` }))}
           onChange={setLaw}
         />
         <TextInput

@@ -1,3 +1,4 @@
+import { cited } from '../../rules/legal-basis.ts';
 import type { OfficePack } from '../../rules/office-overlay.ts';
 import type { Family, Rule } from '../../rules/rule.ts';
 import { t } from '../../utils/i18n.ts';
@@ -95,7 +96,7 @@ export function RuleDetails({ rule, office, onSwitch, onAdd, onRemove }: RuleDet
             <li key={`${reference.law} ${reference.article} ${reference.from ?? ''}`}>
               <Icon name="book" />
               <span>
-                <Article reference={reference} />
+                <Article article={cited(reference)} />
               </span>
             </li>
           ))}

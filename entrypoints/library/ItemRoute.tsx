@@ -8,10 +8,12 @@ import { Toast } from '../../components/Toast.tsx';
 import { PAPER_FORMATS } from '../../utils/documents/paper-format.ts';
 import { PAPER_KINDS } from '../../utils/documents/paper-kinds.ts';
 import type { Case } from '../../utils/evidence/case.ts';
+import { explainSealed } from '../../utils/evidence/explanation.ts';
 import type { EvidenceItem, Officer } from '../../utils/evidence/record.ts';
 import { otherCaptures } from '../../utils/evidence/same-address.ts';
 import { standingOf } from '../../utils/evidence/standing.ts';
 import { keyStanding } from '../../utils/evidence/trusted-keys.ts';
+import { useRuleset } from '../../utils/live/use-ruleset.ts';
 import { readSettings, type Settings } from '../../utils/settings.ts';
 import { confirmItem } from '../../utils/store/confirm-item.ts';
 import {
@@ -27,7 +29,6 @@ import {
 import { saveBlob } from './bundle-file.ts';
 import { copyText } from './copy-text.ts';
 import { failureText } from './failure-text.ts';
-import { ruleOf } from './loaded-rules.ts';
 import { makePapers } from './office-papers.ts';
 import type { BundleExport } from './use-bundle-export.ts';
 import { useCertificateActs } from './use-certificate-acts.ts';
@@ -120,6 +121,7 @@ function OpenItem({ item, items, tab, cases, person, officers, settings, bundleE
     bundleExport.start([item.id]);
   }, [item.id, tab]);
 
+  const ruleset = useRuleset();
   const act = (work: Promise<unknown>) => work.catch(reportError);
   return (
     <>
@@ -133,7 +135,7 @@ function OpenItem({ item, items, tab, cases, person, officers, settings, bundleE
         sealedBy={sealedBy}
         checking={checking}
         exporting={'done' in bundleExport.state}
-        ruleOf={ruleOf}
+        explain={(finding) => explainSealed(item.record, finding, ruleset ?? undefined)}
         loadArtefact={(name) => readArtefact(item.id, name)}
         others={otherCaptures(items, item)}
         loadOther={readArtefact}

@@ -1,9 +1,9 @@
-import { BUILT_IN_PACKS } from '../../rules/index.ts';
 import { verifyBundle } from '../../utils/bundle/verify-bundle.ts';
 import { bundleName, writeBundle } from '../../utils/bundle/write-bundle.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
 import { totalSize } from '../../utils/evidence/total-size.ts';
 import { ExpectedFailure } from '../../utils/expected-failure.ts';
+import { rulesetInForce } from '../../utils/rules-in-force.ts';
 import { readSettings } from '../../utils/settings.ts';
 import { bundleSources } from '../../utils/store/bundle-sources.ts';
 import { markExported } from '../../utils/store/evidence-store.ts';
@@ -58,7 +58,7 @@ export async function exportBundle({ items, person, signal, onProgress }: Export
       ...(settings.timestampUrl ? { stamp: bundleStamp(settings.timestampUrl) } : {}),
       now,
       sink: await file.sink(),
-      rules: BUILT_IN_PACKS.flatMap(({ rules }) => rules),
+      ruleset: await rulesetInForce(),
       onProgress: ({ done, total }) => onProgress('writing', done, total),
       signal,
     });

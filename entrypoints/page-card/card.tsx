@@ -7,7 +7,7 @@ import type { Box } from '../../utils/page/range-boxes.ts';
 import type { Sequence } from '../../utils/page/reading-order.ts';
 import type { Finding } from '../../utils/scan/finding.ts';
 import { type CardRoot, openCardRoot } from './card-root.ts';
-import { type Explanation, ruleExplanations } from './rule-explanations.ts';
+import { type CardExplanation, ruleExplanations } from './rule-explanations.ts';
 
 export interface CardOptions {
   document: Document;
@@ -29,7 +29,7 @@ export interface CardOptions {
 export class Card {
   readonly #options: CardOptions;
   readonly #ruleset: () => Promise<Ruleset>;
-  #explain: (finding: Finding) => Explanation = () => ({ legalBasis: [] });
+  #explain: (finding: Finding) => CardExplanation = () => ({ legalBasis: [] });
   #mounted: CardRoot | null = null;
   #sequence: Sequence = { findings: [], index: 0 };
   #byKey = false;

@@ -1,4 +1,5 @@
 import { defineContentScript } from '#imports';
+import { localDay } from '../../utils/local-day.ts';
 import { onMessage, sendMessage } from '../../utils/messaging.ts';
 import * as dom from '../../utils/page/dom.ts';
 import { claimsInOrder, sequenceAt, stepClaim } from '../../utils/page/reading-order.ts';
@@ -18,9 +19,6 @@ import { startCaptureHere } from './start-capture-here.ts';
 /** Not a secret: it only tells one load of a document from the next. randomUUID is missing on insecure pages. */
 const randomKey = () =>
   [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-
-const localDay = (date: Date) =>
-  [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 
 /** A frame that is shown before the officer goes there is scanned when it is shown. */
 function whenShown(document: Document & { prerendering?: boolean }): Promise<void> {

@@ -2,9 +2,11 @@ import { useEffect } from 'preact/hooks';
 import { PanelView } from '../../components/panel/PanelView.tsx';
 import { Toast } from '../../components/Toast.tsx';
 import { useClock } from '../../components/use-clock.ts';
-import { BUILT_IN_PACKS } from '../../rules/index.ts';
+import { explainFinding } from '../../rules/explanation.ts';
 import { lookUpOf } from '../../utils/certificate/look-up.ts';
 import { hostOf } from '../../utils/host-of.ts';
+import { useRuleset } from '../../utils/live/use-ruleset.ts';
+import { localDay } from '../../utils/local-day.ts';
 import { sendMessage } from '../../utils/messaging.ts';
 import { useDesk } from '../../utils/store/use-desk.ts';
 import { useSettings } from '../../utils/store/use-settings.ts';
@@ -19,13 +21,12 @@ import { useMessage } from './use-message.ts';
 import { useRecording } from './use-recording.ts';
 import { useScrollers } from './use-scrollers.ts';
 
-const RULES = new Map(BUILT_IN_PACKS.flatMap((pack) => pack.rules.map((rule) => [rule.id, rule])));
-
 /** Wires the panel to its tab, the store and the background. */
 export function SidePanel() {
   const tab = useFollowedTab();
   const { report, updated } = useTabReport(tab?.id);
   useWeighedPage(report);
+  const ruleset = useRuleset();
   const cases = useCases() ?? [];
   const tally = useItemTally(tab?.url ?? '');
   const shortcuts = useShortcuts();
@@ -43,7 +44,7 @@ export function SidePanel() {
     if (tab && scanned) sendMessage('recognisePictures', { tabId: tab.id }).catch(reportError);
   }, [tab?.id, scanned]);
 
-  if (!tab) return null;
+  if (!tab || !ruleset) return null;
   const host = hostOf(tab.url) || tab.url;
   return (
     <>
@@ -71,7 +72,7 @@ export function SidePanel() {
         captureKeys={shortcuts?.('capture') ?? []}
         itemCount={tally?.all ?? null}
         captures={tally?.ofPage ?? null}
-        explain={(ruleId) => RULES.get(ruleId)}
+        explain={(finding) => explainFinding(ruleset, finding, settings?.referenceDate ?? localDay(new Date(now)))}
         hasPortal={(certificate) => lookUpOf(certificate, settings?.portals ?? {}) !== null}
         actions={actions}
       />

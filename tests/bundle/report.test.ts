@@ -37,7 +37,6 @@ async function reportOf(record: EvidenceRecord, detail = '封存'): Promise<Docu
     items: [itemOf(record)],
     lines: [line],
     head: { sequence: 1, sha256: 'd'.repeat(64) },
-    rules: [],
     now: new Date('2026-11-23T02:20:00Z'),
     keyFingerprint: 'e'.repeat(64),
   });

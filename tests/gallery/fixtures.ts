@@ -1,4 +1,5 @@
-import type { RuleExplanation } from '../../components/findings/LegalBasis.tsx';
+import type { ShownExplanation } from '../../rules/explanation.ts';
+import { citedOn } from '../../rules/legal-basis.ts';
 import type { CaptureJob, StepProgress } from '../../utils/capture/capture-job.ts';
 import type { Certificate } from '../../utils/certificate/certificate.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
@@ -94,10 +95,15 @@ export const MANY_FINDINGS: readonly FramedFinding[] = Array.from({ length: 131 
   }),
 );
 
-export const explain = (): RuleExplanation => ({
-  message: '认证和检验检测须经取样、检测、评定，承诺当天出具与程序不符。',
-  exceptions: '仅指电子证书在评定完成后当天下载，且页面写明评定周期。',
-  advice: '核对机构批准号，询问评定周期与送样要求。',
+export const explain = (found: Pick<FramedFinding, 'legalBasis'>): ShownExplanation => ({
+  legalBasis: citedOn(found.legalBasis, '2026-11-23'),
+  origin: 'in-force',
+  rule: {
+    message: '认证和检验检测须经取样、检测、评定，承诺当天出具与程序不符。',
+    exceptions: '仅指电子证书在评定完成后当天下载，且页面写明评定周期。',
+    advice: '核对机构批准号，询问评定周期与送样要求。',
+    source: '某市市场监督管理局通知',
+  },
 });
 
 const picture = `data:image/svg+xml,${encodeURIComponent(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BUILT_IN_PACKS } from '../../rules/index.ts';
-import { LAWS } from '../../rules/legal-basis.ts';
+import { LAWS } from '../../rules/laws.ts';
 import { WRITTEN_PACKS } from '../../rules/written-packs.ts';
 
 const rules = BUILT_IN_PACKS.flatMap((pack) => pack.rules);

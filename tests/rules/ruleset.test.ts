@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { citedOn } from '../../rules/legal-basis.ts';
 import { EMPTY_OFFICE_PACK } from '../../rules/office-pack.ts';
 import { digestsOf, rulesetOf } from '../../rules/ruleset.ts';
 import { BUILT_IN_STAMPS, WRITTEN_PACKS } from '../../rules/written-packs.ts';
@@ -13,14 +14,21 @@ describe('a ruleset', () => {
     const ruleset = rulesetOf(BUILT_IN, null);
     expect(ruleset.stamps).toEqual(BUILT_IN_STAMPS);
     const [rule] = WRITTEN_PACKS[0]!.rules;
-    const { message, exceptions, advice, source } = rule!;
-    expect(ruleset.explain(rule!.id)).toEqual({ message, exceptions, advice, source });
-    expect(ruleset.explain('false-promise/gone')).toBeUndefined();
+    const { message, exceptions, advice, source, legalBasis } = rule!;
+    expect(ruleset.explain(rule!.id, '2026-11-23')).toEqual({
+      message,
+      exceptions,
+      advice,
+      source,
+      legalBasis: citedOn(legalBasis, '2026-11-23'),
+    });
+    expect(ruleset.packOf(rule!.id)).toEqual(BUILT_IN_STAMPS[0]);
+    expect(ruleset.explain('false-promise/gone', '2026-11-23')).toBeUndefined();
   });
 
   it('explains rules of the office like any other, and is another one than without them', () => {
     const ruleset = rulesetOf(BUILT_IN, { pack: { ...EMPTY_OFFICE_PACK, rules: [own] }, stamp });
-    expect(ruleset.explain(own.id)).toMatchObject({ message: '本单位的说明。' });
+    expect(ruleset.explain(own.id, '2026-11-23')).toMatchObject({ message: '本单位的说明。' });
     expect(ruleset.stamps.at(-1)).toBe(stamp);
     expect(digestsOf(ruleset.stamps)).not.toBe(digestsOf(BUILT_IN_STAMPS));
   });

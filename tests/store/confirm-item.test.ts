@@ -41,7 +41,7 @@ it('writes who confirmed what beside the item and into the log, and the report s
   expect((await readLines(id)).at(-1)).toMatchObject({ act: 'confirmed', person: '李四', detail: words });
   expect(await verifyLog()).toMatchObject({ intact: true });
   const head = { sequence: 1, sha256: '0'.repeat(64) };
-  const report = await writeReport({ items: [item], lines: [], head, rules: [], now: new Date(), keyFingerprint: '' });
+  const report = await writeReport({ items: [item], lines: [], head, now: new Date(), keyFingerprint: '' });
   expect(report).toContain(words);
 });
 

@@ -1,6 +1,7 @@
-import { citation, versionOf } from '../../rules/legal-basis.ts';
-import type { Rule } from '../../rules/rule.ts';
+import type { ShownExplanation } from '../../rules/explanation.ts';
+import type { Ruleset } from '../../rules/ruleset.ts';
 import type { NamedAddendum } from '../evidence/addendum.ts';
+import { explainSealed } from '../evidence/explanation.ts';
 import type { Artefact, CustodyLine, EvidenceItem } from '../evidence/record.ts';
 import type { Finding } from '../scan/finding.ts';
 import type { DamagedPart } from './damaged-parts.ts';
@@ -29,8 +30,8 @@ export interface ItemSources {
   addenda: readonly NamedAddendum[];
   /** Parts of the item that did not hold when the bundle was made: they are shown as such or not at all. */
   damaged: readonly DamagedPart[];
-  /** Rules by id, for the reasons and the known exceptions; a rule that is gone is shown without them. */
-  rules: ReadonlyMap<string, Pick<Rule, 'message' | 'exceptions'>>;
+  /** The rules of today, for records that hold no explanations. */
+  ruleset?: Ruleset | undefined;
 }
 
 /** The chapter of one item. Everything from the page goes through the escaping of `html`. */
@@ -91,7 +92,7 @@ function facts({ record, digest, signature, confirmations = [] }: EvidenceItem):
     ],
     [
       '规则包',
-      html`${record.rulePacks.map((pack) => html`<span class="code">${pack.id} ${pack.version} ${pack.sha256}</span><br>`)}`,
+      html`${record.rulePacks.length === 0 ? '未使用（网页没有可供规则扫描的文字）' : ''}${record.rulePacks.map((pack) => html`<span class="code">${pack.id} ${pack.version} ${pack.sha256}</span><br>`)}`,
     ],
     ...(record.weight ? [['页面线索', html`<bdi>${weightInWords(record)}</bdi>`] as const] : []),
     ['记录 SHA-256', html`<span class="code">${digest.sha256}</span>`],
@@ -114,8 +115,9 @@ function pictures(item: EvidenceItem, damaged: ReadonlySet<string>): Html {
   })}</div>`;
 }
 
-function findingEntry(finding: Finding, item: EvidenceItem, { rules }: ItemSources): Html {
-  const rule = rules.get(finding.ruleId);
+function findingEntry(finding: Finding, item: EvidenceItem, { ruleset }: ItemSources): Html {
+  const explanation = explainSealed(item.record, finding, ruleset);
+  const { rule, legalBasis } = explanation;
   const marks = [
     wordFor(LEVEL_WORDS, finding.level),
     wordFor(DISPOSITION_WORDS, finding.disposition) + (finding.reason ? `：${finding.reason}` : ''),
@@ -124,14 +126,23 @@ function findingEntry(finding: Finding, item: EvidenceItem, { rules }: ItemSourc
     ...(finding.gone ? ['曾显示后消失'] : []),
     ...(item.dismissed.includes(finding.id) ? ['已由执法人员标为误报'] : []),
   ];
-  const law = finding.legalBasis.map((basis) => `${citation(basis)}（${versionOf(basis)}）`).join('、');
   return html`<div class="finding${finding.disposition === 'claim' ? '' : ' aside'}">
 <p><bdi>${finding.prefix}<mark>${finding.matchedText}</mark>${finding.suffix}</bdi></p>
 <p>规则：${finding.ruleName}（${wordFor(CATEGORY_WORDS, finding.category)}）　<span class="soft">${marks.join('　')}</span></p>
 ${rule ? html`<p>疑点：${rule.message}</p>` : ''}
-${law ? html`<p>依据：${law}</p>` : ''}
-${rule ? html`<p>已知例外：${rule.exceptions}</p>` : ''}
+${legalBasis.length ? html`<p>依据（取证当日施行的版本）：</p>${legalBasis.map(({ law, article, version, text }) => html`<p>${law}${article}（${version}）${text ? html`<br><span class="soft">${text}</span>` : ''}</p>`)}` : ''}
+${rule ? html`<p>已知例外：${rule.exceptions}</p><p>下一步：${rule.advice}</p>` : ''}
+<p class="soft">${originInWords(explanation)}</p>
 </div>`;
+}
+
+/** Where the explanation comes from, or why there is none. */
+function originInWords({ rule, origin }: ShownExplanation): string {
+  if (rule)
+    return origin === 'record'
+      ? '以上说明随记录封存。'
+      : '记录由未保存规则说明的版本封存，以上为制作本包时规则的说明。';
+  return origin === 'record' ? '封存时已无此规则的说明。' : '记录未保存规则说明，此规则已不在现行规则包中。';
 }
 
 function artefactEntry(itemId: string, artefact: Artefact, timeZone: string, damaged: readonly DamagedPart[]): Html {

@@ -1,4 +1,4 @@
-import type { Rule } from '../../rules/rule.ts';
+import type { Ruleset } from '../../rules/ruleset.ts';
 import type { NamedAddendum } from '../evidence/addendum.ts';
 import { toBase64 } from '../evidence/base64.ts';
 import type { CustodyHead } from '../evidence/custody-log.ts';
@@ -15,7 +15,8 @@ export interface ReportSources {
   /** Lines of the custody log about these items. */
   lines: readonly CustodyLine[];
   head: CustodyHead;
-  rules: readonly Rule[];
+  /** The rules of today, for records that hold no explanations. */
+  ruleset?: Ruleset | undefined;
   /** Addenda by item id, oldest first. */
   addenda?: ReadonlyMap<string, readonly NamedAddendum[]>;
   /** Parts that did not hold when the bundle was made. */
@@ -33,7 +34,6 @@ export async function writeReport(sources: ReportSources): Promise<string> {
   const { items, head, now } = sources;
   const style = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(REPORT_STYLE)));
   const policy = `default-src 'none'; img-src 'self' file:; style-src 'sha256-${toBase64(style)}'; base-uri 'none'; form-action 'none'`;
-  const rules = new Map(sources.rules.map((rule) => [rule.id, rule]));
   const zone = items[0]?.record.timeZone ?? 'Asia/Shanghai';
   const list = (lines: readonly string[]) => html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
   const body = html`<header>
@@ -46,7 +46,7 @@ ${damageNotice(sources.damaged ?? [])}
 ${items.length > 1 ? html`<ol>${items.map((item) => html`<li><a href="#${item.id}">${item.id}</a>　<bdi>${item.record.page.title || '（无标题）'}</bdi></li>`)}</ol>` : ''}
 <section class="notice"><strong>本包能证明什么</strong>${list(PROVED)}<strong>不能证明什么</strong>${list(NOT_PROVED)}<strong>可以加强证明力的做法</strong>${list(STRENGTHENING)}
 <p>校验方法见包内“README-验证说明.txt”，不需要本软件。</p></section>
-${items.map((item) => itemChapter(item, { lines: sources.lines.filter((line) => line.itemId === item.id), addenda: sources.addenda?.get(item.id) ?? [], damaged: (sources.damaged ?? []).filter(({ itemId }) => itemId === item.id), rules }))}`;
+${items.map((item) => itemChapter(item, { lines: sources.lines.filter((line) => line.itemId === item.id), addenda: sources.addenda?.get(item.id) ?? [], damaged: (sources.damaged ?? []).filter(({ itemId }) => itemId === item.id), ruleset: sources.ruleset }))}`;
   return `<!DOCTYPE html>
 <html lang="zh-CN">
 <head>

@@ -1,4 +1,4 @@
-import type { Rule } from '../../rules/rule.ts';
+import type { Ruleset } from '../../rules/ruleset.ts';
 import type { NamedAddendum } from '../evidence/addendum.ts';
 import { fromBase64 } from '../evidence/base64.ts';
 import { canonicalBytes } from '../evidence/canonical-json.ts';
@@ -44,7 +44,7 @@ export interface BundleRequest {
   /** Closed when the bundle is complete, aborted when it fails. */
   sink: WritableStream<Uint8Array>;
   /** Rules whose reasons and known exceptions the report gives. */
-  rules?: readonly Rule[];
+  ruleset?: Ruleset | undefined;
   documents?: readonly BundledDocument[];
   /** Time stamps over the records, by item id. */
   itemStamps?: ReadonlyMap<string, StampExchange>;
@@ -140,7 +140,7 @@ async function write(request: BundleRequest): Promise<BundleSummary> {
     items,
     lines: request.custodyLines.filter((line) => line.itemId !== undefined && ids.has(line.itemId)),
     head,
-    rules: request.rules ?? [],
+    ruleset: request.ruleset,
     addenda: request.addenda ?? new Map(),
     damaged,
     now,

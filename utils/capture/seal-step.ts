@@ -93,6 +93,7 @@ export function buildRecord(
     ...(parts.frozen.dismissed ? { dismissed: parts.frozen.dismissed } : {}),
     ...(parts.frozen.weight ? { weight: parts.frozen.weight } : {}),
     ...(parts.frozen.pageSigns ? { pageSigns: parts.frozen.pageSigns } : {}),
+    ...(parts.frozen.explanations ? { explanations: parts.frozen.explanations } : {}),
     certificates: parts.certificates,
     artefacts: parts.artefacts,
     notCaptured: job.notCaptured,

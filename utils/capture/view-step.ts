@@ -1,5 +1,8 @@
 import type { Certificate } from '../certificate/certificate.ts';
-import type { EvidenceRecord, PageSign } from '../evidence/record.ts';
+import { localDate } from '../evidence/deadline.ts';
+import { freezeExplanations } from '../evidence/explanation.ts';
+import type { EvidenceRecord, FrozenExplanation, PageSign } from '../evidence/record.ts';
+import { rulesetInForce } from '../rules-in-force.ts';
 import type { Finding } from '../scan/finding.ts';
 import { joinPageSigns, readPageSigns } from '../scan/page-signs.ts';
 import { pageVerdict } from '../scan/verdict.ts';
@@ -24,6 +27,8 @@ export interface FrozenFindings {
   dismissed: string[];
   weight?: EvidenceRecord['weight'];
   pageSigns?: PageSign[];
+  /** What the rules of these findings say. */
+  explanations: FrozenExplanation[];
 }
 
 /**
@@ -84,15 +89,17 @@ async function freezeReport(run: CaptureRun): Promise<void> {
   await settledReport(run);
   await readPictures(run);
   const report = await settledReport(run);
+  const found = foundByNamedRules(report);
+  const rulePacks = report?.rulePacks ?? [];
+  const day = localDate(run.job.startedAt, Intl.DateTimeFormat().resolvedOptions().timeZone);
   const findings: FrozenFindings = {
     scannedAt: report?.scannedAt ?? null,
     state: report?.state ?? 'not-scanned',
     omitted: report?.omitted ?? 0,
-    rulePacks: report?.rulePacks ?? [],
-    findings: foundByNamedRules(report).map(frozenFinding),
-    dismissed: foundByNamedRules(report)
-      .filter(({ dismissed }) => dismissed)
-      .map((each) => frozenFinding(each).id),
+    rulePacks,
+    findings: found.map(frozenFinding),
+    dismissed: found.filter(({ dismissed }) => dismissed).map((each) => frozenFinding(each).id),
+    explanations: freezeExplanations(await rulesetInForce(), rulePacks, found, day),
     ...(await weighed(run, report)),
   };
   const certificates = (report?.certificates ?? []).map(frozenCertificate);

@@ -1,5 +1,5 @@
-import { citation, versionOf } from '../../rules/legal-basis.ts';
 import { FIELD_WORDS, KIND_WORDS, PROBLEM_WORDS, wordFor } from '../bundle/report-words.ts';
+import { explainSealed } from '../evidence/explanation.ts';
 import type { EvidenceItem } from '../evidence/record.ts';
 import { BLANK, type Block, type Words } from './paper.ts';
 
@@ -8,11 +8,13 @@ export function findingList(items: readonly EvidenceItem[]): Block {
   const rows = items.flatMap(({ id, record, dismissed }) =>
     record.findings
       .filter((finding) => finding.disposition === 'claim' && !dismissed.includes(finding.id))
-      .map(({ prefix, matchedText, suffix, ruleName, legalBasis }): Words[] => [
+      .map((finding): Words[] => [
         id,
-        `${prefix}【${matchedText}】${suffix}`,
-        ruleName,
-        legalBasis.map((basis) => `${citation(basis)}（${versionOf(basis)}）`).join('\n') || BLANK,
+        `${finding.prefix}【${finding.matchedText}】${finding.suffix}`,
+        finding.ruleName,
+        explainSealed(record, finding)
+          .legalBasis.map(({ law, article, version }) => `${law}${article}（${version}）`)
+          .join('\n') || BLANK,
       ]),
   );
   if (!rows.length) return { kind: 'text', text: '无。' };

@@ -84,6 +84,22 @@ const finding = v.looseObject({
   picture: v.optional(v.looseObject({ ...size.entries, url: v.string(), box })),
 });
 
+const explanation = v.looseObject({
+  ruleId: v.string(),
+  message: v.string(),
+  exceptions: v.string(),
+  advice: v.string(),
+  source: v.string(),
+  legalBasis: v.array(
+    v.looseObject({
+      law: v.string(),
+      article: v.string(),
+      version: v.string(),
+      text: v.optional(v.string()),
+    }),
+  ),
+});
+
 const registerCheck = v.looseObject({
   field: v.picklist(['issuingBody', 'holder']),
   name: v.string(),
@@ -162,6 +178,7 @@ const schema = v.looseObject({
   pageKind: v.optional(word),
   weight: v.optional(v.picklist(['none', 'weak', 'medium', 'strong'])),
   pageSigns: v.optional(v.array(v.looseObject({ id: word, words: v.array(v.string()) }))),
+  explanations: v.optional(v.array(explanation)),
   certificates: v.array(certificate),
   // Files are kept under their names, each once.
   artefacts: v.pipe(

@@ -1,4 +1,5 @@
 import type { RulePackStamp } from '../../rules/rule.ts';
+import type { Explanation } from '../../rules/ruleset.ts';
 import type { Certificate } from '../certificate/certificate.ts';
 import type { Finding } from '../scan/finding.ts';
 import type { FindingPlace } from './finding-places.ts';
@@ -69,6 +70,11 @@ export interface PageSign {
   words: readonly string[];
 }
 
+/** What was said of a rule when its finding was sealed. */
+export interface FrozenExplanation extends Explanation {
+  ruleId: string;
+}
+
 /** The sealed record of one capture. Canonical JSON (RFC 8785) of it is what the item digest covers. */
 export interface EvidenceRecord {
   schema: 1;
@@ -110,6 +116,8 @@ export interface EvidenceRecord {
   pageKind?: string;
   weight?: 'none' | 'weak' | 'medium' | 'strong';
   pageSigns?: readonly PageSign[];
+  /** What was said of the rules that have findings, with the law of the day; absent in records of earlier versions. */
+  explanations?: readonly FrozenExplanation[];
   certificates: readonly Certificate[];
   artefacts: readonly Artefact[];
   notCaptured: readonly NotCaptured[];

@@ -1,0 +1,14 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Ruleset } from '../../rules/ruleset.ts';
+import { officePackItem, rulesetInForce } from '../rules-in-force.ts';
+
+/** The ruleset in force, null until read; another one when the office's pack changes. */
+export function useRuleset(): Ruleset | null {
+  const [ruleset, setRuleset] = useState<Ruleset | null>(null);
+  useEffect(() => {
+    const follow = () => rulesetInForce().then(setRuleset, reportError);
+    follow();
+    return officePackItem.watch(follow);
+  }, []);
+  return ruleset;
+}
