@@ -23,6 +23,10 @@ const OWN: OfficePack = {
       name: '隔夜飞递',
       message: '称隔夜即可取得报告，可能未经规定的检测程序。',
       phrases: [{ text: '隔夜飞递到手' }],
+      legalBasis: [
+        { law: 'anti-unfair-competition-law', article: '第九条', from: '2025-10-15' },
+        { law: 'anti-unfair-competition-law', article: '第八条', until: '2025-10-14' },
+      ],
     }),
   ],
 };
@@ -83,6 +87,18 @@ describe('rules that change while pages are open', () => {
     expect(record.findings.map(({ ruleId }) => ruleId)).toContain('false-promise/office-1');
     const { sha256: emptied } = await saveRules({ ...EMPTY_OFFICE_PACK, version: '1.0.2' });
     await expect.poll(() => found(one.tabId)).toEqual({ ...before, rules: [...builtIn, emptied] });
+
+    // The rule is gone, and its record still says all that it said.
+    expect(record.explanations?.find(({ ruleId }) => ruleId === 'false-promise/office-1')).toMatchObject({
+      message: '称隔夜即可取得报告，可能未经规定的检测程序。',
+      legalBasis: [{ law: '《反不正当竞争法》', article: '第九条', text: expect.stringContaining('经营者不得') }],
+    });
+    const library = await bench.browser.openExtensionPage(`library.html#/items/${record.id}/findings`);
+    const row = library.locator('tr', { hasText: '隔夜飞递' }).first();
+    await row.getByText('称隔夜即可取得报告').waitFor();
+    await row.getByText('《反不正当竞争法》第九条').waitFor();
+    expect(await row.textContent()).not.toMatch(/第八条|现行规则/);
+    await library.close();
     for (const { page } of [one, other]) await page.close();
   });
 
