@@ -9,6 +9,7 @@ import { IconButton } from '../IconButton.tsx';
 import { caseLabel } from '../library/item-summary.ts';
 import { partName } from '../library/part-name.ts';
 import { ITEM_STATUSES, StatusChip, statusLabel } from '../library/StatusChip.tsx';
+import type { PlaceInList } from '../library/shown-items.ts';
 import { Ring } from '../Ring.tsx';
 import { Select } from '../Select.tsx';
 import './item-head.css';
@@ -22,6 +23,10 @@ export interface Checking {
 export interface ItemHeadProps {
   item: EvidenceItem;
   cases: readonly Case[];
+  /** Address of the list as it was left, and the item's place in it. */
+  listAddress: string;
+  place?: PlaceInList | undefined;
+  onOpenItem: (itemId: string) => void;
   checking: Checking | null;
   exporting: boolean;
   onVerify: () => void;
@@ -70,6 +75,28 @@ const confirmationText = ({ officer, points, remark, at }: Confirmation): string
     .filter(Boolean)
     .join(' · ');
 
+/** ‹ 3 / 21 ›: the items beside this one in the list as it was left. */
+function Neighbours({ place, onOpenItem }: { place: PlaceInList; onOpenItem: (itemId: string) => void }) {
+  const { previous, next } = place;
+  return (
+    <span class="zj-item-neighbours">
+      <IconButton
+        icon="chevron-left"
+        label={t('item_previous')}
+        disabled={!previous}
+        onClick={() => previous && onOpenItem(previous)}
+      />
+      <span>{t('item_place', place.place, place.total)}</span>
+      <IconButton
+        icon="chevron-right"
+        label={t('item_next')}
+        disabled={!next}
+        onClick={() => next && onOpenItem(next)}
+      />
+    </span>
+  );
+}
+
 /** Where the item stands, what it is, whether it still holds, and what can be done with it. */
 export function ItemHead(props: ItemHeadProps) {
   const { item, cases, checking, exporting, onVerify, onExport, onDelete, onConfirm, onStatus, onCase } = props;
@@ -80,11 +107,12 @@ export function ItemHead(props: ItemHeadProps) {
     <header class="zj-item-head">
       <div class="zj-item-identity">
         <nav class="zj-item-path" aria-label={t('item_path')}>
-          <a href="#/items">{t('section_items')}</a>
+          <a href={props.listAddress}>{t('section_items')}</a>
           <Icon name="chevron-right" size={12} />
           <span class="zj-ellipsis">{owner ? caseLabel(owner) : t('noCase')}</span>
           <Icon name="chevron-right" size={12} />
           <span class="zj-mono">{item.id}</span>
+          {props.place && <Neighbours place={props.place} onOpenItem={props.onOpenItem} />}
         </nav>
         <div class="zj-item-title">
           <h1 class="zj-ellipsis" title={title}>

@@ -70,6 +70,8 @@ export function ItemPage(props: ItemPageProps) {
       onExport();
     }
     if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey || deleting || confirming) return;
+    const beside = event.key === ']' ? props.place?.next : event.key === '[' ? props.place?.previous : undefined;
+    if (beside) props.onOpenItem(beside);
     const wanted = ITEM_TABS[Number(event.key) - 1];
     if (wanted) onTab(wanted);
   };

@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
+import type { DeadlineState } from '../../utils/evidence/deadline.ts';
 import type { ItemStatus } from '../../utils/evidence/record.ts';
 import { keyOf, t } from '../../utils/i18n.ts';
 import './filter-column.css';
 import {
+  type CertificateResult,
   clearFacet,
   FACETS,
   type Facet,
@@ -29,6 +31,8 @@ export interface FilterColumnProps {
 const HEADINGS: Record<Facet, () => string> = {
   case: () => t('library_case'),
   status: () => t('library_status'),
+  due: () => t('library_due'),
+  certificate: () => t('library_certificate'),
   keeping: () => t('library_keeping'),
   judged: () => t('library_judged'),
   host: () => t('library_site'),
@@ -37,6 +41,8 @@ const HEADINGS: Record<Facet, () => string> = {
 
 function nameOf(facet: Facet, { value, name }: FacetValue): string {
   if (facet === 'status') return statusLabel(value as ItemStatus);
+  if (facet === 'due') return t(`due_${value as DeadlineState}`);
+  if (facet === 'certificate') return t(`certificateResult_${value as CertificateResult}`);
   if (facet === 'keeping') return t(`keeping_${value as Keeping}`);
   if (facet === 'judged') return t(keyOf('judged', value as Judgement));
   if (facet === 'case' && value === NO_CASE) return t('noCase');

@@ -7,25 +7,25 @@ import { Button } from '../Button.tsx';
 import { EmptyState } from '../EmptyState.tsx';
 import { ExportBar, type ExportState } from './ExportBar.tsx';
 import { FilterColumn } from './FilterColumn.tsx';
-import { clearLast, filterItems, type ItemFilter, NO_FILTER, toggleValue } from './filter-items.ts';
+import { clearLast, type ItemFilter, NO_FILTER, toggleValue } from './filter-items.ts';
 import { ItemsTools } from './ItemsTools.tsx';
 import { ItemTable } from './ItemTable.tsx';
 import type { ItemSummary } from './item-summary.ts';
+import type { ListState } from './list-address.ts';
 import './items-view.css';
 import { useKeys } from '../use-keys.ts';
 import { KeepingNotices, type KeepingState } from './KeepingNotices.tsx';
-import { createItemSearch } from './search-items.ts';
-import { type SortOrder, sortItems } from './sort-items.ts';
+import { shownItems } from './shown-items.ts';
 import { isTyping } from './typing.ts';
 
 export interface ItemsViewProps {
   /** Null while the store is being read. */
   items: readonly ItemSummary[] | null;
-  /** Words of the search field in the top bar. */
-  query: string;
-  onQuery: (query: string) => void;
+  /** What is set in the list; the words of the search field in the top bar are part of it. */
+  list: ListState;
+  onList: (change: Partial<ListState>) => void;
+  /** The row whose pane is shown. */
   current: string | null;
-  onCurrent: (itemId: string | null) => void;
   /** ISO 8601 date, local. */
   today: string;
   /** The pane of the current item. */
@@ -51,26 +51,20 @@ export interface ItemsViewProps {
   onOpen: (itemId: string) => void;
 }
 
-/** The items that pass filter and search. Search puts exact hits first; without words the chosen order holds. */
-function useShownItems(items: readonly ItemSummary[], filter: ItemFilter, order: SortOrder, query: string) {
-  const filtered = useMemo(() => sortItems(filterItems(items, filter), order), [items, filter, order]);
-  const search = useMemo(() => createItemSearch(filtered), [filtered]);
-  return useMemo(() => search.find(query), [search, query]);
-}
-
 /** Enter or ↓ in the search field leads into the list. */
 const leavesSearch = (event: KeyboardEvent) =>
   !event.isComposing && (event.key === 'Enter' || event.key === 'ArrowDown');
 
 /** The evidence library: filters, list and the pane of the current item, all reachable by keys. */
 export function ItemsView(props: ItemsViewProps) {
-  const { items, query, onQuery, current, onCurrent, today, detail, exporting, checking } = props;
-  const [filter, setFilter] = useState(NO_FILTER);
-  const [order, setOrder] = useState<SortOrder>('time');
+  const { items, list, onList, current, today, exporting, checking } = props;
+  const { filter, order, query } = list;
+  const setFilter = (next: ItemFilter) => onList({ filter: next });
+  const onCurrent = (itemId: string | null) => onList({ current: itemId });
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [filtersShown, setFiltersShown] = useState(false);
   const grid = useRef<HTMLTableElement>(null);
-  const shown = useShownItems(items ?? [], filter, order, query);
+  const shown = useMemo(() => shownItems(items ?? [], { filter, order, query }), [items, filter, order, query]);
   const chosen = shown.filter(({ id }) => picked.has(id));
   const whole = chosen.filter(({ damaged }) => damaged.length === 0);
   const running = exporting.phase === 'writing' || exporting.phase === 'verifying';
@@ -92,7 +86,7 @@ export function ItemsView(props: ItemsViewProps) {
     if (running) props.onCancelExport();
     else if (exporting.phase !== 'idle') props.onEndExport();
     else if (picked.size > 0) setPicked(new Set());
-    else if (query !== '') onQuery('');
+    else if (query !== '') onList({ query: '' });
     else setFilter(clearLast(filter));
   };
 
@@ -112,8 +106,8 @@ export function ItemsView(props: ItemsViewProps) {
     }
     if (event.altKey || isTyping(event)) return;
     const onControl = event.target instanceof Element && event.target.closest('button, a, select, [role=radiogroup]');
-    if (event.key === 'ArrowDown') step(1);
-    else if (event.key === 'ArrowUp') step(-1);
+    if (event.key === 'ArrowDown' || event.key === 'j') step(1);
+    else if (event.key === 'ArrowUp' || event.key === 'k') step(-1);
     else if (event.key === ' ' && current && !onControl) pick(current, !picked.has(current));
     else if (event.key === 'Enter' && current && !onControl) props.onOpen(current);
     else return;
@@ -122,6 +116,7 @@ export function ItemsView(props: ItemsViewProps) {
   useKeys(onKey);
 
   const empty = items !== null && shown.length === 0;
+  const detail = empty ? null : props.detail;
   return (
     <div class="zj-library" data-filters={filtersShown} data-detail={detail !== null}>
       <FilterColumn items={items ?? []} filter={filter} onChange={setFilter} />
@@ -133,7 +128,7 @@ export function ItemsView(props: ItemsViewProps) {
           ready={items !== null}
           checking={checking}
           onPickAll={pickAll}
-          onOrder={setOrder}
+          onOrder={(next) => onList({ order: next })}
           onFilters={() => setFiltersShown(!filtersShown)}
           onVerifyBundle={props.onVerifyBundle}
           onCheckAll={props.onCheckAll}
@@ -151,16 +146,7 @@ export function ItemsView(props: ItemsViewProps) {
           <EmptyState
             icon="search"
             title={t('items_noneMatch')}
-            action={
-              <Button
-                onClick={() => {
-                  setFilter(NO_FILTER);
-                  onQuery('');
-                }}
-              >
-                {t('items_clearFilter')}
-              </Button>
-            }
+            action={<Button onClick={() => onList({ filter: NO_FILTER, query: '' })}>{t('items_clearFilter')}</Button>}
           />
         ) : (
           <ItemTable

@@ -1,8 +1,9 @@
+import type { DeadlineState } from '../../utils/evidence/deadline.ts';
 import type { ItemStatus } from '../../utils/evidence/record.ts';
 import { type ItemSummary, JUDGEMENTS, type Judgement } from './item-summary.ts';
 
 /** The groups of the filter column. Groups add up (AND); values inside one are alternatives (OR). */
-export const FACETS = ['case', 'status', 'keeping', 'judged', 'host', 'rule'] as const;
+export const FACETS = ['case', 'status', 'due', 'certificate', 'keeping', 'judged', 'host', 'rule'] as const;
 export type Facet = (typeof FACETS)[number];
 
 /** The chosen values of each group and the span of days (ISO 8601, inclusive; an open end is empty). */
@@ -15,7 +16,7 @@ export interface ItemFilter {
 }
 
 export const NO_FILTER: ItemFilter = {
-  chosen: { case: [], status: [], keeping: [], judged: [], host: [], rule: [] },
+  chosen: { case: [], status: [], due: [], certificate: [], keeping: [], judged: [], host: [], rule: [] },
   from: '',
   until: '',
   order: [],
@@ -45,11 +46,34 @@ function keepingsOf({ confirmed, exported, stamped, damaged }: ItemSummary): rea
   ];
 }
 
+/** How much time is left for the check; settled items have no deadline and are in none of them. */
+export const DUES = ['passed', 'near', 'ample'] as const satisfies readonly DeadlineState[];
+
+/** What came of reading the certificates shown. */
+export const CERTIFICATE_RESULTS = ['missing', 'doubt', 'complete', 'none'] as const;
+export type CertificateResult = (typeof CERTIFICATE_RESULTS)[number];
+
+function certificateResultsOf({ certificates, missing, doubts }: ItemSummary): readonly CertificateResult[] {
+  if (certificates === 0) return ['none'];
+  if (missing + doubts === 0) return ['complete'];
+  return [...(missing > 0 ? (['missing'] as const) : []), ...(doubts > 0 ? (['doubt'] as const) : [])];
+}
+
+/** Groups whose values keep an order of their own. */
+const ORDERS: Partial<Record<Facet, readonly string[]>> = {
+  due: DUES,
+  certificate: CERTIFICATE_RESULTS,
+  keeping: KEEPINGS,
+  judged: JUDGEMENTS,
+};
+
 const STATUSES: readonly ItemStatus[] = ['pending', 'investigating', 'transferred', 'unfounded'];
 
 const VALUES: Record<Facet, (item: ItemSummary) => readonly { value: string; name: string }[]> = {
   case: (item) => [{ value: item.caseId ?? NO_CASE, name: item.caseName ?? item.caseId ?? '' }],
   status: (item) => [{ value: item.status, name: item.status }],
+  due: ({ deadline }) => (deadline ? [{ value: deadline.state, name: deadline.state }] : []),
+  certificate: (item) => certificateResultsOf(item).map((value) => ({ value, name: value })),
   keeping: (item) => keepingsOf(item).map((value) => ({ value, name: value })),
   judged: (item) => item.judged.map((value) => ({ value, name: value })),
   host: (item) => [{ value: item.host, name: item.host }],
@@ -91,10 +115,8 @@ export function facetValues(items: readonly ItemSummary[], filter: ItemFilter, f
     for (const { value, name } of VALUES[facet](item)) list(value, name).count += 1;
   const all = [...values.values()];
   if (facet === 'status') return all;
-  if (facet === 'keeping')
-    return all.sort((a, b) => KEEPINGS.indexOf(a.value as Keeping) - KEEPINGS.indexOf(b.value as Keeping));
-  if (facet === 'judged')
-    return all.sort((a, b) => JUDGEMENTS.indexOf(a.value as Judgement) - JUDGEMENTS.indexOf(b.value as Judgement));
+  const fixed = ORDERS[facet];
+  if (fixed) return all.sort((a, b) => fixed.indexOf(a.value) - fixed.indexOf(b.value));
   if (facet === 'case')
     return all.sort((a, b) => Number(a.value === NO_CASE) - Number(b.value === NO_CASE) || (a.name < b.name ? 1 : -1));
   return all.sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));

@@ -4,6 +4,9 @@ import { Boundary } from '../../components/Boundary.tsx';
 import type { Checking } from '../../components/item/ItemHead.tsx';
 import { ITEM_TABS, ItemPage } from '../../components/item/ItemPage.tsx';
 import { UnreadableItem } from '../../components/item/UnreadableItem.tsx';
+import type { ItemSummary } from '../../components/library/item-summary.ts';
+import { type ListState, writeListState } from '../../components/library/list-address.ts';
+import { placeInList, shownItems } from '../../components/library/shown-items.ts';
 import { Toast } from '../../components/Toast.tsx';
 import { PAPER_FORMATS } from '../../utils/documents/paper-format.ts';
 import { PAPER_KINDS } from '../../utils/documents/paper-kinds.ts';
@@ -41,6 +44,9 @@ export interface ItemRouteProps {
   /** Everything in the library; the captures of the same address are set beside the item. */
   items: readonly EvidenceItem[];
   tab: string | null;
+  /** The rows of the list, and what is set in it: the item has its place there. */
+  rows: readonly ItemSummary[] | null;
+  list: ListState;
   cases: readonly Case[];
   person: string;
   officers: readonly Officer[];
@@ -77,7 +83,10 @@ async function removeItem(itemId: string, reason: string, person: string): Promi
 }
 
 /** Wires one item's page to the store: opening it is logged, and everything of it is hashed again. */
-function OpenItem({ item, items, tab, cases, person, officers, settings, bundleExport }: ItemRouteProps) {
+function OpenItem(props: ItemRouteProps) {
+  const { item, items, tab, rows, list, cases, person, officers, settings, bundleExport } = props;
+  const place = useMemo(() => placeInList(shownItems(rows ?? [], list), item.id), [rows, list, item.id]);
+  const listSearch = writeListState({ ...list, current: item.id });
   const [checking, setChecking] = useState<Checking | null>(null);
   const [round, setRound] = useState(0);
   const lines = useLines(item.id);
@@ -129,6 +138,8 @@ function OpenItem({ item, items, tab, cases, person, officers, settings, bundleE
         item={item}
         tab={ITEM_TABS.find((each) => each === tab) ?? 'picture'}
         cases={cases}
+        listAddress={`#/items?${listSearch}`}
+        place={place}
         lines={lines}
         chain={chain}
         earlierLogs={earlierLogs}

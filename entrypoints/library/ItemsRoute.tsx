@@ -3,18 +3,19 @@ import { Boundary } from '../../components/Boundary.tsx';
 import { UnreadableItem } from '../../components/item/UnreadableItem.tsx';
 import { DetailPane } from '../../components/library/DetailPane.tsx';
 import { ItemsView } from '../../components/library/ItemsView.tsx';
-import { summariseItems } from '../../components/library/item-summary.ts';
+import type { ItemSummary } from '../../components/library/item-summary.ts';
+import type { ListState } from '../../components/library/list-address.ts';
 import { thumbnailName } from '../../components/library/picture-parts.ts';
+import { shownItems } from '../../components/library/shown-items.ts';
 import { Toast } from '../../components/Toast.tsx';
 import type { Case } from '../../utils/evidence/case.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
 import { totalSize } from '../../utils/evidence/total-size.ts';
-import type { Settings } from '../../utils/settings.ts';
 import { deleteItem, readArtefact } from '../../utils/store/evidence-store.ts';
 import { copyText } from './copy-text.ts';
 import type { BundleExport } from './use-bundle-export.ts';
 import { useCheck } from './use-check.ts';
-import { useAllAddenda, useChain, useLines } from './use-evidence.ts';
+import { useChain, useLines } from './use-evidence.ts';
 import { usePaperwork } from './use-paperwork.ts';
 import { goTo } from './use-route.ts';
 import type { StampQueue } from './use-stamp-queue.ts';
@@ -23,21 +24,20 @@ import { useStorage } from './use-storage.ts';
 export interface ItemsRouteProps {
   items: readonly EvidenceItem[] | null;
   cases: readonly Case[];
-  query: string;
-  onQuery: (query: string) => void;
+  rows: readonly ItemSummary[] | null;
+  list: ListState;
+  onList: (change: Partial<ListState>) => void;
   today: string;
   person: string;
   bundleExport: BundleExport;
   stamps: StampQueue;
-  calendar: Settings['calendar'];
   /** Asks for a bundle to check and take in. */
   onVerifyBundle: () => void;
 }
 
 /** Wires the evidence list to the store. */
 export function ItemsRoute(props: ItemsRouteProps) {
-  const { items, cases, query, onQuery, today, person, bundleExport, stamps, calendar } = props;
-  const [current, setCurrent] = useState<string | null>(null);
+  const { items, rows, cases, list, today, person, bundleExport, stamps } = props;
   const [closed, setClosed] = useState(false);
   const { storage, persist } = useStorage(items);
   const check = useCheck(person);
@@ -45,12 +45,8 @@ export function ItemsRoute(props: ItemsRouteProps) {
   const chosen = (itemIds: readonly string[]) => itemIds.flatMap((id) => byId.get(id) ?? []);
   const chain = useChain();
   const byId = useMemo(() => new Map(items?.map((item) => [item.id, item])), [items]);
-  const addenda = useAllAddenda();
-  const rows = useMemo(() => {
-    const caseOf = new Map(cases.map((each) => [each.id, each]));
-    return items && summariseItems(items, caseOf, { today, calendar }, addenda);
-  }, [items, cases, today, calendar, addenda]);
-  const shown = closed ? undefined : (byId.get(current ?? '') ?? items?.[0]);
+  const listed = useMemo(() => shownItems(rows ?? [], list), [rows, list.filter, list.order, list.query]);
+  const shown = closed ? undefined : byId.get((listed.find(({ id }) => id === list.current) ?? listed[0])?.id ?? '');
   const lines = useLines(shown?.id ?? null);
   const loadThumbnail = useCallback(
     async (itemId: string) => {
@@ -65,13 +61,12 @@ export function ItemsRoute(props: ItemsRouteProps) {
     <>
       <ItemsView
         items={rows}
-        query={query}
-        onQuery={onQuery}
-        current={shown?.id ?? null}
-        onCurrent={(itemId) => {
-          setCurrent(itemId);
-          setClosed(false);
+        list={list}
+        onList={(change) => {
+          if (change.current) setClosed(false);
+          props.onList(change);
         }}
+        current={shown?.id ?? null}
         today={today}
         keeping={{ storage, stampFailure: stamps.failure, stamping: stamps.progress !== null }}
         onStamp={stamps.retry}

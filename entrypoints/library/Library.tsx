@@ -1,11 +1,13 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Boundary } from '../../components/Boundary.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { BundleDesk } from '../../components/library/BundleDesk.tsx';
 import { DropHint } from '../../components/library/DropHint.tsx';
 import { ExportToast } from '../../components/library/ExportToast.tsx';
 import { FirstRun } from '../../components/library/FirstRun.tsx';
+import { summariseItems } from '../../components/library/item-summary.ts';
 import { LockedView } from '../../components/library/LockedView.tsx';
+import { type ListState, readListState, writeListState } from '../../components/library/list-address.ts';
 import { TopBar } from '../../components/library/TopBar.tsx';
 import { useKeys } from '../../components/use-keys.ts';
 import { localDate } from '../../utils/evidence/deadline.ts';
@@ -21,10 +23,10 @@ import { SettingsRoute } from './SettingsRoute.tsx';
 import { StatisticsRoute } from './StatisticsRoute.tsx';
 import { useBundleDesk } from './use-bundle-desk.ts';
 import { useBundleExport } from './use-bundle-export.ts';
-import { useCases, useItems } from './use-evidence.ts';
+import { useAllAddenda, useCases, useItems } from './use-evidence.ts';
 import { useOwnKey } from './use-own-key.ts';
 import { useReadiness } from './use-readiness.ts';
-import { goTo, useRoute } from './use-route.ts';
+import { currentSearch, goTo, replaceSearch, useRoute } from './use-route.ts';
 import { useStampQueue } from './use-stamp-queue.ts';
 import { useStoreLock } from './use-store-lock.ts';
 
@@ -39,7 +41,12 @@ export function Library() {
   const [settings, saveSettings] = useSettings();
   const items = useItems();
   const cases = useCases();
-  const [query, setQuery] = useState('');
+  const list = useMemo(() => readListState(route.search), [route.search]);
+  const onList = (change: Partial<ListState>) =>
+    replaceSearch(writeListState({ ...readListState(currentSearch()), ...change }));
+  const [words, setWords] = useState('');
+  const query = route.section === 'items' ? list.query : words;
+  const setQuery = (next: string) => (route.section === 'items' ? onList({ query: next }) : setWords(next));
   const search = useRef<HTMLInputElement>(null);
   const atDesk = useDesk(settings);
   const { person } = atDesk;
@@ -49,14 +56,21 @@ export function Library() {
   const desk = useBundleDesk(person, { own, trusted });
   const stamps = useStampQueue(settings?.timestampUrl ?? null, items);
   const lock = useStoreLock(person);
+  const calendar = settings?.calendar;
   const today = localDate(new Date().toISOString(), Intl.DateTimeFormat().resolvedOptions().timeZone);
+
+  const addenda = useAllAddenda();
+  const rows = useMemo(() => {
+    const caseOf = new Map(cases.map((each) => [each.id, each]));
+    return items && summariseItems(items, caseOf, { today, calendar }, addenda);
+  }, [items, cases, today, calendar, addenda]);
 
   useKeys((event) => {
     if (!(event.ctrlKey || event.metaKey) || event.key !== 'k') return;
     event.preventDefault();
     search.current?.select();
   });
-  useEffect(() => setQuery(''), [route.section]);
+  useEffect(() => setWords(''), [route.section]);
 
   const part = () => {
     if (!settings) return null;
@@ -82,7 +96,7 @@ export function Library() {
         <>
           <ItemRoute
             key={item.id}
-            {...{ item, cases, person, settings, bundleExport }}
+            {...{ item, rows, list, cases, person, settings, bundleExport }}
             items={items ?? []}
             officers={settings.officers}
             tab={route.tab}
@@ -93,10 +107,8 @@ export function Library() {
     if (items?.length === 0) return <FirstRunRoute onVerifyBundle={desk.choose} settings={settings} />;
     return (
       <ItemsRoute
-        {...{ items, cases, query, today, person, bundleExport, stamps }}
-        onQuery={setQuery}
+        {...{ items, rows, cases, list, onList, today, person, bundleExport, stamps }}
         onVerifyBundle={desk.choose}
-        calendar={settings.calendar}
       />
     );
   };

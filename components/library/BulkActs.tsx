@@ -1,0 +1,73 @@
+import { useState } from 'preact/hooks';
+import type { Case } from '../../utils/evidence/case.ts';
+import type { ItemStatus } from '../../utils/evidence/record.ts';
+import { t } from '../../utils/i18n.ts';
+import { Icon } from '../Icon.tsx';
+import { IconButton } from '../IconButton.tsx';
+import { Menu } from '../Menu.tsx';
+import { ReasonDialog } from '../ReasonDialog.tsx';
+import { caseLabel } from './item-summary.ts';
+import { ITEM_STATUSES, statusLabel } from './StatusChip.tsx';
+
+export interface BulkActsProps {
+  /** Items chosen, damaged ones among them: filing and deleting is possible for these too. */
+  count: number;
+  cases: readonly Case[];
+  /** Undefined takes them out of their cases. */
+  onCase: (caseId: string | undefined) => void;
+  /** Files them under a case that is made for them. */
+  onNewCase: () => void;
+  onStatus: (status: ItemStatus) => void;
+  onDelete: (reason: string) => void;
+}
+
+const TRIGGER = 'zj-button zj-button-outline zj-button-normal';
+
+/** What can be done with many items at once, each with a line of its own in the log. */
+export function BulkActs({ count, cases, onCase, onNewCase, onStatus, onDelete }: BulkActsProps) {
+  const [deleting, setDeleting] = useState(false);
+  return (
+    <>
+      <Menu
+        label={t('fileUnder')}
+        class={TRIGGER}
+        up
+        items={[
+          { id: '+', label: t('case_new'), icon: 'add', onSelect: onNewCase },
+          ...cases.map((each) => ({ id: each.id, label: caseLabel(each), onSelect: () => onCase(each.id) })),
+          { id: '-', label: t('noCase'), onSelect: () => onCase(undefined) },
+        ]}
+      >
+        <Icon name="library" />
+        <span class="zj-button-label">{t('fileUnder')}</span>
+      </Menu>
+      <Menu
+        label={t('library_status')}
+        class={TRIGGER}
+        up
+        items={ITEM_STATUSES.map((status) => ({
+          id: status,
+          label: statusLabel(status),
+          onSelect: () => onStatus(status),
+        }))}
+      >
+        <Icon name="check" />
+        <span class="zj-button-label">{t('library_status')}</span>
+      </Menu>
+      <IconButton icon="trash" label={t('bulk_delete', count)} onClick={() => setDeleting(true)} />
+      {deleting && (
+        <ReasonDialog
+          title={t('bulk_deleteTitle', count)}
+          act={t('item_delete')}
+          onConfirm={(reason) => {
+            setDeleting(false);
+            onDelete(reason);
+          }}
+          onCancel={() => setDeleting(false)}
+        >
+          <p>{t('bulk_deleteWhat')}</p>
+        </ReasonDialog>
+      )}
+    </>
+  );
+}
