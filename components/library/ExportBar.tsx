@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { t } from '../../utils/i18n.ts';
 import { Button } from '../Button.tsx';
 import { sizeText } from '../figures.ts';
@@ -29,6 +30,8 @@ export interface ExportBarProps {
   damaged: number;
   state: ExportState;
   papers: PaperMenuProps;
+  /** Acts on all chosen items, damaged ones among them. */
+  acts: ComponentChildren;
   /** Saves the table of the chosen items (.xlsx). */
   onTable: () => void;
   onExport: () => void;
@@ -84,7 +87,7 @@ function Outcome({ state }: { state: Ended }) {
 
 /** Rises with a selection; shows the run while it lasts and what came of it. */
 export function ExportBar(props: ExportBarProps) {
-  const { picked, pickedSize, damaged, state, papers, onTable, onExport, onCancel, onClear } = props;
+  const { picked, pickedSize, damaged, state, papers, acts, onTable, onExport, onCancel, onClear } = props;
   if ('done' in state)
     return (
       <section class="zj-export" aria-label={t('export_bundle')}>
@@ -110,6 +113,7 @@ export function ExportBar(props: ExportBarProps) {
         <Button variant="plain" keys={['Esc']} onClick={onClear}>
           {t(state.phase === 'idle' ? 'items_unpick' : 'close')}
         </Button>
+        {acts}
         {picked > 0 && (
           <>
             <PaperMenu {...papers} />

@@ -58,6 +58,12 @@ function CertificateResult({ item }: { item: ItemSummary }) {
 
 function DeadlineText({ deadline, today }: { deadline: NonNullable<ItemSummary['deadline']>; today: string }) {
   const date = dateText(deadline.date, today);
+  if (!deadline.certain)
+    return (
+      <span class="zj-items-deadline" title={deadlineHint(deadline)}>
+        {t('deadline_calendarUnknown')}
+      </span>
+    );
   return (
     <span class={`zj-items-deadline zj-items-deadline-${deadline.state}`} title={deadlineHint(deadline)}>
       {deadline.state === 'passed'

@@ -2,9 +2,11 @@ import type { ComponentChildren } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { PaperFormat } from '../../utils/documents/paper-format.ts';
 import type { PaperKind } from '../../utils/documents/paper-kinds.ts';
+import type { ItemStatus } from '../../utils/evidence/record.ts';
 import { t } from '../../utils/i18n.ts';
 import { Button } from '../Button.tsx';
 import { EmptyState } from '../EmptyState.tsx';
+import { BulkActs, type BulkActsProps } from './BulkActs.tsx';
 import { ExportBar, type ExportState } from './ExportBar.tsx';
 import { FilterColumn } from './FilterColumn.tsx';
 import { clearLast, type ItemFilter, NO_FILTER, toggleValue } from './filter-items.ts';
@@ -39,6 +41,12 @@ export interface ItemsViewProps {
   exporting: ExportState;
   onExport: (itemIds: readonly string[]) => void;
   /** Papers are being made. */
+  cases: BulkActsProps['cases'];
+  /** What can be done with all chosen items, each with its line in the log. */
+  onCase: (itemIds: readonly string[], caseId: string | undefined) => void;
+  onNewCase: (itemIds: readonly string[]) => void;
+  onStatus: (itemIds: readonly string[], status: ItemStatus) => void;
+  onDelete: (itemIds: readonly string[], reason: string) => void;
   makingPapers: boolean;
   onPaper: (itemIds: readonly string[], kind: PaperKind, format: PaperFormat) => void;
   onTable: (itemIds: readonly string[]) => void;
@@ -66,6 +74,7 @@ export function ItemsView(props: ItemsViewProps) {
   const grid = useRef<HTMLTableElement>(null);
   const shown = useMemo(() => shownItems(items ?? [], { filter, order, query }), [items, filter, order, query]);
   const chosen = shown.filter(({ id }) => picked.has(id));
+  const chosenIds = chosen.map(({ id }) => id);
   const whole = chosen.filter(({ damaged }) => damaged.length === 0);
   const running = exporting.phase === 'writing' || exporting.phase === 'verifying';
 
@@ -176,6 +185,18 @@ export function ItemsView(props: ItemsViewProps) {
                 format,
               ),
           }}
+          acts={
+            chosen.length > 0 && (
+              <BulkActs
+                count={chosen.length}
+                cases={props.cases}
+                onCase={(caseId) => props.onCase(chosenIds, caseId)}
+                onNewCase={() => props.onNewCase(chosenIds)}
+                onStatus={(status) => props.onStatus(chosenIds, status)}
+                onDelete={(reason) => props.onDelete(chosenIds, reason)}
+              />
+            )
+          }
           onTable={() => props.onTable(whole.map(({ id }) => id))}
           onExport={exportChosen}
           onCancel={props.onCancelExport}

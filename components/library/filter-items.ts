@@ -72,7 +72,7 @@ const STATUSES: readonly ItemStatus[] = ['pending', 'investigating', 'transferre
 const VALUES: Record<Facet, (item: ItemSummary) => readonly { value: string; name: string }[]> = {
   case: (item) => [{ value: item.caseId ?? NO_CASE, name: item.caseName ?? item.caseId ?? '' }],
   status: (item) => [{ value: item.status, name: item.status }],
-  due: ({ deadline }) => (deadline ? [{ value: deadline.state, name: deadline.state }] : []),
+  due: ({ deadline }) => (deadline?.certain ? [{ value: deadline.state, name: deadline.state }] : []),
   certificate: (item) => certificateResultsOf(item).map((value) => ({ value, name: value })),
   keeping: (item) => keepingsOf(item).map((value) => ({ value, name: value })),
   judged: (item) => item.judged.map((value) => ({ value, name: value })),

@@ -6,7 +6,6 @@ import { Segment } from '../Segment.tsx';
 import { Select } from '../Select.tsx';
 import { CalendarGroup } from './CalendarGroup.tsx';
 import { CaptureGroup, type CaptureGroupProps, type SettingsPart } from './CaptureGroup.tsx';
-import { CaseFields, type CaseFieldsProps } from './CaseFields.tsx';
 import { KeyGroup, type KeyGroupProps } from './KeyGroup.tsx';
 import { LockGroup, type StoreLock } from './LockGroup.tsx';
 import { OfficerFields } from './OfficerFields.tsx';
@@ -20,7 +19,6 @@ import { StorageGroup, type StorageGroupProps } from './StorageGroup.tsx';
 
 export interface SettingsPageProps
   extends SettingsPart,
-    CaseFieldsProps,
     StorageGroupProps,
     Omit<CaptureGroupProps, keyof SettingsPart>,
     Omit<PapersGroupProps, keyof SettingsPart>,
@@ -64,9 +62,6 @@ export function SettingsPage(props: SettingsPageProps) {
               />
             )}
           </Field>
-        </SettingsGroup>
-        <SettingsGroup title={t('settings_cases')} hint={t('settings_casesHint')}>
-          <CaseFields {...props} />
         </SettingsGroup>
         <CalendarGroup {...props} />
         <PapersGroup {...props} />

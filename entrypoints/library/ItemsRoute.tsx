@@ -11,8 +11,10 @@ import { Toast } from '../../components/Toast.tsx';
 import type { Case } from '../../utils/evidence/case.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
 import { totalSize } from '../../utils/evidence/total-size.ts';
+import { t } from '../../utils/i18n.ts';
 import { deleteItem, readArtefact } from '../../utils/store/evidence-store.ts';
 import { copyText } from './copy-text.ts';
+import { useBulkActs } from './use-bulk-acts.ts';
 import type { BundleExport } from './use-bundle-export.ts';
 import { useCheck } from './use-check.ts';
 import { useChain, useLines } from './use-evidence.ts';
@@ -31,6 +33,8 @@ export interface ItemsRouteProps {
   person: string;
   bundleExport: BundleExport;
   stamps: StampQueue;
+  /** Opens a case for these items. */
+  onNewCase: (itemIds: readonly string[]) => void;
   /** Asks for a bundle to check and take in. */
   onVerifyBundle: () => void;
 }
@@ -42,6 +46,7 @@ export function ItemsRoute(props: ItemsRouteProps) {
   const { storage, persist } = useStorage(items);
   const check = useCheck(person);
   const paperwork = usePaperwork(person);
+  const bulk = useBulkActs(person);
   const chosen = (itemIds: readonly string[]) => itemIds.flatMap((id) => byId.get(id) ?? []);
   const chain = useChain();
   const byId = useMemo(() => new Map(items?.map((item) => [item.id, item])), [items]);
@@ -75,6 +80,11 @@ export function ItemsRoute(props: ItemsRouteProps) {
         sizeOf={(itemId) => totalSize(byId.get(itemId)?.record.artefacts ?? [])}
         exporting={bundleExport.state}
         onExport={bundleExport.start}
+        cases={cases}
+        onCase={bulk.file}
+        onNewCase={props.onNewCase}
+        onStatus={bulk.mark}
+        onDelete={bulk.remove}
         makingPapers={paperwork.making}
         onPaper={(itemIds, kind, format) => paperwork.paper(chosen(itemIds), kind, format)}
         onTable={(itemIds) => paperwork.table(chosen(itemIds), cases)}
@@ -111,6 +121,16 @@ export function ItemsRoute(props: ItemsRouteProps) {
           ) : null
         }
       />
+      {bulk.run && (
+        <Toast key="bulk" onClose={bulk.end}>
+          {t('bulk_running', bulk.run.done, bulk.run.total)}
+        </Toast>
+      )}
+      {bulk.failure && (
+        <Toast key={bulk.failure} error onClose={bulk.end}>
+          {bulk.failure}
+        </Toast>
+      )}
       {paperwork.failure && (
         <Toast key={paperwork.failure} error onClose={paperwork.end}>
           {paperwork.failure}

@@ -5,16 +5,20 @@ import { BundleDesk } from '../../components/library/BundleDesk.tsx';
 import { DropHint } from '../../components/library/DropHint.tsx';
 import { ExportToast } from '../../components/library/ExportToast.tsx';
 import { FirstRun } from '../../components/library/FirstRun.tsx';
-import { summariseItems } from '../../components/library/item-summary.ts';
+import { hostOf, summariseItems } from '../../components/library/item-summary.ts';
 import { LockedView } from '../../components/library/LockedView.tsx';
 import { type ListState, readListState, writeListState } from '../../components/library/list-address.ts';
 import { TopBar } from '../../components/library/TopBar.tsx';
 import { useKeys } from '../../components/use-keys.ts';
+import { newCase } from '../../utils/evidence/case.ts';
 import { localDate } from '../../utils/evidence/deadline.ts';
 import type { TrustedKey } from '../../utils/evidence/trusted-keys.ts';
 import { t } from '../../utils/i18n.ts';
+import { saveCase } from '../../utils/store/cases.ts';
+import { setCase } from '../../utils/store/evidence-store.ts';
 import { useDesk } from '../../utils/store/use-desk.ts';
 import { useSettings } from '../../utils/store/use-settings.ts';
+import { CasesRoute } from './CasesRoute.tsx';
 import { ItemRoute } from './ItemRoute.tsx';
 import { ItemsRoute } from './ItemsRoute.tsx';
 import { RegisterRoute } from './RegisterRoute.tsx';
@@ -72,6 +76,17 @@ export function Library() {
   });
   useEffect(() => setWords(''), [route.section]);
 
+  const registrar = (atDesk.state === 'present' && atDesk.desk?.officer) || NOBODY;
+  /** Opens a case, with some items in it or none, and goes to its page. */
+  const openCase = async (itemIds: readonly string[] = []) => {
+    const [first] = (items ?? []).filter(({ id }) => itemIds.includes(id));
+    const fresh = newCase({ id: crypto.randomUUID(), registrar, today, now: new Date().toISOString() });
+    const { url = '', title = '' } = first?.record.page ?? {};
+    await saveCase({ ...fresh, name: title.trim().slice(0, 40), platform: hostOf(url) });
+    for (const itemId of itemIds) await setCase(itemId, fresh.id, person);
+    goTo('cases', fresh.id);
+  };
+
   const part = () => {
     if (!settings) return null;
     if (route.section === 'rules') return <RulesRoute ruleId={route.id} query={query} />;
@@ -80,8 +95,7 @@ export function Library() {
     if (route.section === 'settings')
       return (
         <SettingsRoute
-          {...{ settings, cases, today, stamps, lock }}
-          registrar={(atDesk.state === 'present' && atDesk.desk?.officer) || NOBODY}
+          {...{ settings, today, stamps, lock }}
           items={items ?? []}
           onSettings={(changed) => void saveSettings(changed).catch(reportError)}
         />
@@ -90,6 +104,18 @@ export function Library() {
       return <StatisticsRoute {...{ cases, today }} items={items ?? []} calendar={settings.calendar} />;
     if (lock.state === null) return null;
     if (lock.state === 'locked') return <LockedView lock={lock} count={items?.length ?? 0} />;
+    if (route.section === 'cases')
+      return (
+        <>
+          <CasesRoute
+            {...{ route, cases, query, person, today, bundleExport }}
+            items={rows}
+            calendar={settings.calendar}
+            onNew={() => void openCase().catch(reportError)}
+          />
+          <ExportToast {...bundleExport} />
+        </>
+      );
     const item = items?.find(({ id }) => id === route.id);
     if (item)
       return (
@@ -108,11 +134,13 @@ export function Library() {
     return (
       <ItemsRoute
         {...{ items, rows, cases, list, onList, today, person, bundleExport, stamps }}
+        onNewCase={(itemIds) => void openCase(itemIds).catch(reportError)}
         onVerifyBundle={desk.choose}
       />
     );
   };
-  const searchable = ['rules', 'register'].includes(route.section) || (route.section === 'items' && route.id === null);
+  const searchable =
+    ['rules', 'register'].includes(route.section) || (['items', 'cases'].includes(route.section) && route.id === null);
   return (
     <>
       <TopBar

@@ -7,7 +7,8 @@ import { failureText } from './failure-text.ts';
 /** The one export of the library; it goes on while other parts of the library are looked at. */
 export interface BundleExport {
   state: ExportState;
-  start: (itemIds: readonly string[]) => void;
+  /** Answers whether a bundle was written and verified; false when one runs already, it was cancelled, or it failed. */
+  start: (itemIds: readonly string[]) => Promise<boolean>;
   cancel: () => void;
   /** Puts a finished run away. */
   end: () => void;
@@ -26,20 +27,22 @@ export function useBundleExport(items: readonly EvidenceItem[] | null, person: s
       const onProgress = (phase: 'writing' | 'verifying', done: number, total: number) =>
         setState({ phase, items: count, done, total });
       setState({ phase: 'done', ...(await exportBundle({ items: chosen, person, signal, onProgress })) });
+      return true;
     } catch (error) {
       if (signal.aborted || isDismissed(error)) setState(IDLE);
       else setState({ phase: 'failed', reason: failureText(error) });
+      return false;
     } finally {
       running.current = null;
     }
   };
   return {
     state,
-    start(itemIds) {
+    async start(itemIds) {
       const chosen = (items ?? []).filter(({ id }) => itemIds.includes(id));
-      if (running.current || chosen.length === 0) return;
+      if (running.current || chosen.length === 0) return false;
       running.current = new AbortController();
-      run(chosen, running.current).catch(reportError);
+      return run(chosen, running.current);
     },
     cancel: () => running.current?.abort(),
     end: () => setState(IDLE),

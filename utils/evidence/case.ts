@@ -1,8 +1,45 @@
+import type { CaseEvent } from '../../rules/case-deadlines.ts';
 import type { Officer } from './record.ts';
 
 /** Where a lead came from (案件来源). */
 export const CASE_SOURCES = ['patrol', 'platform', 'ad-monitoring', 'complaint', 'transferred-in', 'assigned'] as const;
 export type CaseSource = (typeof CASE_SOURCES)[number];
+
+/** Where a case stands, in the order in which an office takes these steps; a case without one is a lead. */
+export const CASE_STAGES = [
+  'lead',
+  'checking',
+  'filed',
+  'not-filed',
+  'transferred',
+  'correcting',
+  'rechecking',
+  'closed',
+] as const;
+export type CaseStage = (typeof CASE_STAGES)[number];
+
+/** Stages in which nothing is due any more. */
+export const isSettled = ({ stage }: Pick<Case, 'stage'>): boolean => stage === 'not-filed' || stage === 'closed';
+
+/** The four traits of an advertisement (《〈中华人民共和国广告法〉适用问题执法指南（一）》三至七). */
+export const AD_TRAITS = ['marketing', 'media', 'public', 'voluntary'] as const;
+export type AdTrait = (typeof AD_TRAITS)[number];
+
+/** What an officer found of one trait; until then it is open. Lacking one closes no lead: other laws may apply (指南（一）八). */
+export interface TraitFinding {
+  result: 'open' | 'present' | 'lacking';
+  facts: string;
+}
+
+/** What happened in a case, as its time line shows it. */
+export interface CaseEntry {
+  /** UTC, ISO 8601. */
+  at: string;
+  person: string;
+  kind: 'stage' | 'note';
+  /** The stage entered, or the words of the note. */
+  text: string;
+}
 
 /** A folder of evidence items on one party (当事人), with its deadline and transfer record. */
 export interface Case {
@@ -34,6 +71,20 @@ export interface Case {
   extendedOn?: string;
   /** Days that do not count (检测、鉴定、辨认): ISO 8601 dates or ranges `from..until`. */
   pauses?: readonly string[];
+  stage?: CaseStage;
+  handler?: Officer;
+  companion?: Officer;
+  /** Local dates of events from which periods run (ISO 8601); `found` is {@link Case.foundOn}. */
+  events?: Partial<Record<CaseEvent, string>>;
+  /** Periods that the officer marked as done, and those for which an extension was approved. */
+  donePeriods?: readonly string[];
+  extendedPeriods?: readonly string[];
+  /** Set by the officer: the law gives correction and its re-check no period. */
+  correctBy?: string;
+  recheckOn?: string;
+  traits?: Partial<Record<AdTrait, TraitFinding>>;
+  /** Oldest first. */
+  entries?: readonly CaseEntry[];
   transfer?: { to: string; on: string; letterNumber: string; receivedBy: string };
   /** 办理结果反馈 */
   outcome: string;
@@ -43,3 +94,22 @@ export interface Case {
 
 /** Some of what a case holds; what is absent stays as it is. */
 export type CaseChange = Partial<Omit<Case, 'id' | 'party'>> & { party?: Partial<Case['party']> };
+
+/**
+ * A case of which nothing is known yet but who opened it, and when.
+ * @param start `today` is the local date on which the lead was found, ISO 8601; `now` UTC, ISO 8601
+ */
+export const newCase = (start: { id: string; registrar: Officer; today: string; now: string }): Case => ({
+  id: start.id,
+  number: '',
+  name: '',
+  source: 'patrol',
+  foundOn: start.today,
+  party: { name: '', creditCode: '', registeredAddress: '', businessAddress: '', contact: '', icpNumber: '' },
+  platform: '',
+  shop: '',
+  summary: '',
+  registrar: start.registrar,
+  outcome: '',
+  createdAt: start.now,
+});

@@ -1,4 +1,4 @@
-import type { Case, CaseChange } from '../evidence/case.ts';
+import type { Case, CaseChange, CaseEntry } from '../evidence/case.ts';
 import { openDatabase, transact } from './database.ts';
 import { notify } from './notices.ts';
 
@@ -24,6 +24,19 @@ export async function changeCase(id: string, { party, ...change }: CaseChange): 
     const cases = transaction.objectStore('cases');
     const before = await cases.get(id);
     if (before) await cases.put({ ...before, ...change, party: { ...before.party, ...party } });
+  });
+  notify({ kind: 'case', key: id });
+}
+
+/** Adds a line to the case's time line, together with what it changes. */
+export async function addCaseEntry(id: string, entry: Omit<CaseEntry, 'at'>, change: CaseChange = {}): Promise<void> {
+  await transact(['cases'], async (transaction) => {
+    const cases = transaction.objectStore('cases');
+    const before = await cases.get(id);
+    if (!before) return;
+    const { party, ...rest } = change;
+    const entries = [...(before.entries ?? []), { ...entry, at: new Date().toISOString() }];
+    await cases.put({ ...before, ...rest, party: { ...before.party, ...party }, entries });
   });
   notify({ kind: 'case', key: id });
 }

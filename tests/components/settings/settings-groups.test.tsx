@@ -3,14 +3,12 @@ import { createRef } from 'preact';
 import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
 import { CalendarGroup } from '../../../components/settings/CalendarGroup.tsx';
-import { CaseFields } from '../../../components/settings/CaseFields.tsx';
 import { KeyGroup } from '../../../components/settings/KeyGroup.tsx';
 import { PapersGroup } from '../../../components/settings/PapersGroup.tsx';
 import { SettingsGroup } from '../../../components/settings/SettingsGroup.tsx';
 import { SettingsIndex } from '../../../components/settings/SettingsIndex.tsx';
 import { StampGroup } from '../../../components/settings/StampGroup.tsx';
 import { DEFAULT_SETTINGS } from '../../../utils/settings.ts';
-import { about } from '../../documents/sample-case.ts';
 import { click, draw, named } from '../draw.ts';
 
 const today = '2026-11-24';
@@ -167,22 +165,6 @@ describe('the working calendar', () => {
     await fill('放假', '国庆节');
     expect(onSettings).not.toHaveBeenCalled();
     expect(body.textContent).toContain('不是日期或日期段：国庆节');
-  });
-});
-
-describe('a case', () => {
-  it('opens to what the papers say of it', async () => {
-    const onChange = vi.fn();
-    await draw(
-      <CaseFields cases={[about]} itemsIn={new Map()} onAdd={vi.fn()} onChange={onChange} onRemove={vi.fn()} />,
-    );
-    await click(named('button', `${about.name} 的详情`));
-    await fill('实际经营地', '某某市某某路 1 号');
-    expect(onChange).toHaveBeenLastCalledWith(about.id, { party: { businessAddress: '某某市某某路 1 号' } });
-    await fill('延长期限批准日', '2026-12-10');
-    expect(onChange).toHaveBeenLastCalledWith(about.id, { extendedOn: '2026-12-10' });
-    await fill('移送接收单位', '某某市局执法支队');
-    expect(onChange.mock.lastCall![1].transfer).toMatchObject({ to: '某某市局执法支队' });
   });
 });
 

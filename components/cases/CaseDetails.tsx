@@ -4,7 +4,7 @@ import { DraftInput } from '../DraftInput.tsx';
 import { Field } from '../Field.tsx';
 import { Select } from '../Select.tsx';
 import './case-details.css';
-import { SpansField } from './SpansField.tsx';
+import { SpansField } from '../settings/SpansField.tsx';
 
 export interface CaseDetailsProps {
   value: Case;

@@ -1,0 +1,151 @@
+import { useState } from 'preact/hooks';
+import { CASE_STAGES, type Case, type CaseChange, type CaseStage } from '../../utils/evidence/case.ts';
+import type { DueDate } from '../../utils/evidence/case-deadlines.ts';
+import type { CustodyLine } from '../../utils/evidence/record.ts';
+import { t } from '../../utils/i18n.ts';
+import { Button } from '../Button.tsx';
+import { DraftInput } from '../DraftInput.tsx';
+import { Field } from '../Field.tsx';
+import { Icon } from '../Icon.tsx';
+import { IconButton } from '../IconButton.tsx';
+import { caseLabel, type ItemSummary } from '../library/item-summary.ts';
+import { Select } from '../Select.tsx';
+import { Tabs } from '../Tabs.tsx';
+import { AdTraits } from './AdTraits.tsx';
+import { CaseDetails } from './CaseDetails.tsx';
+import { CaseItems } from './CaseItems.tsx';
+import { CasePeriods } from './CasePeriods.tsx';
+import { stageLabel } from './CasesView.tsx';
+import { CaseTimeline } from './CaseTimeline.tsx';
+import { DueText } from './DueText.tsx';
+import { TransferDialog, type TransferOrder } from './TransferDialog.tsx';
+import './case-page.css';
+
+export const CASE_TABS = ['facts', 'evidence', 'timeline'] as const;
+export type CaseTab = (typeof CASE_TABS)[number];
+
+export interface CasePageProps {
+  value: Case;
+  tab: CaseTab;
+  /** The case's items. */
+  items: readonly ItemSummary[];
+  dues: readonly DueDate[];
+  /** Lines of the custody log about its items; null while they are read. */
+  lines: readonly CustodyLine[] | null;
+  today: string;
+  transferring: boolean;
+  onTab: (tab: CaseTab) => void;
+  onChange: (change: CaseChange) => void;
+  onStage: (stage: CaseStage) => void;
+  onNote: (text: string) => void;
+  onTransfer: (order: TransferOrder) => void;
+  /** Takes the folder away; only possible while it is empty. */
+  onDelete: () => void;
+}
+
+function Head(props: CasePageProps & { onAskTransfer: () => void }) {
+  const { value, items, dues, today, onStage, onDelete, transferring, onAskTransfer } = props;
+  const next = dues[0];
+  return (
+    <header class="zj-case-head">
+      <div class="zj-case-identity">
+        <nav class="zj-item-path" aria-label={t('item_path')}>
+          <a href="#/cases">{t('section_cases')}</a>
+          <Icon name="chevron-right" size={12} />
+          <span class="zj-mono">{value.number || t('case_noNumber')}</span>
+        </nav>
+        <h1 class="zj-ellipsis">{caseLabel(value) || t('case_unnamed')}</h1>
+      </div>
+      {next && <DueText due={next} today={today} />}
+      <Select
+        label={t('case_stage')}
+        value={value.stage ?? 'lead'}
+        options={CASE_STAGES.map((stage) => ({ value: stage, label: stageLabel(stage) }))}
+        onChange={onStage}
+      />
+      <IconButton
+        icon="trash"
+        label={t(items.length > 0 ? 'case_deleteFull' : 'case_delete')}
+        disabled={items.length > 0}
+        onClick={onDelete}
+      />
+      <Button
+        variant="filled"
+        icon="download"
+        busy={transferring}
+        disabled={items.length === 0}
+        {...(items.length === 0 ? { title: t('case_transferEmpty') } : {})}
+        onClick={onAskTransfer}
+      >
+        {t('case_transfer')}
+      </Button>
+    </header>
+  );
+}
+
+function Names({ value, onChange }: Pick<CasePageProps, 'value' | 'onChange'>) {
+  const handler = value.handler ?? { name: '', licence: '' };
+  const companion = value.companion ?? { name: '', licence: '' };
+  const line = (label: string, text: string, onCommit: (text: string) => void, type: 'text' | 'date' = 'text') => (
+    <Field label={label}>{(control) => <DraftInput {...control} type={type} value={text} onCommit={onCommit} />}</Field>
+  );
+  return (
+    <div class="zj-case-details">
+      {line(t('settings_caseName'), value.name, (name) => onChange({ name }))}
+      {line(t('settings_caseNumber'), value.number, (number) => onChange({ number }))}
+      {line(t('settings_caseParty'), value.party.name, (name) => onChange({ party: { name } }))}
+      {line(t('settings_caseFoundOn'), value.foundOn, (foundOn) => foundOn && onChange({ foundOn }), 'date')}
+      {line(t('case_handler'), handler.name, (name) => onChange({ handler: { ...handler, name } }))}
+      {line(t('case_companion'), companion.name, (name) => onChange({ companion: { ...companion, name } }))}
+    </div>
+  );
+}
+
+/** One case, whole: its facts and periods, its evidence, and everything that happened. */
+export function CasePage(props: CasePageProps) {
+  const { value, tab, items, dues, lines, today, onTab, onChange, onNote, onTransfer } = props;
+  const [asking, setAsking] = useState(false);
+  const counts: Partial<Record<CaseTab, number>> = { evidence: items.length };
+  return (
+    <main class="zj-case-page">
+      <Head {...props} onAskTransfer={() => setAsking(true)} />
+      <Tabs
+        label={t('case_tabs')}
+        current={tab}
+        onSelect={onTab}
+        tabs={CASE_TABS.map((id) => ({
+          id,
+          label: t(`case_tab_${id}`),
+          ...(counts[id] === undefined ? {} : { count: counts[id] }),
+        }))}
+      />
+      <div class="zj-case-panel" role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`}>
+        {tab === 'facts' && (
+          <>
+            <Names value={value} onChange={onChange} />
+            <CaseDetails value={value} onChange={onChange} />
+            <CasePeriods value={value} dues={dues} today={today} onChange={onChange} />
+            <AdTraits value={value} onChange={onChange} />
+          </>
+        )}
+        {tab === 'evidence' && <CaseItems items={items} caseId={value.id} today={today} />}
+        {tab === 'timeline' && <CaseTimeline entries={value.entries ?? []} lines={lines} onNote={onNote} />}
+      </div>
+      {asking && (
+        <TransferDialog
+          start={{ ...{ to: '', on: today, letterNumber: '', receivedBy: '' }, ...stated(value.transfer) }}
+          items={items.length}
+          onConfirm={(order) => {
+            setAsking(false);
+            onTransfer(order);
+          }}
+          onCancel={() => setAsking(false)}
+        />
+      )}
+    </main>
+  );
+}
+
+/** What of an earlier transfer is stated; an empty day stays today's. */
+const stated = (transfer: Case['transfer']): Partial<TransferOrder> =>
+  Object.fromEntries(Object.entries(transfer ?? {}).filter(([, text]) => text !== ''));
