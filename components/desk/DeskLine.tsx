@@ -37,20 +37,20 @@ export function DeskLine({ state, desk, officers, onTake, onRegister }: DeskLine
   }));
   const leave = { id: 'leave', label: t('desk_leave'), icon: 'power' as const, onSelect: () => onTake(null) };
 
-  if (state === null) return <div class="zj-desk" />;
+  if (state === null) return <div class="zj-at-desk" />;
   if (known.length === 0)
     return (
-      <div class="zj-desk zj-desk-asks">
+      <div class="zj-at-desk zj-at-desk-asks">
         <Icon name="warning" size={14} />
         <span>{t('desk_noOfficers')}</span>
-        <button type="button" class="zj-desk-choice" onClick={onRegister}>
+        <button type="button" class="zj-at-desk-choice" onClick={onRegister}>
           {t('desk_register')}
         </button>
       </div>
     );
   if (state !== 'present' || !officer)
     return (
-      <div class="zj-desk zj-desk-asks">
+      <div class="zj-at-desk zj-at-desk-asks">
         <Icon name="warning" size={14} />
         <span>{state === 'idle' && desk ? t('desk_idle', namesOf(desk)) : t('desk_empty')}</span>
         {state === 'idle' && desk && (
@@ -58,7 +58,7 @@ export function DeskLine({ state, desk, officers, onTake, onRegister }: DeskLine
             {t('desk_still')}
           </Button>
         )}
-        <Menu label={t('desk_choose')} class="zj-desk-choice" items={choices}>
+        <Menu label={t('desk_choose')} class="zj-at-desk-choice" items={choices}>
           <span>{t('desk_choose')}</span>
           <Icon name="chevron-down" size={14} />
         </Menu>
@@ -75,16 +75,16 @@ export function DeskLine({ state, desk, officers, onTake, onRegister }: DeskLine
     })),
   ];
   return (
-    <div class="zj-desk">
+    <div class="zj-at-desk">
       <span>{t('desk_at')}</span>
-      <Menu label={t('desk_change', officer.name)} class="zj-desk-choice" align="left" items={[...choices, leave]}>
+      <Menu label={t('desk_change', officer.name)} class="zj-at-desk-choice" align="left" items={[...choices, leave]}>
         <b class="zj-ellipsis">{officer.name}</b>
         <Icon name="chevron-down" size={14} />
       </Menu>
       <span>{t('desk_with')}</span>
       <Menu
         label={companion ? t('desk_changeCompanion', companion.name) : t('desk_chooseCompanion')}
-        class={`zj-desk-choice ${companion ? '' : 'zj-desk-missing'}`}
+        class={`zj-at-desk-choice ${companion ? '' : 'zj-at-desk-missing'}`}
         items={companions}
         disabled={others.length === 0}
       >

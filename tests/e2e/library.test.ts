@@ -266,3 +266,36 @@ describe('export', () => {
       .waitFor();
   });
 });
+
+describe('the list and its address', () => {
+  it('is found again as it was left, with the item’s place in it', async () => {
+    await open('#/items?status=pending&sort=deadline');
+    await page.locator('tbody tr[aria-selected=true]').waitFor();
+    const total = await page.locator('tbody tr').count();
+    await page.keyboard.press('ArrowDown');
+    await page.waitForURL(/at=/);
+    await page.keyboard.press('Enter');
+    const place = (text: string) =>
+      page.waitForFunction((want) => document.querySelector('.zj-item-neighbours span')?.textContent === want, text);
+    await place(`2 / ${total}`);
+    await page.keyboard.press(']');
+    await place(`3 / ${total}`);
+    await page.locator('.zj-item-path a').click();
+    await page.locator('tbody tr[aria-selected=true]').waitFor();
+    expect(await page.locator('tbody tr').count()).toBe(total);
+    expect(new URL(page.url()).hash).toContain('sort=deadline');
+  });
+
+  it('files many at once under a new case, whose page names them', async () => {
+    await open('#/items?host=shop-b.example');
+    await page.locator('tbody tr').first().waitFor();
+    await page.keyboard.press('Control+a');
+    await page.getByRole('button', { name: /^(归入|File under)/ }).click();
+    await page.getByRole('menuitem').first().click();
+    await page.waitForURL(/#\/cases\//);
+    await page.locator('#tab-evidence').click();
+    await page.locator('.zj-case-row').first().waitFor();
+    expect(await page.locator('.zj-case-row').count()).toBeGreaterThan(0);
+    expect(await violations(page)).toEqual([]);
+  });
+});

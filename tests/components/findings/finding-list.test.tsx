@@ -76,7 +76,7 @@ describe('FindingList', () => {
 
   it('offers to take back a false positive and does not count it', async () => {
     await draw(list(FINDINGS.map((each) => ({ ...each, dismissed: each.id === 'a' }))));
-    expect(named('button', '疑似主张2')).toBeTruthy();
+    expect(named('button', '疑似表述2')).toBeTruthy();
     await click(named('button', '撤销'));
     expect(onDismiss).toHaveBeenCalledWith(expect.objectContaining({ id: 'a' }), false);
   });
