@@ -45,6 +45,7 @@ const certificateLine = (certificate: Certificate) => ({
   missing: certificate.missing,
   ...(certificate.corrections ? { corrections: certificate.corrections } : {}),
   ...(certificate.struckOff ? { struckOff: true } : {}),
+  mended: Object.entries(certificate.fields).flatMap(([field, read]) => (read.mended ? [field] : [])),
   problems: certificate.problems.map(({ code, detail }) => ({ code, detail })),
   ...(certificate.codes.length > 0 ? { codes: certificate.codes } : {}),
 });

@@ -61,6 +61,8 @@ const fieldValue = v.object({
   raw: text(2000),
   start: v.exactOptional(count),
   confidence: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
+  doubtful: v.exactOptional(v.boolean()),
+  mended: v.exactOptional(v.boolean()),
   box: v.exactOptional(box),
 });
 

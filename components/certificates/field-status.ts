@@ -17,11 +17,17 @@ const DOUBTED: Readonly<Record<ProblemCode, CertificateField | null>> = {
   'qr-mismatch': 'certificateNumber',
   'not-in-register': 'issuingBody',
   'number-reused': 'certificateNumber',
+  'number-doubtful': 'certificateNumber',
 };
 
-/** Of a CMA certificate it is the holder that was looked for in the list. */
-const doubtedBy = ({ code, compared }: Problem): CertificateField | null =>
-  code === 'not-in-register' && compared[0]?.label === 'problem_holder' ? 'holder' : DOUBTED[code];
+/** The field that a problem casts doubt on. Of a CMA certificate it is the holder that was looked for in the list. */
+export function doubtedBy({ code, compared }: Problem): CertificateField | null {
+  const label = compared[0]?.label;
+  if (code === 'not-in-register' && label === 'problem_holder') return 'holder';
+  if (code === 'number-doubtful' && label === 'field_approvalNumber') return 'approvalNumber';
+  if (code === 'number-doubtful' && label === 'field_creditCode') return 'creditCode';
+  return DOUBTED[code];
+}
 
 /** Further fields, shown below the required ones when they were read. */
 const FURTHER: readonly CertificateField[] = [

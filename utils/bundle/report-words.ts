@@ -67,6 +67,7 @@ export const PROBLEM_WORDS: Record<ProblemCode, string> = {
   'qr-mismatch': '二维码内容与所示不符',
   'not-in-register': '名录中未见',
   'number-reused': '同一编号属于不同持有人',
+  'number-doubtful': '编号字迹不清，请与原图核对',
 };
 
 export const ROLE_WORDS: Record<ArtefactRole, string> = {

@@ -62,6 +62,7 @@ export const READ_PROBLEMS = [
   'uscc-check-digit',
   'qr-host',
   'qr-mismatch',
+  'number-doubtful',
 ] as const;
 
 /** The others take the office's own lists and evidence to tell. */
@@ -86,8 +87,12 @@ export interface FieldValue {
   raw: string;
   /** Characters offset of `raw` in the text it was read from, when known. */
   start?: number;
-  /** 0…1, pictures only. */
+  /** 0…1, pictures only: of the least probable character. */
   confidence?: number;
+  /** A number of a picture with a weak character: it has to be compared with the picture before anything is built on it. */
+  doubtful?: boolean;
+  /** Look-alike characters of a picture were exchanged because only so the number has the structure of its kind; `raw` is as read. */
+  mended?: boolean;
   /** Where it stands in the picture that it was read from, px of the picture. */
   box?: { x: number; y: number; width: number; height: number };
 }

@@ -7,7 +7,9 @@ const NUMBER_LIKE = /[A-Z0-9][A-Z0-9()-]{7,30}/g;
 
 /** Where the codes of a certificate lead, and whether a number in them is the printed one. */
 export function checkCodes({ fields, codes }: CheckedCertificate): Problem[] {
-  return codes.flatMap((code) => [...checkHost(code), ...checkPrinted(code, fields.certificateNumber?.value)]);
+  const { certificateNumber } = fields;
+  const printed = certificateNumber?.doubtful ? undefined : certificateNumber?.value;
+  return codes.flatMap((code) => [...checkHost(code), ...checkPrinted(code, printed)]);
 }
 
 function checkHost({ host, text }: DecodedCode): Problem[] {

@@ -7,7 +7,8 @@ import { foldNumber } from './kind.ts';
 export function checkNumber(certificate: CheckedCertificate, context: CheckContext): Problem[] {
   const number = certificate.fields.certificateNumber;
   const format = NUMBER_FORMATS.find(({ kind }) => kind === certificate.kind);
-  if (!number) return [];
+  // Nothing is held against a number that may have been misread.
+  if (!number || number.doubtful) return [];
   if (!format) return checkFreeNumber(number.value, certificate, context);
   const match = foldNumber(number.value).match(format.pattern);
   if (!match) return numbersItself(certificate) ? [] : [formatProblem(number.value, format)];

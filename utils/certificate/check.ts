@@ -4,6 +4,7 @@ import { checkDates } from './check-dates.ts';
 import { checkIssuer, checkStateName } from './check-issuer.ts';
 import { checkNumber } from './check-number.ts';
 import { isCreditCode } from './credit-code.ts';
+import { checkDoubtful } from './doubtful-numbers.ts';
 import { foldNumber } from './kind.ts';
 
 /** What is compared beyond the certificate's fields. */
@@ -27,12 +28,14 @@ export function checkCertificate(certificate: CheckedCertificate, context: Check
     ...checkStateName(certificate, context),
     ...checkCreditCode(certificate),
     ...checkCodes(certificate),
+    ...checkDoubtful(certificate),
   ];
 }
 
 function checkCreditCode({ fields }: CheckedCertificate): Problem[] {
   const shown = fields.creditCode;
-  if (!shown) return [];
+  // A weak character is a question to the picture, not to whoever shows the code.
+  if (!shown || shown.doubtful) return [];
   const code = foldNumber(shown.value);
   if (isCreditCode(code)) return [];
   return [

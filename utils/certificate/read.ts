@@ -9,6 +9,7 @@ import {
   type FieldValue,
 } from './certificate.ts';
 import { checkCertificate } from './check.ts';
+import { confidenceOf, NUMBER_FIELDS, type Sureness, WEAK } from './doubtful-numbers.ts';
 import { furtherStates } from './further-fields.ts';
 import { isBodyNumber, joinSameNumber } from './group.ts';
 import { applicableFields, foldNumber, kindOf, namesKind } from './kind.ts';
@@ -21,6 +22,8 @@ import { type Region, regionOfLines } from './regions.ts';
 export interface ReadOptions {
   today: string;
   codes?: readonly DecodedCode[];
+  /** How probable each recognised character is; lines of pictures only. */
+  sureness?: Sureness;
 }
 
 /** The certificates shown in the regions of a page, in reading order. */
@@ -39,10 +42,13 @@ export function certificatesOf(groups: readonly Group[], { today }: ReadOptions)
  * The certificates in lines recognised in one picture. `codes` were decoded from the same picture and belong to its
  * first certificate. `id`s are unique within the picture.
  */
-export function readCertificatesFromLines(lines: readonly string[], { today, codes = [] }: ReadOptions): Certificate[] {
+export function readCertificatesFromLines(
+  lines: readonly string[],
+  { today, codes = [], sureness = () => [] }: ReadOptions,
+): Certificate[] {
   const groups = readGroups(regionOfLines(lines)).filter(showsCertificate);
   return groups.map((group, index) =>
-    certificateOf(group, `image-${index + 1}`, 'image', today, index === 0 ? codes : []),
+    certificateOf(group, `image-${index + 1}`, 'image', today, index === 0 ? codes : [], sureness),
   );
 }
 
@@ -101,12 +107,11 @@ function certificateOf(
   source: Certificate['source'],
   today: string,
   codes: readonly DecodedCode[],
+  sureness?: Sureness,
 ): Certificate {
   const kind = kindOf(group);
   const fields = fieldsOf(group.readings, kind);
-  if (source === 'image' && fields.certificateNumber) {
-    fields.certificateNumber.value = mendNumber(fields.certificateNumber.value, kind);
-  }
+  if (sureness) weighCharacters(fields, kind, sureness);
   const applicable = applicableFields(kind);
   const missing = applicable.filter((field) => !fields[field]);
   const further = furtherStates(kind, fields, group.text);
@@ -121,11 +126,29 @@ function certificateOf(
   return { id, kind, source, fields: asWritten(fields, group.readings), applicable, missing, further, problems, codes };
 }
 
+/** How sure each value is; numbers are mended where their structure decides, and doubted where a character is weak. */
+function weighCharacters(fields: Certificate['fields'], kind: CertificateKind, sureness: Sureness): void {
+  for (const [field, value] of Object.entries(fields) as [CertificateField, FieldValue][]) {
+    const confidence = confidenceOf(value, sureness);
+    if (confidence !== undefined) value.confidence = confidence;
+    if (!NUMBER_FIELDS.includes(field)) continue;
+    const mended = mendNumber(value.value, field, kind);
+    if (mended !== value.value) {
+      value.value = mended;
+      value.mended = true;
+    }
+    if (confidence !== undefined && confidence < WEAK) value.doubtful = true;
+  }
+}
+
 /** Checks compare simplified forms; what is shown is what the page wrote. */
 function asWritten(fields: Certificate['fields'], readings: readonly Reading[]): Certificate['fields'] {
-  const shown = Object.entries(fields).map(([field, { value, raw, start }]) => {
+  const shown = Object.entries(fields).map(([field, { value, raw, start, ...weighed }]) => {
     const written = readings.find((reading) => reading.start === start && reading.raw === raw)?.written ?? raw;
-    return [field, { value: value === raw ? written : value, raw: written, ...(start === undefined ? {} : { start }) }];
+    return [
+      field,
+      { value: value === raw ? written : value, raw: written, ...(start === undefined ? {} : { start }), ...weighed },
+    ];
   });
   return Object.fromEntries(shown);
 }

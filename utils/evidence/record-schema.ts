@@ -113,6 +113,8 @@ const fieldValue = v.looseObject({
   raw: v.string(),
   start: v.optional(v.number()),
   confidence: v.optional(v.number()),
+  doubtful: v.optional(v.boolean()),
+  mended: v.optional(v.boolean()),
   box: v.optional(box),
 });
 

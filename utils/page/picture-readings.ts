@@ -1,5 +1,5 @@
 import type { Certificate } from '../certificate/certificate.ts';
-import { placeInPicture } from '../recognition/picture-place.ts';
+import { glyphsAt, placeInPicture } from '../recognition/picture-place.ts';
 import type { PictureReading } from '../recognition/reading.ts';
 import type { Finding } from '../scan/finding.ts';
 import type { Scanner } from '../scan/scanner.ts';
@@ -69,7 +69,11 @@ export class PictureReadings {
     const lines = reading.lines.map(({ text }) => text);
     const url = addressOf(element);
     const { width, height } = reading;
-    const certificates = readCertificatesFromLines(lines, { today, codes: reading.codes }).map((certificate) => ({
+    const certificates = readCertificatesFromLines(lines, {
+      today,
+      codes: reading.codes,
+      sureness: (start, length) => glyphsAt(reading, start, length).map(({ sure }) => sure),
+    }).map((certificate) => ({
       ...certificate,
       id: `${pictureId}-${certificate.id}`,
       fields: placed(certificate.fields, reading),

@@ -1,0 +1,36 @@
+import type { Certificate, CertificateField, FieldValue, Problem } from './certificate.ts';
+
+/** How probable each character of a stretch of the text is, 0…1; of a picture only. */
+export type Sureness = (start: number, length: number) => readonly number[];
+
+/**
+ * A number with a character less probable than this has to be compared with the picture. Measured on numbers under stress: of a
+ * line's mean nothing can be told, it is 0.95 when the number is wrong.
+ */
+export const WEAK = 0.6;
+
+/** A number differs from another one in one character, so that every one of them counts. */
+export const NUMBER_FIELDS: readonly CertificateField[] = ['certificateNumber', 'approvalNumber', 'creditCode'];
+
+/** The least probable character of a value, 0…1; undefined where it is not known. */
+export function confidenceOf({ start, raw }: FieldValue, sureness: Sureness): number | undefined {
+  if (start === undefined) return undefined;
+  const sure = sureness(start, raw.length);
+  return sure.length > 0 ? Math.min(...sure) : undefined;
+}
+
+/** Numbers with a weak character, to be compared with the picture by a person. */
+export function checkDoubtful({ fields }: Pick<Certificate, 'fields'>): Problem[] {
+  return NUMBER_FIELDS.flatMap((field): Problem[] => {
+    const number = fields[field];
+    if (!number?.doubtful) return [];
+    return [
+      {
+        code: 'number-doubtful',
+        detail: `图片中的编号 ${number.value} 有字迹不清之处，请与原图核对`,
+        compared: [{ label: `field_${field}`, value: number.value }],
+        weight: 'check',
+      },
+    ];
+  });
+}
