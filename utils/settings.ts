@@ -3,6 +3,7 @@ import type { CalendarYear } from '../rules/work-calendar.ts';
 import type { PaperKind } from './documents/paper-kinds.ts';
 import type { Officer } from './evidence/record.ts';
 import type { TrustedKey } from './evidence/trusted-keys.ts';
+import { inTurn } from './in-turn.ts';
 
 /** What the office sets. Evidence never lives here. */
 export interface Settings {
@@ -69,9 +70,11 @@ export async function readSettings(): Promise<Settings> {
 
 let changing: Promise<unknown> = Promise.resolve();
 
-/** Changes some settings. One change follows the other, so that none starts from what another is about to replace. */
+/** Changes some settings. One change follows the other, also one of another window, so that none starts from what another is about to replace. */
 export function changeSettings(change: Partial<Settings>): Promise<void> {
-  const changed = changing.then(async () => settingsItem.setValue({ ...(await readSettings()), ...change }));
+  const changed = changing.then(() =>
+    inTurn('settings', async () => settingsItem.setValue({ ...(await readSettings()), ...change })),
+  );
   changing = changed.catch(() => undefined);
   return changed;
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { doubleWake } from '../torture/double-wake.ts';
 import { hostileNames } from '../torture/hostile-names.ts';
 import { hostileRecords } from '../torture/hostile-records.ts';
 import { hostileReports } from '../torture/hostile-reports.ts';
@@ -18,6 +19,10 @@ it('runs nothing of a hostile record', SLOW, async () => {
 
 it('opens every screen with hostile records in the library, and can delete them', SLOW, async () => {
   expect(await hostileRecords(24)).toMatchObject({ tried: 24, failures: [] });
+});
+
+it('seals a capture once that its alarm took up', SLOW, async () => {
+  expect(await doubleWake(4)).toMatchObject({ tried: 4, failures: [] });
 });
 
 it('takes a recording in and gives it out again as it was', SLOW, async () => {

@@ -59,7 +59,10 @@ export function installOpfs(): { root: FakeFolder; held: { name: string }[] } {
       getDirectory: async () => root,
       estimate: async () => ({ usage: 0, quota: Number.MAX_SAFE_INTEGER }),
     },
-    locks: { query: async () => ({ held }) },
+    locks: {
+      query: async () => ({ held }),
+      request: (_name: string, _options: unknown, work: () => Promise<unknown>) => work(),
+    },
   });
   return { root, held };
 }

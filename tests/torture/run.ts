@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { doubleWake } from './double-wake.ts';
 import { flipOurs, flipOutside, toolVersions } from './flip-bundle.ts';
 import { fullDisk } from './full-disk.ts';
 import { hostileNames } from './hostile-names.ts';
@@ -26,6 +27,7 @@ const seed = Number(options.seed);
 const RUNS: Record<string, () => Promise<Outcome>> = {
   'flip-ours': () => flipOurs(1000, seed),
   'flip-outside': () => flipOutside(200, seed),
+  'double-wake': () => doubleWake(50),
   'hostile-records': () => hostileRecords(),
   'hostile-names': () => hostileNames(),
   'hostile-reports': () => hostileReports(),

@@ -25,6 +25,9 @@ import { ensureRoom } from './storage-room.ts';
 /** What the officer asked to capture. */
 export type AskedCapture = Pick<CaptureJob, 'mode' | 'scroller'>;
 
+/** States of a job that its worker left without ending it. */
+const CUT_OFF: readonly CaptureJob['state'][] = ['running', 'paused'];
+
 /** Captures are begun, ended and taken up again here; each tab has at most one. */
 export class CaptureControl {
   private readonly actions: StepActions;
@@ -32,6 +35,8 @@ export class CaptureControl {
   private readonly running = new Map<string, { cancel: AbortController; ended: Promise<void> }>();
   /** Tabs whose capture is just being begun. */
   private readonly starting = new Map<number, Promise<string>>();
+  /** The taking up under way: an alarm that wakes the worker asks for it a second time. */
+  private takingUp: Promise<void> | undefined;
 
   constructor(actions: StepActions, readReport: (tabId: number) => Promise<TabReport | undefined>) {
     this.actions = actions;
@@ -52,8 +57,10 @@ export class CaptureControl {
   private async begin(tabId: number, asked: AskedCapture): Promise<string> {
     await this.writeLeftEndings();
     const jobs = (await listJobs()).filter((job) => job.tabId === tabId);
-    const active = jobs.find((job) => this.running.has(job.id));
-    if (active) return active.id;
+    for (const { id } of jobs) {
+      if (await this.settled(id)) continue;
+      return id;
+    }
     const { tab, facts, settings, attending } = await readyToCapture(tabId);
     if (asked.scroller !== undefined) await scrollInner(tabId, asked.scroller, null);
     for (const left of jobs.filter((job) => job.state === 'interrupted')) await this.discard(left.id, '由新的取证代替');
@@ -75,7 +82,7 @@ export class CaptureControl {
       ...(settings.currentCaseId ? { caseId: settings.currentCaseId } : {}),
     });
     await saveJob(job);
-    this.launch(job);
+    this.launch(job, CUT_OFF);
     return job.id;
   }
 
@@ -106,25 +113,36 @@ export class CaptureControl {
     if (!job || !['running', 'paused', 'interrupted'].includes(job.state)) return;
     if (!(await isSameDocument(job))) throw new CaptureRefusedError('error_captureNavigated');
     const { failure: _failure, endedAt: _endedAt, ...going } = job;
-    this.launch({ ...going, state: 'running' });
+    this.launch({ ...going, state: 'running' }, [...CUT_OFF, 'interrupted']);
   }
 
   /**
    * Takes up the captures that were cut off when this worker's forerunner was stopped: those whose document is still there go
    * on, the others are marked as interrupted.
    */
-  async takeUp(): Promise<void> {
-    const cutOff = (job: CaptureJob) =>
-      (job.state === 'running' || job.state === 'paused') && !this.running.has(job.id);
+  takeUp(): Promise<void> {
+    this.takingUp ??= this.takeUpOnce().finally(() => {
+      this.takingUp = undefined;
+    });
+    return this.takingUp;
+  }
+
+  private async takeUpOnce(): Promise<void> {
+    const cutOff = (job: CaptureJob | undefined): job is CaptureJob =>
+      job !== undefined && CUT_OFF.includes(job.state) && !this.running.has(job.id);
     await this.writeLeftEndings();
     for (const job of (await listJobs()).filter(cutOff)) {
-      if (await isSameDocument(job)) await this.resume(job.id);
-      else await this.interrupt(job, { key: 'error_captureStopped', values: [] });
+      const isThere = await isSameDocument(job);
+      const now = await readJob(job.id);
+      // Whoever began it meanwhile goes on with it.
+      if (!cutOff(now)) continue;
+      if (isThere) this.launch(now, CUT_OFF);
+      else await this.interrupt(now, { key: 'error_captureStopped', values: [] });
     }
     await restUnlessNeeded();
   }
 
-  /** A job that nobody works on: undefined while it runs; one that has just ended is waited for. */
+  /** A job that nobody works on: undefined while it runs, or when there is none; one that has just ended is waited for. */
   private async settled(jobId: string): Promise<CaptureJob | undefined> {
     const job = await readJob(jobId);
     const running = this.running.get(jobId);
@@ -140,15 +158,24 @@ export class CaptureControl {
     await appendLine({ act: 'capture-interrupted', person, detail: `取证中断，未封存：${job.url}` });
   }
 
-  private launch(job: CaptureJob): void {
+  /** Asking whether a job runs and entering it are one turn: of two callers one gets through. */
+  private launch(job: CaptureJob, from: readonly CaptureJob['state'][]): void {
+    if (this.running.has(job.id)) return;
     const cancel = new AbortController();
     const awake = keepAwake();
-    // Entered before the run begins, so that nobody takes the same job up twice.
-    const ended = this.run(job, cancel.signal).finally(() => {
+    const ended = this.runAlone(job, from, cancel.signal).finally(() => {
       this.running.delete(job.id);
       awake();
     });
     this.running.set(job.id, { cancel, ended });
+  }
+
+  /** Under the job's own lock, which the browser lets go with its worker: what another one ended meanwhile is not begun again. */
+  private runAlone(job: CaptureJob, from: readonly CaptureJob['state'][], cancelled: AbortSignal): Promise<void> {
+    return navigator.locks.request(`zhengjian-capture-${job.id}`, async () => {
+      const written = await readJob(job.id);
+      if (!cancelled.aborted && written && from.includes(written.state)) await this.run(job, cancelled);
+    });
   }
 
   private async run(job: CaptureJob, cancelled: AbortSignal): Promise<void> {

@@ -12,6 +12,8 @@ export interface PassphraseLock {
   wrapped: ArrayBuffer;
   /** UTC, ISO 8601. */
   createdAt: string;
+  /** Names the data key: it stays when the passphrase changes. Absent in locks of 0.1.0. */
+  keyId?: string;
 }
 
 /** RFC 9106 §4, second recommended option: for machines where 2 GiB are not to be had. */

@@ -14,7 +14,7 @@ import { asPicture, keptPicture, openDatabase, type StoredAddendum, stemOf, tran
 import { quarantine, readItem, UnknownItemError } from './evidence-store.ts';
 import { intactBlob } from './intact-blob.ts';
 import { notify } from './notices.ts';
-import { keptBlob } from './store-key.ts';
+import { keepUnderLock, keptBlob, requireLockOf } from './store-key.ts';
 
 /** A shot of the portal's page, with where it was taken. */
 export type PortalShot = Pick<AddendumPicture, 'capturedAt' | 'url' | 'title'> & { blob: Blob };
@@ -57,7 +57,10 @@ export async function readAddendumPicture(itemId: string, named: AddendumPicture
  * Writes an addendum to a sealed item: the addendum, its picture and the line of the custody log that cites its digest, in
  * one transaction. The record and its seal stay as they are.
  */
-export async function addAddendum(itemId: string, entry: NewAddendum, shot?: PortalShot): Promise<Addendum> {
+export const addAddendum = (itemId: string, entry: NewAddendum, shot?: PortalShot): Promise<Addendum> =>
+  keepUnderLock(() => addUnderLock(itemId, entry, shot));
+
+async function addUnderLock(itemId: string, entry: NewAddendum, shot?: PortalShot): Promise<Addendum> {
   const picture: AddendumPicture | undefined = shot && {
     mediaType: 'image/png',
     size: shot.blob.size,
@@ -70,7 +73,8 @@ export async function addAddendum(itemId: string, entry: NewAddendum, shot?: Por
   if (!stored) throw new UnknownItemError(itemId);
   const kept = shot && (await keptBlob(shot.blob));
   const [{ cited }, sha256] = await Promise.all([itemLogs(stored), createSha256()]);
-  const [addendum, line] = await transact(['items', 'addenda', 'custody'], async (transaction) => {
+  const [addendum, line] = await transact(['items', 'addenda', 'lock', 'custody'], async (transaction) => {
+    await requireLockOf(transaction, kept ? [kept] : []);
     const item = await transaction.objectStore('items').get(itemId);
     if (!item) throw new UnknownItemError(itemId);
     const addenda = transaction.objectStore('addenda');

@@ -4,7 +4,7 @@ import type { Artefact, CustodyAct, Digests } from '../evidence/record.ts';
 import { appendWithin, type NewEntry } from './custody-store.ts';
 import { ensureRoomFor, openDatabase, transact, under } from './database.ts';
 import { notify } from './notices.ts';
-import { keptBlob, openKept } from './store-key.ts';
+import { keepUnderLock, keptBlob, openKept, requireLockOf } from './store-key.ts';
 import { unwrittenEnding, withEndings } from './unwritten-endings.ts';
 
 /** What a capture step says of a file it made; size and digests are taken from the bytes, `capturedAt` is now unless given. */
@@ -33,10 +33,13 @@ export async function stageArtefact(jobId: string, facts: StagedFacts, blob: Blo
   const capturedAt = facts.capturedAt ?? new Date().toISOString();
   const artefact: Artefact = { ...facts, capturedAt, size: blob.size, ...digests };
   const typed = blob.type === facts.mediaType ? blob : blob.slice(0, blob.size, facts.mediaType);
-  const kept = await keptBlob(typed);
-  await transact(['staged'], (transaction) =>
-    transaction.objectStore('staged').put({ jobId, name: facts.name, artefact, ...kept }),
-  );
+  await keepUnderLock(async () => {
+    const kept = await keptBlob(typed);
+    await transact(['staged', 'lock'], async (transaction) => {
+      await requireLockOf(transaction, [kept]);
+      await transaction.objectStore('staged').put({ jobId, name: facts.name, artefact, ...kept });
+    });
+  });
   return artefact;
 }
 

@@ -1,5 +1,6 @@
 import { addendumFiles } from '../bundle/layout.ts';
 import { createSha256 } from '../evidence/digest.ts';
+import { inTurn } from '../in-turn.ts';
 import { appendWithin } from './custody-store.ts';
 import { asPicture, type KeptBlob, keptPicture, openDatabase, stemOf, transact } from './database.ts';
 import { DamagedArtefactError } from './health.ts';
@@ -7,7 +8,7 @@ import { unlessLost } from './intact-blob.ts';
 import { notify } from './notices.ts';
 import { turnPart } from './recording-parts.ts';
 import { isRecording, recordingParts } from './recording-store.ts';
-import { keepKeyAtHand, keptBlob, openKept } from './store-key.ts';
+import { keepKeyAtHand, keptBlob, openKept, requireLockOf } from './store-key.ts';
 
 export interface ConvertOptions {
   signal?: AbortSignal;
@@ -56,15 +57,19 @@ async function turned(
   return encrypt ? keptBlob(plain, signal) : { blob: plain };
 }
 
+const isSameForm = (row: { nonce?: unknown } | undefined, encrypt: boolean): boolean =>
+  row !== undefined && (row.nonce === undefined) === encrypt;
+
 async function turnArtefact(key: [string, string], encrypt: boolean, signal?: AbortSignal): Promise<void> {
   const row = await (await openDatabase()).get('artefacts', key);
   if (!row || (row.nonce === undefined) !== encrypt) return;
   const { itemId, name } = row;
   const kept = await turned(row, { itemId, name, encrypt, signal });
-  await transact(['artefacts'], async (transaction) => {
+  await transact(['artefacts', 'lock'], async (transaction) => {
+    if (encrypt) await requireLockOf(transaction, [kept]);
     const files = transaction.objectStore('artefacts');
-    // The item may have been deleted meanwhile.
-    if (await files.count(key)) await files.put({ itemId, name, ...kept });
+    // The item may have been deleted meanwhile, or the file put back.
+    if (isSameForm(await files.get(key), encrypt)) await files.put({ itemId, name, ...kept });
   });
 }
 
@@ -72,11 +77,12 @@ async function turnPicture(key: [string, number], encrypt: boolean, signal?: Abo
   const row = await (await openDatabase()).get('addenda', key);
   const picture = row && keptPicture(row);
   if (!picture || (picture.nonce === undefined) !== encrypt) return;
-  const { nonce: _before, ...rest } = row;
+  const { nonce: _before, keyId: _key, ...rest } = row;
   const kept = await turned(picture, { itemId: row.itemId, name: addendumFiles(stemOf(row)).picture, encrypt, signal });
-  await transact(['addenda'], async (transaction) => {
+  await transact(['addenda', 'lock'], async (transaction) => {
+    if (encrypt) await requireLockOf(transaction, [kept]);
     const addenda = transaction.objectStore('addenda');
-    if (await addenda.count(key)) await addenda.put({ ...rest, ...asPicture(kept) });
+    if (isSameForm(await addenda.get(key), encrypt)) await addenda.put({ ...rest, ...asPicture(kept) });
   });
 }
 
@@ -93,7 +99,7 @@ async function convert(encrypt: boolean, { signal, onProgress }: ConvertOptions)
 /** Encrypts the files that were kept before the passphrase was set. Can be broken off and begun again. */
 export async function encryptStore(options: ConvertOptions = {}): Promise<void> {
   try {
-    await convert(true, options);
+    await inTurn('store-lock', () => convert(true, options), options.signal);
   } finally {
     notify({ kind: 'lock', key: 'store' });
   }
@@ -105,7 +111,11 @@ export async function encryptStore(options: ConvertOptions = {}): Promise<void> 
  * @returns whether the lock is gone
  * @throws DamagedArtefactError, DamagedRecordingError for the first file that cannot be decrypted; it stays as it is
  */
-export async function decryptStore(person: string, options: ConvertOptions = {}): Promise<boolean> {
+export function decryptStore(person: string, options: ConvertOptions = {}): Promise<boolean> {
+  return inTurn('store-lock', () => decryptInTurn(person, options), options.signal);
+}
+
+async function decryptInTurn(person: string, options: ConvertOptions): Promise<boolean> {
   if (await isRecording()) return false;
   await convert(false, options);
   // One may have been begun meanwhile.

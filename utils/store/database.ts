@@ -57,17 +57,19 @@ export interface StoredAddendum {
   picture?: Blob;
   /** With it the picture is encrypted under the store's key. */
   nonce?: Uint8Array<ArrayBuffer>;
+  keyId?: string;
 }
 
 export const stemOf = ({ stem, number }: StoredAddendum): string => stem ?? addendumNumber(number);
 
 /** The picture of an addendum as it lies in the store. */
-export const keptPicture = ({ picture, nonce }: StoredAddendum): KeptBlob | undefined =>
-  picture && { blob: picture, ...(nonce ? { nonce } : {}) };
+export const keptPicture = ({ picture, nonce, keyId }: StoredAddendum): KeptBlob | undefined =>
+  picture && { blob: picture, ...(nonce ? { nonce } : {}), ...(keyId ? { keyId } : {}) };
 
-export const asPicture = ({ blob, nonce }: KeptBlob): Pick<StoredAddendum, 'picture' | 'nonce'> => ({
+export const asPicture = ({ blob, nonce, keyId }: KeptBlob): Pick<StoredAddendum, 'picture' | 'nonce' | 'keyId'> => ({
   picture: blob,
   ...(nonce ? { nonce } : {}),
+  ...(keyId ? { keyId } : {}),
 });
 
 /** A custody log that came with an imported item. */
@@ -83,6 +85,8 @@ export interface StoredLog {
 export interface KeptBlob {
   blob: Blob;
   nonce?: Uint8Array<ArrayBuffer>;
+  /** Which key it is under; absent when it is not encrypted, or was by 0.1.0. */
+  keyId?: string;
 }
 
 export interface KeptArtefact extends KeptBlob {

@@ -5,19 +5,20 @@ import { canonicalBytes } from '../evidence/canonical-json.ts';
 import { createSha256 } from '../evidence/digest.ts';
 import type { EvidenceItem } from '../evidence/record.ts';
 import { totalSize } from '../evidence/total-size.ts';
+import { inTurn } from '../in-turn.ts';
 import { BundleRejectedError } from './bundle-rejected.ts';
 import { bundledAddenda, bundledLogs, storedAddendum } from './bundled-addenda.ts';
 import { type BundledItem, bundledItems } from './bundled-items.ts';
 import { appendWithin } from './custody-store.ts';
-import { ensureRoomFor, type KeptArtefact, type StoredStamp, transact } from './database.ts';
+import { ensureRoomFor, type KeptArtefact, keptPicture, type StoredStamp, transact } from './database.ts';
 import { deleteItem, readItem, UnknownItemError } from './evidence-store.ts';
 import { damagedParts, recordHealth } from './health.ts';
-import { mergeAddenda, planAddenda } from './merge-addenda.ts';
+import { type AddendaPlan, mergeAddenda, planAddenda, StalePlanError } from './merge-addenda.ts';
 import { notify } from './notices.ts';
 import { indexNumbers } from './number-index.ts';
 import { damagedFiles, restoreItem } from './restore-item.ts';
 import { SealReadBackError } from './seal-item.ts';
-import { keptBlob } from './store-key.ts';
+import { keptBlob, requireLockOf } from './store-key.ts';
 
 export interface ImportOptions extends VerifyOptions {
   person: string;
@@ -47,7 +48,12 @@ type Outcome = { [name in keyof ImportOutcome]: ImportOutcome[name][number][] };
  * have are added to them.
  * @throws BundleRejectedError, SealReadBackError, StorageFullError
  */
-export async function importBundle(zip: Blob, options: ImportOptions): Promise<ImportOutcome> {
+export function importBundle(zip: Blob, options: ImportOptions): Promise<ImportOutcome> {
+  // What is here already is asked once: another window must not take the same items in meanwhile.
+  return inTurn('import', () => importInTurn(zip, options), options.signal);
+}
+
+async function importInTurn(zip: Blob, options: ImportOptions): Promise<ImportOutcome> {
   const verdict = await verifyBundle(zip, options);
   const failed = verdict.checks.filter((check) => check.state === 'failed');
   if (failed.length) throw new BundleRejectedError(failed.map((check) => check.sentence));
@@ -88,10 +94,9 @@ async function update(
   if (!known) throw new UnknownItemError(id);
   const files = damagedFiles({ record: sealed.record, health: known.health });
   if (files.length) await restoreItem(bag, folder, { id, ...sealed }, by.person);
-  const plan = await planAddenda(bag, folder, known);
+  const plan = await merged(bag, folder, known, by);
   const isNews = plan.rows.length + plan.logs.length > 0;
   if (isNews) {
-    await mergeAddenda(bag, known, plan, by);
     const damaged = await damagedParts({ id, ...sealed });
     await recordHealth(id, damaged);
     const still = damaged.filter((name) => plan.names.includes(name));
@@ -101,6 +106,24 @@ async function update(
   if (files.length || mended.length) outcome.restored.push(id);
   if (addenda.length) outcome.supplemented.push({ itemId: id, addenda, doubled });
   if (!files.length && !isNews) outcome.present.push(id);
+}
+
+/** Plans and does it, anew when something was added to the item in between. */
+async function merged(
+  bag: BagFile,
+  folder: string,
+  known: EvidenceItem,
+  by: { person: string; signedBy: string },
+): Promise<AddendaPlan> {
+  for (let tries = 3; ; tries -= 1) {
+    const plan = await planAddenda(bag, folder, known);
+    try {
+      if (plan.rows.length + plan.logs.length > 0) await mergeAddenda(bag, known, plan, by);
+      return plan;
+    } catch (error) {
+      if (!(error instanceof StalePlanError) || tries === 1) throw error;
+    }
+  }
 }
 
 async function takeIn(
@@ -126,8 +149,10 @@ async function takeIn(
   const addenda = await Promise.all(
     (await bundledAddenda(bag, folder)).map((each, index) => storedAddendum(item.id, index + 1, each)),
   );
-  const stores = ['items', 'artefacts', 'addenda', 'provenance', 'stamps', 'numbers', 'custody'] as const;
+  const stores = ['items', 'artefacts', 'addenda', 'provenance', 'stamps', 'numbers', 'lock', 'custody'] as const;
   const line = await transact(stores, async (transaction) => {
+    const pictures = addenda.flatMap((addendum) => keptPicture(addendum) ?? []);
+    await requireLockOf(transaction, [...rows, ...pictures]);
     await transaction.objectStore('items').add(stamp ? { ...item, stampedAt: stamp.time } : item);
     await indexNumbers(transaction.objectStore('numbers'), item);
     for (const addendum of addenda) await transaction.objectStore('addenda').add(addendum);

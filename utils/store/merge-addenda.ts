@@ -8,9 +8,10 @@ import type { EvidenceItem } from '../evidence/record.ts';
 import { checkStoredAddenda } from './addendum-health.ts';
 import { type BroughtAddendum, bundledAddenda, bundledLogs, storedAddendum } from './bundled-addenda.ts';
 import { appendWithin } from './custody-store.ts';
-import { type StoredLog, stemOf, transact, under } from './database.ts';
+import { keptPicture, type StoredAddendum, type StoredLog, stemOf, transact, under } from './database.ts';
 import { UnknownItemError } from './evidence-store.ts';
 import { notify } from './notices.ts';
+import { requireLockOf } from './store-key.ts';
 
 /** What a bundle has for the addenda of an item that is here already. */
 export interface AddendaPlan {
@@ -26,7 +27,17 @@ export interface AddendaPlan {
   names: readonly string[];
   /** Logs of the bundle that are damaged here or have lines that are not known here; with the place of the damaged one. */
   logs: readonly PlannedLog[];
+  /** The addenda that were here when it was made: it holds for these alone. */
+  seen: string;
 }
+
+/** Something was added to the item between the plan and its doing; another plan has to be made. */
+export class StalePlanError extends Error {
+  override name = 'StalePlanError';
+}
+
+const seenOf = (rows: readonly StoredAddendum[]): string =>
+  JSON.stringify(rows.map((row) => [row.number, stemOf(row)]).sort());
 
 type PlannedLog = Pick<StoredLog, 'log' | 'sha256'> & { number?: number };
 
@@ -68,13 +79,14 @@ export async function planAddenda(bag: BagFile, folder: string, item: EvidenceIt
     }
   }
   const names = [...mended, ...rows.flatMap(({ stem }) => Object.values(layout.addendumFiles(stem)))];
-  return { rows, brought, doubled, mended, names, logs: wanted };
+  return { rows, brought, doubled, mended, names, logs: wanted, seen: seenOf(here.map(({ row }) => row)) };
 }
 
 /**
  * Takes the planned addenda in, with the logs that vouch for them and one line of this library's log, in one transaction. What
  * is here and holds is left alone.
  * @param signedBy whose bundle it is, for the log
+ * @throws StalePlanError when the addenda here are no longer those of the plan, LockChangedError
  */
 export async function mergeAddenda(
   bag: BagFile,
@@ -88,8 +100,14 @@ export async function mergeAddenda(
     Promise.all(plan.rows.map((row) => storedAddendum(item.id, row.number, row))),
   ]);
   const detail = `${bag.name}，${planInWords(plan)}，原日志链头 ${head ?? ''}，${signedBy}`;
-  const line = await transact(['items', 'addenda', 'provenance', 'custody'], async (transaction) => {
+  const line = await transact(['items', 'addenda', 'provenance', 'lock', 'custody'], async (transaction) => {
     if (!(await transaction.objectStore('items').count(item.id))) throw new UnknownItemError(item.id);
+    const here = await transaction.objectStore('addenda').getAll(under(item.id));
+    if (seenOf(here) !== plan.seen) throw new StalePlanError();
+    await requireLockOf(
+      transaction,
+      rows.flatMap((row) => keptPicture(row) ?? []),
+    );
     for (const row of rows) await transaction.objectStore('addenda').put(row);
     const kept = await transaction.objectStore('provenance').getAllKeys(under(item.id));
     let number = Math.max(-1, ...kept.map(([, each]) => each));

@@ -10,7 +10,7 @@ import { readItem, UnknownItemError } from './evidence-store.ts';
 import { damagedParts, RECORD_PART, recordHealth } from './health.ts';
 import { notify } from './notices.ts';
 import { SealReadBackError } from './seal-item.ts';
-import { keptBlob } from './store-key.ts';
+import { keptBlob, requireLockOf } from './store-key.ts';
 
 /** Damaged parts of an item that every bundle of it has: record and files of the capture. */
 export function damagedFiles({ health, record }: Pick<EvidenceItem, 'health' | 'record'>): string[] {
@@ -38,7 +38,8 @@ export async function restoreItem(bag: BagFile, folder: string, sealed: Evidence
   }
   await ensureRoomFor(totalSize(rows.map(({ blob }) => blob)));
   const sha256 = await createSha256();
-  const line = await transact(['items', 'artefacts', 'custody'], async (transaction) => {
+  const line = await transact(['items', 'artefacts', 'lock', 'custody'], async (transaction) => {
+    await requireLockOf(transaction, rows);
     const items = transaction.objectStore('items');
     const now = await items.get(sealed.id);
     if (!now) throw new UnknownItemError(sealed.id);

@@ -1,6 +1,7 @@
 import { browser } from '#imports';
 import { fromBase64, toBase64 } from '../evidence/base64.ts';
 import { decryptBlob, decryptedBlob, encryptBlob } from '../evidence/blob-cipher.ts';
+import type { PassphraseLock } from '../evidence/passphrase-lock.ts';
 import { ExpectedFailure } from '../expected-failure.ts';
 import { type KeptBlob, openDatabase } from './database.ts';
 
@@ -38,6 +39,14 @@ export async function keepKeyAtHand(dataKey: Uint8Array | null): Promise<void> {
   else await browser.storage.session.remove(SESSION_KEY);
 }
 
+/** The lock changed between the encrypting of a file and its keeping: nothing was kept, and it may be tried again. */
+export class LockChangedError extends ExpectedFailure {
+  override name = 'LockChangedError';
+  constructor() {
+    super('error_lockChanged');
+  }
+}
+
 const isLockSet = async () => (await (await openDatabase()).count('lock')) > 0;
 
 export async function lockState(): Promise<LockState> {
@@ -55,9 +64,36 @@ export async function storeKey(): Promise<CryptoKey | null> {
 
 /** A file in the form in which it is to be kept. @throws StoreLockedError */
 export async function keptBlob(blob: Blob, signal?: AbortSignal): Promise<KeptBlob> {
+  const lock = await (await openDatabase()).get('lock', 'store');
   const key = await storeKey();
   if (!key) return { blob };
-  return encryptBlob(blob, key, crypto.getRandomValues(new Uint8Array(8)), signal ? { signal } : {});
+  const kept = await encryptBlob(blob, key, crypto.getRandomValues(new Uint8Array(8)), signal ? { signal } : {});
+  return lock?.keyId ? { ...kept, keyId: lock.keyId } : kept;
+}
+
+/**
+ * Holds a transaction that keeps files to the lock that is in force while it runs: a file encrypted under a key that was given
+ * up, or left plain before there was one, must not land after the change, where nothing could open or would protect it.
+ * @throws LockChangedError
+ */
+export async function requireLockOf(
+  transaction: { objectStore(name: 'lock'): { get(key: 'store'): Promise<PassphraseLock | undefined> } },
+  files: readonly KeptBlob[],
+): Promise<void> {
+  const lock = await transaction.objectStore('lock').get('store');
+  const fits = ({ nonce, keyId }: KeptBlob) => (nonce ? lock !== undefined && lock.keyId === keyId : !lock);
+  if (!files.every(fits)) throw new LockChangedError();
+}
+
+/** Keeps files under the lock in force, again when it changes meanwhile. */
+export async function keepUnderLock<T>(keep: () => Promise<T>): Promise<T> {
+  for (let tries = 3; ; tries -= 1) {
+    try {
+      return await keep();
+    } catch (error) {
+      if (!(error instanceof LockChangedError) || tries === 1) throw error;
+    }
+  }
 }
 
 /**
