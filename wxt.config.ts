@@ -6,11 +6,14 @@ import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'wxt';
 import { expandWords } from './rules/expand-words.ts';
 import { BUILT_IN_PACKS } from './rules/index.ts';
+import { packStamp } from './rules/pack-stamp.ts';
 import type { Rule } from './rules/rule.ts';
+import { BUILT_IN_STAMPS, WRITTEN_PACKS } from './rules/written-packs.ts';
 import { storeHalfWeights } from './utils/recognition/half-weights.ts';
 import { MODEL_FILES, type ModelList, type ModelPart } from './utils/recognition/model-files.ts';
 import { compile } from './utils/scan/compile.ts';
 import { packLexicon } from './utils/scan/packed-lexicon.ts';
+import { selfTested } from './utils/scan/self-test.ts';
 
 const module = (path: string) => fileURLToPath(new URL(`node_modules/${path}`, import.meta.url));
 
@@ -94,7 +97,12 @@ export default defineConfig({
     'prepare:publicPaths': (_wxt, paths) => {
       paths.push(LEXICON);
     },
-    'build:publicAssets': (_wxt, files) => {
+    'build:publicAssets': async (_wxt, files) => {
+      // A pack of which an example fails, or that is not the one that its stamp names, is not built into a product.
+      for (const [index, pack] of WRITTEN_PACKS.entries()) {
+        const { sha256 } = await packStamp(selfTested(pack));
+        if (sha256 !== BUILT_IN_STAMPS[index]?.sha256) throw new Error(`${pack.id} is not stamped: npm run stamps`);
+      }
       // Compiled ahead: in a page it would take tens of milliseconds of the page's own thread.
       files.push({ relativeDest: LEXICON, contents: packLexicon(compile(BUILT_IN_PACKS)) });
       files.push(...modelFiles());

@@ -1,12 +1,17 @@
 import { expandWords } from './expand-words.ts';
 import { type CitedArticle, citedOn } from './legal-basis.ts';
 import { type OfficePack, withOfficePack } from './office-overlay.ts';
+import type { RulePackProblem } from './pack-error.ts';
 import type { Rule, RulePack, RulePackStamp } from './rule.ts';
 
 /** The office's pack as it was saved, with its stamp: a content script on an insecure page has no WebCrypto to make one. */
 export interface SavedOfficePack {
   pack: OfficePack;
   stamp: RulePackStamp;
+  /** The product and the rules that its examples were tried with; absent in what an earlier version kept. */
+  testedWith?: string;
+  /** Why it is out of force: what a rule pack error says. */
+  refused?: { messageKey: RulePackProblem; values: readonly string[] };
 }
 
 /** What is said of a rule in words. */

@@ -9,9 +9,10 @@ const BUILT_IN = { packs: WRITTEN_PACKS, stamps: BUILT_IN_STAMPS };
 
 let made: { digest: string | null; ruleset: Ruleset } | undefined;
 
-/** The ruleset in force: made once, and anew when the office's pack is another one. */
+/** The ruleset in force: made once, and anew when the office's pack is another one. A pack that was refused is not in it. */
 export async function rulesetInForce(): Promise<Ruleset> {
-  const saved = await officePackItem.getValue();
+  const kept = await officePackItem.getValue();
+  const saved = kept?.refused ? null : kept;
   const digest = saved?.stamp.sha256 ?? null;
   if (made?.digest !== digest) made = { digest, ruleset: rulesetOf(BUILT_IN, saved) };
   return made!.ruleset;

@@ -5,11 +5,12 @@ import { RulesPage } from '../../components/rules/RulesPage.tsx';
 import { BUILT_IN_PACKS } from '../../rules/index.ts';
 import { MAX_PACK_CHARACTERS } from '../../rules/load-pack.ts';
 import type { OfficePack } from '../../rules/office-overlay.ts';
-import { EMPTY_OFFICE_PACK, exportOfficePack, importOfficePack } from '../../rules/office-pack.ts';
+import { EMPTY_OFFICE_PACK, exportOfficePack } from '../../rules/office-pack.ts';
 import { RulePackError } from '../../rules/pack-error.ts';
-import { packStamp } from '../../rules/pack-stamp.ts';
+import type { SavedOfficePack } from '../../rules/ruleset.ts';
 import { BUILT_IN_STAMPS } from '../../rules/written-packs.ts';
 import { t } from '../../utils/i18n.ts';
+import { loadOfficePack, saveOfficePack } from '../../utils/office-rules.ts';
 import { officePackItem } from '../../utils/rules-in-force.ts';
 import { scanLongText } from '../../utils/scan/scan-long-text.ts';
 import { saveBlob } from './bundle-file.ts';
@@ -21,6 +22,10 @@ import { useRuleTest } from './use-rule-test.ts';
 /** A larger file cannot hold a pack: a character takes at most so many bytes in UTF-8. */
 const MAX_PACK_BYTES = MAX_PACK_CHARACTERS * 4;
 
+/** Why the office's kept pack is out of force. */
+const refusalText = ({ messageKey, values }: NonNullable<SavedOfficePack['refused']>) =>
+  t('rules_outOfForce', packErrorText(new RulePackError(messageKey, ...values)));
+
 /** Wires the rules to the office's stored pack and to the scanner. */
 export function RulesRoute({ ruleId, query }: { ruleId: string | null; query: string }) {
   const [saved, setSaved] = useState<OfficePack>(EMPTY_OFFICE_PACK);
@@ -29,6 +34,7 @@ export function RulesRoute({ ruleId, query }: { ruleId: string | null; query: st
   useEffect(() => {
     officePackItem.getValue().then((stored) => {
       if (!stored) return;
+      if (stored.refused) setProblem(refusalText(stored.refused));
       setSaved(stored.pack);
       setOffice(stored.pack);
     }, reportError);
@@ -38,17 +44,22 @@ export function RulesRoute({ ruleId, query }: { ruleId: string | null; query: st
   const pageTest = usePageTest(test.scanner);
 
   const save = async () => {
-    const pack = nextVersion(office);
-    await officePackItem.setValue({ pack, stamp: await packStamp(pack) });
-    setSaved(pack);
-    setOffice(pack);
+    try {
+      const pack = await saveOfficePack(nextVersion(office));
+      setSaved(pack);
+      setOffice(pack);
+      setProblem(null);
+    } catch (error) {
+      if (!(error instanceof RulePackError)) throw error;
+      setProblem(packErrorText(error));
+    }
   };
   const read = async () => {
     const file = await chooseFile('.json,application/json');
     if (!file) return;
     try {
       if (file.size > MAX_PACK_BYTES) throw new RulePackError('rulePackTooLarge', String(MAX_PACK_CHARACTERS));
-      setOffice(importOfficePack(await file.text(), BUILT_IN_PACKS));
+      setOffice(loadOfficePack(await file.text()));
       setProblem(null);
     } catch (error) {
       if (!(error instanceof RulePackError)) throw error;

@@ -124,6 +124,14 @@ describe('a rule of the office', () => {
     await page.locator('.zj-rules-rule').filter({ hasText: '隔夜飞递' }).waitFor();
   });
 
+  it('is not taken from a file when one of its examples fails: the rule and the example are named', async () => {
+    const written = JSON.parse(readFileSync(join(folder, 'written.json'), 'utf8'));
+    written.rules[0].examples.hit = ['质检报告次日寄到'];
+    await load('failing.json', JSON.stringify(written));
+    await page.locator('.zj-rules-problem').filter({ hasText: '“隔夜飞递”的样例不成立' }).waitFor();
+    await page.locator('.zj-rules-problem').filter({ hasText: '质检报告次日寄到' }).waitFor();
+  });
+
   it.each([
     ['too large', 'x'.repeat(5_000_000), '上限'],
     ['not UTF-8', Buffer.from([0x7b, 0xb9, 0xe6, 0xd4, 0xf2]), 'UTF-8'],

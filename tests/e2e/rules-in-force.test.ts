@@ -23,6 +23,7 @@ const OWN: OfficePack = {
       name: '隔夜飞递',
       message: '称隔夜即可取得报告，可能未经规定的检测程序。',
       phrases: [{ text: '隔夜飞递到手' }],
+      examples: { hit: ['质检报告隔夜飞递到手'], miss: ['报告三日内寄到'] },
       legalBasis: [
         { law: 'anti-unfair-competition-law', article: '第九条', from: '2025-10-15' },
         { law: 'anti-unfair-competition-law', article: '第八条', until: '2025-10-14' },

@@ -35,7 +35,10 @@ describe('selfTested', () => {
   it('names the rule and the example that fails', () => {
     const failing = pack({ hit: ['证书立等可取'], miss: [] });
     expect(() => selfTested(failing)).toThrow(
-      expect.objectContaining({ messageKey: 'rulePackExampleFailed', values: [failing.rules[0]!.id, '证书立等可取'] }),
+      expect.objectContaining({
+        messageKey: 'rulePackExampleFailed',
+        values: [failing.rules[0]!.name, '证书立等可取'],
+      }),
     );
     expect(() => selfTested(pack({ hit: [], miss: ['立等可取证书'] }))).toThrow('立等可取证书');
   });

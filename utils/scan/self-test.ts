@@ -22,9 +22,11 @@ export function failedExamples(written: RulePack): ExampleFailure[] {
   ]);
 }
 
-/** Returns the pack when all its examples hold. Throws {@link RulePackError} naming the first that does not. */
+const nameOf = ({ rules }: RulePack, ruleId: string) => rules.find(({ id }) => id === ruleId)?.name || ruleId;
+
+/** Returns the pack when all its examples hold. Throws {@link RulePackError} naming the first rule and example that does not. */
 export function selfTested(written: RulePack): RulePack {
   const [failure] = failedExamples(written);
-  if (failure) throw new RulePackError('rulePackExampleFailed', failure.ruleId, failure.text);
+  if (failure) throw new RulePackError('rulePackExampleFailed', nameOf(written, failure.ruleId), failure.text);
   return written;
 }

@@ -2,6 +2,7 @@ import { browser } from '#imports';
 import type { RulePackStamp } from '../../rules/rule.ts';
 import { digestsOf } from '../../rules/ruleset.ts';
 import { sendMessage } from '../messaging.ts';
+import { retestOfficePack } from '../office-rules.ts';
 import { officePackItem, rulesetInForce } from '../rules-in-force.ts';
 import { notify } from '../store/notices.ts';
 import { isFrameGone } from './frame-gone.ts';
@@ -26,8 +27,9 @@ export async function bringUpToDate(
   if (digestsOf(scannedBy) !== rules) await tell(rules, tabId, frameId);
 }
 
-/** Tells every open page of a change of the rules; those that were scanned by others scan again. */
+/** Tries the office's pack after an update, and tells every open page of a change of the rules; those that were scanned by others scan again. */
 export function registerRules(): void {
+  void retestOfficePack();
   officePackItem.watch(async () => {
     const rules = await inForce();
     const tabs = await browser.tabs.query({});
