@@ -6,3 +6,6 @@ export function hostOf(address: string): string {
     return '';
   }
 }
+
+/** Host name without `www.`: by it a page, an item and a case are known to be of one site. */
+export const siteOf = (address: string): string => hostOf(address).replace(/^www\./, '');

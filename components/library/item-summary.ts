@@ -5,7 +5,7 @@ import type { Case } from '../../utils/evidence/case.ts';
 import { caseDeadline, type DeadlineState, deadlineState, localDate } from '../../utils/evidence/deadline.ts';
 import type { EvidenceItem, ItemStatus } from '../../utils/evidence/record.ts';
 import { countedCertificates, standingOf, standingValue } from '../../utils/evidence/standing.ts';
-import { hostOf as hostNameOf } from '../../utils/host-of.ts';
+import { siteOf } from '../../utils/host-of.ts';
 import type { Finding } from '../../utils/scan/finding.ts';
 
 /** One row of the library: what is listed, filtered, sorted and searched, taken from an item once. */
@@ -68,9 +68,6 @@ export function countedClaims(item: EvidenceItem): readonly Finding[] {
   return item.record.findings.filter((finding) => finding.disposition === 'claim' && !dismissed.has(finding.id));
 }
 
-/** Host name of an address without `www.`, or empty when it is none. */
-export const hostOf = (url: string): string => hostNameOf(url).replace(/^www\./, '');
-
 type CaseFacts = Pick<Case, 'name' | 'number' | 'foundOn' | 'extendedOn' | 'pauses'>;
 
 /** What deadlines are reckoned by. */
@@ -116,7 +113,7 @@ export function summariseItem(
     id: item.id,
     title: record.page.title.trim() || record.page.url,
     url: record.page.url,
-    host: hostOf(record.page.url),
+    host: siteOf(record.page.url),
     strong: claims.filter(({ level }) => level === 'strong').length,
     weak: claims.filter(({ level }) => level === 'weak').length,
     missing: certificates.reduce((sum, { missing }) => sum + missing.length, 0),

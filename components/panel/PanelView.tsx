@@ -16,7 +16,7 @@ import { PanelHead } from './PanelHead.tsx';
 import type { PanelActions } from './panel-actions.ts';
 import { RecordingBar, type RecordingShown } from './RecordingBar.tsx';
 import { useScrollRoom } from './use-scroll-room.ts';
-import { VerdictBar } from './VerdictBar.tsx';
+import { VerdictBar, type VerdictBarProps } from './VerdictBar.tsx';
 import './panel-view.css';
 
 export interface PanelViewProps {
@@ -29,8 +29,7 @@ export interface PanelViewProps {
   now: number;
   /** Who is at the desk; absent until the settings are read. */
   desk?: DeskLineProps | undefined;
-  cases: readonly { id: string; name: string }[];
-  caseId: string | null;
+  filing: VerdictBarProps['filing'];
   captureKeys: readonly string[];
   scrollers: readonly OfferedScroller[];
   /** The session recording; undefined where the office does not record. */
@@ -87,9 +86,8 @@ export function PanelView(props: PanelViewProps) {
             updated={props.updated}
             rulesChanged={report?.rulesChanged ?? false}
             captureKeys={props.captureKeys}
-            cases={props.cases}
-            caseId={props.caseId}
-            onChooseCase={actions.onChooseCase}
+            filing={props.filing}
+            captures={props.captures}
             scrollers={props.scrollers}
             onLookForScrollers={actions.onLookForScrollers}
             onCapture={actions.onCapture}

@@ -2,6 +2,7 @@ import type { OfferedScroller } from '../../utils/capture/inner-scroller.ts';
 import { t } from '../../utils/i18n.ts';
 import type { Verdict as Weighed } from '../../utils/scan/verdict.ts';
 import { Button } from '../Button.tsx';
+import { CaseLine, type CaseLineProps } from '../cases/CaseLine.tsx';
 import { countText } from '../figures.ts';
 import { Icon } from '../Icon.tsx';
 import { LevelMark } from '../LevelMark.tsx';
@@ -26,9 +27,10 @@ export interface VerdictBarProps {
   /** What is listed was found by rules that are no longer in force. */
   rulesChanged: boolean;
   captureKeys: readonly string[];
-  cases: readonly { id: string; name: string }[];
-  caseId: string | null;
-  onChooseCase: (caseId: string | null) => void;
+  /** Under which case the capture is filed. */
+  filing: CaseLineProps;
+  /** Sealed captures of this address; null until the store has answered. */
+  captures: number | null;
   /** Parts of the page that scroll by themselves; looked for when the menu opens. */
   scrollers: readonly OfferedScroller[];
   onLookForScrollers: () => void;
@@ -39,15 +41,8 @@ export interface VerdictBarProps {
 
 /** How many places are suspect, and the one main act. */
 export function VerdictBar(props: VerdictBarProps) {
-  const { verdict, counts, cases, caseId } = props;
+  const { verdict, counts } = props;
   const total = counts.strong + counts.weak;
-  const caseName = cases.find((each) => each.id === caseId)?.name ?? t('noCase');
-  const caseItems = [{ id: '', name: t('noCase') }, ...cases].map(({ id, name }) => ({
-    id,
-    label: name,
-    checked: (caseId ?? '') === id,
-    onSelect: () => props.onChooseCase(id || null),
-  }));
   return (
     <section class="zj-panel-verdict">
       <div class="zj-panel-verdict-line">
@@ -90,6 +85,13 @@ export function VerdictBar(props: VerdictBarProps) {
           {t('rescan')}
         </Button>
       )}
+      <CaseLine {...props.filing} />
+      {props.captures !== null && props.captures > 0 && (
+        <p class="zj-panel-captured">
+          <Icon name="shield-check" size={14} />
+          {t('pageCaptured', props.captures)}
+        </p>
+      )}
       <div class="zj-panel-capture">
         <Button
           variant="filled"
@@ -116,20 +118,10 @@ export function VerdictBar(props: VerdictBarProps) {
               icon: 'columns' as const,
               onSelect: () => props.onCaptureScroller(path),
             })),
-            ...caseItems.map((item) => ({ ...item, id: `case-${item.id}`, label: t('fileUnderCase', item.label) })),
           ]}
         >
           <Icon name="chevron-down" />
         </Menu>
-      </div>
-      <div class="zj-panel-case">
-        <Icon name="folder" size={14} />
-        <span>{t('fileUnder')}</span>
-        <Menu label={t('chooseCase', caseName)} class="zj-panel-case-choice" align="left" items={caseItems}>
-          <span class="zj-ellipsis">{caseName}</span>
-          <Icon name="chevron-down" size={14} />
-        </Menu>
-        <span class="zj-panel-mode">{t('captureMode_full')}</span>
       </div>
     </section>
   );

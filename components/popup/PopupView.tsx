@@ -1,6 +1,7 @@
 import { keyOf, t } from '../../utils/i18n.ts';
 import type { Verdict as Weighed } from '../../utils/scan/verdict.ts';
 import { Button } from '../Button.tsx';
+import { CaseLine, type CaseLineProps } from '../cases/CaseLine.tsx';
 import { DeskLine, type DeskLineProps } from '../desk/DeskLine.tsx';
 import { countText } from '../figures.ts';
 import { Icon } from '../Icon.tsx';
@@ -18,6 +19,8 @@ export interface PopupViewProps extends PageVerdictProps {
   itemCount: number | null;
   /** Who is at the desk; absent until the settings are read. */
   desk?: DeskLineProps | undefined;
+  /** Under which case the capture is filed; absent where nothing can be captured. */
+  filing?: CaseLineProps | undefined;
   captureKeys: readonly string[];
   panelKeys: readonly string[];
   certificates: { count: number; missing: number; problems: number };
@@ -61,6 +64,7 @@ export function PopupView(props: PopupViewProps) {
       )}
       <section class="zj-popup-body">
         <PageVerdict verdict={verdict} counts={props.counts} characters={props.characters} pictures={props.pictures} />
+        {props.filing && <CaseLine {...props.filing} />}
         <Button
           variant={verdict === 'found' || verdict === 'scanning' ? 'filled' : 'outline'}
           size="main"

@@ -5,17 +5,17 @@ import { BundleDesk } from '../../components/library/BundleDesk.tsx';
 import { DropHint } from '../../components/library/DropHint.tsx';
 import { ExportToast } from '../../components/library/ExportToast.tsx';
 import { FirstRun } from '../../components/library/FirstRun.tsx';
-import { hostOf, summariseItems } from '../../components/library/item-summary.ts';
+import { summariseItems } from '../../components/library/item-summary.ts';
 import { LockedView } from '../../components/library/LockedView.tsx';
 import { type ListState, readListState, writeListState } from '../../components/library/list-address.ts';
 import { TopBar } from '../../components/library/TopBar.tsx';
 import { useKeys } from '../../components/use-keys.ts';
-import { newCase } from '../../utils/evidence/case.ts';
 import { localDate } from '../../utils/evidence/deadline.ts';
 import type { TrustedKey } from '../../utils/evidence/trusted-keys.ts';
+import { siteOf } from '../../utils/host-of.ts';
 import { t } from '../../utils/i18n.ts';
-import { saveCase } from '../../utils/store/cases.ts';
 import { setCase } from '../../utils/store/evidence-store.ts';
+import { openCase } from '../../utils/store/open-case.ts';
 import { useDesk } from '../../utils/store/use-desk.ts';
 import { useSettings } from '../../utils/store/use-settings.ts';
 import { CasesRoute } from './CasesRoute.tsx';
@@ -78,13 +78,12 @@ export function Library() {
 
   const registrar = (atDesk.state === 'present' && atDesk.desk?.officer) || NOBODY;
   /** Opens a case, with some items in it or none, and goes to its page. */
-  const openCase = async (itemIds: readonly string[] = []) => {
+  const startCase = async (itemIds: readonly string[] = []) => {
     const [first] = (items ?? []).filter(({ id }) => itemIds.includes(id));
-    const fresh = newCase({ id: crypto.randomUUID(), registrar, today, now: new Date().toISOString() });
     const { url = '', title = '' } = first?.record.page ?? {};
-    await saveCase({ ...fresh, name: title.trim().slice(0, 40), platform: hostOf(url) });
-    for (const itemId of itemIds) await setCase(itemId, fresh.id, person);
-    goTo('cases', fresh.id);
+    const caseId = await openCase({ title, host: siteOf(url), registrar, today });
+    for (const itemId of itemIds) await setCase(itemId, caseId, person);
+    goTo('cases', caseId);
   };
 
   const part = () => {
@@ -111,7 +110,7 @@ export function Library() {
             {...{ route, cases, query, person, today, bundleExport }}
             items={rows}
             calendar={settings.calendar}
-            onNew={() => void openCase().catch(reportError)}
+            onNew={() => void startCase().catch(reportError)}
           />
           <ExportToast {...bundleExport} />
         </>
@@ -134,7 +133,7 @@ export function Library() {
     return (
       <ItemsRoute
         {...{ items, rows, cases, list, onList, today, person, bundleExport, stamps }}
-        onNewCase={(itemIds) => void openCase(itemIds).catch(reportError)}
+        onNewCase={(itemIds) => void startCase(itemIds).catch(reportError)}
         onVerifyBundle={desk.choose}
       />
     );

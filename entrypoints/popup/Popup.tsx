@@ -3,15 +3,18 @@ import { browser } from '#imports';
 import { sortFindings } from '../../components/findings/sort-findings.ts';
 import { PopupView } from '../../components/popup/PopupView.tsx';
 import { verdictOf, weigh } from '../../components/popup/verdict.ts';
+import { isSettled } from '../../utils/evidence/case.ts';
 import { asExpectedFailure } from '../../utils/expected-failure.ts';
-import { hostOf } from '../../utils/host-of.ts';
+import { hostOf, siteOf } from '../../utils/host-of.ts';
 import { t } from '../../utils/i18n.ts';
+import { localDay } from '../../utils/local-day.ts';
 import { sendMessage } from '../../utils/messaging.ts';
+import { openCase } from '../../utils/store/open-case.ts';
 import { lockState } from '../../utils/store/store-key.ts';
 import { useDesk } from '../../utils/store/use-desk.ts';
 import { useSettings } from '../../utils/store/use-settings.ts';
 import { useShortcuts } from '../../utils/store/use-shortcuts.ts';
-import { useItemTally, useStored } from '../../utils/store/use-stored.ts';
+import { useCases, useItemTally, useStored } from '../../utils/store/use-stored.ts';
 import { openPanel } from '../../utils/tabs/open-panel.ts';
 import { useFollowedTab } from '../../utils/tabs/use-followed-tab.ts';
 import { useLatestCapture } from '../../utils/tabs/use-latest-capture.ts';
@@ -37,6 +40,7 @@ export function Popup() {
   const tally = useItemTally(tab?.url ?? '');
   const [settings, changeSettings] = useSettings();
   const desk = useDesk(settings);
+  const cases = useCases();
   const shortcuts = useShortcuts();
   const [waited, setWaited] = useState(false);
   const [starting, setStarting] = useState(false);
@@ -94,6 +98,25 @@ export function Popup() {
               onRegister: () => void goTo('/library.html#/settings'),
             }
           : undefined
+      }
+      filing={
+        verdict === 'unreadable' || !cases
+          ? undefined
+          : {
+              cases: cases.filter((each) => !isSettled(each)),
+              caseId: settings?.currentCaseId ?? null,
+              host: siteOf(tab.url),
+              onChoose: (currentCaseId) => void changeSettings({ currentCaseId }).catch(reportError),
+              onNew: () =>
+                void openCase({
+                  title: tab.title,
+                  host: siteOf(tab.url),
+                  registrar: desk.desk?.officer ?? { name: '', licence: '' },
+                  today: localDay(new Date()),
+                })
+                  .then((currentCaseId) => changeSettings({ currentCaseId }))
+                  .catch(reportError),
+            }
       }
       captureKeys={shortcuts?.('capture') ?? []}
       panelKeys={shortcuts?.('panel') ?? []}

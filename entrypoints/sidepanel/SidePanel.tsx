@@ -4,10 +4,12 @@ import { Toast } from '../../components/Toast.tsx';
 import { useClock } from '../../components/use-clock.ts';
 import { explainFinding } from '../../rules/explanation.ts';
 import { lookUpOf } from '../../utils/certificate/look-up.ts';
-import { hostOf } from '../../utils/host-of.ts';
+import { isSettled } from '../../utils/evidence/case.ts';
+import { hostOf, siteOf } from '../../utils/host-of.ts';
 import { useRuleset } from '../../utils/live/use-ruleset.ts';
 import { localDay } from '../../utils/local-day.ts';
 import { sendMessage } from '../../utils/messaging.ts';
+import { openCase } from '../../utils/store/open-case.ts';
 import { useDesk } from '../../utils/store/use-desk.ts';
 import { useSettings } from '../../utils/store/use-settings.ts';
 import { useShortcuts } from '../../utils/store/use-shortcuts.ts';
@@ -64,8 +66,23 @@ export function SidePanel() {
               }
             : undefined
         }
-        cases={cases}
-        caseId={settings?.currentCaseId ?? null}
+        filing={{
+          cases: cases.filter((each) => !isSettled(each)),
+          caseId: settings?.currentCaseId ?? null,
+          host: siteOf(tab.url),
+          onChoose: actions.onChooseCase,
+          onNew: () =>
+            message.attempt(async () =>
+              actions.onChooseCase(
+                await openCase({
+                  title: tab.title,
+                  host: siteOf(tab.url),
+                  registrar: desk.desk?.officer ?? { name: '', licence: '' },
+                  today: localDay(new Date()),
+                }),
+              ),
+            ),
+        }}
         scrollers={scrollers.found}
         // A recording that waits for its capture is shown also after the office has switched recording off.
         recording={settings?.recordSession || recording.shown ? recording.shown : undefined}

@@ -60,6 +60,18 @@ function popup(part: Partial<PopupViewProps>): ComponentChildren {
   );
 }
 
+/** Two cases, one of them with a long name and about another site. */
+const filing = (caseId: string): PanelViewProps['filing'] => ({
+  cases: [
+    { id: 'case-1', name: '示例案 2026-011', platform: 'mm-jiance.example' },
+    { id: 'case-2', name: '某某检测认证服务有限公司涉嫌虚假宣传线索 2026-012', platform: 'shop-a.example' },
+  ],
+  caseId,
+  host: 'mm-jiance.example',
+  onChoose: nothing,
+  onNew: nothing,
+});
+
 function panel(part: Partial<PanelViewProps> = {}): ComponentChildren {
   return (
     <PanelView
@@ -68,12 +80,8 @@ function panel(part: Partial<PanelViewProps> = {}): ComponentChildren {
       updated={false}
       capture={{ state: 'none' }}
       now={Date.parse(at('14:31:58'))}
-      cases={[
-        { id: 'case-1', name: '示例案 2026-011' },
-        { id: 'case-2', name: '某某检测认证服务有限公司涉嫌虚假宣传线索 2026-012' },
-      ]}
+      filing={filing('case-1')}
       desk={DESK}
-      caseId="case-1"
       scrollers={[]}
       captureKeys={['Alt', 'Q']}
       itemCount={42}
@@ -159,7 +167,7 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
     draw: () =>
       panel({
         page: LONG_PAGE,
-        caseId: 'case-2',
+        filing: filing('case-2'),
         report: report({ certificates: [REPORT_CERTIFICATE, SYSTEM_CERTIFICATE] }),
       }),
   },

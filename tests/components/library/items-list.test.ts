@@ -8,11 +8,12 @@ import {
   setSpan,
   toggleValue,
 } from '../../../components/library/filter-items.ts';
-import { hostOf, summariseItem } from '../../../components/library/item-summary.ts';
+import { summariseItem } from '../../../components/library/item-summary.ts';
 import { createItemSearch } from '../../../components/library/search-items.ts';
 import { sortItems } from '../../../components/library/sort-items.ts';
 import type { Addendum } from '../../../utils/evidence/addendum.ts';
 import type { EvidenceItem, EvidenceRecord } from '../../../utils/evidence/record.ts';
+import { siteOf } from '../../../utils/host-of.ts';
 import { sampleCertificate, sampleFinding, sampleItem } from './sample-items.ts';
 
 const TODAY = '2026-11-23';
@@ -110,8 +111,8 @@ describe('a row', () => {
   });
 
   it('names the host, and falls back to the address for an empty title', () => {
-    expect(hostOf('https://www.a.example:8443/x')).toBe('a.example');
-    expect(hostOf('nonsense')).toBe('');
+    expect(siteOf('https://www.a.example:8443/x')).toBe('a.example');
+    expect(siteOf('nonsense')).toBe('');
     expect(row('E1', '  ', 'https://a.example/').title).toBe('https://a.example/');
   });
 });

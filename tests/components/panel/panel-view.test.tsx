@@ -14,8 +14,13 @@ function panel(part: Partial<PanelViewProps> = {}, acts: Partial<PanelActions> =
       updated={false}
       capture={{ state: 'none' }}
       now={Date.parse(at('14:31:58'))}
-      cases={[{ id: 'case-1', name: '示例案 2026-011' }]}
-      caseId={null}
+      filing={{
+        cases: [{ id: 'case-1', name: '示例案 2026-011', platform: 'shop-a.example' }],
+        caseId: null,
+        host: 'mm-jiance.example',
+        onChoose: actions.onChooseCase,
+        onNew: () => {},
+      }}
       captureKeys={['Alt', 'Q']}
       scrollers={[]}
       itemCount={42}
@@ -85,6 +90,22 @@ describe('PanelView', () => {
     await click(named('button', '归入案件：未归案'));
     await click(named('[role=menuitemradio]', '示例案 2026-011'));
     expect(onChooseCase).toHaveBeenCalledWith('case-1');
+  });
+
+  it('says beside the button that the page was captured before, and that it is of another site than the case', async () => {
+    const filing: PanelViewProps['filing'] = {
+      cases: [{ id: 'case-1', name: '示例案 2026-011', platform: 'shop-a.example' }],
+      caseId: 'case-1',
+      host: 'mm-jiance.example',
+      onChoose: vi.fn(),
+      onNew: vi.fn(),
+    };
+    await draw(panel({ filing, captures: 2 }));
+    const top = document.querySelector('.zj-panel-top')?.textContent;
+    expect(top).toContain('本页已取证 2 次');
+    expect(top).toContain('本案网站为 shop-a.example，当前页面为 mm-jiance.example');
+    await draw(panel({ filing: { ...filing, host: 'shop-a.example' } }));
+    expect(document.querySelector('.zj-panel-top')?.textContent).not.toContain('本案网站为');
   });
 
   it('says what was read and what was not when nothing was found', async () => {
