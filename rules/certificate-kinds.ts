@@ -88,7 +88,7 @@ export const KINDS: readonly KindRecord[] = [
   {
     kind: 'foreign',
     words:
-      /(?<![A-Za-z])(?:CE|FCC|RoHS|REACH|UL|ETL|FDA|UKCA|PSE|KC|SAA|TELEC|EAC|GS|CB|TISI|BIS|INMETRO|Energy Star|OEKO-TEX|GRS|GOTS)(?![A-Za-z])\s*(?:认证|证书|检测|符合性|-?\s*EMC|-?\s*LVD|mark|certificat|declaration|test|\d)|(?:certificate|declaration|attestation|verification) of (?:conformity|compliance)|EU[- ]type|notified body|Directive\s*\d{4}\/\d+|20\d{2}\/\d+\/(?:EU|EC)|^(?:CE|FCC|RoHS|REACH|UL|ETL|UKCA|PSE|KC|SAA|CB|GS)(?:[\s-][A-Z]{2,5})?$|STANDARD 100|Global (?:Recycled|Organic Textile) Standard|(?<![A-Za-z])EN\s(?:IEC\s|ISO\s)?\d{4,5}/i,
+      /(?<![A-Za-z])(?:CE|FCC|RoHS|REACH|UL|ETL|FDA|UKCA|PSE|KC|SAA|TELEC|EAC|GS|CB|TISI|BIS|INMETRO|Energy Star|OEKO-TEX|GRS|GOTS)(?![A-Za-z])\s{0,4}(?:认证|证书|检测|符合性|-?\s{0,4}EMC|-?\s{0,4}LVD|mark|certificat|declaration|test|\d)|(?:certificate|declaration|attestation|verification) of (?:conformity|compliance)|EU[- ]type|notified body|Directive\s*\d{4}\/\d+|20\d{2}\/\d+\/(?:EU|EC)|^(?:CE|FCC|RoHS|REACH|UL|ETL|UKCA|PSE|KC|SAA|CB|GS)(?:[\s-][A-Z]{2,5})?$|STANDARD 100|Global (?:Recycled|Organic Textile) Standard|(?<![A-Za-z])EN\s(?:IEC\s|ISO\s)?\d{4,5}/i,
     applicable: ALL_SIX,
     reason: OF_PRODUCTS,
     examples: {

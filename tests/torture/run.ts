@@ -9,6 +9,7 @@ import { killBrowser } from './kill-browser.ts';
 import { largeBundle } from './large-bundle.ts';
 import { largeExport } from './large-export.ts';
 import type { Outcome } from './outcome.ts';
+import { worstTextsRun } from './worst-texts.ts';
 
 /**
  * `npm run torture -- [--seed N] [--kills N] [--megabytes N] [--only NAME]…`: every run prints its counts; the seed is printed so
@@ -34,6 +35,7 @@ const RUNS: Record<string, () => Promise<Outcome>> = {
   'large-bundle': () => largeBundle(Number(options.megabytes)),
   'large-export': () => largeExport(Number(options.megabytes)),
   'large-export-encrypted': () => largeExport(Number(options.megabytes) / 4, true),
+  'worst-texts': () => worstTextsRun(),
   'full-disk': () => fullDisk(),
   'kill-browser': () => killBrowser(Number(options.kills), seed),
 };

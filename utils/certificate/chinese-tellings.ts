@@ -53,7 +53,7 @@ export const CHINESE_TELLINGS: readonly Telling[] = [
   { meaning: 'certificateNumber', pattern: /第\s*([A-Za-z0-9()（）-]{6,30})\s*号(?:证书|报告|检验|检测|认证)/u },
   {
     meaning: 'holder',
-    pattern: /兹证明\s*[:：]?\s*([\p{Script=Han}A-Za-z0-9()（）]{4,40}?(?:公司|厂|集团|院|中心|所|社|店|部))/u,
+    pattern: /兹证明\s{0,4}[:：]?\s{0,4}([\p{Script=Han}A-Za-z0-9()（）]{4,40}?(?:公司|厂|集团|院|中心|所|社|店|部))/u,
   },
   {
     meaning: 'holder',
@@ -98,7 +98,7 @@ export const CHINESE_TELLINGS: readonly Telling[] = [
     meaning: 'issuingBody',
     weak: true,
     pattern: new RegExp(
-      `^(?:[（(](?:盖章|公章|章)[)）])?\\s*((?=[^\\s]*${SIGNS})${BODY})\\s*(?:[（(](?:盖章|公章|章|\\p{Script=Han}{0,10}专用章)[)）])?(?:\\s+${DATE})?$`,
+      `^(?:[（(](?:盖章|公章|章)[)）])?\\s*((?=[^\\s]{0,48}${SIGNS})${BODY})\\s*(?:[（(](?:盖章|公章|章|\\p{Script=Han}{0,10}专用章)[)）])?(?:\\s+${DATE})?$`,
       'u',
     ),
   },
@@ -112,14 +112,14 @@ export const CHINESE_TELLINGS: readonly Telling[] = [
   {
     meaning: 'issuingBody',
     pattern: new RegExp(
-      `[，,；;（(—]\\s*((?=[^，。；]*(?:认证|检[验测]|质量|计量|质检|技术|监测))${BODY})\\s*(?=[，,；;。）)]|$)`,
+      `[，,；;（(—]\\s*((?=[^，。；]{0,48}(?:认证|检[验测]|质量|计量|质检|技术|监测))${BODY})\\s*(?=[，,；;。）)]|$)`,
       'u',
     ),
   },
   {
     meaning: 'issuingBody',
     pattern: new RegExp(
-      `[，,；;]\\s*[是由]?((?=[^，。；]*(?:认证|检[验测]|质量|计量|质检|监测))${BODY})\\s*(?:出的|做的|给的|出具)`,
+      `[，,；;]\\s*[是由]?((?=[^，。；]{0,48}(?:认证|检[验测]|质量|计量|质检|监测))${BODY})\\s*(?:出的|做的|给的|出具)`,
       'u',
     ),
   },
@@ -185,7 +185,7 @@ export const CHINESE_TELLINGS: readonly Telling[] = [
   {
     meaning: 'issuingBody',
     pattern: new RegExp(
-      `[是由]((?=[^，。；]*(?:检[验测]|质检|质量|计量|监测))${BODY})(?:检[验测]?的|测的|做的|出的)`,
+      `[是由]((?=[^，。；]{0,48}(?:检[验测]|质检|质量|计量|监测))${BODY})(?:检[验测]?的|测的|做的|出的)`,
       'u',
     ),
   },
@@ -196,7 +196,7 @@ export const CHINESE_TELLINGS: readonly Telling[] = [
   },
   {
     meaning: 'issuingBody',
-    pattern: new RegExp(`(?:^|(?<![:：]\\s*)[\\s　])((?=[^\\s]*${SIGNS})${BODY})(?=[\\s　])`, 'u'),
+    pattern: new RegExp(`(?:^|(?<![:：]\\s{0,4})[\\s　])((?=[^\\s]{0,48}${SIGNS})${BODY})(?=[\\s　])`, 'u'),
     weak: true,
   },
   { meaning: 'validUntil', pattern: new RegExp(`(${DATE})[”"]?\\s*(?:到期|届满|止)`, 'u') },

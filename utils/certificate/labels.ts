@@ -57,9 +57,9 @@ function index(labelsOf: (record: LabelRecord) => string[]): ReadonlyMap<string,
 const HAN = /\p{Script=Han}/u;
 const LEAD =
   /^(?:[\ud800-\udfff\u2600-\u27bf\ufe0f\u200d]+|[•·▪■◆●★☆※*#>✓✔√▶▷◇○–—-]+|\(?\d{1,2}[.、)]|\d{1,2}(?=\p{Script=Han})|[一二三四五六七八九十]+、)\s*/u;
-const WRAP = /^[[【「『<《"“]+|[\]】」』>》"”]+$/g;
+const WRAP = /^[[【「『<《"“]+|(?<![\]】」』>》"”])[\]】」』>》"”]+$/g;
 /** What trails a label: its colon, and the mark that explains it when pointed at. */
-const TAIL = /[\s:.。?ⓘ]+$/;
+const TAIL = /(?<![\s:.。?ⓘ])[\s:.。?ⓘ]+$/;
 /** The mark of a required field. */
 const REQUIRED_MARK = /(?<!\*)\*(?=:?$)/;
 
@@ -77,7 +77,7 @@ export function labelOf(original: string): Label | undefined {
     .replace(TAIL, '')
     .trim();
   if (text === '' || text.length > LONGEST_LABEL) return undefined;
-  const exact = CHINESE.get(text.replace(/\s/g, '')) ?? ENGLISH.get(text.replace(/\s*\/\s*/g, '/'));
+  const exact = CHINESE.get(text.replace(/\s/g, '')) ?? ENGLISH.get(text.replace(/(?<!\s)\s*\/\s*/g, '/'));
   return exact ?? twoLabels(text) ?? wholeLabel(text);
 }
 
@@ -144,7 +144,7 @@ const SCHEME = /^(?:iso|gb|iec|ohsas|3c|iatf|haccp)[a-z0-9 :/.-]{0,12}\p{Script=
 /** 证书编号 certificate no, 发证日期/date of issue: either half may be the known one. */
 function bilingualLabel(text: string): Label | undefined {
   const latin = text.match(LATIN)?.join(' ').trim() ?? '';
-  const chinese = text.replace(LATIN, '').replace(/[\s()/.-]+$|^[\s()/.-]+/g, '');
+  const chinese = text.replace(LATIN, '').replace(/(?<![\s()/.-])[\s()/.-]+$|^[\s()/.-]+/g, '');
   if (latin === '' || text.includes(':') || chinese === '' || /\d/.test(text.replace(SCHEME, ''))) return undefined;
   const fromChinese = chineseLabel(chinese) ?? chineseLabel(chinese.replace(/[/、和及]/g, ''));
   if (fromChinese) return { ...fromChinese, text };
@@ -162,8 +162,8 @@ function canonicalEnglish(words: string): string {
     .replace(/\s?(?:and|&|\/)\s?address\b/g, '')
     .replace(/^(name|no|model|type|date|holder|id|conclusion) of (?:the )?(.+)$/, '$2 $1')
     .replace(/\b(?:the|an?) /g, '')
-    .replace(/([a-z]{3,}[^s\W])s(?=\s|\/|$)/g, '$1')
-    .replace(/\s*\/\s*/g, '/')
+    .replace(/(?<=[a-z]{3}[^s\W])s(?=\s|\/|$)/g, '')
+    .replace(/(?<!\s)\s*\/\s*/g, '/')
     .trim();
 }
 
@@ -180,8 +180,8 @@ export function englishLabel(text: string): Label | undefined {
     .replace(/n[°º]|nº/g, 'no')
     .replace(/\bnos?\.(?=\s|$|\))/g, 'no')
     .replace(/\(s\)/g, 's')
-    .replace(/[().]+$|^[()]+|^the\s+/g, '')
-    .replace(/\s*\/\s*/g, '/')
+    .replace(/(?<![().])[().]+$|^[()]+|^the\s+/g, '')
+    .replace(/(?<!\s)\s*\/\s*/g, '/')
     .replace(/\s+/g, ' ')
     .trim();
   const exact = ENGLISH.get(words) ?? ENGLISH.get(words.replace(/\//g, ' / ')) ?? ENGLISH.get(words.replace(/\./g, ''));

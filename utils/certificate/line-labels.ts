@@ -36,7 +36,7 @@ const LONGEST_OPENING = 6;
 
 const BOUNDARY = /[\ud800-\udfff\u2600-\u27bf\ufe0f\s,;:。|/()（）【】[\]<>《》•·*■◆●▪★※、"“”'~-]/;
 /** The English half of a bilingual label, or a hint in brackets, between the label and its colon. */
-const SECOND_HALF = /^\s*(?:\([^()]{0,40}\)|\/?\s*[a-z][a-z .,/&'()#-]{1,40}(?=\s*:))/;
+const SECOND_HALF = /^\s*(?:\([^()]{0,40}\)|(?:\/\s*)?[a-z][a-z .,/&'()#-]{1,40}(?=\s{0,4}:))/;
 
 /** The first two characters of every label: a line without one of them is not searched. */
 const BEGINNINGS: ReadonlySet<string> = new Set(
@@ -102,7 +102,7 @@ function candidates(folded: string): Match[] {
 }
 
 /** English words between a break and a colon, worded freely: Holder's name:, Number of the certificate: */
-const BEFORE_COLON = /(?<=^|[,;|•·)\]]\s*|\.\s+)[a-z][a-z.'’()/# -]{2,40}(?=\s*:)/g;
+const BEFORE_COLON = /(?<=^|[,;|•·)\]]\s{0,4}|\.\s{1,4})[a-z][a-z.'’()/# -]{2,40}(?=\s{0,4}:)/g;
 
 function beforeColons(folded: string): Match[] {
   return [...folded.matchAll(BEFORE_COLON)].flatMap((match) => {

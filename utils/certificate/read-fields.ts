@@ -9,7 +9,16 @@ import { pairColumns, readOverLabels, rowsOfSpans, tableOf } from './paired-shap
 import { readLine } from './read-line.ts';
 import { readLabelled, readTable } from './read-table.ts';
 import { emptyReading, type Group, type Reading } from './reading.ts';
-import { type Box, type LayoutNode, type Line, linesOf, type Region, type Table, textOf } from './regions.ts';
+import {
+  type Box,
+  type LayoutNode,
+  type Line,
+  linesOf,
+  type Region,
+  type Table,
+  textOf,
+  withLinesToRead,
+} from './regions.ts';
 import { settle } from './settle.ts';
 import { simplified, withWritten } from './simplified.ts';
 import { withTitleGoods } from './title-goods.ts';
@@ -26,7 +35,8 @@ const TITLE =
 const HEADING_TITLE = /证书|报告|认证|资质|体系|certificate|report/i;
 
 /** All groups of readings in a region, one per certificate shown, not yet judged. */
-export function readGroups(region: Region): Group[] {
+export function readGroups(given: Region): Group[] {
+  const region = withLinesToRead(given);
   const plain = simplified(region);
   const order = slashOrderOf(textOf(plain.content));
   const groups = withTitleGoods(joinSameNumber(readBox(plain.content, order).finish()), plain);

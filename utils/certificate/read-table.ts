@@ -196,7 +196,12 @@ export function readLabelled(label: Label, node: LayoutNode, order?: SlashOrder)
 function endOf(label: Label, text: string, order?: SlashOrder): Reading[] | undefined {
   const date = datesIn(text, order).at(-1);
   if (!date || label.second?.meaning === 'modelSpec') return undefined;
-  const value = valueFor(label.meaning, text.slice(0, date.start).replace(/[\s/、,，;；~–—-]+$/, ''), 'cell', order);
+  const value = valueFor(
+    label.meaning,
+    text.slice(0, date.start).replace(/(?<![\s/、,，;；~–—-])[\s/、,，;；~–—-]+$/, ''),
+    'cell',
+    order,
+  );
   const second = valueFor(label.second!.meaning, text.slice(date.start), 'cell', order);
   return value && second ? [readingOf(label, value, 0), readingOf(label.second!, second, date.start)] : undefined;
 }
@@ -211,6 +216,6 @@ const NAMES: ReadonlySet<string> = new Set(['holder', 'issuingBody']);
 function ownPart(line: Line, order?: SlashOrder): { name: string; readings: Reading[] } | undefined {
   const hit = labelsIn(line.text, line.seams).find(({ joint }) => joint === 'colon');
   if (!hit || hit.start < 4) return undefined;
-  const name = line.text.slice(0, hit.start).replace(/[\s（(，,；;]+$/, '');
+  const name = line.text.slice(0, hit.start).replace(/(?<![\s（(，,；;])[\s（(，,；;]+$/, '');
   return { name, readings: ownLabels(line, order) };
 }

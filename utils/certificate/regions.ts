@@ -62,6 +62,32 @@ export function textOf(node: LayoutNode): string {
     .join('\n');
 }
 
+/** No value is read from further than this; longer lines cost each pattern more than they could tell. */
+const LONGEST_LINE = 4_000;
+
+/** A node whose endless lines are parted, at the end of a sentence where there is one. */
+function withShortLines(node: LayoutNode): LayoutNode[] {
+  if (node.type === 'box') return [{ ...node, children: node.children.flatMap(withShortLines) }];
+  if (node.type === 'table' || node.text.length <= LONGEST_LINE) return [node];
+  const lines: Line[] = [];
+  for (let from = 0; from < node.text.length; ) {
+    const rest = node.text.slice(from, from + LONGEST_LINE);
+    const stop = from + rest.length < node.text.length ? rest.lastIndexOf('。') + 1 : 0;
+    const text = stop > 0 ? rest.slice(0, stop) : rest;
+    const end = from + text.length;
+    const seams = node.seams.filter((seam) => seam > from && seam < end).map((seam) => seam - from);
+    lines.push({ ...node, text, start: node.start + from, seams });
+    from = end;
+  }
+  return lines;
+}
+
+/** A region as the readers want it: no line is longer than they look. */
+export function withLinesToRead(region: Region): Region {
+  if (linesOf(region.content).every(({ text }) => text.length <= LONGEST_LINE)) return region;
+  return { ...region, content: { type: 'box', children: region.content.children.flatMap(withShortLines) } };
+}
+
 /** A region of plain lines, as a recogniser or a test gives them; offsets count the lines joined by a line feed. */
 export function regionOfLines(lines: readonly string[], title = ''): Region {
   let start = 0;

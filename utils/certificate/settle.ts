@@ -5,10 +5,10 @@ import type { Reading } from './reading.ts';
 /** The body a paper is about, when another body is named as the one that issued it. */
 const OWN_NAME = /^(?:机构|实验室)名称$|^laboratory(?: name)?$/;
 const NAME_AND_MODEL =
-  /(?:名称|品名).*(?:规格|型号)|(?:产品|样品)[/及和](?:规格|型号)|(?:name|product)\b.*[/&,+-].*\bmodel/;
+  /(?:名称|品名).{0,40}(?:规格|型号)|(?:产品|样品)[/及和](?:规格|型号)|(?:name|product)\b.{0,30}[/&,+-].{0,30}\bmodel/;
 /** A bare 名称 over a firm is the holder's. */
 const FIRM = /(?:有限公司|有限责任公司|股份公司|集团|合作社)$/;
-const NAME_AND_ADDRESS = /名称.*地址|name.*address/;
+const NAME_AND_ADDRESS = /名称.{0,60}地址|name.{0,60}address/;
 const ENGLISH_FIRM = /^.*?\b(?:Co\., ?Ltd|Ltd|Inc|LLC|GmbH|Limited|Corporation|Corp)\b\.?/;
 const ORGANISATION = new RegExp(
   `^[\\p{Script=Han}A-Za-z0-9()（）·]{2,40}?(?:${ORGANISATION_ENDINGS})(?=[\\s,，;；])`,
@@ -16,7 +16,7 @@ const ORGANISATION = new RegExp(
 );
 /** Where the name of a product ends and its model begins. */
 const MODEL =
-  /(?<=[\p{Script=Han})）])[\s,，;；/:：]*(?=[A-Za-z0-9φΦ][A-Za-z0-9])|(?<=^[A-Za-z][A-Za-z -]*)[\s,/]+(?=[A-Z0-9][A-Z0-9-]*\d[\w-]*(?:[\s,/]|$))/u;
+  /(?<=[\p{Script=Han})）])[\s,，;；/:：]*(?=[A-Za-z0-9φΦ][A-Za-z0-9])|(?<=^[A-Za-z][A-Za-z -]{0,80})(?<![\s,/])[\s,/]+(?=[A-Z0-9][A-Z0-9-]*\d[\w-]*(?:[\s,/]|$))/u;
 
 /**
  * Puts readings right that only their group makes clear: one label over name and model, a 名称 that is the name of the

@@ -15,7 +15,8 @@ export interface Value {
 export type Setting = 'cell' | 'line' | 'prose';
 
 const OPENING = /^[\s:：;；,，、。|｜=“"'‘「『]+/;
-const CLOSING = /(?:[\s;；,，、。|｜~～“”"'’」』]|\s[/·•–—-])+$/;
+/** Matched from its first character only: from each of them, a long run that does not close would cost its square. */
+const CLOSING = /(?<![\s;；,，、。|｜~～“”"'’」』]|\s[/·•–—-])(?:[\s;；,，、。|｜~～“”"'’」』]|\s[/·•–—-])+$/;
 /** A full stop after a code or a result; names keep theirs (Ltd.). */
 const FULL_STOP = /(?<=[\w)])\.$/;
 /** An explanation in English starts small: the name of the laboratory, when it was signed. */
@@ -56,7 +57,7 @@ const READERS: Partial<Record<LabelMeaning, Reader>> = {
 
 /** Links and buttons beside a value: 查看, 点击查询, [下载]. */
 const ACTION =
-  /[\s([（【]+(?:点击|官网|真伪|在线|立即)?(?:查看|查询|下载|复制|验真|验证|预览|放大|核验|扫码)(?:证书|详情|原件|大图|真伪|报告|附件)?[)\]）】>＞\s]*$/;
+  /(?<![\s([（【])[\s([（【]+(?:点击|官网|真伪|在线|立即)?(?:查看|查询|下载|复制|验真|验证|预览|放大|核验|扫码)(?:证书|详情|原件|大图|真伪|报告|附件)?[)\]）】>＞\s]*$/;
 
 function trim(text: string): Value {
   const lead = text.match(OPENING)?.[0].length ?? 0;
@@ -68,7 +69,8 @@ function trim(text: string): Value {
 function cut(text: Value, length: number): Value {
   let raw = text.raw.slice(0, length).replace(CLOSING, '');
   for (const [open, close] of ['()', '（）', '[]', '【】']) {
-    while (raw.endsWith(close!) && count(raw, close!) > count(raw, open!)) raw = raw.slice(0, -1).replace(CLOSING, '');
+    let surplus = count(raw, close!) - count(raw, open!);
+    for (; raw.endsWith(close!) && surplus > 0; surplus -= 1) raw = raw.slice(0, -1).replace(CLOSING, '');
     if (raw.endsWith(open!)) raw = raw.slice(0, -1).replace(CLOSING, '');
   }
   return { value: raw.replace(/\s+/g, ' '), raw, start: text.start };
@@ -103,7 +105,7 @@ function readNumber(text: Value, setting: Setting): Value | undefined {
   if (!token) return undefined;
   let shown = token.slice(0, Math.min(strayClose(token), explained(token)));
   if (setting === 'prose') shown = shown.split(/(?<=[A-Za-z0-9)）])(?=[\p{Script=Han}]{2})/u)[0]!;
-  const value = cut({ ...rest, raw: shown.replace(/[.:：/-]+$/, '') }, 60);
+  const value = cut({ ...rest, raw: shown.replace(/(?<![.:：/-])[.:：/-]+$/, '') }, 60);
   const codes = value.raw.normalize('NFKC');
   if (!/\d/.test(codes) || codes.length < 4 || codes.length > 50) return undefined;
   if (QUESTION.test(codes) || (codes.match(/\p{Script=Han}/gu)?.length ?? 0) > 10) return undefined;
@@ -162,14 +164,14 @@ function withoutCopula(text: Value): Value {
 }
 
 /** What a seal adds to the name of a body: （检验检测专用章） */
-const SEAL = /\s*[(（](?:盖章|公章|章|\p{Script=Han}{0,8}专用章)[)）]\s*$/u;
+const SEAL = /\s{0,8}[(（](?:盖章|公章|章|\p{Script=Han}{0,8}专用章)[)）]\s*$/u;
 
 /** The name of a body, a holder or a product: no sentence, ends at Chinese punctuation. */
 function readName(text: Value, setting: Setting): Value | undefined {
   const end =
     setting === 'cell'
-      ? /[。；;\n]|\s+(?=(?:19|20)\d{2}[-./年])/
-      : /[。；;，|｜\n]|\s+(?=(?:19|20)\d{2}[-./年])|,(?=\s*\p{Script=Han})|\s+(?:on|dated)\s+(?=\d|[A-Z][a-z]{2,8}\.? \d)/u;
+      ? /[。；;\n]|(?<!\s)\s+(?=(?:19|20)\d{2}[-./年])/
+      : /[。；;，|｜\n]|(?<!\s)\s+(?=(?:19|20)\d{2}[-./年])|,(?=\s{0,8}\p{Script=Han})|(?<!\s)\s+(?:on|dated)\s+(?=\d|[A-Z][a-z]{2,8}\.? \d)/u;
   const value = upTo({ ...text, raw: text.raw.replace(SEAL, '') }, end);
   if (value.raw.length < 2 || value.raw.length > 120 || !/[\p{L}]/u.test(value.raw)) return undefined;
   return QUESTION.test(value.raw) || ENGLISH_EXPLANATION.test(value.raw) ? undefined : value;

@@ -12,6 +12,10 @@ export interface Anchor {
   offset: number;
 }
 
+/** No reader of values looks further than a few hundred characters. */
+const LONGEST_LINE = 4_000;
+const SENTENCE_ENDS = ['。', '；', ';', '！', '？'] as const;
+
 const SKIPPED = new Set(
   'SCRIPT STYLE NOSCRIPT TEMPLATE HEAD IFRAME SVG CANVAS VIDEO AUDIO OBJECT SELECT TEXTAREA DATALIST MATH PROGRESS METER'.split(
     ' ',
@@ -107,9 +111,23 @@ export class LayoutReader {
     const keepsBreaks = parent !== null && /^pre/.test(this.view.getComputedStyle(parent).whiteSpace);
     for (const match of node.data.matchAll(/\s+|\S+/g)) {
       const text = match[0];
-      if (/\S/.test(text[0]!)) this.append(text, { node, offset: match.index });
+      if (/\S/.test(text[0]!)) this.writeWords(text, node, match.index, out);
       else if (keepsBreaks && text.includes('\n')) this.flush(out);
       else if (this.line) this.line.space = true;
+    }
+  }
+
+  /** Words without white space between them; a text without end is laid out in lines, as it would be on paper. */
+  private writeWords(words: string, node: Text, offset: number, out: LayoutNode[]): void {
+    for (let from = 0; from < words.length; ) {
+      const piece = words.slice(from, from + LONGEST_LINE);
+      const isRest = from + piece.length === words.length;
+      const end = isRest
+        ? piece.length
+        : Math.max(...SENTENCE_ENDS.map((sign) => piece.lastIndexOf(sign) + 1)) || piece.length;
+      this.append(piece.slice(0, end), { node, offset: offset + from });
+      if (this.line && this.line.text.length >= LONGEST_LINE / 2) this.flush(out);
+      from += end;
     }
   }
 

@@ -40,7 +40,7 @@ const SKIPPED_STEP = /样|材料|资料|审|现场|到场|等待|排队|人员|�
 const DENIAL_TAIL = /(?:(?<![能会可是行])不|没有?|未|非|无法)[^，。]{0,2}$/;
 
 /** Length of `between` when the items of a list before its last 、 are left out. */
-const distance = (between: string) => between.replace(/[^、：:]*、/g, '').length;
+const distance = (between: string) => between.replace(/(?<![^、：:])[^、：:]*、/g, '').length;
 
 /** Whether a gap in the line, a space between Chinese characters, parts the cue from the match after its own object. */
 function parted(between: string): boolean {
@@ -178,7 +178,7 @@ export function judge(given: Surroundings): Judgement {
   if (ordinary) return { disposition: 'cited', reason: ordinary };
   const tag = doubtingTag(text, start, end);
   if (tag) return { disposition: 'cited', reason: tag };
-  const own = surroundings.text.replace(/“[^”]*”/g, '“”');
+  const own = surroundings.text.replace(/“[^“”]*”/g, '“”');
   const heading = headingCue(surroundings.heading, SELLER_CUES.test(own));
   if (heading) return heading;
   if (surroundings.frame.kind !== 'ordinary' && !OFFER_CUES.test(own)) {

@@ -84,7 +84,7 @@ const SIGNS: Readonly<Record<Kind, { title: RegExp; titleWeight: number; text: r
     titleWeight: 3,
     text: [
       {
-        pattern: /(?:不得|禁止|严禁)[^。]*。?[\s\S]{0,400}(?:不得|禁止|严禁)[\s\S]{0,400}(?:不得|禁止|严禁)/,
+        pattern: /(?:不得|禁止|严禁)(?:(?!不得|禁止|严禁)[\s\S]){0,400}(?:不得|禁止|严禁)(?:(?!不得|禁止|严禁)[\s\S]){0,400}(?:不得|禁止|严禁)/,
         weight: 2,
       },
       { pattern: /第[一二三四五六七八九十]+条[\s\S]{1,600}第[一二三四五六七八九十]+条/, weight: 2 },
@@ -156,7 +156,7 @@ const SELLING: readonly Sign[] = [
     weight: 3,
   },
   { pattern: /1[3-9]\d[- ]?\d{4}[- ]?\d{4}/, weight: 1 },
-  { pattern: /[¥￥]\s?\d|\d+元起|低至\s?\d/, weight: 1 },
+  { pattern: /[¥￥]\s?\d|\d元起|低至\s?\d/, weight: 1 },
   { pattern: /我司|我公司|我们(?:公司|团队|专业|承诺|保证|可以|提供)|本店|本公司/, weight: 1 },
   { pattern: /月销|已售|人付款|好评率|店铺(?:首页|优惠)|代办|包邮/, weight: 1 },
 ];

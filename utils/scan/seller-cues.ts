@@ -4,5 +4,5 @@ export const OFFER_CUES =
 
 /** The block sells: an offer, a telephone or a price. Outweighs a heading; reports and notices name telephones and prices, too. */
 export const SELLER_CUES = new RegExp(
-  `${OFFER_CUES.source}|(?:手机|电话)(?:号|同号|同步)?[：: ]{0,2}[A-Za-z0-9_-]{6,}|1[3-9]\\d[- ]?\\d{4}[- ]?\\d{4}|[¥￥]\\s?\\d|\\d+元(?:起|一份|\\/份|包办)|(?:在线|免费|欢迎|点击)了解|价格优惠|低价|官网可查`,
+  `${OFFER_CUES.source}|(?:手机|电话)(?:号|同号|同步)?[：: ]{0,2}[A-Za-z0-9_-]{6,}|1[3-9]\\d[- ]?\\d{4}[- ]?\\d{4}|[¥￥]\\s?\\d|\\d元(?:起|一份|\\/份|包办)|(?:在线|免费|欢迎|点击)了解|价格优惠|低价|官网可查`,
 );
