@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import { LAW_IDS } from '../rules/laws.ts';
 import { CATEGORIES, LEVELS } from '../rules/rule.ts';
 import { CERTIFICATE_FIELDS, CERTIFICATE_KINDS, READ_PROBLEMS, REQUIRED_FIELDS } from './certificate/certificate.ts';
-import { MOST_CERTIFICATES, MOST_FINDINGS, MOST_TEXT } from './messages-limits.ts';
+import { MOST_CERTIFICATES, MOST_DRAWING, MOST_FINDINGS, MOST_TEXT } from './messages-limits.ts';
 import { PAGE_PARTS, type PagePart } from './page-parts.ts';
+import { MAX_PICTURES, SKIP_REASONS } from './recognition/reading.ts';
 import { CHANNELS, DISPOSITIONS, EVASIONS } from './scan/finding.ts';
 import type { FrameReport } from './tab-report.ts';
 
@@ -167,6 +168,35 @@ const dismissal = v.object({
   findingId: id,
   dismissed: v.boolean(),
 });
+
+const drawing = v.pipe(v.string(), v.startsWith('data:image/'), v.maxLength(MOST_DRAWING));
+
+/** The pixels of a picture as a content script hands them on, checked. @throws ValiError */
+export function checkedDrawing(value: unknown): string {
+  return v.parse(drawing, value);
+}
+
+const pictureList = v.object({
+  pictures: v.pipe(
+    v.array(
+      v.object({
+        id,
+        url: text(4000),
+        width: coordinate,
+        height: coordinate,
+        rect: box,
+        likeness: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+      }),
+    ),
+    v.maxLength(MAX_PICTURES),
+  ),
+  skipped: v.pipe(v.array(v.object({ url: text(200), reason: v.picklist(SKIP_REASONS) })), v.maxLength(20_000)),
+});
+
+/** The pictures that a frame says it shows, checked. @throws ValiError */
+export function checkedPictures(value: unknown): v.InferOutput<typeof pictureList> {
+  return v.parse(pictureList, value);
+}
 
 /** A false positive marked or restored. @throws ValiError */
 export function checkedDismissal(value: unknown): v.InferOutput<typeof dismissal> {

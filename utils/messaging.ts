@@ -68,8 +68,11 @@ export interface ProtocolMap {
    * when that was not enough. Each stamp is kept as it comes.
    */
   stampWaiting(request: { url: string; forMs: number }): StampAttempt | null;
-  /** Background → offscreen page: read one picture, from the cache by its digest when it was read before. */
-  readPicture(request: { url: string }): { reading: PictureReading } | { skipped: SkipReason };
+  /**
+   * Background → offscreen page: read one picture from its `data:` address, by its digest from the cache when it was read before. Of a private
+   * window nothing is kept.
+   */
+  readPicture(request: { data: string; keep: boolean }): { reading: PictureReading } | { skipped: SkipReason };
   /** Extension page → background: put a value of a certificate right by hand; the reading itself takes the correction back. */
   correctCertificate(request: {
     tabId: number;
@@ -108,6 +111,8 @@ export interface ProtocolMap {
   setMarks(request: { shown: boolean }): void;
   /** Background → content script of one frame: its pictures worth reading, likeliest certificate first. */
   listPictures(): { pictures: readonly PagePicture[]; skipped: readonly { url: string; reason: SkipReason }[] };
+  /** Background → content script of one frame: the pixels of a picture as a `data:` address; null where the page may not read them. */
+  drawPicture(request: { pictureId: string }): string | null;
   /** Background → content script of one frame: what a picture of it says, for its rules and its certificate reader. */
   showReading(request: { pictureId: string; reading?: PictureReading; skipped?: SkipReason }): void;
 }

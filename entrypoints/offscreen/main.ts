@@ -41,7 +41,7 @@ const reader = new PictureReader({
 onMessage('readPicture', ({ data, sender }) => {
   // Only the extension's own background asks for pictures.
   if (sender.tab) throw new Error('readPicture: not for pages');
-  return reader.read(data.url);
+  return reader.read(data.data, data.keep);
 });
 
 onMessage('writeReplay', async ({ data, sender }) => {

@@ -135,6 +135,7 @@ export default defineContentScript({
       'listPictures',
       async () => (await watched?.open())?.pictures.list(document) ?? { pictures: [], skipped: [] },
     );
+    onMessage('drawPicture', async ({ data }) => (await session()?.pictures.draw(data.pictureId)) ?? null);
     onMessage('showReading', async ({ data }) => {
       if (data.reading) await session()?.takeReading(data.pictureId, data.reading);
     });

@@ -1,10 +1,12 @@
 import { browser } from '#imports';
+import { checkedPictures } from '../messages-border.ts';
 import { sendMessage } from '../messaging.ts';
 import type { PagePicture } from '../recognition/reading.ts';
 import { notify } from '../store/notices.ts';
 import { isFrameGone } from '../tabs/frame-gone.ts';
 import { type SkippedPicture, saveRecognition } from '../tabs/recognition-store.ts';
 import { canOpenOffscreen, isOffscreenGone, openOffscreenPage } from './offscreen-page.ts';
+import { ShownPictures } from './shown-picture.ts';
 
 /** Pictures less like a certificate than this are read only when everything is asked for. */
 export const CERTIFICATE_LIKENESS = 0.6;
@@ -20,7 +22,8 @@ async function listAll(tabId: number): Promise<{ pictures: Listed[]; skipped: Sk
   const lists = await Promise.all(
     frames.map(async ({ frameId }) => {
       try {
-        const { pictures, skipped } = await sendMessage('listPictures', undefined, { tabId, frameId });
+        const listed = await sendMessage('listPictures', undefined, { tabId, frameId });
+        const { pictures, skipped } = checkedPictures(listed);
         return { pictures: pictures.map((picture) => ({ ...picture, frameId })), skipped };
       } catch (error) {
         if (isFrameGone(error)) return { pictures: [], skipped: [] };
@@ -34,21 +37,30 @@ async function listAll(tabId: number): Promise<{ pictures: Listed[]; skipped: Sk
   };
 }
 
+interface Reading {
+  tabId: number;
+  shown: ShownPictures;
+  /** False for a private window: nothing of it outlasts the page. */
+  keep: boolean;
+  signal: AbortSignal;
+}
+
 /** Reads one picture and hands what it says to its frame. */
-async function recognise(tabId: number, { frameId, id, url }: Listed): Promise<SkippedPicture | null> {
+async function recognise({ tabId, shown, keep }: Reading, picture: Listed): Promise<SkippedPicture | null> {
+  const data = await shown.of(picture);
   await openOffscreenPage();
-  const answer = await sendMessage('readPicture', { url });
-  await sendMessage('showReading', { pictureId: id, ...answer }, { tabId, frameId });
-  return 'skipped' in answer ? { url: url.slice(0, 200), reason: answer.skipped } : null;
+  const answer = data ? await sendMessage('readPicture', { data, keep }) : { skipped: 'not-fetched' as const };
+  await sendMessage('showReading', { pictureId: picture.id, ...answer }, { tabId, frameId: picture.frameId });
+  return 'skipped' in answer ? { url: picture.url.slice(0, 200), reason: answer.skipped } : null;
 }
 
 /** Reads a picture, and once more when its reader or its frame went away meanwhile; then it is said to be unread. */
-async function recogniseTwice(tabId: number, picture: Listed, signal: AbortSignal): Promise<SkippedPicture | null> {
+async function recogniseTwice(reading: Reading, picture: Listed): Promise<SkippedPicture | null> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await recognise(tabId, picture);
+      return await recognise(reading, picture);
     } catch (error) {
-      if (signal.aborted || !(isFrameGone(error) || isOffscreenGone(error))) throw error;
+      if (reading.signal.aborted || !(isFrameGone(error) || isOffscreenGone(error))) throw error;
       if (attempt === 2) return { url: picture.url.slice(0, 200), reason: 'timeout' };
     }
   }
@@ -67,10 +79,12 @@ async function run(tabId: number, likeness: number, signal: AbortSignal): Promis
     skipped.push(...wanted.map(({ url }) => ({ url: url.slice(0, 200), reason: 'unsupported' as const })));
     wanted.length = 0;
   }
+  const { incognito } = await browser.tabs.get(tabId);
+  const reading = { tabId, shown: new ShownPictures(tabId), keep: !incognito, signal };
   await tell(0);
   for (const [index, picture] of wanted.entries()) {
     signal.throwIfAborted();
-    const reason = await recogniseTwice(tabId, picture, signal);
+    const reason = await recogniseTwice(reading, picture);
     if (reason) skipped.push(reason);
     await tell(index + 1);
   }

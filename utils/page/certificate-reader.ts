@@ -1,6 +1,7 @@
 import { certificatesOf, readCertificatesFromLines } from '../certificate/read.ts';
 import { readGroups } from '../certificate/read-fields.ts';
 import { eachCertificateRegion, rangeOfField } from './certificate-regions.ts';
+import { drawPicture } from './draw-picture.ts';
 import { listPictures } from './pictures.ts';
 
 /**
@@ -13,6 +14,7 @@ export const certificateReader = {
   certificatesOf,
   rangeOfField,
   listPictures,
+  drawPicture,
   readCertificatesFromLines,
 };
 

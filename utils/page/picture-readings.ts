@@ -61,6 +61,13 @@ export class PictureReadings {
     return listPictures(document, this.#idOf);
   }
 
+  /** The pixels of one picture as a `data:` address; null when the page does not give them, or the picture has left it. */
+  async draw(pictureId: string): Promise<string | null> {
+    const { drawPicture } = await this.#reader();
+    const element = this.#elements.get(pictureId)?.deref();
+    return element && dom.isConnected(element) ? drawPicture(element) : null;
+  }
+
   /** Takes in what one picture says; an unknown one has left the page. */
   async take(pictureId: string, reading: PictureReading, scanner: Scanner, today: string): Promise<void> {
     const { readCertificatesFromLines } = await this.#reader();

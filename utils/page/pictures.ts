@@ -6,6 +6,9 @@ const MIN_SHOWN_SIDE = 110;
 /** Elements looked at for CSS backgrounds; a page with more is a page whose backgrounds are decoration. */
 const MAX_BACKGROUNDS_LOOKED_AT = 4_000;
 
+/** Of an address, more than any server takes; data in an address is not carried about. */
+const LONGEST_ADDRESS = 4_000;
+
 const PAPER_WORDS = /证书|证件|报告|资质|认证|检测|检验|cert|report|licen[cs]e|qualif|\bcma\b|\bccc\b|\biso\d/i;
 
 /** What pictures a page shows that are worth reading, and which were left out and why. */
@@ -43,33 +46,12 @@ const wordsOf = (element: Element) =>
     .join(' ')
     .slice(0, 400);
 
-/** A canvas as a data address; null when the page's own rules forbid reading its pixels. */
-function canvasAddress(canvas: HTMLCanvasElement): string | null {
-  try {
-    return canvas.toDataURL('image/png');
-  } catch {
-    return null;
-  }
-}
-
-/** A picture under a `blob:` address, which only its own page can read, drawn to a canvas that never enters the page. */
-function blobAddress(image: HTMLImageElement): string | null {
-  if (image.naturalWidth * image.naturalHeight > MAX_PIXELS) return null;
-  const canvas = dom.createCanvas(image.ownerDocument);
-  canvas.width = image.naturalWidth;
-  canvas.height = image.naturalHeight;
-  canvas.getContext('2d')?.drawImage(image, 0, 0);
-  return canvasAddress(canvas);
-}
-
 function imageCandidate(image: HTMLImageElement): Candidate | null {
   const source = image.currentSrc || image.src;
   if (!source || !image.complete || image.naturalWidth === 0) return null;
-  const url = source.startsWith('blob:') ? blobAddress(image) : source;
-  if (!url) return null;
   return {
     element: image,
-    url,
+    url: source,
     width: image.naturalWidth,
     height: image.naturalHeight,
     words: `${wordsOf(image)} ${source.slice(0, 300)}`,
@@ -90,8 +72,7 @@ function* candidates(root: Document | ShadowRoot, view: Window, budget: { left: 
       const candidate = imageCandidate(element);
       if (candidate) yield candidate;
     } else if (element instanceof HTMLCanvasElement) {
-      const url = canvasAddress(element);
-      if (url) yield { element, url, width: element.width, height: element.height, words: wordsOf(element) };
+      yield { element, url: '', width: element.width, height: element.height, words: wordsOf(element) };
     } else if (budget.left > 0 && element instanceof HTMLElement && dom.offsetWidth(element) >= MIN_SHOWN_SIDE) {
       budget.left -= 1;
       const candidate = backgroundCandidate(element, view);
@@ -114,7 +95,8 @@ export function listPictures(document: Document, idOf: (element: Element) => str
   const seen = new Set<string>();
   for (const candidate of candidates(document, view, { left: MAX_BACKGROUNDS_LOOKED_AT })) {
     const rect = dom.getBoundingClientRect(candidate.element);
-    if (rect.width < MIN_SHOWN_SIDE || rect.height < MIN_SHOWN_SIDE || seen.has(candidate.url)) continue;
+    if (rect.width < MIN_SHOWN_SIDE || rect.height < MIN_SHOWN_SIDE) continue;
+    if (candidate.url !== '' && seen.has(candidate.url)) continue;
     seen.add(candidate.url);
     const reason = refusal(candidate);
     if (reason) {
@@ -123,7 +105,7 @@ export function listPictures(document: Document, idOf: (element: Element) => str
     }
     found.push({
       id: idOf(candidate.element),
-      url: candidate.url,
+      url: candidate.url.slice(0, LONGEST_ADDRESS),
       width: candidate.width,
       height: candidate.height,
       rect: { x: rect.x + view.scrollX, y: rect.y + view.scrollY, width: rect.width, height: rect.height },

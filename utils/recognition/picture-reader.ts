@@ -1,5 +1,5 @@
 import { ModelBrokenError } from './model-files.ts';
-import { fetchPicture, PictureSkippedError, pictureDigest } from './read-picture.ts';
+import { PictureSkippedError, pictureBytes, pictureDigest } from './read-picture.ts';
 import type { PictureReading, SkipReason } from './reading.ts';
 import { PICTURE_TIMEOUT_MS } from './reading.ts';
 
@@ -42,11 +42,14 @@ export class PictureReader {
     return this.#waiting === 0 && this.#recogniser === undefined;
   }
 
-  /** Reads the picture at an address a page shows, or says why not. Unknown failures are thrown. */
-  read(url: string): Promise<{ reading: PictureReading } | { skipped: SkipReason }> {
+  /**
+   * Reads the picture in a `data:` address, or says why not. Unknown failures are thrown.
+   * @param keep false for pictures of which nothing may outlast the page
+   */
+  read(data: string, keep = true): Promise<{ reading: PictureReading } | { skipped: SkipReason }> {
     clearTimeout(this.#idle);
     this.#waiting += 1;
-    const turn = this.#last.then(() => this.#readNow(url));
+    const turn = this.#last.then(() => this.#readNow(data, keep));
     this.#last = turn
       .catch(() => undefined)
       .finally(() => {
@@ -56,17 +59,17 @@ export class PictureReader {
     return turn;
   }
 
-  async #readNow(url: string): Promise<{ reading: PictureReading } | { skipped: SkipReason }> {
+  async #readNow(data: string, keep: boolean): Promise<{ reading: PictureReading } | { skipped: SkipReason }> {
     const signal = AbortSignal.timeout(PICTURE_TIMEOUT_MS);
     try {
-      const bytes = new Uint8Array(await (await fetchPicture(url, signal)).arrayBuffer());
+      const bytes = pictureBytes(data);
       const digest = await pictureDigest(bytes);
       const reader = await this.#parts.version();
       const known = await this.#parts.cached(digest);
       if (known?.reader === reader) return { reading: known };
       const read = await (await this.#start()).read(bytes, digest, signal);
       const reading = { ...read, reader };
-      await this.#parts.keep(reading);
+      if (keep) await this.#parts.keep(reading);
       return { reading };
     } catch (error) {
       if (error instanceof PictureSkippedError) return { skipped: error.reason };

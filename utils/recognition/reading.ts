@@ -28,17 +28,19 @@ export interface RecognisedLine {
 }
 
 /** Why a picture was not read; a locale key under `pictureSkipped_`. */
-export type SkipReason =
-  | 'too-many'
-  | 'too-large'
-  | 'too-small'
-  | 'too-heavy'
-  | 'not-fetched'
-  | 'not-decodable'
-  | 'vector'
-  | 'timeout'
-  | 'reader-broken'
-  | 'unsupported';
+export const SKIP_REASONS = [
+  'too-many',
+  'too-large',
+  'too-small',
+  'too-heavy',
+  'not-fetched',
+  'not-decodable',
+  'vector',
+  'timeout',
+  'reader-broken',
+  'unsupported',
+] as const;
+export type SkipReason = (typeof SKIP_REASONS)[number];
 
 /** What one picture says. */
 export interface PictureReading {
@@ -59,7 +61,7 @@ export interface PictureReading {
 export interface PagePicture {
   /** Unique in its frame for as long as the page lives. */
   id: string;
-  /** Address as the page shows it; `data:` for canvases and blob addresses, bounded by {@link MAX_BYTES}. */
+  /** Address as the page gives it, bounded; empty for a canvas. Never fetched: what the picture shows is asked of the page. */
   url: string;
   /** Natural size where the page knows it, else the rendered size; px. */
   width: number;

@@ -84,7 +84,8 @@ const SIGNS: Readonly<Record<Kind, { title: RegExp; titleWeight: number; text: r
     titleWeight: 3,
     text: [
       {
-        pattern: /(?:不得|禁止|严禁)(?:(?!不得|禁止|严禁)[\s\S]){0,400}(?:不得|禁止|严禁)(?:(?!不得|禁止|严禁)[\s\S]){0,400}(?:不得|禁止|严禁)/,
+        pattern:
+          /(?:不得|禁止|严禁)(?:(?!不得|禁止|严禁)[\s\S]){0,400}(?:不得|禁止|严禁)(?:(?!不得|禁止|严禁)[\s\S]){0,400}(?:不得|禁止|严禁)/,
         weight: 2,
       },
       { pattern: /第[一二三四五六七八九十]+条[\s\S]{1,600}第[一二三四五六七八九十]+条/, weight: 2 },
