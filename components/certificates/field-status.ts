@@ -16,6 +16,7 @@ const DOUBTED: Readonly<Record<ProblemCode, CertificateField | null>> = {
   'qr-host': null,
   'qr-mismatch': 'certificateNumber',
   'not-in-register': 'issuingBody',
+  'register-standing': 'issuingBody',
   'number-reused': 'certificateNumber',
   'number-doubtful': 'certificateNumber',
 };
@@ -23,7 +24,7 @@ const DOUBTED: Readonly<Record<ProblemCode, CertificateField | null>> = {
 /** The field that a problem casts doubt on. Of a CMA certificate it is the holder that was looked for in the list. */
 export function doubtedBy({ code, compared }: Problem): CertificateField | null {
   const label = compared[0]?.label;
-  if (code === 'not-in-register' && label === 'problem_holder') return 'holder';
+  if ((code === 'not-in-register' || code === 'register-standing') && label === 'problem_holder') return 'holder';
   if (code === 'number-doubtful' && label === 'field_approvalNumber') return 'approvalNumber';
   if (code === 'number-doubtful' && label === 'field_creditCode') return 'creditCode';
   return DOUBTED[code];

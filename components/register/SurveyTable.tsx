@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { RegisterKind } from '../../rules/register-columns.ts';
 import { t } from '../../utils/i18n.ts';
 import type { SurveyOrder, SurveyRow } from '../../utils/register/approval-survey.ts';
 import { listWords } from '../../utils/register/check-certificate.ts';
 import type { RegisterList } from '../../utils/register/register.ts';
+import { faultWords } from '../../utils/register/register-standing.ts';
 import { Chip } from '../Chip.tsx';
 import { Icon } from '../Icon.tsx';
 import { visibleWindow } from '../library/visible-window.ts';
@@ -53,7 +55,7 @@ function Heads({ order, onOrder }: Pick<SurveyTableProps, 'order' | 'onOrder'>) 
   );
 }
 
-function Row({ row, place, searched }: { row: SurveyRow; place: number; searched: string }) {
+function Row({ row, place, result }: { row: SurveyRow; place: number; result: string }) {
   return (
     <tr class="zj-survey-row" aria-rowindex={place + 2}>
       <td>
@@ -79,8 +81,8 @@ function Row({ row, place, searched }: { row: SurveyRow; place: number; searched
         <p class="zj-ellipsis">{row.status}</p>
       </td>
       <td>
-        <p class="zj-survey-excerpt" title={t('register_absent', searched)}>
-          {t('register_absent', searched)}
+        <p class="zj-survey-excerpt" title={result}>
+          {result}
         </p>
       </td>
     </tr>
@@ -99,11 +101,16 @@ export function SurveyTable({ rows, shown, lists, order, onOrder }: SurveyTableP
   const scroller = useRef<HTMLElement>(null);
   const [view, setView] = useState({ scrollTop: 0, viewportHeight: 800 });
   const drawn = visibleWindow({ count: shown.length, rowHeight: ROW_HEIGHT, ...view });
-  const searched = (row: SurveyRow) =>
+  const namesOf = (kinds: readonly RegisterKind[]) =>
     lists
-      .filter(({ kind }) => row.absent.includes(kind))
+      .filter(({ kind }) => kinds.includes(kind))
       .map(listWords)
       .join('、');
+  const resultOf = ({ absent, faulty }: SurveyRow) =>
+    [
+      ...(absent.length > 0 ? [t('register_absent', namesOf(absent))] : []),
+      ...faulty.map(({ kind, faults }) => t('register_faulty', namesOf([kind]), faultWords(faults))),
+    ].join('；');
 
   useEffect(() => {
     const element = scroller.current!;
@@ -139,7 +146,7 @@ export function SurveyTable({ rows, shown, lists, order, onOrder }: SurveyTableP
           <Gap height={drawn.before} />
           {Array.from(shown.subarray(drawn.first, drawn.last), (index, place) => {
             const row = rows[index]!;
-            return <Row key={index} row={row} place={drawn.first + place} searched={searched(row)} />;
+            return <Row key={index} row={row} place={drawn.first + place} result={resultOf(row)} />;
           })}
           <Gap height={drawn.after} />
         </tbody>

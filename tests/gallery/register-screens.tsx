@@ -56,7 +56,8 @@ const SURVEY: SurveyState = {
     words: [['认证', '检测'], ['认证'], ['认证', '检验', '检测']][index]!,
     inName: index < 2,
     excerpt: '…企业管理咨询；认证咨询；检验检测服务；计量技术服务；环境保护监测；技术服务、技术开发、技术咨询…',
-    absent: ['certification-body'],
+    absent: index === 1 ? [] : ['certification-body'],
+    faulty: index === 1 ? [{ kind: 'certification-body', faults: [{ aspect: 'status', listed: '已撤销' }] }] : [],
   })),
 };
 

@@ -1,25 +1,29 @@
 import { readSheet } from 'read-excel-file/universal';
 import { describe, expect, it } from 'vitest';
 import type { RegisterKind } from '../../rules/register-columns.ts';
-import { surveyCsv, surveyWorkbook } from '../../utils/documents/approval-survey-table.ts';
+import { resultWords, surveyCsv, surveyWorkbook } from '../../utils/documents/approval-survey-table.ts';
 import {
   type Approvals,
-  approvalKeys,
+  addApproval,
   type SurveyRow,
   selectRows,
   surveyOrders,
   surveyRow,
 } from '../../utils/register/approval-survey.ts';
 import { guessFacts } from '../../utils/register/guess-facts.ts';
-import type { RegisterValues } from '../../utils/register/register.ts';
+import type { RegisterValues, StandingFault } from '../../utils/register/register.ts';
 import { registerEntry } from '../../utils/register/register-entry.ts';
 import { syntheticCells } from './synthetic-list.ts';
 
 const entry = (values: RegisterValues, row = 2) => ({ ...registerEntry(row, values), listId: 'businesses' });
 
 const approvals = (bodies: RegisterValues[], labs?: RegisterValues[]): Approvals => {
-  const keys = (all: RegisterValues[]) => new Set(all.flatMap((values) => approvalKeys(entry(values))));
-  const known: [RegisterKind, Set<string>][] = [['certification-body', keys(bodies)]];
+  const keys = (all: RegisterValues[]) => {
+    const entered = new Map<string, readonly StandingFault[]>();
+    for (const values of all) addApproval(entered, entry(values), '2026-11-23');
+    return entered;
+  };
+  const known: [RegisterKind, Map<string, readonly StandingFault[]>][] = [['certification-body', keys(bodies)]];
   if (labs) known.push(['cma-institution', keys(labs)]);
   return new Map(known);
 };
@@ -55,6 +59,30 @@ describe('businesses without an approval in the lists', () => {
     ).toBeNull();
   });
 
+  it('are also those whose approval was revoked or has run out, in the words of the list', () => {
+    const lab = { name: '洛江甲检测有限公司' };
+    const revoked = { ...lab, status: '已撤销', validUntil: '2024-01-01至2026-11-22' };
+    const row = surveyRow(entry(LAB), approvals([], [revoked]));
+    expect(row).toMatchObject({
+      absent: [],
+      faulty: [
+        {
+          kind: 'cma-institution',
+          faults: [
+            { aspect: 'status', listed: '已撤销' },
+            { aspect: 'validUntil', listed: '2024-01-01至2026-11-22', against: '2026-11-23' },
+          ],
+        },
+      ],
+    });
+    const lists = [{ kind: 'cma-institution', name: '资质名录', date: '2026-11-01' }] as never;
+    expect(resultWords(row!, lists)).toBe(
+      '《资质名录》（2026-11-01）中状态“已撤销”；有效期“2024-01-01至2026-11-22”，早于 2026-11-23，需核实',
+    );
+    expect(surveyRow(entry(LAB), approvals([], [revoked, { ...lab, status: '有效' }]))).toBeNull();
+    expect(surveyRow(entry(LAB), approvals([], [{ ...lab, validUntil: '长期' }]))).toBeNull();
+  });
+
   it('are looked for only in lists that are here', () => {
     expect(surveyRow(entry(LAB), approvals([]))).toBeNull();
     expect(surveyRow(entry({ ...LAB, scope: '认证服务' }), approvals([]))?.absent).toEqual(['certification-body']);
@@ -85,6 +113,7 @@ const row = (name: string, part: Partial<SurveyRow> = {}): SurveyRow => ({
   creditCode: '',
   address: '',
   status: '存续',
+  faulty: [],
   words: ['检测'],
   inName: true,
   excerpt: '',

@@ -196,6 +196,32 @@ describe('a body on a certificate', () => {
     expect((await check('某某认汪（北京）有限公司', { kind: 'inspection-report', corrections })).problems).toEqual([]);
   });
 
+  it('is doubted where the list says that its approval has ended or covers other things, with both values', async () => {
+    const listed = '机构名称,机构状态,有效期至,业务范围\n某某认证有限公司,已撤销,2026-06-30,有机产品认证\n';
+    await take(new Blob([listed]), { date: '2026-11-01' });
+    const issueDate = { value: '2026-07-01', raw: '' };
+    const shown = { fields: { issuingBody: { value: '某某认证有限公司', raw: '' }, issueDate } };
+    const { problems, registerChecks } = await check('', shown);
+    expect(problems).toEqual([expect.objectContaining({ code: 'register-standing', weight: 'check' })]);
+    expect(problems[0]?.compared).toEqual([
+      { label: 'problem_issuingBody', value: '某某认证有限公司' },
+      { label: 'problem_register', value: '《认证机构批准名录》（2026-11-01）' },
+      { label: 'problem_registerStatus', value: '已撤销' },
+      { label: 'problem_registerValidUntil', value: '2026-06-30' },
+      { label: 'problem_dayNeeded', value: '2026-07-01' },
+      { label: 'problem_registerScope', value: '有机产品认证' },
+      { label: 'problem_kindNeeded', value: '管理体系认证' },
+    ]);
+    expect(registerChecks?.[0]).toMatchObject({ listed: true, faults: [{ aspect: 'status' }, {}, {}] });
+    const earlier = await check('', {
+      ...shown,
+      fields: { ...shown.fields, issueDate: { value: '2026-06-30', raw: '' } },
+    });
+    expect(earlier.problems[0]?.compared.map(({ label }) => label)).not.toContain('problem_dayNeeded');
+    await take(new Blob(['机构名称,机构状态\n某某认证有限公司,有效\n']), { name: '地方名录', mode: 'add' });
+    expect((await check('', shown)).problems).toEqual([]);
+  });
+
   it('is left alone where it is an authority or names cannot be compared', async () => {
     await take(BODIES);
     expect((await check('TUV Rheinland LGA Products GmbH')).problems).toEqual([]);

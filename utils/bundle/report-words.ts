@@ -66,6 +66,7 @@ export const PROBLEM_WORDS: Record<ProblemCode, string> = {
   'qr-host': '二维码指向非官方网站',
   'qr-mismatch': '二维码内容与所示不符',
   'not-in-register': '名录中未见',
+  'register-standing': '名录中的状态、有效期或范围不符',
   'number-reused': '同一编号属于不同持有人',
   'number-doubtful': '编号字迹不清，请与原图核对',
 };

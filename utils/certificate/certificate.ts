@@ -66,7 +66,7 @@ export const READ_PROBLEMS = [
 ] as const;
 
 /** The others take the office's own lists and evidence to tell. */
-export type ProblemCode = (typeof READ_PROBLEMS)[number] | 'not-in-register' | 'number-reused';
+export type ProblemCode = (typeof READ_PROBLEMS)[number] | 'not-in-register' | 'register-standing' | 'number-reused';
 
 /** Something that does not fit together: what was compared, with both values. */
 export interface Problem {

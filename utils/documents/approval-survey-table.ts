@@ -4,6 +4,7 @@ import type { RegisterKind } from '../../rules/register-columns.ts';
 import type { SurveyRow } from '../register/approval-survey.ts';
 import { listWords } from '../register/check-certificate.ts';
 import type { RegisterStamp } from '../register/register.ts';
+import { faultWords } from '../register/register-standing.ts';
 import { cellText } from './cell-text.ts';
 
 const HEADS = [
@@ -30,6 +31,18 @@ export function absentWords(absent: readonly RegisterKind[], lists: readonly Reg
   return `未在${searched.join('、')}中见到，需核实`;
 }
 
+/** What the lists say of a business: where it was not seen, and which approval is not in force. */
+export function resultWords(
+  { absent, faulty }: Pick<SurveyRow, 'absent' | 'faulty'>,
+  lists: readonly RegisterStamp[],
+): string {
+  const listed = faulty.map(({ kind, faults }) => {
+    const searched = lists.filter((list) => list.kind === kind).map(listWords);
+    return `${searched.join('、')}中${faultWords(faults)}，需核实`;
+  });
+  return [...(absent.length > 0 ? [absentWords(absent, lists)] : []), ...listed].join('；');
+}
+
 function cellsOf(row: SurveyRow, index: number, lists: SurveyLists): string[] {
   const source = lists.find(({ id }) => id === row.listId);
   return [
@@ -41,7 +54,7 @@ function cellsOf(row: SurveyRow, index: number, lists: SurveyLists): string[] {
     row.excerpt,
     row.status,
     row.address,
-    absentWords(row.absent, lists),
+    resultWords(row, lists),
     source ? listWords(source) : '',
     String(row.row),
   ];

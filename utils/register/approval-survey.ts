@@ -1,8 +1,10 @@
 import { APPROVAL_WORDS, type RegisterKind } from '../../rules/register-columns.ts';
 import { lookUpKeys } from './name-key.ts';
+import type { StandingFault } from './register.ts';
 import type { RegisterEntry } from './register-entry.ts';
+import { standingFaults } from './register-standing.ts';
 
-/** A registered business whose name or scope holds a word of the notice and which stands in no list of the approval that belongs to it. */
+/** A registered business whose name or scope holds a word of the notice and which stands in no list of the approval that belongs to it, or with one that is not in force. */
 export interface SurveyRow {
   listId: string;
   /** In the file of its list. */
@@ -18,10 +20,21 @@ export interface SurveyRow {
   excerpt: string;
   /** The lists in which it was looked for and not found. */
   absent: readonly RegisterKind[];
+  /** The approvals that were found and are not in force, and why not. */
+  faulty: readonly { kind: RegisterKind; faults: readonly StandingFault[] }[];
 }
 
-/** What the lists of one kind of approval are searched by: keys of names and credit codes. */
-export type Approvals = ReadonlyMap<RegisterKind, ReadonlySet<string>>;
+/** What the lists of one kind of approval are searched by, keys of names and credit codes, with what speaks against each. */
+export type Approvals = ReadonlyMap<RegisterKind, ReadonlyMap<string, readonly StandingFault[]>>;
+
+/** Enters an approval under its keys; one that is in order stands before others of the same body. @param day ISO 8601 */
+export function addApproval(approvals: Map<string, readonly StandingFault[]>, entry: RegisterEntry, day: string): void {
+  const faults = standingFaults(entry, day);
+  for (const key of approvalKeys(entry)) {
+    const known = approvals.get(key);
+    if (!known || known.length > 0) approvals.set(key, faults.length === 0 || !known ? faults : known);
+  }
+}
 
 /** The keys under which an approval is found. */
 export const approvalKeys = ({ nameKey, creditKey }: RegisterEntry): string[] =>
@@ -43,7 +56,7 @@ export const approvalWords = ({ name, scope = '' }: Pick<RegisterEntry, 'name' |
   APPROVAL_WORDS.map(({ word }) => word).filter((word) => name.includes(word) || scope.includes(word));
 
 /**
- * The row that a business has in the survey; null when it holds none of the words or was found. What can only be found in a list
+ * The row that a business has in the survey; null when it holds none of the words or was found in order. What can only be found in a list
  * that was never imported is not looked for.
  */
 export function surveyRow(entry: RegisterEntry & { listId: string }, approvals: Approvals): SurveyRow | null {
@@ -51,11 +64,16 @@ export function surveyRow(entry: RegisterEntry & { listId: string }, approvals: 
   if (words.length === 0) return null;
   const needed = new Set(APPROVAL_WORDS.filter(({ word }) => words.includes(word)).map(({ approval }) => approval));
   const keys = [...approvalKeys(entry), ...lookUpKeys(entry.name)];
-  const absent = [...needed].filter((kind) => {
+  const absent: RegisterKind[] = [];
+  const faulty: { kind: RegisterKind; faults: readonly StandingFault[] }[] = [];
+  for (const kind of needed) {
     const approved = approvals.get(kind);
-    return approved && !keys.some((key) => approved.has(key));
-  });
-  if (absent.length === 0) return null;
+    if (!approved) continue;
+    const found = keys.map((key) => approved.get(key)).filter((faults) => faults !== undefined);
+    if (found.length === 0) absent.push(kind);
+    else if (found.every(({ length }) => length > 0)) faulty.push({ kind, faults: found[0]! });
+  }
+  if (absent.length + faulty.length === 0) return null;
   const { listId, row, name, creditCode = '', address = '', status = '', scope = '' } = entry;
   return {
     listId,
@@ -68,6 +86,7 @@ export function surveyRow(entry: RegisterEntry & { listId: string }, approvals: 
     inName: words.some((word) => name.includes(word)),
     excerpt: excerptOf(scope, words),
     absent,
+    faulty,
   };
 }
 

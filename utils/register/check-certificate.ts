@@ -1,6 +1,7 @@
 import type { RegisterKind } from '../../rules/register-columns.ts';
 import type { Certificate, CertificateKind, Problem } from '../certificate/certificate.ts';
-import type { RegisterCheck, RegisterStamp } from './register.ts';
+import type { RegisterCheck, RegisterStamp, StandingFault } from './register.ts';
+import { faultWords, quoted } from './register-standing.ts';
 
 /** The body on a certificate that has to stand in one of the office's lists. */
 export interface RegisterQuestion {
@@ -41,6 +42,12 @@ export function registerQuestion(certificate: Certificate): RegisterQuestion | n
 /** 《认证机构批准名录》（2026-11-01） */
 export const listWords = ({ name, date }: Pick<RegisterStamp, 'name' | 'date'>): string => `《${name}》（${date}）`;
 
+/** The day that an approval has to be valid on: that of the certificate's issue, or today where none is shown or the approval itself is. */
+export function standingDay(certificate: Certificate, today: string): string {
+  const issued = certificate.corrections?.issueDate ?? certificate.fields.issueDate?.value ?? '';
+  return certificate.kind !== 'cma' && /^\d{4}-\d{2}-\d{2}$/.test(issued) && issued < today ? issued : today;
+}
+
 const LABELS = { issuingBody: 'problem_issuingBody', holder: 'problem_holder' } as const;
 
 /** The problem of a body that stands in none of the lists searched. */
@@ -57,6 +64,32 @@ export function notInRegister(check: RegisterCheck, approvalOwner?: string): Pro
       { label: 'problem_register', value: check.lists.map(listWords).join('、') },
       ...pair('problem_approvalOwner', approvalOwner),
       ...pair('problem_nearNames', check.names.join('、')),
+    ],
+    weight: 'check',
+  };
+}
+
+const FAULT_LABELS = {
+  status: 'problem_registerStatus',
+  validUntil: 'problem_registerValidUntil',
+  scope: 'problem_registerScope',
+} as const;
+
+/** The problem of a body that stands in the lists, but whose approval was revoked, has run out, or does not cover the certificate. */
+export function doubtfulStanding(check: RegisterCheck, faults: readonly StandingFault[]): Problem {
+  const searched = check.lists.map(listWords).join('、');
+  return {
+    code: 'register-standing',
+    detail: `${searched}中“${check.name}”的${faultWords(faults)}，需人工核对`,
+    compared: [
+      { label: LABELS[check.field], value: check.name },
+      { label: 'problem_register', value: searched },
+      ...faults.flatMap(({ aspect, listed, against }) => [
+        { label: FAULT_LABELS[aspect], value: quoted(listed) },
+        ...(against
+          ? [{ label: aspect === 'scope' ? 'problem_kindNeeded' : 'problem_dayNeeded', value: against }]
+          : []),
+      ]),
     ],
     weight: 'check',
   };

@@ -48,6 +48,15 @@ export const stampOf = ({ kind, name, date, source, sha256, rows }: RegisterList
   rows,
 });
 
+/** What a list says against the approval of a body that stands in it, in the list's own words. */
+export interface StandingFault {
+  aspect: 'status' | 'validUntil' | 'scope';
+  /** The cell of the list. */
+  listed: string;
+  /** What it was compared with: the day, or the kind of certificate; absent for a state, which speaks for itself. */
+  against?: string;
+}
+
 /** A name on a certificate that was looked for in the lists of its kind. */
 export interface RegisterCheck {
   field: 'issuingBody' | 'holder';
@@ -57,4 +66,6 @@ export interface RegisterCheck {
   lists: readonly RegisterStamp[];
   /** The names on the lists that fitted or, when none did, that come near. */
   names: readonly string[];
+  /** What the lists say against the approval, when every row of the body has something; absent where nothing was said. */
+  faults?: readonly StandingFault[];
 }

@@ -1,9 +1,18 @@
 import type { Certificate } from '../certificate/certificate.ts';
 import { foldNumber } from '../certificate/kind.ts';
-import { notInRegister, type RegisterQuestion, registerQuestion } from '../register/check-certificate.ts';
+import { localDay } from '../local-day.ts';
+import {
+  doubtfulStanding,
+  notInRegister,
+  type RegisterQuestion,
+  registerQuestion,
+  standingDay,
+} from '../register/check-certificate.ts';
 import { lookUpKeys } from '../register/name-key.ts';
 import { createNearSearch, type NearSearch } from '../register/near-names.ts';
 import { type RegisterList, stampOf } from '../register/register.ts';
+import { standingFaults } from '../register/register-standing.ts';
+import { readSettings } from '../settings.ts';
 import type { StoredRegisterEntry } from './database.ts';
 import { findEntries, listRegisters, readNames } from './register-store.ts';
 
@@ -52,6 +61,7 @@ async function checked<Shown extends Certificate>(
   { kind, field, name, approvalNumber }: RegisterQuestion,
   all: readonly RegisterList[],
   budget: { left: number },
+  today: string,
 ): Promise<Shown> {
   const lists = all.filter((list) => list.kind === kind);
   if (lists.length === 0) return certificate;
@@ -59,7 +69,16 @@ async function checked<Shown extends Certificate>(
   if (rows.length > 0) {
     const holding = lists.filter(({ id }) => rows.some(({ listId }) => listId === id)).map(stampOf);
     const names = [...new Set(rows.map((row) => row.name))];
-    return { ...certificate, registerChecks: [{ field, name, listed: true, lists: holding, names }] };
+    const listed = { field, name, listed: true, lists: holding, names };
+    const against = rows.map((row) => standingFaults(row, standingDay(certificate, today), certificate.kind));
+    // A body that stands twice, once in order, is in order.
+    const faults = against.every(({ length }) => length > 0) ? against[0]! : [];
+    if (faults.length === 0) return { ...certificate, registerChecks: [listed] };
+    return {
+      ...certificate,
+      registerChecks: [{ ...listed, faults }],
+      problems: [...certificate.problems, doubtfulStanding(listed, faults)],
+    };
   }
   const check = { field, name, listed: false, lists: lists.map(stampOf), names: await near(lists, name, budget) };
   const [owner] = await findEntries(lists, 'number', foldNumber(approvalNumber ?? ''));
@@ -72,7 +91,7 @@ async function checked<Shown extends Certificate>(
 
 /**
  * The certificates with what the office's lists say of the bodies they name, and a problem added where a body stands in none of
- * the lists of its kind. Without a list of the kind nothing is said.
+ * the lists of its kind, or where its approval was revoked, has run out or does not cover the certificate. Without a list of the kind nothing is said.
  */
 export async function withRegisterChecks<Shown extends Certificate>(
   certificates: readonly Shown[],
@@ -82,10 +101,11 @@ export async function withRegisterChecks<Shown extends Certificate>(
   const lists = await listRegisters();
   if (lists.length === 0) return certificates;
   const budget = { left: MOST_NEAR };
+  const today = (await readSettings()).referenceDate ?? localDay(new Date());
   return Promise.all(
     certificates.map((certificate, index) => {
       const question = questions[index];
-      return question ? checked(certificate, question, lists, budget) : certificate;
+      return question ? checked(certificate, question, lists, budget, today) : certificate;
     }),
   );
 }

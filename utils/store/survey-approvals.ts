@@ -1,6 +1,8 @@
 import type { RegisterKind } from '../../rules/register-columns.ts';
-import { type Approvals, approvalKeys, type SurveyRow, surveyRow } from '../register/approval-survey.ts';
-import type { RegisterList } from '../register/register.ts';
+import { localDay } from '../local-day.ts';
+import { type Approvals, addApproval, type SurveyRow, surveyRow } from '../register/approval-survey.ts';
+import type { RegisterList, StandingFault } from '../register/register.ts';
+import { readSettings } from '../settings.ts';
 import { readEntries } from './register-store.ts';
 
 /** Businesses read so far, of all in the lists of businesses. */
@@ -11,15 +13,14 @@ export interface SurveyProgress {
 
 const APPROVALS = ['certification-body', 'cma-institution'] as const satisfies readonly RegisterKind[];
 
-async function readApprovals(lists: readonly RegisterList[], signal?: AbortSignal): Promise<Approvals> {
-  const approvals = new Map<RegisterKind, Set<string>>();
+async function readApprovals(lists: readonly RegisterList[], day: string, signal?: AbortSignal): Promise<Approvals> {
+  const approvals = new Map<RegisterKind, Map<string, readonly StandingFault[]>>();
   for (const kind of APPROVALS) {
     const own = lists.filter((list) => list.kind === kind);
     if (own.length === 0) continue;
-    const keys = new Set<string>();
+    const keys = new Map<string, readonly StandingFault[]>();
     for (const { id } of own)
-      for await (const entries of readEntries(id, signal))
-        for (const entry of entries) for (const key of approvalKeys(entry)) keys.add(key);
+      for await (const entries of readEntries(id, signal)) for (const entry of entries) addApproval(keys, entry, day);
     approvals.set(kind, keys);
   }
   return approvals;
@@ -27,13 +28,14 @@ async function readApprovals(lists: readonly RegisterList[], signal?: AbortSigna
 
 /**
  * Goes through the registered businesses and gives, some at a time, those with words of the notice (part 四（五）) and no approval
- * in the imported lists. A business that stands in several lists comes once.
+ * in force in the imported lists. A business that stands in several lists comes once.
  */
 export async function* surveyApprovals(
   lists: readonly RegisterList[],
   options: { signal?: AbortSignal; onProgress?: (progress: SurveyProgress) => void } = {},
 ): AsyncGenerator<SurveyRow[]> {
-  const approvals = await readApprovals(lists, options.signal);
+  const day = (await readSettings()).referenceDate ?? localDay(new Date());
+  const approvals = await readApprovals(lists, day, options.signal);
   const businesses = lists.filter(({ kind }) => kind === 'business');
   const total = businesses.reduce((sum, { rows }) => sum + rows, 0);
   const seen = new Set<string>();

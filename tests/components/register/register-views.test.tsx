@@ -37,6 +37,7 @@ const surveyed = (index: number): SurveyRow => ({
   inName: true,
   excerpt: '',
   absent: ['cma-institution'],
+  faulty: [],
 });
 
 const nothing = () => undefined;
