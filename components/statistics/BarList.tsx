@@ -6,6 +6,8 @@ export interface Bar {
   name: string;
   count: number;
   tone: 'strong' | 'weak' | 'accent';
+  /** The list of what was counted. */
+  href: string;
 }
 
 /** Lying bars, each with its name and number. */
@@ -13,11 +15,11 @@ export function BarList({ bars }: { bars: readonly Bar[] }) {
   const most = Math.max(1, ...bars.map(({ count }) => count));
   return (
     <ul class="zj-bars">
-      {bars.map(({ id, name, count, tone }) => (
+      {bars.map(({ id, name, count, tone, href }) => (
         <li key={id}>
-          <span class="zj-ellipsis" title={name}>
+          <a class="zj-ellipsis" title={name} href={href}>
             {name}
-          </span>
+          </a>
           <span class="zj-bar-track">
             <span class={`zj-bar zj-bar-${tone}`} style={{ width: `${(count / most) * 100}%` }} />
           </span>

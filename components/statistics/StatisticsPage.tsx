@@ -2,6 +2,8 @@ import { t } from '../../utils/i18n.ts';
 import { Button } from '../Button.tsx';
 import { countText, dateText } from '../figures.ts';
 import { LevelMark } from '../LevelMark.tsx';
+import { type Facet, NO_FILTER, setSpan, toggleValue } from '../library/filter-items.ts';
+import { FRESH_LIST, writeListState } from '../library/list-address.ts';
 import { ITEM_STATUSES, statusLabel } from '../library/StatusChip.tsx';
 import { Note } from '../Note.tsx';
 import { TextInput } from '../TextInput.tsx';
@@ -30,17 +32,36 @@ export interface StatisticsPageProps {
 /** Bars of a list; the rest is in the table of the export. */
 const SHOWN_BARS = 10;
 
-function Figure({ label, value, hint }: { label: string; value: number; hint: string }) {
+type ListOf = (facet?: Facet, value?: string) => string;
+
+/** Addresses of the evidence list over a span of days, one group set to one value or none. */
+const listIn =
+  (from: string, until: string): ListOf =>
+  (facet, value) => {
+    const span = setSpan(NO_FILTER, from, until);
+    const filter = facet && value !== undefined ? toggleValue(span, facet, value) : span;
+    return `#/items?${writeListState({ ...FRESH_LIST, filter })}`;
+  };
+
+/** A number, and the list of what it counts where there is one. */
+function Figure({ label, value, hint, href }: { label: string; value: number; hint: string; href?: string }) {
+  const Box = href ? 'a' : 'div';
   return (
-    <div class="zj-figure">
+    <Box class="zj-figure" {...(href ? { href } : {})}>
       <p class="zj-secondary">{label}</p>
       <p class="zj-figure-value">{countText(value)}</p>
       <p class="zj-secondary">{hint}</p>
-    </div>
+    </Box>
   );
 }
 
-function Figures({ statistics, today }: { statistics: Statistics; today: string }) {
+interface FiguresProps {
+  statistics: Statistics;
+  today: string;
+  listOf: ListOf;
+}
+
+function Figures({ statistics, today, listOf }: FiguresProps) {
   const { items, withClaims, claims, transferred, near, passed, nextDeadline, intact } = statistics;
   const share = items > 0 ? Math.round((withClaims / items) * 1000) / 10 : 0;
   return (
@@ -49,16 +70,28 @@ function Figures({ statistics, today }: { statistics: Statistics; today: string 
         label={t('statistics_items')}
         value={items}
         hint={t(intact ? 'statistics_intact' : 'statistics_damaged')}
+        href={listOf()}
       />
       <Figure label={t('statistics_withClaims')} value={withClaims} hint={t('statistics_share', share)} />
       <Figure label={t('statistics_claims')} value={claims} hint={t('statistics_claimsHint')} />
-      <Figure label={t('statistics_transferred')} value={transferred} hint={t('statistics_transferredHint')} />
+      <Figure
+        label={t('statistics_transferred')}
+        value={transferred}
+        hint={t('statistics_transferredHint')}
+        href={listOf('status', 'transferred')}
+      />
       <Figure
         label={t('statistics_near')}
         value={near}
         hint={nextDeadline ? t('statistics_next', dateText(nextDeadline, today)) : t('none')}
+        href={listOf('due', 'near')}
       />
-      <Figure label={t('statistics_passed')} value={passed} hint={t('statistics_passedHint')} />
+      <Figure
+        label={t('statistics_passed')}
+        value={passed}
+        hint={t('statistics_passedHint')}
+        href={listOf('due', 'passed')}
+      />
     </section>
   );
 }
@@ -66,6 +99,7 @@ function Figures({ statistics, today }: { statistics: Statistics; today: string 
 const COLUMNS = ['hosts', 'items', 'withClaims', 'strong', 'weak', 'missing', 'doubts', 'transferred'] as const;
 
 function WeekTable({ weeks, today }: { weeks: readonly CountedWeek[]; today: string }) {
+  const itemsOf = ({ from, until }: CountedWeek) => listIn(from, until)();
   return (
     <section class="zj-chart zj-chart-wide">
       <h2>{t('statistics_table')}</h2>
@@ -81,7 +115,11 @@ function WeekTable({ weeks, today }: { weeks: readonly CountedWeek[]; today: str
         <tbody>
           {weeks.map((week) => (
             <tr key={week.from}>
-              <th>{t('statistics_span', dateText(week.from, today), dateText(week.until, today))}</th>
+              <th>
+                <a href={itemsOf(week)}>
+                  {t('statistics_span', dateText(week.from, today), dateText(week.until, today))}
+                </a>
+              </th>
               {COLUMNS.map((column) => (
                 <td key={column}>{countText(week[column])}</td>
               ))}
@@ -97,6 +135,7 @@ function WeekTable({ weeks, today }: { weeks: readonly CountedWeek[]; today: str
 export function StatisticsPage(props: StatisticsPageProps) {
   const { statistics, unread, from, until, today, onSpan, onPrint, onExport, entries, onEntry } = props;
   const { rules, hosts, statuses, weeks } = statistics;
+  const listOf = listIn(from, until);
   return (
     <main class="zj-statistics">
       <header class="zj-statistics-head">
@@ -118,7 +157,7 @@ export function StatisticsPage(props: StatisticsPageProps) {
             {t('statistics_unreadable', unread)}
           </Note>
         )}
-        <Figures statistics={statistics} today={today} />
+        <Figures statistics={statistics} today={today} listOf={listOf} />
         {statistics.items === 0 ? (
           <p class="zj-chart zj-chart-wide zj-secondary">{t('statistics_empty')}</p>
         ) : (
@@ -133,7 +172,7 @@ export function StatisticsPage(props: StatisticsPageProps) {
               <BarList
                 bars={rules
                   .slice(0, SHOWN_BARS)
-                  .map(({ id, name, level, count }) => ({ id, name, count, tone: level }))}
+                  .map(({ id, name, level, count }) => ({ id, name, count, tone: level, href: listOf('rule', id) }))}
               />
             </section>
             <section class="zj-chart">
@@ -152,6 +191,7 @@ export function StatisticsPage(props: StatisticsPageProps) {
                   name: host || t('library_localFile'),
                   count,
                   tone: 'accent',
+                  href: listOf('host', host),
                 }))}
               />
               <h2 class="zj-chart-second">
@@ -163,6 +203,7 @@ export function StatisticsPage(props: StatisticsPageProps) {
                   name: statusLabel(status),
                   count: statuses[status],
                   tone: 'accent',
+                  href: listOf('status', status),
                 }))}
               />
             </section>

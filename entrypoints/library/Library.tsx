@@ -100,7 +100,9 @@ export function Library() {
         />
       );
     if (route.section === 'statistics')
-      return <StatisticsRoute {...{ cases, today }} items={items ?? []} calendar={settings.calendar} />;
+      return (
+        <StatisticsRoute search={route.search} {...{ cases, today }} items={items ?? []} calendar={settings.calendar} />
+      );
     if (lock.state === null) return null;
     if (lock.state === 'locked') return <LockedView lock={lock} count={items?.length ?? 0} />;
     if (route.section === 'cases')

@@ -1,6 +1,7 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { filterItems, NO_FILTER, setSpan } from '../../components/library/filter-items.ts';
 import { summariseItems } from '../../components/library/item-summary.ts';
+import { FRESH_LIST, readListState, writeListState } from '../../components/library/list-address.ts';
 import { countStatistics } from '../../components/statistics/count-statistics.ts';
 import { StatisticsPage } from '../../components/statistics/StatisticsPage.tsx';
 import { sumFigures } from '../../utils/documents/campaign-figures.ts';
@@ -9,8 +10,11 @@ import type { EvidenceItem } from '../../utils/evidence/record.ts';
 import type { Settings } from '../../utils/settings.ts';
 import { saveBlob } from './bundle-file.ts';
 import { useCampaignEntries } from './use-campaign-entries.ts';
+import { replaceSearch } from './use-route.ts';
 
 export interface StatisticsRouteProps {
+  /** The span of days as the address holds it. */
+  search: string;
   items: readonly EvidenceItem[];
   cases: readonly Case[];
   today: string;
@@ -18,8 +22,8 @@ export interface StatisticsRouteProps {
 }
 
 /** Counts the items of a span of days, beside the figures that the office types. */
-export function StatisticsRoute({ items, cases, today, calendar }: StatisticsRouteProps) {
-  const [filter, setFilter] = useState(NO_FILTER);
+export function StatisticsRoute({ search, items, cases, today, calendar }: StatisticsRouteProps) {
+  const filter = useMemo(() => readListState(search).filter, [search]);
   const [entries, setEntry] = useCampaignEntries();
   const { rows, unread } = useMemo(() => {
     const caseOf = new Map(cases.map((each) => [each.id, each]));
@@ -53,7 +57,9 @@ export function StatisticsRoute({ items, cases, today, calendar }: StatisticsRou
       from={filter.from}
       until={filter.until}
       today={today}
-      onSpan={(from, until) => setFilter(setSpan(filter, from, until))}
+      onSpan={(from, until) =>
+        replaceSearch(writeListState({ ...FRESH_LIST, filter: setSpan(NO_FILTER, from, until) }))
+      }
       onPrint={() => print()}
       onExport={() => void exportTable().catch(reportError)}
       entries={entries}

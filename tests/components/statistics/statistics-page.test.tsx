@@ -1,0 +1,53 @@
+// @vitest-environment happy-dom
+import { describe, expect, it, vi } from 'vitest';
+import { summariseItem } from '../../../components/library/item-summary.ts';
+import { readListState } from '../../../components/library/list-address.ts';
+import { shownItems } from '../../../components/library/shown-items.ts';
+import { countStatistics } from '../../../components/statistics/count-statistics.ts';
+import { StatisticsPage } from '../../../components/statistics/StatisticsPage.tsx';
+import { draw } from '../draw.ts';
+import { sampleItem } from '../library/sample-items.ts';
+
+const today = '2026-11-30';
+const rows = [
+  ['E20261102-0001', '2026-11-02', 'pending'],
+  ['E20261103-0001', '2026-11-03', 'transferred'],
+  ['E20261112-0001', '2026-11-12', 'pending'],
+  ['E20261125-0001', '2026-11-25', 'unfounded'],
+].map(([id, day, status]) =>
+  summariseItem(sampleItem({ id: id!, startedAt: `${day}T02:00:00Z` }, { status: status as 'pending' }), undefined, {
+    today,
+  }),
+);
+
+describe('the figures', () => {
+  it('each lead to the list of just what they count', async () => {
+    const body = await draw(
+      <StatisticsPage
+        statistics={countStatistics(rows)}
+        unread={0}
+        from=""
+        until=""
+        today={today}
+        onSpan={vi.fn()}
+        onPrint={vi.fn()}
+        onExport={vi.fn()}
+        entries={{}}
+        onEntry={vi.fn()}
+      />,
+    );
+    const listed = (link: HTMLAnchorElement) =>
+      shownItems(rows, readListState(link.getAttribute('href')!.split('?')[1] ?? '')).length;
+    const figures = [...body.querySelectorAll<HTMLAnchorElement>('a.zj-figure')];
+    expect(figures).toHaveLength(4);
+    for (const link of figures)
+      expect([link.textContent, String(listed(link))]).toEqual([
+        link.textContent,
+        link.querySelector('.zj-figure-value')!.textContent,
+      ]);
+    const bars = [...body.querySelectorAll<HTMLLIElement>('.zj-bars li')];
+    expect(bars.length).toBeGreaterThan(6);
+    for (const bar of bars)
+      expect(String(listed(bar.querySelector('a')!))).toBe(bar.querySelector('.zj-bar-count')!.textContent);
+  });
+});
