@@ -17,6 +17,7 @@ import { CaseItems } from './CaseItems.tsx';
 import { CasePeriods } from './CasePeriods.tsx';
 import { stageLabel } from './CasesView.tsx';
 import { CaseTimeline } from './CaseTimeline.tsx';
+import { ConductLaw } from './ConductLaw.tsx';
 import { DueText } from './DueText.tsx';
 import { TransferDialog, type TransferOrder } from './TransferDialog.tsx';
 import './case-page.css';
@@ -125,6 +126,7 @@ export function CasePage(props: CasePageProps) {
             <Names value={value} onChange={onChange} />
             <CaseDetails value={value} onChange={onChange} />
             <CasePeriods value={value} dues={dues} today={today} onChange={onChange} />
+            <ConductLaw value={value} onChange={onChange} />
             <AdTraits value={value} onChange={onChange} />
           </>
         )}

@@ -38,7 +38,7 @@ export function templateValues(
     电子数据清单: [artefactList(items)],
     提取过程: extractionProcess(items),
     未取得事项: [notCapturedList(items)],
-    疑似表述: [findingList(items)],
+    疑似表述: [findingList(items, about)],
     证书与报告: [certificateList(items)],
   };
   return new Map(Object.entries(values));

@@ -59,7 +59,7 @@ export function transferLetter(items: readonly EvidenceItem[], about: Case, opti
       },
       { kind: 'text', text: ROUTING },
       { kind: 'heading', text: '一、疑似表述' },
-      findingList(items),
+      findingList(items, about),
       { kind: 'heading', text: '二、证书与报告' },
       certificateList(items),
       { kind: 'heading', text: '三、初步证据' },

@@ -41,6 +41,11 @@ export interface CaseEntry {
   text: string;
 }
 
+export const LAW_CHOICES = ['both', 'before', 'after'] as const;
+
+/** Which version is cited where the law changed while the conduct lasted; an officer chooses (行政处罚法 第三十七条). */
+export type LawChoice = (typeof LAW_CHOICES)[number];
+
 /** A folder of evidence items on one party (当事人), with its deadline and transfer record. */
 export interface Case {
   id: string;
@@ -83,6 +88,10 @@ export interface Case {
   correctBy?: string;
   recheckOn?: string;
   traits?: Partial<Record<AdTrait, TraitFinding>>;
+  /** Local date on which the conduct began as far as is known, ISO 8601; absent or empty: the day of each capture is its day. */
+  conductFrom?: string;
+  /** What is cited where the law changed since then. */
+  lawChoice?: LawChoice;
   /** Oldest first. */
   entries?: readonly CaseEntry[];
   transfer?: { to: string; on: string; letterNumber: string; receivedBy: string };
