@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Boundary } from '../../components/Boundary.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { LogAlarm } from '../../components/LogAlarm.tsx';
 import { BundleDesk } from '../../components/library/BundleDesk.tsx';
 import { DropHint } from '../../components/library/DropHint.tsx';
 import { ExportToast } from '../../components/library/ExportToast.tsx';
@@ -14,9 +15,11 @@ import { localDate } from '../../utils/evidence/deadline.ts';
 import type { TrustedKey } from '../../utils/evidence/trusted-keys.ts';
 import { siteOf } from '../../utils/host-of.ts';
 import { t } from '../../utils/i18n.ts';
+import { goOnWithLog } from '../../utils/store/accept-log.ts';
 import { setCase } from '../../utils/store/evidence-store.ts';
 import { openCase } from '../../utils/store/open-case.ts';
 import { useDesk } from '../../utils/store/use-desk.ts';
+import { useLogStanding } from '../../utils/store/use-log-standing.ts';
 import { useSettings } from '../../utils/store/use-settings.ts';
 import { CasesRoute } from './CasesRoute.tsx';
 import { ItemRoute } from './ItemRoute.tsx';
@@ -60,6 +63,7 @@ export function Library() {
   const desk = useBundleDesk(person, { own, trusted });
   const stamps = useStampQueue(settings?.timestampUrl ?? null, items);
   const lock = useStoreLock(person);
+  const logStanding = useLogStanding();
   const calendar = settings?.calendar;
   const today = localDate(new Date().toISOString(), Intl.DateTimeFormat().resolvedOptions().timeZone);
 
@@ -160,6 +164,7 @@ export function Library() {
             : undefined
         }
       />
+      <LogAlarm standing={logStanding} onGoOn={(reason) => void goOnWithLog(reason, person).catch(reportError)} />
       <Boundary of={`${route.section}/${route.id}`} fallback={(error) => <FailedPart error={error} />}>
         {part()}
       </Boundary>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from '#imports';
 import { sortFindings } from '../../components/findings/sort-findings.ts';
+import { LogAlarm } from '../../components/LogAlarm.tsx';
 import { PopupView } from '../../components/popup/PopupView.tsx';
 import { verdictOf, weigh } from '../../components/popup/verdict.ts';
 import { isSettled } from '../../utils/evidence/case.ts';
@@ -12,6 +13,7 @@ import { sendMessage } from '../../utils/messaging.ts';
 import { openCase } from '../../utils/store/open-case.ts';
 import { lockState } from '../../utils/store/store-key.ts';
 import { useDesk } from '../../utils/store/use-desk.ts';
+import { useLogStanding } from '../../utils/store/use-log-standing.ts';
 import { useSettings } from '../../utils/store/use-settings.ts';
 import { useShortcuts } from '../../utils/store/use-shortcuts.ts';
 import { useCases, useItemTally, useStored } from '../../utils/store/use-stored.ts';
@@ -47,6 +49,7 @@ export function Popup() {
   const [failure, setFailure] = useState<string>();
   const [asked, setAsked] = useState(false);
   const lock = useStored(['lock'], lockState);
+  const logStanding = useLogStanding();
   const refusal = useRefusal(tab?.id, `${report?.state} ${desk.state} ${lock}`);
   useEffect(() => {
     const timer = setTimeout(() => setWaited(true), PATIENCE_MS);
@@ -81,61 +84,64 @@ export function Popup() {
   };
 
   return (
-    <PopupView
-      verdict={verdict}
-      weighed={verdict === 'found' ? weigh(report) : undefined}
-      counts={sortFindings(report?.findings ?? []).counts}
-      characters={report?.timings.characters ?? 0}
-      pictures={report?.pictures ?? 0}
-      host={report?.state === 'unreadable' || host === '' ? null : host}
-      itemCount={tally?.all ?? null}
-      desk={
-        settings
-          ? {
-              ...desk,
-              officers: settings.officers,
-              onTake: (people) => void desk.take(people).catch(reportError),
-              onRegister: () => void goTo('/library.html#/settings'),
-            }
-          : undefined
-      }
-      filing={
-        verdict === 'unreadable' || !cases
-          ? undefined
-          : {
-              cases: cases.filter((each) => !isSettled(each)),
-              caseId: settings?.currentCaseId ?? null,
-              host: siteOf(tab.url),
-              onChoose: (currentCaseId) => void changeSettings({ currentCaseId }).catch(reportError),
-              onNew: () =>
-                void openCase({
-                  title: tab.title,
-                  host: siteOf(tab.url),
-                  registrar: desk.desk?.officer ?? { name: '', licence: '' },
-                  today: localDay(new Date()),
-                })
-                  .then((currentCaseId) => changeSettings({ currentCaseId }))
-                  .catch(reportError),
-            }
-      }
-      captureKeys={shortcuts?.('capture') ?? []}
-      panelKeys={shortcuts?.('panel') ?? []}
-      certificates={{
-        count: certificates.length,
-        missing: certificates.reduce((sum, each) => sum + each.missing.length, 0),
-        problems: certificates.reduce((sum, each) => sum + each.problems.length, 0),
-      }}
-      capturing={starting || job?.state === 'running' || job?.state === 'paused'}
-      failure={asked && refusal ? t(refusal.key, ...refusal.values) : failure}
-      onCapture={capture}
-      onToggleSite={async (scanned) => {
-        const others = settings?.disabledSites.filter((each) => each !== host) ?? [];
-        await changeSettings({ disabledSites: scanned ? others : [...others, host] });
-        await sendMessage('rescan', { tabId: tab.id });
-      }}
-      onOpenPanel={() => openPanel(tab.id).then(() => close())}
-      onOpenLibrary={() => goTo('/library.html')}
-      onOpenSettings={() => goTo('/library.html#/settings')}
-    />
+    <>
+      <LogAlarm standing={logStanding} />
+      <PopupView
+        verdict={verdict}
+        weighed={verdict === 'found' ? weigh(report) : undefined}
+        counts={sortFindings(report?.findings ?? []).counts}
+        characters={report?.timings.characters ?? 0}
+        pictures={report?.pictures ?? 0}
+        host={report?.state === 'unreadable' || host === '' ? null : host}
+        itemCount={tally?.all ?? null}
+        desk={
+          settings
+            ? {
+                ...desk,
+                officers: settings.officers,
+                onTake: (people) => void desk.take(people).catch(reportError),
+                onRegister: () => void goTo('/library.html#/settings'),
+              }
+            : undefined
+        }
+        filing={
+          verdict === 'unreadable' || !cases
+            ? undefined
+            : {
+                cases: cases.filter((each) => !isSettled(each)),
+                caseId: settings?.currentCaseId ?? null,
+                host: siteOf(tab.url),
+                onChoose: (currentCaseId) => void changeSettings({ currentCaseId }).catch(reportError),
+                onNew: () =>
+                  void openCase({
+                    title: tab.title,
+                    host: siteOf(tab.url),
+                    registrar: desk.desk?.officer ?? { name: '', licence: '' },
+                    today: localDay(new Date()),
+                  })
+                    .then((currentCaseId) => changeSettings({ currentCaseId }))
+                    .catch(reportError),
+              }
+        }
+        captureKeys={shortcuts?.('capture') ?? []}
+        panelKeys={shortcuts?.('panel') ?? []}
+        certificates={{
+          count: certificates.length,
+          missing: certificates.reduce((sum, each) => sum + each.missing.length, 0),
+          problems: certificates.reduce((sum, each) => sum + each.problems.length, 0),
+        }}
+        capturing={starting || job?.state === 'running' || job?.state === 'paused'}
+        failure={asked && refusal ? t(refusal.key, ...refusal.values) : failure}
+        onCapture={capture}
+        onToggleSite={async (scanned) => {
+          const others = settings?.disabledSites.filter((each) => each !== host) ?? [];
+          await changeSettings({ disabledSites: scanned ? others : [...others, host] });
+          await sendMessage('rescan', { tabId: tab.id });
+        }}
+        onOpenPanel={() => openPanel(tab.id).then(() => close())}
+        onOpenLibrary={() => goTo('/library.html')}
+        onOpenSettings={() => goTo('/library.html#/settings')}
+      />
+    </>
   );
 }

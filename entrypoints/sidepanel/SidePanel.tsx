@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { LogAlarm } from '../../components/LogAlarm.tsx';
 import { PanelView } from '../../components/panel/PanelView.tsx';
 import { Toast } from '../../components/Toast.tsx';
 import { useClock } from '../../components/use-clock.ts';
@@ -11,6 +12,7 @@ import { localDay } from '../../utils/local-day.ts';
 import { sendMessage } from '../../utils/messaging.ts';
 import { openCase } from '../../utils/store/open-case.ts';
 import { useDesk } from '../../utils/store/use-desk.ts';
+import { useLogStanding } from '../../utils/store/use-log-standing.ts';
 import { useSettings } from '../../utils/store/use-settings.ts';
 import { useShortcuts } from '../../utils/store/use-shortcuts.ts';
 import { useCases, useItemTally } from '../../utils/store/use-stored.ts';
@@ -34,6 +36,7 @@ export function SidePanel() {
   const shortcuts = useShortcuts();
   const [settings, changeSettings] = useSettings();
   const desk = useDesk(settings);
+  const logStanding = useLogStanding();
   const capture = useCaptureShown(tab, report, cases, settings);
   const message = useMessage();
   const recording = useRecording();
@@ -50,6 +53,7 @@ export function SidePanel() {
   const host = hostOf(tab.url) || tab.url;
   return (
     <>
+      <LogAlarm standing={logStanding} />
       <PanelView
         page={{ title: tab.title, host, iconUrl: tab.iconUrl }}
         report={report}

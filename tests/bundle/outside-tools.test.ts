@@ -61,7 +61,7 @@ describe('programs that nobody of us wrote', () => {
       ['校验一致', '校验不一致'],
     ] as const) {
       writeFileSync(path, log.replace(from, to));
-      expect(walk()).toContain('断链');
+      expect(walk()).toMatch(/断链|内容不符/);
     }
     writeFileSync(path, log);
   });

@@ -27,7 +27,8 @@ const key = createSigningKey('2026-11-23T00:00:00.000Z');
 /** Seals `count` small items and writes them as one bundle; a log line about an item that stays behind is among the rest. */
 export async function sampleBundle(
   count = 1,
-  request: Partial<BundleRequest> = {},
+  /** `legacyLog`: the log is one that 0.1.0 wrote. */
+  request: Partial<BundleRequest> & { legacyLog?: boolean } = {},
   change: (item: EvidenceItem) => EvidenceRecord = (item) => item.record,
 ): Promise<SampleBundle> {
   const signer = await key;
@@ -36,7 +37,8 @@ export async function sampleBundle(
   const lines: CustodyLine[] = [];
   const log = (act: CustodyLine['act'], itemId: string, detail: string, itemSha256?: string) => {
     const at = '2026-11-23T02:15:10.000Z';
-    const entry = { act, at, itemId, person: '张三、李四', detail, ...(itemSha256 ? { itemSha256 } : {}) };
+    const salt = request.legacyLog ? {} : { salt: sha256(new TextEncoder().encode(itemId)).slice(0, 32) };
+    const entry = { act, at, itemId, person: '张三、李四', detail, ...salt, ...(itemSha256 ? { itemSha256 } : {}) };
     lines.push(nextLine(lines.at(-1), entry, sha256));
   };
   const blobs = new Map<string, Blob>();

@@ -1,4 +1,5 @@
 import { canonicalJson } from '../evidence/canonical-json.ts';
+import { commitmentTo } from '../evidence/custody-log.ts';
 import { createSha256 } from '../evidence/digest.ts';
 import type { CustodyLine, EvidenceRecord } from '../evidence/record.ts';
 import { isEvidenceRecord } from '../evidence/record-schema.ts';
@@ -6,7 +7,7 @@ import { keyFingerprint, verifySignature } from '../evidence/seal.ts';
 import type { BagFile } from './bag-file.ts';
 import { bagValue, parseBagInfo } from './bag-info.ts';
 import type { Surveyed } from './check-files.ts';
-import { walkExtract } from './custody-extract.ts';
+import { type ExtractVerdict, walkExtract } from './custody-extract.ts';
 import { declaredDamage } from './damaged-parts.ts';
 import * as layout from './layout.ts';
 import { fromPem } from './pem.ts';
@@ -101,7 +102,8 @@ export async function checkCustody(bag: BagFile, surveyed: Surveyed): Promise<Ch
   if (text === undefined) {
     return checked('custody', '', '保管日志缺失或无法读取。', [layout.CUSTODY_LOG]);
   }
-  const walk = walkExtract(text, await createSha256());
+  const digest = await createSha256();
+  const walk = walkExtract(text, digest);
   const isBroken = walk.brokenAt !== undefined;
   const { info } = parseBagInfo((await bag.text(layout.BAG_INFO)) ?? '');
   const named = bagValue(info, 'Custody-Head');
@@ -115,7 +117,18 @@ export async function checkCustody(bag: BagFile, surveyed: Surveyed): Promise<Ch
       itemId === id && (act === 'captured' || act === 'imported') && itemSha256 === digest;
     return !walk.lines.some(seals);
   });
-  const ok = `保管日志 ${walk.lines.length} 行首尾相接（另有 ${walk.withheld} 行与本包无关，未公开），链头一致。`;
+  const ids = new Set(itemsOf(bag));
+  const own = new Map(
+    walk.lines.flatMap(({ itemId, salt }) =>
+      itemId !== undefined && salt !== undefined && ids.has(itemId)
+        ? [[commitmentTo(itemId, salt, digest), itemId] as const]
+        : [],
+    ),
+  );
+  const hidden = [...own].flatMap(([of, id]) => (walk.withheldOf.get(of) ?? []).map((line) => `${id} 第 ${line} 行`));
+  const ok = `保管日志 ${walk.lines.length} 行首尾相接，链头一致；另有 ${walk.withheld} 行未公开，${
+    walk.unsaid ? `其中 ${walk.unsaid} 行由旧版写成，是否与本包无关无从核对` : '其承诺值都不是包内证据的'
+  }。`;
   return checkedWays('custody', ok, [
     { failed: '保管日志断链。', details: isBroken ? [`${layout.CUSTODY_LOG} 第 ${walk.brokenAt} 行`] : [] },
     // A log that breaks has no last line to compare.
@@ -124,7 +137,24 @@ export async function checkCustody(bag: BagFile, surveyed: Surveyed): Promise<Ch
       failed: '保管日志中没有包内这份封存记录：日志里没有它的校验值。',
       details: isBroken ? [] : unknown.map((id) => layout.itemFolder(id) + layout.RECORD),
     },
+    { failed: '包内证据自己的日志行没有公开。', details: isBroken ? [] : hidden },
+    {
+      failed: '保管日志不是封存时的那一份：与封存记录所记的链头不符。',
+      details: isBroken ? [] : await otherHeads(bag, walk),
+    },
   ]);
+}
+
+/** Items sealed by the library whose log this is, and whose records cite another line than stands at that place. */
+async function otherHeads(bag: BagFile, { lines, heads }: ExtractVerdict): Promise<string[]> {
+  const other: string[] = [];
+  for (const id of itemsOf(bag)) {
+    const logHead = (await readRecord(bag, id))?.logHead;
+    const isImported = lines.some(({ itemId, act }) => itemId === id && act === 'imported');
+    if (!logHead || isImported) continue;
+    if (heads.get(logHead.sequence) !== logHead.sha256) other.push(`${id} 第 ${logHead.sequence} 行`);
+  }
+  return other;
 }
 
 /** The tag manifest is signed by the key in the bag. */

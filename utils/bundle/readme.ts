@@ -3,15 +3,20 @@ import * as layout from './layout.ts';
 import { NOT_PROVED, PROVED } from './threat-model.ts';
 
 /** Walks the custody log with what every Unix has; the rule it applies is the one written above it in the README. */
-export const CHAIN_LOOP = `prev=$(printf '%064d' 0)
+export const CHAIN_LOOP = `prev=$(printf '%064d' 0); says=
 while IFS= read -r line; do
   case "$line" in
-    *'"previous":"'"$prev"'"'*) ;;
-    *) echo "断链: $line"; break ;;
+    '{"body":'*|*'"previous":"'*)
+      case "$line" in
+        *'"previous":"'"$prev"'"'*) ;;
+        *) echo "断链: $line"; break ;;
+      esac ;;
   esac
   case "$line" in
     *'"withheld":true'*) prev=$(printf %s "$line" | sed 's/.*"sha256":"\\([0-9a-f]*\\)".*/\\1/') ;;
-    *) prev=$(printf %s "$line" | sha256sum | cut -c1-64) ;;
+    '{"body":'*) prev=$(printf %s "$line" | sha256sum | cut -c1-64); says=$(printf %s "$line" | cut -c10-73) ;;
+    *'"previous":"'*) prev=$(printf %s "$line" | sha256sum | cut -c1-64) ;;
+    *) [ "$(printf %s "$line" | sha256sum | cut -c1-64)" = "$says" ] || { echo "内容不符: $line"; break; } ;;
   esac
 done < ${layout.CUSTODY_LOG}
 echo "链头 $prev"; cat ${layout.CUSTODY_HEAD}`;
@@ -75,8 +80,10 @@ ${layout.STAMP_CHAIN} 是时间戳机构随回执给出的证书；请另从该�
 
 六、保管日志
 ------------
-${layout.CUSTODY_LOG} 每行一条，是 RFC 8785 规范 JSON。规则：每行的 previous 等于上一行（不含换行符）字节的 SHA-256，
-第一行的 previous 是 64 个 0。与本包无关的行不公开，用 "withheld":true 的一行代替，写明行号、其中第一行的 previous 和最后一行的 SHA-256（sha256）。
+${layout.CUSTODY_LOG} 每行一条 RFC 8785 规范 JSON。日志的一行分为行头和内容：行头（以 {"body": 开头）写明行号、上一行行头的 SHA-256
+（previous，第一行为 64 个 0）、所属证据的承诺值（of）和内容的 SHA-256（body）；内容紧跟在行头下面一行。与本包无关的行只有行头。
+of 是 {"itemId":证据编号,"salt":盐值} 规范 JSON 的 SHA-256，盐值写在该证据各行的内容里：凡是只有行头、而 of 等于包内证据承诺值的，就是漏公开的行。
+旧版（0.1.0）写的行不分行头，previous 是上一行全部字节的 SHA-256；不公开的旧行用 "withheld":true 的一行代替，不带承诺值。
 最后算出的链头应与 ${layout.CUSTODY_HEAD} 一致。Linux、macOS：
 ${CHAIN_LOOP}
 

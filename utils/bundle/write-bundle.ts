@@ -133,7 +133,8 @@ async function write(request: BundleRequest): Promise<BundleSummary> {
   for (const document of request.documents ?? []) await add(layout.DOCUMENTS + document.name, document.blob);
 
   const ids = new Set(items.map((item) => item.id));
-  const { text: log, head } = extractLog(request.custodyLines, ids, await createSha256());
+  const anchors = new Set(items.flatMap(({ record }) => record.logHead?.sequence ?? []));
+  const { text: log, head } = extractLog(request.custodyLines, { itemIds: ids, anchors }, await createSha256());
   await add(layout.CUSTODY_LOG, log);
   await add(layout.CUSTODY_HEAD, canonicalBytes(head));
   const report = await writeReport({

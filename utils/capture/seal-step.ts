@@ -3,6 +3,7 @@ import type { Certificate } from '../certificate/certificate.ts';
 import { asPictured } from '../evidence/finding-places.ts';
 import type { Artefact, EvidenceRecord } from '../evidence/record.ts';
 import { newestCapture } from '../evidence/same-address.ts';
+import { readHead } from '../store/custody-store.ts';
 import { listItems, nextItemId } from '../store/evidence-store.ts';
 import { listRecordings } from '../store/recording-store.ts';
 import { sealItem } from '../store/seal-item.ts';
@@ -72,6 +73,7 @@ export function buildRecord(
     artefacts: readonly Artefact[];
     software: EvidenceRecord['software'];
     follows: EvidenceRecord['follows'];
+    logHead?: EvidenceRecord['logHead'];
   },
 ): EvidenceRecord {
   const { job, settings } = run;
@@ -98,6 +100,7 @@ export function buildRecord(
     artefacts: parts.artefacts,
     notCaptured: job.notCaptured,
     ...(parts.follows ? { follows: parts.follows } : {}),
+    ...(parts.logHead ? { logHead: parts.logHead } : {}),
   };
 }
 
@@ -132,6 +135,7 @@ export async function sealStep(run: CaptureRun): Promise<void> {
     certificates: await run.stagedJson<Certificate[]>('certificates.json'),
     artefacts: await run.stagedList(),
     follows: newestCapture(await listItems(), facts.url),
+    logHead: await readHead(),
     software: { name: SOFTWARE_NAME, version, userAgent: navigator.userAgent },
   });
   const endedAt = sealedAt.toISOString();

@@ -16,9 +16,40 @@ export interface CustodyHead {
   sha256: string;
 }
 
-/** The digest that the next line cites: over the line's canonical JSON in UTF-8, without line feed. */
+/** What of a line may be shown to anybody: its place, which item it is of without naming it, and the digest of what it says. */
+export interface LineHeader {
+  sequence: number;
+  previous: string;
+  /** {@link commitmentTo} the item. */
+  of: string;
+  /** SHA-256 of the canonical JSON of {@link LineBody}. */
+  body: string;
+}
+
+/** What a line says. */
+export type LineBody = Omit<CustodyLine, 'sequence' | 'previous'>;
+
+/** Stands for an item without naming it. With the salt, which the item's own lines show, all lines of the item are known. */
+export function commitmentTo(itemId: string | undefined, salt: string, sha256: Sha256): string {
+  return sha256(canonicalBytes({ itemId: itemId ?? null, salt }));
+}
+
+export function partsOfLine(
+  { sequence, previous, ...body }: CustodyLine & { salt: string },
+  sha256: Sha256,
+): { header: LineHeader; body: LineBody } {
+  const of = commitmentTo(body.itemId, body.salt, sha256);
+  return { header: { sequence, previous, of, body: sha256(canonicalBytes(body)) }, body };
+}
+
+export const isSalted = (line: CustodyLine): line is CustodyLine & { salt: string } => line.salt !== undefined;
+
+/**
+ * The digest that the next line cites: over the header's canonical JSON in UTF-8, without line feed; so that the chain can be
+ * walked, and lines of one item recognised, where what they say is withheld. Lines of 0.1.0 are digested whole.
+ */
 export function lineDigest(line: CustodyLine, sha256: Sha256): string {
-  return sha256(canonicalBytes(line));
+  return sha256(canonicalBytes(isSalted(line) ? partsOfLine(line, sha256).header : line));
 }
 
 /** The line that follows `last` (undefined: the log is empty). */

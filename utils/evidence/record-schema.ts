@@ -189,6 +189,7 @@ const schema = v.looseObject({
   ),
   notCaptured: v.array(v.looseObject({ what: v.string(), reason: v.string() })),
   follows: v.optional(v.looseObject({ id: v.string(), sha256: hex })),
+  logHead: v.optional(v.looseObject({ sequence: count, sha256: hex })),
 });
 
 /** Whether a value read from a file has the shape of a sealed record: what it may hold, and what every reader relies on. */

@@ -123,6 +123,8 @@ export interface EvidenceRecord {
   notCaptured: readonly NotCaptured[];
   /** The newest earlier capture of the same address (复查), by number and record digest; absent for the first. */
   follows?: { id: string; sha256: string };
+  /** Last line of the custody log when this was sealed: a time stamp over the record stands for the log up to there. */
+  logHead?: { sequence: number; sha256: string };
 }
 
 /** A record with its seal, as the store keeps it. */
@@ -220,4 +222,6 @@ export interface CustodyLine {
   detail: string;
   /** Item digest (SHA-256) at that time, for captured/exported/verified/deleted. */
   itemSha256?: string;
+  /** Hex, the same in all lines of one item: with it the item's commitment can be told. Absent in lines of 0.1.0. */
+  salt?: string;
 }

@@ -1,9 +1,23 @@
 import type { IDBPObjectStore, StoreNames } from 'idb';
-import { type ChainVerdict, type CustodyEntry, nextLine, type Sha256, verifyChain } from '../evidence/custody-log.ts';
+import { toHex } from '../evidence/base64.ts';
+import {
+  type ChainVerdict,
+  type CustodyEntry,
+  type CustodyHead,
+  isSalted,
+  lineDigest,
+  nextLine,
+  type Sha256,
+  verifyChain,
+} from '../evidence/custody-log.ts';
 import { createSha256 } from '../evidence/digest.ts';
 import type { CustodyLine } from '../evidence/record.ts';
 import { type EvidenceDatabase, openDatabase, transact } from './database.ts';
+import { mirrorHead } from './log-mirror.ts';
 import { notify } from './notices.ts';
+
+/** The log itself is written: the next line, or the next look at it, finds the mirror behind and brings it up. */
+const reportUnmirrored = (error: unknown) => console.error(error);
 
 /** What a caller writes; `at` is now unless given. */
 export type NewEntry = Omit<CustodyEntry, 'at'> & { at?: string };
@@ -28,9 +42,23 @@ export async function appendWithin<Names extends StoreNames<EvidenceDatabase>[]>
   sha256: Sha256,
 ): Promise<CustodyLine> {
   const last = (await store.openCursor(null, 'prev'))?.value;
-  const line = nextLine(last, { ...entry, at: entry.at ?? new Date().toISOString() }, sha256);
+  const earlier = entry.itemId === undefined ? [] : await store.index('item').getAll(entry.itemId);
+  const salt = earlier.find(isSalted)?.salt ?? toHex(crypto.getRandomValues(new Uint8Array(16)));
+  const line = nextLine(last, { ...entry, at: entry.at ?? new Date().toISOString(), salt }, sha256);
   await store.add(line);
+  // Once it is on the disk, and not before: the mirror must never be ahead of a log that was undone.
+  store.transaction.done.then(
+    () => mirrorHead({ sequence: line.sequence, sha256: lineDigest(line, sha256) }).catch(reportUnmirrored),
+    () => undefined,
+  );
   return line;
+}
+
+/** The last line of the log, as records cite it; undefined while there is none. */
+export async function readHead(): Promise<CustodyHead | undefined> {
+  const sha256 = await createSha256();
+  const last = (await (await openDatabase()).transaction('custody').store.openCursor(null, 'prev'))?.value;
+  return last && { sequence: last.sequence, sha256: lineDigest(last, sha256) };
 }
 
 /** The whole log, or the lines of one item, oldest first. */
