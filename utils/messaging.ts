@@ -1,9 +1,12 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
+import type { SavedOfficePack } from '../rules/ruleset.ts';
 import type { CaptureJob, CaptureMode, CaptureRefusal } from './capture/capture-job.ts';
 import type { OfferedScroller } from './capture/inner-scroller.ts';
 import type { MeasuredPlaces } from './capture/measure-places.ts';
 import type { CertificateField } from './certificate/certificate.ts';
+import { isOwnSender } from './own-sender.ts';
 import type { PagePart } from './page-parts.ts';
+import type { PageSettings } from './page-settings.ts';
 import type { PagePicture, PictureReading, SkipReason } from './recognition/reading.ts';
 import type { StampAttempt } from './store/attempt-stamps.ts';
 import type { StampedLexicon } from './store/lexicon-in-force.ts';
@@ -21,6 +24,10 @@ export interface ProtocolMap {
   loadPart(request: { part: PagePart }): void;
   /** Content script → background: the compiled rules in force, packed, with their stamps. */
   getLexicon(): StampedLexicon;
+  /** Content script → background: the office's own rules, for the card that explains findings; null while there are none. */
+  getOfficePack(): SavedOfficePack | null;
+  /** Content script → background: what the frame has to know of the settings. */
+  getPageSettings(request: { hosts: readonly string[] }): PageSettings;
   /** Extension page → background: what is known of a tab. */
   getTabReport(request: { tabId: number }): TabReport;
   /** Extension page → background: read the page that a tab shows, with one scroll through it and bounded waits; see `visits/read-visit.ts`. */
@@ -86,6 +93,8 @@ export interface ProtocolMap {
   /** Content script or extension page → background: mark a finding as false positive on this page, or undo. */
   dismissFinding(request: { tabId?: number; frameId?: number; findingId: string; dismissed: boolean }): void;
 
+  /** Background → every frame: the settings changed; ask again for those that the frame has to know. */
+  settingsChanged(): void;
   /** Background → every frame: read everything again, by the rules of these digests. */
   scanAgain(request: { rules: string }): void;
   /** Background → frames: the rules in force are those of these digests; who scanned by others scans again. */
@@ -117,4 +126,48 @@ export interface ProtocolMap {
   showReading(request: { pictureId: string; reading?: PictureReading; skipped?: SkipReason }): void;
 }
 
-export const { sendMessage, onMessage } = defineExtensionMessaging<ProtocolMap>();
+const messaging = defineExtensionMessaging<ProtocolMap>();
+
+export const { sendMessage } = messaging;
+
+/** What a content script may ask for; everything else is for the extension's own pages and its background. */
+const FROM_CONTENT_SCRIPTS: ReadonlySet<keyof ProtocolMap> = new Set([
+  'reportFrame',
+  'loadPart',
+  'getLexicon',
+  'getOfficePack',
+  'getPageSettings',
+  'startCapture',
+  'openPanel',
+  'dismissFinding',
+] as const);
+
+/** A message came from where none of its kind may come from. */
+export class SenderError extends Error {
+  override name = 'SenderError';
+}
+
+/** A message does not have the shape of its kind. */
+export type RequestCheck = (name: keyof ProtocolMap, data: unknown) => void;
+
+let check: RequestCheck | undefined;
+
+/** Has every message checked before a handler sees it. Called first wherever messages of pages arrive: see `messages-requests.ts`. */
+export function checkRequests(by: RequestCheck): void {
+  check = by;
+}
+
+type Handler<Name extends keyof ProtocolMap> = Parameters<typeof messaging.onMessage<Name>>[1];
+
+/**
+ * Answers messages of one kind. The sender is told by its own address, which the browser writes and no page can forge: that it has no tab
+ * says nothing, for pages are shown outside tabs, too.
+ */
+export function onMessage<Name extends keyof ProtocolMap>(name: Name, handler: Handler<Name>): () => void {
+  return messaging.onMessage(name, (message) => {
+    if (!FROM_CONTENT_SCRIPTS.has(name) && !isOwnSender(message.sender))
+      throw new SenderError(`${name}: not for pages`);
+    check?.(name, message.data);
+    return handler(message);
+  });
+}

@@ -1,5 +1,6 @@
 import { browser } from '#imports';
-import { onMessage } from '../../utils/messaging.ts';
+import { checkedRequest } from '../../utils/messages-requests.ts';
+import { checkRequests, onMessage } from '../../utils/messaging.ts';
 import { loadModelList, readerVersion } from '../../utils/recognition/load-models.ts';
 import type { ModelList } from '../../utils/recognition/model-files.ts';
 import { PictureReader } from '../../utils/recognition/picture-reader.ts';
@@ -8,6 +9,8 @@ import { startWorkerRecogniser } from './worker-recogniser.ts';
 
 // What a service worker cannot do: start web workers, and load large libraries when they are wanted. The page closes itself
 // when it has nothing to do, after reading pictures only when nothing was read for a while.
+checkRequests(checkedRequest);
+
 const folder = browser.runtime.getURL('/recognition/' as '/');
 
 /** Replay copies being written and time stamps being asked for; the page stays for them. */
@@ -38,14 +41,9 @@ const reader = new PictureReader({
   onIdle: closeWhenDone,
 });
 
-onMessage('readPicture', ({ data, sender }) => {
-  // Only the extension's own background asks for pictures.
-  if (sender.tab) throw new Error('readPicture: not for pages');
-  return reader.read(data.data, data.keep);
-});
+onMessage('readPicture', ({ data }) => reader.read(data.data, data.keep));
 
-onMessage('writeReplay', async ({ data, sender }) => {
-  if (sender.tab) throw new Error('writeReplay: not for pages');
+onMessage('writeReplay', async ({ data }) => {
   works += 1;
   try {
     const { writeReplay } = await import('../../utils/capture/write-replay.ts');
@@ -55,8 +53,7 @@ onMessage('writeReplay', async ({ data, sender }) => {
   }
 });
 
-onMessage('stampWaiting', async ({ data, sender }) => {
-  if (sender.tab) throw new Error('stampWaiting: not for pages');
+onMessage('stampWaiting', async ({ data }) => {
   works += 1;
   const signal = AbortSignal.timeout(data.forMs);
   try {

@@ -1,6 +1,9 @@
 import { defineUnlistedScript } from '#imports';
-import { rulesetInForce } from '../../utils/rules-in-force.ts';
+import { sendMessage } from '../../utils/messaging.ts';
+import { rulesetWith } from '../../utils/rules-in-force.ts';
 import { registerPart } from '../page.content/page-parts.ts';
 import { Card } from './card.tsx';
 
-export default defineUnlistedScript(() => registerPart('card', (options) => new Card(options, rulesetInForce)));
+export default defineUnlistedScript(() =>
+  registerPart('card', (options) => new Card(options, async () => rulesetWith(await sendMessage('getOfficePack')))),
+);

@@ -3,8 +3,8 @@ import { localDay } from '../../utils/local-day.ts';
 import { onMessage, sendMessage } from '../../utils/messaging.ts';
 import * as dom from '../../utils/page/dom.ts';
 import { claimsInOrder, sequenceAt, stepClaim } from '../../utils/page/reading-order.ts';
+import type { PageSettings } from '../../utils/page-settings.ts';
 import type { Finding } from '../../utils/scan/finding.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../../utils/settings.ts';
 import { CardOnDemand } from './card-on-demand.ts';
 import { emptyReport } from './empty-report.ts';
 import { FrameReporter } from './frame-reporter.ts';
@@ -40,7 +40,7 @@ export default defineContentScript({
     await whenShown(document);
     if (signal.aborted || !dom.documentElement(document)) return;
     const documentKey = randomKey();
-    let settings: Settings = DEFAULT_SETTINGS;
+    let settings: PageSettings = { theme: 'system', referenceDate: null, on: false };
     let watched: SessionOnDemand | null = null;
     let running: AbortController | null = null;
 
@@ -140,10 +140,10 @@ export default defineContentScript({
       if (data.reading) await session()?.takeReading(data.pictureId, data.reading);
     });
 
-    await followSettings(window, signal, (next, on) => {
+    await followSettings(window, signal, (next) => {
       settings = next;
-      if (on && !watched) start();
-      if (!on) stop();
+      if (next.on && !watched) start();
+      if (!next.on) stop();
       reporter.report();
     });
   },

@@ -1,4 +1,5 @@
-import { DEFAULT_SETTINGS, readSettings, type Settings, settingsItem } from '../../utils/settings.ts';
+import { onMessage, sendMessage } from '../../utils/messaging.ts';
+import type { PageSettings } from '../../utils/page-settings.ts';
 
 /** Opaque origins (sandboxed frames, data addresses) are written as `null` and have no host. */
 const hostOfOrigin = (origin: string) => (origin === 'null' ? '' : new URL(origin).hostname);
@@ -9,16 +10,17 @@ function hosts(view: Window): string[] {
   return [view.location.hostname, ...around].filter((host) => host !== '');
 }
 
-/** Calls `changed` with the settings in force and whether this site is switched on, now and on every change until `signal` aborts. */
+/** Calls `changed` with what this document has to know of the settings, now and on every change until `signal` aborts. */
 export async function followSettings(
   view: Window,
   signal: AbortSignal,
-  changed: (settings: Settings, on: boolean) => void,
+  changed: (settings: PageSettings) => void,
 ): Promise<void> {
-  const apply = (settings: Settings) => {
-    if (!signal.aborted) changed(settings, !hosts(view).some((host) => settings.disabledSites.includes(host)));
+  const ask = async () => {
+    const settings = await sendMessage('getPageSettings', { hosts: hosts(view) });
+    if (!signal.aborted) changed(settings);
   };
-  const stop = settingsItem.watch((value) => apply({ ...DEFAULT_SETTINGS, ...value }));
+  const stop = onMessage('settingsChanged', ask);
   signal.addEventListener('abort', stop, { once: true });
-  apply(await readSettings());
+  await ask();
 }

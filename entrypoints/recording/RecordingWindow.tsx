@@ -53,9 +53,7 @@ export function RecordingWindow() {
 
   useEffect(
     () =>
-      onMessage('stopRecording', async ({ data, sender }) => {
-        // Only pages of the extension and its background may end a recording.
-        if (sender.url && !sender.url.startsWith(browser.runtime.getURL(''))) throw new TypeError('not for pages');
+      onMessage('stopRecording', async ({ data }) => {
         if (running.current?.recording.id !== data.id) return;
         running.current.stop();
         await running.current.ended;

@@ -4,7 +4,7 @@ import { t } from '../i18n.ts';
 import { onMessage } from '../messaging.ts';
 import { readJob } from '../store/capture-store.ts';
 import type { TabReport } from '../tab-report.ts';
-import { frameOfSender, type MessageSender, tabOfRequest } from '../tabs/message-sender.ts';
+import { tabOfRequest } from '../tabs/message-sender.ts';
 import { archiveStep } from './archive-step.ts';
 import { type AskedCapture, CaptureControl, captureRefusal } from './capture-control.ts';
 import type { CaptureMode } from './capture-job.ts';
@@ -57,33 +57,12 @@ export function registerCapture(readReport: (tabId: number) => Promise<TabReport
   onMessage('startCapture', async ({ data, sender }) => {
     return { jobId: await control.start(tabOfRequest(sender, data.tabId), askedOf(data)) };
   });
-  const forOfficers = (sender: MessageSender) => {
-    if (frameOfSender(sender)) throw new TypeError('captures are steered from pages of the extension');
-  };
-  onMessage('refuseCapture', ({ data, sender }) => {
-    forOfficers(sender);
-    return captureRefusal(data.tabId);
-  });
-  onMessage('findScrollers', ({ data, sender }) => {
-    forOfficers(sender);
-    return findScrollers(data.tabId);
-  });
-  onMessage('cancelCapture', ({ data, sender }) => {
-    forOfficers(sender);
-    return control.cancel(data.jobId);
-  });
-  onMessage('resumeCapture', ({ data, sender }) => {
-    forOfficers(sender);
-    return control.resume(data.jobId);
-  });
-  onMessage('discardCapture', ({ data, sender }) => {
-    forOfficers(sender);
-    return control.discard(data.jobId);
-  });
-  onMessage('getCaptureJob', async ({ data, sender }) => {
-    forOfficers(sender);
-    return (await readJob(data.jobId)) ?? null;
-  });
+  onMessage('refuseCapture', ({ data }) => captureRefusal(data.tabId));
+  onMessage('findScrollers', ({ data }) => findScrollers(data.tabId));
+  onMessage('cancelCapture', ({ data }) => control.cancel(data.jobId));
+  onMessage('resumeCapture', ({ data }) => control.resume(data.jobId));
+  onMessage('discardCapture', ({ data }) => control.discard(data.jobId));
+  onMessage('getCaptureJob', async ({ data }) => (await readJob(data.jobId)) ?? null);
 
   browser.commands.onCommand.addListener(async (command) => {
     if (command !== 'capture') return;

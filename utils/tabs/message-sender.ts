@@ -1,11 +1,6 @@
-import { browser } from '#imports';
+import { isOwnSender, type MessageSender } from '../own-sender.ts';
 
-/** Who sent a message, as the browser tells it; a page cannot forge this. */
-export interface MessageSender {
-  tab?: { id?: number | undefined } | undefined;
-  frameId?: number | undefined;
-  url?: string | undefined;
-}
+export type { MessageSender } from '../own-sender.ts';
 
 /** A message names a tab, frame or finding that is not known. */
 export class FrameUnknownError extends Error {
@@ -16,14 +11,9 @@ export class FrameUnknownError extends Error {
   }
 }
 
-/** Pages of the extension may speak of any tab, also when they are shown in a tab themselves. */
-function isExtensionPage({ url }: MessageSender): boolean {
-  return url?.startsWith(browser.runtime.getURL('')) ?? false;
-}
-
 /** The frame that a content script runs in; null for pages of the extension. */
 export function frameOfSender(sender: MessageSender): { tabId: number; frameId: number } | null {
-  if (isExtensionPage(sender) || sender.tab?.id === undefined) return null;
+  if (isOwnSender(sender) || sender.tab?.id === undefined) return null;
   return { tabId: sender.tab.id, frameId: sender.frameId ?? 0 };
 }
 
