@@ -142,3 +142,65 @@ describe('a template that cannot be used is refused', () => {
     ]);
   });
 });
+
+describe('a template that would fetch or run something is refused, however it is written:', () => {
+  const REL = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const HEAD =
+    '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">';
+  /** The plain template with a part put in, or with words put into its document. */
+  async function altered(part: string, change: (xml: string) => string): Promise<Blob> {
+    const writer = new ZipWriter(new BlobWriter(), { useWebWorkers: false });
+    const files = new Map(
+      (await zipFiles(await template(['{{标题}}']))).map(([name, bytes]) => [name, new TextDecoder().decode(bytes)]),
+    );
+    files.set(part, change(files.get(part) ?? ''));
+    for (const [name, text] of files) await writer.add(name, new TextReader(text));
+    return writer.close();
+  }
+  const rels = (relation: string) => altered('word/_rels/header9.xml.rels', () => `${HEAD}${relation}</Relationships>`);
+  const inDocument = (xml: string) => altered('word/document.xml', (before) => before.replace('<w:p>', `${xml}<w:p>`));
+
+  it.each([
+    [
+      'an entity in the mode',
+      `<Relationship Id="a" Type="${REL}/image" Target="https://x.example/" TargetMode="&#69;xternal"/>`,
+    ],
+    [
+      'a sign in the target',
+      `<Relationship Id="a" Target="https://x.example/a>b" Type="${REL}/image" TargetMode="External"/>`,
+    ],
+    [
+      'a prefix',
+      `<p:Relationship xmlns:p="p" Id="a" Type="${REL}/image" Target="https://x.example/" TargetMode="External"/>`,
+    ],
+    ['a type hidden by an entity', `<Relationship Id="a" Type="${REL}/aFChun&#x6b;" Target="evil.html"/>`],
+    ['a type nobody needs', `<Relationship Id="a" Type="${REL}/attachedTemplate" Target="other.dotx"/>`],
+  ])('%s', async (_what, relation) => {
+    expect((await faultOf(await rels(relation)))?.[0]).toBe('error_templateExternal');
+  });
+
+  it.each([
+    ['altChunk', '<w:altChunk r:id="rId99"/>'],
+    [
+      'a picture by field',
+      '<w:p><w:r><w:instrText> INCLUDEPICTURE "https://x.example/a.png" </w:instrText></w:r></w:p>',
+    ],
+    [
+      'a field in two runs',
+      '<w:p><w:r><w:instrText>INCLUDE</w:instrText></w:r><w:r><w:instrText>TEXT a</w:instrText></w:r></w:p>',
+    ],
+    ['a simple field', '<w:p><w:fldSimple w:instr="D&#x44;E x y"/></w:p>'],
+  ])('%s', async (_what, xml) => {
+    expect((await faultOf(await inDocument(xml)))?.[0]).toBe('error_templateExternal');
+  });
+
+  it('a document type, and words that are no UTF-8', async () => {
+    const typed = await altered('word/document.xml', (xml) => xml.replace('?>', '?><!DOCTYPE a [<!ENTITY b "c">]>'));
+    expect(await faultOf(typed)).toEqual(['error_templateUnreadable']);
+  });
+
+  it('page numbers and links are no such thing', async () => {
+    const fields = '<w:p><w:r><w:instrText> PAGE </w:instrText></w:r><w:fldSimple w:instr="HYPERLINK x"/></w:p>';
+    expect(await faultOf(await inDocument(fields))).toBeUndefined();
+  });
+});

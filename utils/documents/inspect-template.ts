@@ -1,10 +1,11 @@
-import { BlobReader, type FileEntry, TextWriter, ZipReader } from '@zip.js/zip.js';
+import { BlobReader, type FileEntry, ZipReader } from '@zip.js/zip.js';
 import { patchDetector } from 'docx';
 import type { FailureKey } from '../expected-failure.ts';
 import { fillTemplate } from './fill-template.ts';
 import { BLANK } from './paper.ts';
 import { TemplateError } from './template-error.ts';
 import { isTemplateField, TEMPLATE_FIELDS } from './template-fields.ts';
+import { XmlError, type XmlTag, xmlTags } from './xml-tags.ts';
 
 export interface TemplateFacts {
   /** Placeholders that are filled in. */
@@ -46,6 +47,19 @@ export async function inspectTemplate(template: Blob): Promise<TemplateFacts> {
   }
 }
 
+/** What a template may be related to, by the last part of the relationship's type; everything else is refused. */
+const RELATED = new Set(
+  `officeDocument core-properties extended-properties custom-properties thumbnail styles stylesWithEffects numbering settings
+  webSettings fontTable font theme image header footer footnotes endnotes comments commentsExtended commentsIds
+  commentsExtensible people hyperlink customXml customXmlProps glossaryDocument`.split(/\s+/),
+);
+
+/** Elements that bring other files in, or run something. */
+const BRINGING = new Set(['altChunk', 'subDoc', 'OLEObject', 'control', 'attachedTemplate', 'movie']);
+
+/** Fields that fetch or run something; their names may be parted over several runs. */
+const FETCHING = /INCLUDEPICTURE|INCLUDETEXT|INCLUDE|IMPORT|DATABASE|DDE|MACROBUTTON|EMBED|LINK|(?<![A-Z])RD(?![A-Z])/i;
+
 async function checkPackage(template: Blob): Promise<void> {
   const reader = new ZipReader(new BlobReader(template), { useWebWorkers: false });
   const entries = await reader.getEntries().catch((error) => {
@@ -54,24 +68,67 @@ async function checkPackage(template: Blob): Promise<void> {
   const files = entries.filter((entry): entry is FileEntry => !entry.directory);
   const names = new Set(files.map(({ filename }) => filename));
   if (!names.has('[Content_Types].xml') || !names.has('word/document.xml')) throw fail('error_templateUnreadable');
-  if (files.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0) > LARGEST_UNPACKED) {
-    throw fail('error_templateTooLarge');
-  }
+  if (names.size !== files.length) throw fail('error_templateUnreadable');
   if (files.some(({ filename }) => /vbaProject\.bin$|\/embeddings\/|\/activeX\//i.test(filename))) {
     throw fail('error_templateMacros');
   }
-  for (const file of files.filter(({ filename }) => filename.endsWith('.rels'))) {
-    const outside = externalTarget(await file.getData(new TextWriter(), { useWebWorkers: false }));
-    if (outside !== undefined) throw fail('error_templateExternal', [outside]);
+  let unpacked = 0;
+  for (const file of files) {
+    const bytes = await unpackedBytes(file, LARGEST_UNPACKED - unpacked);
+    unpacked += bytes.length;
+    if (/\.(xml|rels)$/i.test(file.filename)) checkPart(file.filename, bytes);
   }
 }
 
-/** The first target outside the package that a program would fetch by itself; a link that a reader clicks is none. */
-function externalTarget(rels: string): string | undefined {
-  const relations = rels.match(/<Relationship\b[^>]*>/g) ?? [];
-  const fetched = relations.find(
-    (relation) =>
-      /TargetMode\s*=\s*["']External["']/.test(relation) && !/Type\s*=\s*["'][^"']*\/hyperlink["']/.test(relation),
-  );
-  return fetched && (/Target\s*=\s*["']([^"']*)["']/.exec(fetched)?.[1] ?? '');
+/** What a ZIP says of sizes is not relied on: counting ends at the limit. */
+async function unpackedBytes(file: FileEntry, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  const sink = new WritableStream<Uint8Array>({
+    write(chunk) {
+      size += chunk.length;
+      if (size > limit) throw fail('error_templateTooLarge');
+      chunks.push(new Uint8Array(chunk));
+    },
+  });
+  try {
+    await file.getData(sink, { useWebWorkers: false });
+  } catch (error) {
+    if (size > limit) throw fail('error_templateTooLarge');
+    throw fail('error_templateUnreadable', [], { cause: error });
+  }
+  return new Uint8Array(await new Blob(chunks).arrayBuffer());
+}
+
+function checkPart(name: string, bytes: Uint8Array): void {
+  let tags: XmlTag[];
+  try {
+    tags = xmlTags(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (error) {
+    if (error instanceof XmlError || error instanceof TypeError)
+      throw fail('error_templateUnreadable', [], { cause: error });
+    throw error;
+  }
+  if (tags.length === 0) throw fail('error_templateUnreadable');
+  for (const { name: tag, attributes } of tags) {
+    if (tag === 'Relationship') checkRelationship(attributes);
+    if (BRINGING.has(tag)) throw fail('error_templateExternal', [tag]);
+    if (/vbaProject|macroEnabled|activeX|oleObject/i.test(attributes.get('ContentType') ?? ''))
+      throw fail('error_templateMacros');
+  }
+  if (!name.startsWith('word/')) return;
+  // A hyperlink is followed only when a reader clicks it.
+  const codes = tags
+    .map((tag) => (tag.name === 'instrText' ? tag.text : (tag.attributes.get('instr') ?? '')))
+    .join('')
+    .replace(/HYPERLINK/gi, ' ');
+  const fetching = FETCHING.exec(codes)?.[0];
+  if (fetching) throw fail('error_templateExternal', [fetching]);
+}
+
+function checkRelationship(attributes: ReadonlyMap<string, string>): void {
+  const type = (attributes.get('Type') ?? '').split('/').at(-1)!;
+  const isOutside = attributes.get('TargetMode')?.trim().toLowerCase() === 'external';
+  if (RELATED.has(type) && (!isOutside || type === 'hyperlink')) return;
+  throw fail('error_templateExternal', [attributes.get('Target') ?? type]);
 }
