@@ -1,15 +1,18 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
+import { isAnswered, openProblems } from '../../utils/certificate/answered-doubts.ts';
 import type { Certificate, CertificateField } from '../../utils/certificate/certificate.ts';
+import { requiredCount } from '../../utils/certificate/required-count.ts';
 import { keyOf, t } from '../../utils/i18n.ts';
 import { Button } from '../Button.tsx';
 import { Chip } from '../Chip.tsx';
 import { Icon } from '../Icon.tsx';
 import { PictureBoxes, type PictureMark } from '../PictureBoxes.tsx';
-import { Thumbnail } from '../Thumbnail.tsx';
+import { PictureView } from '../PictureView.tsx';
+import { type ShownPicture, wholePicture } from '../shown-picture.ts';
 import { CertificateFieldRow } from './CertificateFieldRow.tsx';
 import { FurtherList } from './FurtherList.tsx';
-import { fieldRows, isLowConfidence } from './field-status.ts';
+import { fieldRows } from './field-status.ts';
 import { ProblemPairs } from './ProblemPairs.tsx';
 import { RegisterNote } from './RegisterNote.tsx';
 import './certificate-card.css';
@@ -31,47 +34,54 @@ export interface CertificateCardProps {
   onSetPortals?: () => void;
   /** Stands below the card's own acts. */
   children?: ComponentChildren;
+  /** The picture it was read from, put together of what was captured; its own address serves when absent. */
+  picture?: ShownPicture | undefined;
+  /** Picture and fields stand side by side, both open: there is room. */
+  wide?: boolean;
 }
 
 /** Where each field stands in the picture. */
 const marksOf = ({ fields }: Certificate): PictureMark[] =>
-  Object.entries(fields).flatMap(([id, { box }]) => (box ? [{ id, box, tone: 'certificate' as const }] : []));
+  Object.entries(fields).flatMap(([id, { box }]) =>
+    box ? [{ id, box, tone: 'certificate' as const, label: t(`field_${id as CertificateField}`) }] : [],
+  );
 
 /** One certificate: what it shows, what is missing, what does not fit together, and where to look it up. */
 export function CertificateCard(props: CertificateCardProps) {
   const { certificate, open = true, onToggle } = props;
   const { corrections = {}, struckOff = false } = certificate;
   const body = useId();
-  const [pictured, setPictured] = useState(false);
+  const [pictured, setPictured] = useState(props.wide ?? false);
   const [pointed, setPointed] = useState<CertificateField>();
   const { pictureUrl, pictureSize } = certificate;
-  const canPicture = pictureUrl !== undefined && pictureSize !== undefined;
+  const picture = props.picture ?? (pictureUrl && pictureSize ? wholePicture(pictureUrl, pictureSize) : undefined);
+  const doubts = openProblems(certificate).length;
   const locate = (field: CertificateField) => {
     setPointed(field);
-    if (canPicture) setPictured(true);
+    if (picture) setPictured(true);
     props.onLocate?.(field);
   };
   const rows = fieldRows(certificate);
-  const required = rows.slice(0, certificate.applicable.length);
+  const required = requiredCount(certificate);
   const number = corrections.certificateNumber ?? certificate.fields.certificateNumber?.value;
   const title = t(keyOf('certificateKind', certificate.kind));
   return (
-    <article class={`zj-cert ${struckOff ? 'zj-cert-struck' : ''}`} aria-label={title}>
+    <article
+      class={`zj-cert ${struckOff ? 'zj-cert-struck' : ''} ${props.wide && picture ? 'zj-cert-wide' : ''}`}
+      aria-label={title}
+    >
       <header class="zj-cert-head">
-        {certificate.source === 'image' &&
-          (canPicture ? (
-            <button
-              type="button"
-              class="zj-cert-thumbnail"
-              aria-expanded={pictured}
-              aria-label={t('certificatePicture')}
-              onClick={() => setPictured(!pictured)}
-            >
-              <Thumbnail src={pictureUrl} alt="" width={42} height={56} />
-            </button>
-          ) : (
-            <Thumbnail src={pictureUrl ?? null} alt={t('certificatePicture')} width={42} height={56} />
-          ))}
+        {certificate.source === 'image' && picture && !props.wide && (
+          <button
+            type="button"
+            class="zj-cert-thumbnail"
+            aria-expanded={pictured}
+            aria-label={t('certificatePicture')}
+            onClick={() => setPictured(!pictured)}
+          >
+            <PictureView picture={picture} alt="" />
+          </button>
+        )}
         <div class="zj-cert-summary">
           <div class="zj-cert-line">
             <h3>
@@ -86,8 +96,7 @@ export function CertificateCard(props: CertificateCardProps) {
             </h3>
             <Chip>{t(`certificateSource_${certificate.source}`)}</Chip>
             <span class="zj-cert-count">
-              {t('requiredInformation')} <b>{required.filter((row) => row.status === 'present').length}</b> /{' '}
-              {required.length}
+              {t('requiredInformation')} <b>{required.shown}</b> / {required.of}
             </span>
           </div>
           <div class="zj-cert-line">
@@ -95,9 +104,7 @@ export function CertificateCard(props: CertificateCardProps) {
             {!struckOff && certificate.missing.length > 0 && (
               <Chip tone="missing">{t('missingCount', certificate.missing.length)}</Chip>
             )}
-            {!struckOff && certificate.problems.length > 0 && (
-              <Chip tone="doubt">{t('doubtCount', certificate.problems.length)}</Chip>
-            )}
+            {!struckOff && doubts > 0 && <Chip tone="doubt">{t('doubtCount', doubts)}</Chip>}
             {props.onShowOriginal && (
               <button type="button" class="zj-cert-original" onClick={props.onShowOriginal}>
                 {t(`showOriginal_${certificate.source}`)}
@@ -107,39 +114,47 @@ export function CertificateCard(props: CertificateCardProps) {
         </div>
       </header>
       <div id={body} hidden={!open}>
-        {pictured && canPicture && (
-          <div class="zj-cert-picture">
-            <PictureBoxes
-              src={pictureUrl}
-              alt={t('certificatePicture')}
-              {...pictureSize}
-              marks={marksOf(certificate)}
-              chosen={pointed}
-            />
-          </div>
-        )}
-        {isLowConfidence(certificate) && (
-          <p class="zj-cert-note">
-            <Icon name="info" size={14} />
-            {t('lowConfidence')}
-          </p>
-        )}
-        <ul class="zj-cert-fields">
-          {rows.map(({ field, status }) => (
-            <CertificateFieldRow
-              key={field}
-              field={field}
-              status={status}
-              value={certificate.fields[field]}
-              correction={corrections[field]}
-              onLocate={props.onLocate || canPicture ? locate : undefined}
-              onCorrect={props.onCorrect}
-            />
-          ))}
-        </ul>
+        <div class="zj-cert-sides">
+          {certificate.source === 'image' && !picture && (
+            <p class="zj-cert-note">
+              <Icon name="info" size={14} />
+              {t('certificatePictureGone')}
+            </p>
+          )}
+          {pictured && picture && (
+            <div class="zj-cert-picture">
+              <PictureBoxes
+                picture={picture}
+                alt={t('certificatePicture')}
+                marks={marksOf(certificate)}
+                chosen={pointed}
+                onChoose={(field) => setPointed(field as CertificateField)}
+              />
+            </div>
+          )}
+          <ul class="zj-cert-fields">
+            {rows.map(({ field, status }) => (
+              <CertificateFieldRow
+                key={field}
+                field={field}
+                status={status}
+                value={certificate.fields[field]}
+                correction={corrections[field]}
+                picture={picture}
+                chosen={field === pointed}
+                onLocate={props.onLocate || picture ? locate : undefined}
+                onCorrect={props.onCorrect}
+              />
+            ))}
+          </ul>
+        </div>
         <FurtherList {...certificate} />
         {certificate.problems.map((problem) => (
-          <ProblemPairs key={problem.code} problem={problem} />
+          <ProblemPairs
+            key={`${problem.code} ${problem.compared[0]?.label}`}
+            problem={problem}
+            answered={isAnswered(problem, certificate)}
+          />
         ))}
         <RegisterNote checks={certificate.registerChecks ?? []} />
         {certificate.codes.map((code) => (

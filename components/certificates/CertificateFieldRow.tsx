@@ -1,9 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { CertificateField, FieldValue } from '../../utils/certificate/certificate.ts';
+import { WEAK } from '../../utils/certificate/doubtful-numbers.ts';
 import { t } from '../../utils/i18n.ts';
 import { Chip } from '../Chip.tsx';
 import { Icon } from '../Icon.tsx';
 import { IconButton } from '../IconButton.tsx';
+import { PictureView } from '../PictureView.tsx';
+import type { PictureArea, ShownPicture } from '../shown-picture.ts';
 import { TextInput } from '../TextInput.tsx';
 import type { FieldStatus } from './field-status.ts';
 
@@ -17,9 +20,22 @@ export interface CertificateFieldRowProps {
   value: FieldValue | undefined;
   /** What a person put in place of the reading; the reading stays beside it. */
   correction?: string | undefined;
+  /** The picture it was read from: its place in it is shown beside the value. */
+  picture?: ShownPicture | undefined;
+  /** Its place in the picture was pointed at, or it was. */
+  chosen?: boolean;
   onLocate?: ((field: CertificateField) => void) | undefined;
   onCorrect?: ((field: CertificateField, value: string) => void) | undefined;
 }
+
+/** The place of a value with some of what is around it, so that nothing of it is cut off. */
+function around({ x, y, width, height }: PictureArea): PictureArea {
+  const margin = Math.min(width, height) * 0.35;
+  return { x: x - margin, y: y - margin, width: width + 2 * margin, height: height + 2 * margin };
+}
+
+/** A character of it is so weak that a person has to look; a number that is so is in doubt by itself. */
+const isWeak = (value: FieldValue | undefined) => (value?.confidence ?? 1) < WEAK;
 
 /** One field: ring with tick, dashed or with a question mark, label, value as printed, and the word for a fault. */
 export function CertificateFieldRow(props: CertificateFieldRowProps) {
@@ -37,7 +53,7 @@ export function CertificateFieldRow(props: CertificateFieldRowProps) {
           class="zj-cert-edit"
           onSubmit={(event) => {
             event.preventDefault();
-            if (draft.trim() !== (shown ?? '')) onCorrect?.(field, draft.trim());
+            if (draft.trim() !== (shown ?? '') || value?.doubtful) onCorrect?.(field, draft.trim());
             setDraft(null);
           }}
         >
@@ -65,7 +81,13 @@ export function CertificateFieldRow(props: CertificateFieldRowProps) {
     <span class="zj-cert-none">{t('fieldNotFound')}</span>
   );
   return (
-    <li class={`zj-cert-field zj-cert-${status}`}>
+    <li
+      class={`zj-cert-field zj-cert-${status}`}
+      data-chosen={props.chosen ?? false}
+      ref={(row) => {
+        if (props.chosen) row?.scrollIntoView({ block: 'nearest' });
+      }}
+    >
       <Icon name={MARK[status]} label={t(`fieldStatus_${status}`)} />
       <span class="zj-cert-label">{label}</span>
       <span class="zj-cert-value">
@@ -76,7 +98,17 @@ export function CertificateFieldRow(props: CertificateFieldRowProps) {
         ) : (
           text
         )}
-        {correction !== undefined && (
+        {props.picture && value?.box && (
+          <PictureView
+            class="zj-cert-crop"
+            picture={props.picture}
+            area={around(value.box)}
+            alt={t('fieldInPicture', label)}
+          />
+        )}
+        {value?.mended && <span class="zj-cert-reading">{t('fieldMended', value.raw)}</span>}
+        {isWeak(value) && <span class="zj-cert-reading">{t('lowConfidence')}</span>}
+        {correction !== undefined && correction !== value?.value && (
           <span class="zj-cert-reading">{t('fieldReading', value?.value ?? t('none'))}</span>
         )}
       </span>
@@ -90,7 +122,7 @@ export function CertificateFieldRow(props: CertificateFieldRowProps) {
         />
       )}
       {correction !== undefined ? (
-        <Chip>{t('corrected')}</Chip>
+        <Chip>{t(correction === value?.value ? 'comparedWithPicture' : 'corrected')}</Chip>
       ) : (
         status !== 'present' && <Chip tone={status}>{t(`fieldStatus_${status}`)}</Chip>
       )}

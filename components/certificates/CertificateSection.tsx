@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { openProblems } from '../../utils/certificate/answered-doubts.ts';
 import type { Certificate, CertificateField } from '../../utils/certificate/certificate.ts';
 import { t } from '../../utils/i18n.ts';
 import { SectionHead } from '../SectionHead.tsx';
@@ -35,7 +36,7 @@ export function CertificateSection(props: CertificateSectionProps) {
 
   const counted = certificates.filter(({ struckOff }) => !struckOff);
   const missing = counted.reduce((sum, each) => sum + each.missing.length, 0);
-  const doubts = counted.reduce((sum, each) => sum + each.problems.length, 0);
+  const doubts = counted.reduce((sum, each) => sum + openProblems(each).length, 0);
   return (
     <>
       <SectionHead

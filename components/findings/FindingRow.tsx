@@ -6,6 +6,7 @@ import { Button } from '../Button.tsx';
 import { HighlightedSnippet } from '../HighlightedSnippet.tsx';
 import { LevelMark } from '../LevelMark.tsx';
 import { PictureBoxes } from '../PictureBoxes.tsx';
+import { wholePicture } from '../shown-picture.ts';
 import { LegalBasis } from './LegalBasis.tsx';
 import { markOf } from './sort-findings.ts';
 import './finding-row.css';
@@ -78,7 +79,7 @@ export function FindingRow(props: FindingRowProps) {
       {current && finding.picture && (
         <div class="zj-finding-picture">
           <PictureBoxes
-            {...{ src: finding.picture.url, width: finding.picture.width, height: finding.picture.height }}
+            picture={wholePicture(finding.picture.url, finding.picture)}
             alt={t('findingPicture')}
             marks={[{ id: finding.id, box: finding.picture.box, tone: markOf(finding) }]}
             chosen={finding.id}

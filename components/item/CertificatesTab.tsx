@@ -1,18 +1,34 @@
+import { useMemo } from 'preact/hooks';
 import type { Certificate } from '../../utils/certificate/certificate.ts';
 import type { Addendum } from '../../utils/evidence/addendum.ts';
+import type { EvidenceItem } from '../../utils/evidence/record.ts';
 import { t } from '../../utils/i18n.ts';
+import { originalParts } from '../library/picture-parts.ts';
+import { capturedPicture, partsShowing } from './captured-picture.ts';
 import { type CertificateActs, ItemCertificate } from './ItemCertificate.tsx';
+import { usePictures } from './use-pictures.ts';
 import './certificates-tab.css';
 
 export interface CertificatesTabProps {
+  item: EvidenceItem;
   certificates: readonly Certificate[];
   /** Of the item, oldest first. */
   addenda: readonly Addendum[];
   acts: CertificateActs;
+  loadArtefact: (name: string) => Promise<Blob>;
 }
 
-/** The certificates as they were read at the capture; the picture's address is not loaded again. */
-export function CertificatesTab({ certificates, addenda, acts }: CertificatesTabProps) {
+/** The certificates as they were read at the capture, beside what was captured of their pictures; no picture's address is loaded again. */
+export function CertificatesTab({ item, certificates, addenda, acts, loadArtefact }: CertificatesTabProps) {
+  const parts = useMemo(() => originalParts(item.record), [item]);
+  const names = [
+    ...new Set(
+      certificates
+        .filter(({ source }) => source === 'image')
+        .flatMap((certificate) => partsShowing(certificate, parts).map(({ artefact }) => artefact.name)),
+    ),
+  ];
+  const urls = usePictures(`${item.id} ${names.join(' ')}`, names, loadArtefact);
   if (certificates.length === 0) return <p class="zj-tab-empty">{t('item_noCertificates')}</p>;
   return (
     <div class="zj-tab-scroll zj-certificates-tab">
@@ -24,6 +40,7 @@ export function CertificatesTab({ certificates, addenda, acts }: CertificatesTab
           certificate={certificate}
           number={index + 1}
           addenda={addenda.filter((addendum) => addendum.certificate === index + 1)}
+          picture={capturedPicture(certificate, parts, urls)}
           acts={acts}
         />
       ))}

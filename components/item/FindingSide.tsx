@@ -1,4 +1,5 @@
 import type { ShownExplanation } from '../../rules/explanation.ts';
+import { openProblems } from '../../utils/certificate/answered-doubts.ts';
 import type { Certificate } from '../../utils/certificate/certificate.ts';
 import { keyOf, t } from '../../utils/i18n.ts';
 import type { Finding } from '../../utils/scan/finding.ts';
@@ -96,8 +97,8 @@ export function FindingSide(props: FindingSideProps) {
                   ...(!certificate.struckOff && certificate.missing.length > 0
                     ? [t('missingCount', certificate.missing.length)]
                     : []),
-                  ...(!certificate.struckOff && certificate.problems.length > 0
-                    ? [t('doubtCount', certificate.problems.length)]
+                  ...(!certificate.struckOff && openProblems(certificate).length > 0
+                    ? [t('doubtCount', openProblems(certificate).length)]
                     : []),
                 ].join(' · ')}
               </span>

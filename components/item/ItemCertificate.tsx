@@ -5,6 +5,7 @@ import { standingCertificate } from '../../utils/evidence/standing.ts';
 import { CertificateCard } from '../certificates/CertificateCard.tsx';
 import { type LookUpEntry, LookUpForm, type ShownShot } from '../certificates/LookUpForm.tsx';
 import { LookUpList } from '../certificates/LookUpList.tsx';
+import type { ShownPicture } from '../shown-picture.ts';
 
 /** What an item's page can do with its certificates; `number` is the place among the record's, from 1. */
 export interface CertificateActs {
@@ -25,11 +26,13 @@ export interface ItemCertificateProps {
   number: number;
   /** Of this certificate, oldest first. */
   addenda: readonly Addendum[];
+  /** What was captured of the picture that it was read from. */
+  picture?: ShownPicture | undefined;
   acts: CertificateActs;
 }
 
 /** One certificate of a sealed item: as read, corrected beside the reading, looked up with what was found there. */
-export function ItemCertificate({ certificate, number, addenda, acts }: ItemCertificateProps) {
+export function ItemCertificate({ certificate, number, addenda, picture, acts }: ItemCertificateProps) {
   const [recording, setRecording] = useState(false);
   // A sealed picture is looked at in the library; its address on the page is not loaded again.
   const { pictureUrl: _address, ...shown } = standingCertificate(certificate, addenda);
@@ -39,6 +42,8 @@ export function ItemCertificate({ certificate, number, addenda, acts }: ItemCert
   return (
     <CertificateCard
       certificate={shown}
+      picture={picture}
+      wide={shown.source === 'image'}
       onCorrect={(field, value) => acts.onCorrect(number, field, value)}
       onStrike={(struckOff) => acts.onStrike(number, struckOff)}
       {...(code ? { onCopyNumber: () => acts.onCopyNumber(code) } : {})}

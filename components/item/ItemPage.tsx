@@ -107,7 +107,14 @@ export function ItemPage(props: ItemPageProps) {
         {tab === 'picture' && <PictureTab {...props} key={item.id} onCertificates={() => onTab('certificates')} />}
         {tab === 'findings' && <FindingsTab {...props} />}
         {tab === 'certificates' && (
-          <CertificatesTab certificates={props.certificates} addenda={props.addenda} acts={props.certificateActs} />
+          <CertificatesTab
+            key={item.id}
+            item={item}
+            certificates={props.certificates}
+            addenda={props.addenda}
+            acts={props.certificateActs}
+            loadArtefact={loadArtefact}
+          />
         )}
         {tab === 'environment' && (
           <EnvironmentTab key={item.id} record={record} loadArtefact={loadArtefact} onSave={onSave} />

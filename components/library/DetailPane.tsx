@@ -1,4 +1,6 @@
+import { openProblems } from '../../utils/certificate/answered-doubts.ts';
 import type { Certificate } from '../../utils/certificate/certificate.ts';
+import { requiredCount } from '../../utils/certificate/required-count.ts';
 import type { CustodyLine, EvidenceItem } from '../../utils/evidence/record.ts';
 import { keyOf, t } from '../../utils/i18n.ts';
 import { Button } from '../Button.tsx';
@@ -59,16 +61,16 @@ function Findings({ item }: { item: EvidenceItem }) {
 }
 
 function CertificateLine({ certificate }: { certificate: Certificate }) {
-  const { kind, applicable, missing, problems } = certificate;
+  const { kind, missing } = certificate;
+  const required = requiredCount(certificate);
+  const doubts = openProblems(certificate).length;
   return (
     <section class="zj-detail-certificate">
       <h3>{t(keyOf('certificateKind', kind))}</h3>
-      <span class="zj-secondary">
-        {t('certificate_required', applicable.length - missing.length, applicable.length)}
-      </span>
+      <span class="zj-secondary">{t('certificate_required', required.shown, required.of)}</span>
       <span class="zj-detail-chips">
         {missing.length > 0 && <Chip tone="missing">{t('missingCount', missing.length)}</Chip>}
-        {problems.length > 0 && <Chip tone="doubt">{t('doubtCount', problems.length)}</Chip>}
+        {doubts > 0 && <Chip tone="doubt">{t('doubtCount', doubts)}</Chip>}
       </span>
     </section>
   );

@@ -1,5 +1,6 @@
 import type { Level } from '../../rules/rule.ts';
 import type { CalendarYear } from '../../rules/work-calendar.ts';
+import { openProblems } from '../../utils/certificate/answered-doubts.ts';
 import type { Addendum } from '../../utils/evidence/addendum.ts';
 import type { Case } from '../../utils/evidence/case.ts';
 import { caseDeadline, type DeadlineState, deadlineState, localDate } from '../../utils/evidence/deadline.ts';
@@ -117,7 +118,7 @@ export function summariseItem(
     strong: claims.filter(({ level }) => level === 'strong').length,
     weak: claims.filter(({ level }) => level === 'weak').length,
     missing: certificates.reduce((sum, { missing }) => sum + missing.length, 0),
-    doubts: certificates.reduce((sum, { problems }) => sum + problems.length, 0),
+    doubts: certificates.reduce((sum, each) => sum + openProblems(each).length, 0),
     certificates: certificates.length,
     judged: judgementsOf(item, addenda),
     capturedAt: record.startedAt,

@@ -4,6 +4,7 @@ import { sortFindings } from '../../components/findings/sort-findings.ts';
 import { LogAlarm } from '../../components/LogAlarm.tsx';
 import { PopupView } from '../../components/popup/PopupView.tsx';
 import { verdictOf, weigh } from '../../components/popup/verdict.ts';
+import { openProblems } from '../../utils/certificate/answered-doubts.ts';
 import { isSettled } from '../../utils/evidence/case.ts';
 import { asExpectedFailure } from '../../utils/expected-failure.ts';
 import { hostOf, siteOf } from '../../utils/host-of.ts';
@@ -128,7 +129,7 @@ export function Popup() {
         certificates={{
           count: certificates.length,
           missing: certificates.reduce((sum, each) => sum + each.missing.length, 0),
-          problems: certificates.reduce((sum, each) => sum + each.problems.length, 0),
+          problems: certificates.reduce((sum, each) => sum + openProblems(each).length, 0),
         }}
         capturing={starting || job?.state === 'running' || job?.state === 'paused'}
         failure={asked && refusal ? t(refusal.key, ...refusal.values) : failure}

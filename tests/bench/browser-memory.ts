@@ -60,6 +60,29 @@ export function browserMemory(profile: string): BrowserMemory | null {
   return existsSync('/proc/self/smaps_rollup') ? memoryOf(processesOf(profile)) : null;
 }
 
+/** Clock ticks of CPU time a second on Linux. */
+const TICKS = 100;
+
+/** CPU time that a browser has used so far, all of its processes, ms; null where there is no `/proc`. */
+export function cpuTimeOf(profile: string): number | null {
+  if (!existsSync('/proc/self/stat')) return null;
+  let ticks = 0;
+  for (const pid of processesOf(profile)) {
+    try {
+      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+      // User and system time, the 14th and 15th field; the second one is a name in brackets that may hold spaces.
+      const [user, system] = stat
+        .slice(stat.lastIndexOf(')') + 2)
+        .split(' ')
+        .slice(11, 13);
+      ticks += Number(user) + Number(system);
+    } catch {
+      // It ended between being listed and being read.
+    }
+  }
+  return (ticks * 1000) / TICKS;
+}
+
 /** How often the list of processes is made anew, in milliseconds. */
 const LIST_MS = 1000;
 

@@ -26,9 +26,11 @@ export function standingCertificate(certificate: Certificate, addenda: readonly 
     if (addendum.kind === 'correction') all[addendum.field] = addendum.value;
     if (addendum.kind === 'strike-off') struckOff = addendum.struckOff;
   }
-  const standing = Object.entries(all).filter(
-    ([field, value]) => value !== (certificate.fields[field as CertificateField]?.value ?? ''),
-  );
+  const standing = Object.entries(all).filter(([name, value]) => {
+    const read = certificate.fields[name as CertificateField];
+    // Of a doubtful number the same value again says that a person compared it with the picture.
+    return value !== (read?.value ?? '') || read?.doubtful === true;
+  });
   const { corrections: _before, struckOff: _struck, ...read } = certificate;
   return recounted({
     ...read,

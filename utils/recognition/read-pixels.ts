@@ -39,13 +39,24 @@ interface Sheet {
   picture: Pixels;
   models: Models;
   signal: AbortSignal;
+  /** What was read of a box in each direction: which way is up is asked by reading, and reading is what costs. */
+  read: Map<TiltedBox, Map<Direction, StripCharacter[]>>;
 }
 
-async function readAlong({ picture, models, signal }: Sheet, box: TiltedBox, direction: Direction) {
+async function readAlong(sheet: Sheet, box: TiltedBox, direction: Direction): Promise<StripCharacter[]> {
+  const { picture, models, signal, read } = sheet;
+  const known = read.get(box) ?? new Map<Direction, StripCharacter[]>();
+  read.set(box, known);
+  const before = known.get(direction);
+  if (before) return before;
   signal.throwIfAborted();
   const way = directed(box, direction);
-  const turned = await readStrip(cutStrip(picture, way), models);
-  return direction === 'columns' ? readColumn(picture, way, turned, models) : turned;
+  const characters =
+    direction === 'columns'
+      ? await readColumn(picture, way, await readAlong(sheet, box, 90), models)
+      : await readStrip(cutStrip(picture, way), models);
+  known.set(direction, characters);
+  return characters;
 }
 
 /** The direction in which the longest of some boxes read best. */
@@ -141,7 +152,7 @@ export async function readPixels(
 ): Promise<{ lines: RecognisedLine[]; turned: number }> {
   removeSealInk(picture);
   const boxes = await findLines(picture, models, searchScale(picture.width, picture.height));
-  const lines = await readBoxes({ picture, models, signal }, boxes);
+  const lines = await readBoxes({ picture, models, signal, read: new Map() }, boxes);
   const directions = [...new Set(lines.map(({ direction }) => direction))];
   const rows = directions.flatMap((direction) => rowsIn(lines.filter((line) => line.direction === direction)));
   const main = lines.length > 0 && directions.length === 1 ? directions[0]! : 0;

@@ -6,6 +6,8 @@ const CELL = 6;
 const RED_SHARE = 0.06;
 /** Red over both other channels by this many levels is seal ink, also where it lies over print. */
 const EXCESS = 28;
+/** Inside of a seal less is enough: the edges of its strokes are mixed with paper. */
+const LEAST_TINGE = 8;
 /** A seal is at least so wide and high, px, and about as wide as high. */
 const LEAST_SIDE = 48;
 const MOST_RATIO = 1.7;
@@ -101,25 +103,58 @@ function rowOf(patch: Patch, all: readonly Patch[]): number {
   return row.size;
 }
 
+/** The level at which a share of some values lies, from below. */
+function levelAt(histogram: Uint32Array, share: number): number {
+  const wanted = histogram.reduce((sum, count) => sum + count, 0) * share;
+  let seen = 0;
+  for (let level = 0; level < 256; level += 1) {
+    seen += histogram[level]!;
+    if (seen > wanted) return level;
+  }
+  return 255;
+}
+
+/** Red levels below this are print under the ink, not ink. */
+const DARK = 110;
+/** The paint of a seal is uneven; the level that becomes paper lies so far below the middle of its px. */
+const INK_SHARE = 0.2;
+
+/** Visits the px of a patch by their offsets. */
+function eachPixel({ width, height }: Pixels, seal: Patch, visit: (at: number) => void): void {
+  for (let y = seal.top * CELL; y < Math.min(height, (seal.bottom + 1) * CELL); y += 1) {
+    for (let x = seal.left * CELL; x < Math.min(width, (seal.right + 1) * CELL); x += 1) visit((y * width + x) * 4);
+  }
+}
+
+/** Paints over the ink of one seal: its red channel, stretched so that ink is as light as the paper beside it. */
+function paintOver(picture: Pixels, seal: Patch): void {
+  const { data } = picture;
+  const ink = new Uint32Array(256);
+  const paper = new Uint32Array(256);
+  eachPixel(picture, seal, (at) => {
+    if (excess(data, at) > EXCESS) {
+      if (data[at]! > DARK) ink[data[at]!]! += 1;
+    } else paper[data[at + 1]!]! += 1;
+  });
+  const light = levelAt(paper, 0.6);
+  const stretch = light / Math.max(DARK, levelAt(ink, INK_SHARE));
+  eachPixel(picture, seal, (at) => {
+    if (excess(data, at) < LEAST_TINGE) return;
+    const level = Math.min(light, data[at]! * stretch);
+    data[at] = level;
+    data[at + 1] = level;
+    data[at + 2] = level;
+  });
+}
+
 /**
- * Takes red seals off a picture, in place, and leaves red titles, prices and badges: only patches about as wide as high go. Their
- * px keep what the red channel shows, in which seal ink is nearly as light as paper and print under it stays dark.
+ * Takes red seals off a picture, in place, and leaves red titles, prices and badges: only patches about as wide as high go. Print
+ * under a seal stays, for in the red channel it is dark and the ink light.
  */
 export function removeSealInk(picture: Pixels): void {
-  const { width, height, data } = picture;
-  const columns = Math.ceil(width / CELL);
-  const rows = Math.ceil(height / CELL);
+  const columns = Math.ceil(picture.width / CELL);
+  const rows = Math.ceil(picture.height / CELL);
   const patches = redPatches(countRed(picture, columns, rows), columns, rows);
   const seals = patches.filter(looksLikeSeal);
-  for (const seal of seals) {
-    if (rowOf(seal, seals) >= ROW_OF_PRINT) continue;
-    for (let y = seal.top * CELL; y < Math.min(height, (seal.bottom + 1) * CELL); y += 1) {
-      for (let x = seal.left * CELL; x < Math.min(width, (seal.right + 1) * CELL); x += 1) {
-        const at = (y * width + x) * 4;
-        if (excess(data, at) < 10) continue;
-        data[at + 1] = data[at]!;
-        data[at + 2] = data[at]!;
-      }
-    }
-  }
+  for (const seal of seals) if (rowOf(seal, seals) < ROW_OF_PRINT) paintOver(picture, seal);
 }

@@ -32,7 +32,7 @@ describe('fieldRows', () => {
 describe('CertificateCard', () => {
   it('says how much of the required information stands there, what is missing and what is in doubt', async () => {
     await draw(<CertificateCard certificate={REPORT_CERTIFICATE} />);
-    expect(document.querySelector('.zj-cert-count')?.textContent).toBe('必备信息 3 / 6');
+    expect(document.querySelector('.zj-cert-count')?.textContent).toBe('必备信息 4 / 6');
     expect(document.body.textContent).toContain('缺失 2');
     expect(document.body.textContent).toContain('存疑 2');
   });
@@ -103,6 +103,55 @@ describe('CertificateCard', () => {
     expect(mark?.dataset.chosen).toBe('true');
     await click(document.querySelector('.zj-cert-thumbnail')!);
     expect(document.querySelector('.zj-picture-mark')).toBeNull();
+  });
+
+  describe('beside its picture', () => {
+    const box = { x: 10, y: 20, width: 100, height: 30 };
+    const number = { value: '001OP2600123', raw: '0010P2600123', box, mended: true, doubtful: true, confidence: 0.4 };
+    const problem = {
+      code: 'number-doubtful',
+      detail: '',
+      compared: [{ label: 'field_certificateNumber', value: '001OP2600123' }],
+      weight: 'check',
+    } as const;
+    const pictured = {
+      ...REPORT_CERTIFICATE,
+      source: 'image',
+      fields: { certificateNumber: number },
+      problems: [problem],
+    } as const;
+    const picture = { width: 200, height: 100, images: [{ src: 'blob:tile', x: -50, y: 0, width: 400, height: 100 }] };
+
+    it('shows the place of each value, how it was read, and that it has to be compared', async () => {
+      await draw(<CertificateCard certificate={pictured} picture={picture} wide />);
+      const crop = document.querySelector<HTMLElement>('.zj-cert-crop');
+      expect(crop?.getAttribute('aria-label')).toBe('图片中的证书/报告编码');
+      // 10.5 px around the box: 121 px of the picture are as wide as the crop.
+      expect(crop?.querySelector('img')?.style.width).toBe(`${(400 / 121) * 100}%`);
+      expect(document.body.textContent).toContain('图中读作 0010P2600123，已按编号结构校正');
+      expect(document.querySelector('.zj-cert-problem')?.textContent).toContain('请与原图核对');
+      expect(document.body.textContent).toContain('存疑 1');
+    });
+
+    it('leads from the place to the field', async () => {
+      await draw(<CertificateCard certificate={pictured} picture={picture} wide />);
+      expect(document.querySelector('.zj-cert-field[data-chosen="true"]')).toBeNull();
+      await click(document.querySelector('.zj-picture-mark'));
+      expect(document.querySelector('.zj-cert-field[data-chosen="true"]')?.textContent).toContain('001OP2600123');
+    });
+
+    it('marks the doubt as answered once a person compared the number', async () => {
+      const onCorrect = vi.fn();
+      await draw(<CertificateCard certificate={pictured} picture={picture} wide onCorrect={onCorrect} />);
+      await click(named('button', '更正证书/报告编码'));
+      await click(named('button', '保存'));
+      expect(onCorrect).toHaveBeenCalledWith('certificateNumber', '001OP2600123');
+      const corrections = { certificateNumber: '001OP2600123' };
+      await draw(<CertificateCard certificate={{ ...pictured, corrections }} picture={picture} wide />);
+      expect(document.querySelector('.zj-cert-problem')?.textContent).toContain('已由人员核对');
+      expect(document.querySelector('.zj-cert-field')?.parentElement?.textContent).toContain('已与原图核对');
+      expect(document.body.textContent).not.toContain('存疑 1');
+    });
   });
 
   it('lists what other rules want apart from what is missing', async () => {
