@@ -53,8 +53,8 @@ export interface ItemPageProps
   certificates: readonly Certificate[];
   onCopy: (text: string) => void;
   onDelete: (reason: string) => void;
-  onMakePapers: DocumentsTabProps['onMake'];
-  onSavePaper: DocumentsTabProps['onSave'];
+  onPaper: DocumentsTabProps['onMake'];
+  makingPaper: boolean;
 }
 
 /** One evidence item, whole. */
@@ -123,10 +123,9 @@ export function ItemPage(props: ItemPageProps) {
           <DocumentsTab
             inCase={item.caseId !== undefined}
             made={item.papers ?? []}
-            onMake={props.onMakePapers}
-            onSave={props.onSavePaper}
-            onCopy={onCopy}
-            sentenceOf={props.sentenceOf}
+            making={props.makingPaper}
+            onMake={props.onPaper}
+            onCopy={props.onCopy}
           />
         )}
         {tab === 'recheck' && <RecheckTab key={item.id} {...props} loadArtefact={props.loadOther} />}

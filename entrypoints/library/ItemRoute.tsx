@@ -8,8 +8,6 @@ import type { ItemSummary } from '../../components/library/item-summary.ts';
 import { type ListState, writeListState } from '../../components/library/list-address.ts';
 import { placeInList, shownItems } from '../../components/library/shown-items.ts';
 import { Toast } from '../../components/Toast.tsx';
-import { PAPER_FORMATS } from '../../utils/documents/paper-format.ts';
-import { PAPER_KINDS } from '../../utils/documents/paper-kinds.ts';
 import type { Case } from '../../utils/evidence/case.ts';
 import { explainSealed } from '../../utils/evidence/explanation.ts';
 import type { EvidenceItem, Officer } from '../../utils/evidence/record.ts';
@@ -17,7 +15,7 @@ import { otherCaptures } from '../../utils/evidence/same-address.ts';
 import { standingOf } from '../../utils/evidence/standing.ts';
 import { keyStanding } from '../../utils/evidence/trusted-keys.ts';
 import { useRuleset } from '../../utils/live/use-ruleset.ts';
-import { readSettings, type Settings } from '../../utils/settings.ts';
+import type { Settings } from '../../utils/settings.ts';
 import { confirmItem } from '../../utils/store/confirm-item.ts';
 import {
   addNote,
@@ -32,11 +30,12 @@ import {
 import { saveBlob } from './bundle-file.ts';
 import { copyText } from './copy-text.ts';
 import { failureText } from './failure-text.ts';
-import { makePapers } from './office-papers.ts';
+import { PaperDesk } from './PaperDesk.tsx';
 import type { BundleExport } from './use-bundle-export.ts';
 import { useCertificateActs } from './use-certificate-acts.ts';
 import { useAddenda, useCertificates, useChain, useEarlierLogs, useLines } from './use-evidence.ts';
 import { useOwnKey } from './use-own-key.ts';
+import { usePaperwork } from './use-paperwork.ts';
 import { goTo } from './use-route.ts';
 
 export interface ItemRouteProps {
@@ -131,6 +130,7 @@ function OpenItem(props: ItemRouteProps) {
   }, [item.id, tab]);
 
   const ruleset = useRuleset();
+  const paperwork = usePaperwork(person);
   const act = (work: Promise<unknown>) => work.catch(reportError);
   return (
     <>
@@ -166,15 +166,14 @@ function OpenItem(props: ItemRouteProps) {
         onDismiss={(findingId, dismissed) => act(setDismissed(item.id, findingId, dismissed, person))}
         onNote={(text) => act(addNote(item.id, text, person))}
         onSave={(name) => act(readArtefact(item.id, name).then((blob) => saveBlob(blob, name.split('/').at(-1)!)))}
-        onMakePapers={async () =>
-          makePapers([item], { kinds: PAPER_KINDS, formats: PAPER_FORMATS }, await readSettings(), person)
-        }
-        onSavePaper={({ name, blob }) => saveBlob(blob, `${item.id}-${name}`)}
+        makingPaper={paperwork.making}
+        onPaper={(kind, format) => paperwork.paper([item], { kind, format })}
         officers={officers}
         onConfirm={async (confirmation) => void (await confirmItem(item.id, confirmation))}
         sentenceOf={failureText}
         onDelete={(reason) => act(removeItem(item.id, reason, person))}
       />
+      <PaperDesk paperwork={paperwork} />
       {failure && (
         <Toast error onClose={() => setFailure(null)}>
           {failure}

@@ -14,6 +14,7 @@ import { totalSize } from '../../utils/evidence/total-size.ts';
 import { t } from '../../utils/i18n.ts';
 import { deleteItem, readArtefact } from '../../utils/store/evidence-store.ts';
 import { copyText } from './copy-text.ts';
+import { PaperDesk } from './PaperDesk.tsx';
 import { useBulkActs } from './use-bulk-acts.ts';
 import type { BundleExport } from './use-bundle-export.ts';
 import { useCheck } from './use-check.ts';
@@ -86,7 +87,7 @@ export function ItemsRoute(props: ItemsRouteProps) {
         onStatus={bulk.mark}
         onDelete={bulk.remove}
         makingPapers={paperwork.making}
-        onPaper={(itemIds, kind, format) => paperwork.paper(chosen(itemIds), kind, format)}
+        onPaper={(itemIds, kind, format) => paperwork.paper(chosen(itemIds), { kind, format })}
         onTable={(itemIds) => paperwork.table(chosen(itemIds), cases)}
         onCancelExport={bundleExport.cancel}
         onEndExport={bundleExport.end}
@@ -131,11 +132,7 @@ export function ItemsRoute(props: ItemsRouteProps) {
           {bulk.failure}
         </Toast>
       )}
-      {paperwork.failure && (
-        <Toast key={paperwork.failure} error onClose={paperwork.end}>
-          {paperwork.failure}
-        </Toast>
-      )}
+      <PaperDesk paperwork={paperwork} />
     </>
   );
 }

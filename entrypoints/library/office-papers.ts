@@ -1,16 +1,21 @@
 import type { PaperFile, PaperPlan, PaperRequest } from '../../utils/documents/paper-files.ts';
 import type { PaperFormat } from '../../utils/documents/paper-format.ts';
 import { PAPER_KINDS, PAPER_TITLES, type PaperKind } from '../../utils/documents/paper-kinds.ts';
-import type { TemplateCard } from '../../utils/documents/template-card.ts';
 import { localDate } from '../../utils/evidence/deadline.ts';
 import { digestBlob } from '../../utils/evidence/digest.ts';
 import type { EvidenceItem, MadePaper } from '../../utils/evidence/record.ts';
 import type { Settings } from '../../utils/settings.ts';
 import { readCase } from '../../utils/store/cases.ts';
-import { numberOf, recordPapers, takePaperNumber } from '../../utils/store/paper-store.ts';
+import { lastMade, numberOf, recordPapers, takePaperNumber } from '../../utils/store/paper-store.ts';
 import { readTemplate } from '../../utils/store/template-store.ts';
+import { paperItems } from './paper-sources.ts';
 
 type Paperwork = Pick<Settings, 'office' | 'officers' | 'papers' | 'calendar'>;
+
+/** What a person said, by the label that was asked with. */
+export type Answers = ReadonlyMap<string, string>;
+
+const NO_ANSWERS: Answers = new Map();
 
 const today = () => localDate(new Date().toISOString(), Intl.DateTimeFormat().resolvedOptions().timeZone);
 
@@ -20,17 +25,19 @@ async function caseOf(items: readonly EvidenceItem[]) {
   return caseId && !others.length ? readCase(caseId) : undefined;
 }
 
-async function write(
+async function requestOf(
   items: readonly EvidenceItem[],
   { office, officers, calendar }: Paperwork,
   plans: readonly PaperPlan[],
-): Promise<PaperFile[]> {
-  const about = await caseOf(items);
-  const request: PaperRequest = { items, office: { name: office, officers }, about, calendar, today: today(), plans };
-  // The word processor's library is large and only an export needs it.
-  const { paperFiles } = await import('../../utils/documents/paper-files.ts');
-  return paperFiles(request);
+  answers: Answers = NO_ANSWERS,
+): Promise<PaperRequest> {
+  const pictured = plans.some(({ kind }) => kind === 'extraction-sheet');
+  const [about, sources] = await Promise.all([caseOf(items), paperItems(items, pictured)]);
+  return { items: sources, office: { name: office, officers }, about, calendar, today: today(), plans, answers };
 }
+
+// The word processor's library is large and only a paper needs it.
+const paperLibrary = () => import('../../utils/documents/paper-files.ts');
 
 const usable = (template: Awaited<ReturnType<typeof readTemplate>>): PaperPlan['template'] =>
   template && { bytes: template.bytes, placeholders: [...template.card.known, ...template.card.unknown] };
@@ -48,45 +55,87 @@ export async function officePapers(items: readonly EvidenceItem[], settings: Pap
     const number = numberOf(kind, items) ?? '';
     plans.push({ kind, number, title: titleOf(kind, settings), formats: ['docx', 'html'], template });
   }
-  return write(items, settings, plans);
+  const { paperFiles } = await paperLibrary();
+  const files = plans.map(async (plan) =>
+    paperFiles(await requestOf(items, settings, [plan], lastAnswers(plan.kind, items))),
+  );
+  return (await Promise.all(files)).flat();
 }
 
-/** Which papers an officer asks for. */
+/** What a person said when the same paper was made of the same items last. */
+function lastAnswers(kind: PaperKind, items: readonly EvidenceItem[]): Answers {
+  return new Map(Object.entries(lastMade(kind, items)?.answers ?? {}));
+}
+
+/** The one paper that an officer asks for. */
 export interface PaperOrder {
-  kinds: readonly PaperKind[];
-  formats: readonly PaperFormat[];
+  kind: PaperKind;
+  format: PaperFormat;
 }
 
-/** Makes papers, gives each kind its number, and keeps number and digest with the items and in the log. @throws TemplateError */
-export async function makePapers(
+async function planOf(items: readonly EvidenceItem[], { kind, format }: PaperOrder, settings: Paperwork) {
+  const template = await readTemplate(kind);
+  const plan: PaperPlan = {
+    kind,
+    number: numberOf(kind, items) ?? '',
+    title: titleOf(kind, settings),
+    formats: [format],
+    template: usable(template),
+  };
+  return { plan, template: format === 'docx' ? template?.card : undefined };
+}
+
+/** What no record knows of a paper and a person has to say before it is made, in the paper's own words. */
+export async function askForPaper(
   items: readonly EvidenceItem[],
-  { kinds, formats }: PaperOrder,
+  order: PaperOrder,
+  settings: Paperwork,
+): Promise<{ blanks: readonly string[]; before: Answers }> {
+  const { plan } = await planOf(items, order, settings);
+  const { paperBlanks } = await paperLibrary();
+  const blanks = paperBlanks(plan, await requestOf(items, settings, [plan]));
+  return { blanks, before: lastAnswers(order.kind, items) };
+}
+
+/** A made paper under the name by which it is saved: `E20261123-0007 电子数据提取笔录.docx`. */
+export interface SavedPaper {
+  name: string;
+  blob: Blob;
+}
+
+/** E20261123-0007 or E20261123-0007等4件 */
+const stemOf = ([first, ...more]: readonly EvidenceItem[]) =>
+  `${first?.id ?? ''}${more.length ? `等${more.length + 1}件` : ''}`;
+
+/** Characters that some file system or shell takes for something else, in a title that the office typed. */
+const fileWords = (text: string) => text.replace(/[\\/:*?"<>|\s]+/g, ' ').trim();
+
+/** Makes one paper, gives it its number, and keeps number and digest with the items and in the log. @throws TemplateError */
+export async function makePaper(
+  items: readonly EvidenceItem[],
+  order: PaperOrder,
+  answers: Answers,
   settings: Paperwork,
   person: string,
-): Promise<PaperFile[]> {
-  const plans: PaperPlan[] = [];
-  const templates = new Map<PaperKind, TemplateCard>();
-  const inCase = (await caseOf(items)) !== undefined;
-  for (const kind of kinds.filter((each) => inCase || each !== 'transfer-letter')) {
-    const template = await readTemplate(kind);
-    if (template) templates.set(kind, template.card);
-    const pattern = settings.papers[kind]?.numberPattern ?? '';
-    const number = numberOf(kind, items) || (await takePaperNumber(kind, pattern, Number(today().slice(0, 4))));
-    plans.push({ kind, number, title: titleOf(kind, settings), formats, template: usable(template) });
-  }
-  const files = await write(items, settings, plans);
-  const made = files.map(async ({ kind, format, name, blob }): Promise<MadePaper> => {
-    const template = format === 'docx' ? templates.get(kind) : undefined;
-    return {
-      name,
-      title: titleOf(kind, settings),
-      number: plans.find((plan) => plan.kind === kind)?.number ?? '',
-      itemIds: items.map(({ id }) => id),
-      madeAt: new Date().toISOString(),
-      sha256: (await digestBlob(blob)).sha256,
-      ...(template ? { template: { name: template.name, sha256: template.sha256 } } : {}),
-    };
-  });
-  await recordPapers(await Promise.all(made), person);
-  return files;
+): Promise<SavedPaper> {
+  const { plan, template } = await planOf(items, order, settings);
+  const pattern = settings.papers[order.kind]?.numberPattern ?? '';
+  const number = plan.number || (await takePaperNumber(order.kind, pattern, Number(today().slice(0, 4))));
+  const request = await requestOf(items, settings, [{ ...plan, number }], answers);
+  const { paperFiles } = await paperLibrary();
+  const [file] = await paperFiles(request);
+  if (!file) throw new Error(`no ${order.kind} can be made of these items`);
+  const made: MadePaper = {
+    name: file.name,
+    title: plan.title,
+    // The letter goes out under the number that the case keeps.
+    number: (order.kind === 'transfer-letter' && request.about?.transfer?.letterNumber) || number,
+    itemIds: items.map(({ id }) => id),
+    madeAt: new Date().toISOString(),
+    sha256: (await digestBlob(file.blob)).sha256,
+    ...(answers.size > 0 ? { answers: Object.fromEntries(answers) } : {}),
+    ...(template ? { template: { name: template.name, sha256: template.sha256 } } : {}),
+  };
+  await recordPapers([made], person);
+  return { name: `${stemOf(items)} ${fileWords(plan.title)}.${order.format}`, blob: file.blob };
 }

@@ -1,55 +1,77 @@
 import { useState } from 'preact/hooks';
-import type { PaperFormat } from '../../utils/documents/paper-format.ts';
-import type { PaperKind } from '../../utils/documents/paper-kinds.ts';
 import type { Case } from '../../utils/evidence/case.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
 import { readSettings } from '../../utils/settings.ts';
 import { saveBlob } from './bundle-file.ts';
 import { failureText } from './failure-text.ts';
-import { makePapers } from './office-papers.ts';
+import { type Answers, askForPaper, makePaper, type PaperOrder } from './office-papers.ts';
 
-/** Papers and tables of several items, saved one by one. */
+/** Papers and tables of one or several items: asked for, completed by a person, made and saved one by one. */
 export interface Paperwork {
   making: boolean;
   /** Why the last one could not be made. */
   failure: string | null;
-  paper: (items: readonly EvidenceItem[], kind: PaperKind, format: PaperFormat) => void;
+  /** A paper that waits for what only a person knows. */
+  asked: { order: PaperOrder; blanks: readonly string[]; before: Answers } | null;
+  /** Name of the file that was made last. */
+  made: string | null;
+  paper: (items: readonly EvidenceItem[], order: PaperOrder) => void;
+  answer: (answers: Answers) => void;
   table: (items: readonly EvidenceItem[], cases: readonly Case[]) => void;
-  /** Puts the failure away. */
+  /** Puts question, failure or notice away. */
   end: () => void;
 }
-
-/** E20261123-0007+3: the first item and how many more. */
-const stemOf = ([first, ...more]: readonly EvidenceItem[]) =>
-  `${first?.id ?? ''}${more.length ? `+${more.length}` : ''}`;
 
 export function usePaperwork(person: string): Paperwork {
   const [making, setMaking] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
+  const [made, setMade] = useState<string | null>(null);
+  const [asked, setAsked] = useState<(NonNullable<Paperwork['asked']> & { items: readonly EvidenceItem[] }) | null>(
+    null,
+  );
   const run = (work: () => Promise<void>) => {
     if (making) return;
     setMaking(true);
     setFailure(null);
+    setMade(null);
     work()
       .catch((error) => setFailure(failureText(error)))
       .finally(() => setMaking(false));
   };
+  const make = async (items: readonly EvidenceItem[], order: PaperOrder, answers: Answers) => {
+    const { name, blob } = await makePaper(items, order, answers, await readSettings(), person);
+    saveBlob(blob, name);
+    setMade(name);
+  };
   return {
     making,
     failure,
-    paper: (items, kind, format) =>
+    asked,
+    made,
+    paper: (items, order) =>
       run(async () => {
-        const order = { kinds: [kind], formats: [format] };
-        const files = await makePapers(items, order, await readSettings(), person);
-        for (const { name, blob } of files) saveBlob(blob, `${stemOf(items)}-${name}`);
+        const { blanks, before } = await askForPaper(items, order, await readSettings());
+        if (blanks.length > 0) setAsked({ items, order, blanks, before });
+        else await make(items, order, new Map());
       }),
+    answer: (answers) => {
+      if (!asked) return;
+      setAsked(null);
+      run(() => make(asked.items, asked.order, answers));
+    },
     table: (items, cases) =>
       run(async () => {
         const { summaryTable } = await import('../../utils/documents/summary-table.ts');
         const theirs = new Set(items.map(({ caseId }) => caseId));
         const concerned = cases.filter(({ id }) => theirs.has(id));
-        saveBlob(await summaryTable(items, concerned), `${stemOf(items)}-table.xlsx`);
+        const name = `${items[0]?.id ?? ''}${items.length > 1 ? `等${items.length}件` : ''} 汇总表.xlsx`;
+        saveBlob(await summaryTable(items, concerned), name);
+        setMade(name);
       }),
-    end: () => setFailure(null),
+    end: () => {
+      setFailure(null);
+      setMade(null);
+      setAsked(null);
+    },
   };
 }

@@ -3,11 +3,12 @@ import { readSheet } from 'read-excel-file/universal';
 import { describe, expect, it } from 'vitest';
 import { extractionRecord } from '../../utils/documents/extraction-record.ts';
 import { extractionSheet } from '../../utils/documents/extraction-sheet.ts';
-import { BLANK, type Paper } from '../../utils/documents/paper.ts';
+import { answered, BLANK, blanksOf, type Digested, type Paper } from '../../utils/documents/paper.ts';
 import { paperDocx } from '../../utils/documents/paper-docx.ts';
 import { paperHtml } from '../../utils/documents/paper-html.ts';
 import { summaryFigures, summaryTable } from '../../utils/documents/summary-table.ts';
 import { transferLetter } from '../../utils/documents/transfer-letter.ts';
+import type { Addendum } from '../../utils/evidence/addendum.ts';
 import { zipFiles } from '../bundle/unpack.ts';
 import { sampleRecord } from '../evidence/sample-record.ts';
 import { about, digests, itemOf } from './sample-case.ts';
@@ -52,12 +53,137 @@ describe('the extraction record', () => {
     expect(extractionRecord([itemOf()], { ...options, title: '电子数据证据提取笔录' }).title).toBe(
       '电子数据证据提取笔录',
     );
-    const alone = extractionRecord([itemOf()], {
-      ...options,
-      office: { ...office, officers: office.officers.slice(0, 1) },
-    });
+    const alone = extractionRecord([itemOf({ officers: office.officers.slice(0, 1) })], options);
     const facts = alone.blocks.find((block) => block.kind === 'facts');
     expect(facts?.rows.find(([label]) => label === '提取人员二')).toEqual(['提取人员二', BLANK]);
+  });
+});
+
+describe('papers from the record', () => {
+  const attended = { attendedSince: '2026-11-23T02:00:00.000Z' };
+  const environment = {
+    online: true,
+    incognito: false,
+    otherExtensions: [{ name: '某某翻译', version: '1.2' }],
+    clock: {
+      servers: { serverOffsetSeconds: 0.4, leastOffsetSeconds: -0.2, mostOffsetSeconds: 0.9, answers: 6, servers: 2 },
+    },
+  };
+  const sealed = { ...itemOf(attended), environment };
+  const place = {
+    schema: 1,
+    recordSha256: '',
+    at: '2026-11-24T01:00:00.000Z',
+    person: '王五',
+    certificate: 1,
+  } as const;
+  const lookUp: Addendum = {
+    ...place,
+    number: 1,
+    kind: 'look-up',
+    portal: { name: '全国认证认可信息公共服务平台', url: 'https://cx.example/' },
+    copied: 'HX2026-118',
+    outcome: 'not-found',
+    note: '按编号查询',
+  };
+  const corrected: Addendum = {
+    ...place,
+    number: 2,
+    kind: 'correction',
+    field: 'conclusion',
+    read: null,
+    value: '合格',
+  };
+
+  it('names who captured by each record, never by the settings of today', () => {
+    const other = {
+      ...itemOf({ ...attended, officers: [{ name: '赵六', licence: '3600001' }], office: '某某县市场监督管理局' }),
+      id: 'E20261123-0002-abcdef01',
+    };
+    const words = wordsOf(extractionRecord([sealed, other], options, about));
+    expect(words).toContain('E20261123-0002-abcdef01：赵六（执法证号 3600001）');
+    expect(words).toContain('E20261123-0002-abcdef01：某某县市场监督管理局');
+    expect(
+      wordsOf(extractionRecord([sealed], { ...options, office: { name: '别的局', officers: [] } }, about)),
+    ).not.toContain('别的局');
+    expect(wordsOf(extractionSheet([itemOf()], options, about))).toContain('请核对实际取证人员');
+    expect(wordsOf(extractionSheet([sealed], options, about))).not.toContain('请核对实际取证人员');
+  });
+
+  it('takes clock, network and extensions from the sealed statement', () => {
+    const words = wordsOf(extractionRecord([sealed], options, about));
+    expect(words).toContain('服务器时间减本机时间为 +0.4 秒（-0.2 至 +0.9 秒）');
+    expect(words).toContain('取证时浏览器联网');
+    expect(words).toContain('某某翻译 1.2');
+  });
+
+  it('counts as many files as it lists, and gives both digests of each on a line of its own', () => {
+    const thumbnail = {
+      name: 'screenshot/thumbnail.jpg',
+      role: 'thumbnail',
+      mediaType: 'image/jpeg',
+      size: 9,
+      method: '缩小',
+    } as const;
+    const { artefacts } = itemOf().record;
+    const item = itemOf({
+      artefacts: [...artefacts, { ...thumbnail, capturedAt: artefacts[0]!.capturedAt, ...digests }],
+    });
+    const paper = extractionRecord([item], options);
+    expect(wordsOf(paper)).toContain('计算全部 2 个文件');
+    const lists = paper.blocks.flatMap((block) => (block.kind === 'list' ? [block] : []));
+    const rowsOf = (column: string) => lists.find(({ head }) => head.includes(column))!.rows;
+    expect(rowsOf('字节数')).toHaveLength(2);
+    expect(rowsOf('文件与校验值').map((row) => (row[1] as Digested).digests)).toEqual([
+      [`SHA-256 ${digests.sha256}`, `SM3     ${digests.sm3}`],
+      [`SHA-256 ${digests.sha256}`, `SM3     ${digests.sm3}`],
+    ]);
+  });
+
+  it('fills in recorded look-ups and corrections, and leaves out what was struck off', () => {
+    const words = wordsOf(transferLetter([{ ...sealed, addenda: [lookUp, corrected] }], about, options));
+    expect(words).toContain('王五 在全国认证认可信息公共服务平台查询：未查到，按编号查询');
+    expect(words).toContain('人工更正：检测结论为“合格”，软件读数为空');
+    expect(words).not.toContain('缺失：检测结论');
+    const struck: Addendum = { ...place, number: 3, kind: 'strike-off', struckOff: true };
+    const without = wordsOf(transferLetter([{ ...sealed, dismissed: ['f1'], addenda: [struck] }], about, options));
+    expect(without).not.toContain('HX2026-118');
+    expect(without).toContain('疑似表述 1 处由执法人员标为误报，证书 1 份由执法人员认定为误读，未列入上表');
+  });
+
+  it('goes out under the letter number and on the day that the case keeps', () => {
+    const transfer = { to: '某某支队', on: '2026-11-25', letterNumber: '某市监移〔2026〕7号', receivedBy: '' };
+    const letter = transferLetter([sealed], { ...about, transfer }, { ...options, number: '别的号' });
+    expect(letter.number).toBe('某市监移〔2026〕7号');
+    expect(wordsOf(letter)).toContain('2026-11-25');
+  });
+
+  it('asks for what no record knows, and marks only what was left open', () => {
+    const paper = extractionRecord([sealed], options, about);
+    const asked = blanksOf(paper);
+    expect(asked).toEqual(expect.arrayContaining(['提取地点', '见证人', '进入步骤']));
+    expect(asked).not.toContain('时间校准');
+    const filled = answered(
+      paper,
+      new Map([
+        ['提取地点', '局机关 302 室'],
+        ['进入步骤', '输入网址'],
+      ]),
+    );
+    expect(blanksOf(filled)).toEqual(asked.filter((label) => !['提取地点', '进入步骤'].includes(label)));
+    expect(wordsOf(filled)).toContain('局机关 302 室');
+  });
+
+  it('shows the page with the findings drawn in, in the sheet', async () => {
+    const bytes = Uint8Array.from(
+      atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='),
+      (each) => each.charCodeAt(0),
+    );
+    const picture = { bytes, width: 1, height: 1, name: 'screenshot/annotated-0001.png', ...digests };
+    const sheet = extractionSheet([{ ...sealed, picture }], options, about);
+    expect(paperHtml(sheet)).toContain('<img src="data:image/png;base64,iVBOR');
+    const parts = (await zipFiles(await paperDocx(sheet))).map(([name]) => name);
+    expect(parts.some((name) => /^word\/media\/.*\.png$/.test(name))).toBe(true);
   });
 });
 

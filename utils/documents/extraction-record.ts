@@ -1,24 +1,24 @@
 import { localTime } from '../bundle/report-words.ts';
 import type { Case } from '../evidence/case.ts';
-import type { EvidenceItem } from '../evidence/record.ts';
-import { artefactList, itemList } from './artefact-list.ts';
+import { artefactList, digestAnnex, itemList } from './artefact-list.ts';
 import { confirmers } from './confirmers.ts';
+import { environmentRows } from './environment-rows.ts';
 import { extractionProcess, notCapturedList } from './extraction-process.ts';
-import { officerWords, type PaperOptions } from './office.ts';
-import { BLANK, orBlank, type Paper, type Words } from './paper.ts';
+import type { PaperOptions } from './office.ts';
+import { BLANK, orBlank, type Paper } from './paper.ts';
+import { extractorAt, officesOf, type PaperItem } from './paper-item.ts';
 import { PAPER_TITLES } from './paper-kinds.ts';
 
 /**
  * 电子数据提取笔录: what, where, when, how and by whom was extracted online, the system environment, the list of data with
  * their digests, what could not be had, and the signatures. Only facts of the sealed records are filled in.
  */
-export function extractionRecord(items: readonly EvidenceItem[], options: PaperOptions, about?: Case): Paper {
+export function extractionRecord(items: readonly PaperItem[], options: PaperOptions, about?: Case): Paper {
   const records = items.map((item) => item.record);
   const first = records[0];
   if (!first) throw new RangeError('an extraction record needs an item');
   const starts = records.map((record) => record.startedAt).sort();
   const ends = records.map((record) => record.sealedAt).sort();
-  const [one, two] = options.office.officers;
   return {
     title: options.title || PAPER_TITLES['extraction-record'],
     number: orBlank(options.number),
@@ -35,9 +35,9 @@ export function extractionRecord(items: readonly EvidenceItem[], options: PaperO
           ['开始时间', localTime(starts[0]!, first.timeZone)],
           ['结束时间', localTime(ends.at(-1)!, first.timeZone)],
           ['提取地点', BLANK],
-          ['提取单位', orBlank(options.office.name)],
-          ['提取人员一', one ? officerWords(one) : BLANK],
-          ['提取人员二', two ? officerWords(two) : BLANK],
+          ['提取单位', officesOf(items)],
+          ['提取人员一', extractorAt(items, 0)],
+          ['提取人员二', extractorAt(items, 1)],
           ['复核人员', confirmers(items)],
           ['出示执法证件', BLANK],
           ['持有人（提供人）', BLANK],
@@ -48,10 +48,10 @@ export function extractionRecord(items: readonly EvidenceItem[], options: PaperO
       itemList(items),
       { kind: 'heading', text: '二、提取的方法和过程' },
       { kind: 'text', text: '远程访问方式：通过互联网，用浏览器访问下列网络地址。进入步骤：' },
-      { kind: 'text', text: BLANK },
+      { kind: 'text', text: BLANK, ask: '进入步骤' },
       ...extractionProcess(items),
       { kind: 'heading', text: '三、提取工具和系统环境' },
-      { kind: 'facts', rows: environmentOf(first) },
+      { kind: 'facts', rows: environmentRows(items) },
       { kind: 'heading', text: '四、电子数据清单' },
       artefactList(items),
       { kind: 'heading', text: '五、未能提取的事项及原因' },
@@ -61,9 +61,9 @@ export function extractionRecord(items: readonly EvidenceItem[], options: PaperO
         kind: 'text',
         text: '封存的文件按封存时的校验值保存。清单中注明“派生”的文件由原图制作，原图未改动。其他情况说明：',
       },
-      { kind: 'text', text: BLANK },
+      { kind: 'text', text: BLANK, ask: '增加、删除、修改的其他情况' },
       { kind: 'heading', text: '七、当事人意见，不能或者拒绝签名的情况' },
-      { kind: 'text', text: BLANK },
+      { kind: 'text', text: BLANK, ask: '当事人意见，不能或者拒绝签名的情况' },
       {
         kind: 'signatures',
         lines: [
@@ -74,19 +74,7 @@ export function extractionRecord(items: readonly EvidenceItem[], options: PaperO
           '记录人（签名）',
         ],
       },
+      ...digestAnnex(items),
     ],
   };
-}
-
-function environmentOf({ software, timeZone, page }: EvidenceItem['record']): [string, Words][] {
-  const { viewport } = page;
-  return [
-    ['提取软件', `${software.name} ${software.version}`],
-    ['浏览器和操作系统', software.userAgent],
-    ['时区', timeZone],
-    ['窗口', `${viewport.width} × ${viewport.height}，像素比 ${viewport.devicePixelRatio}`],
-    ['时间校准', BLANK],
-    ['网络环境检查', BLANK],
-    ['设备清洁性检查', BLANK],
-  ];
 }

@@ -26,14 +26,17 @@ export function fillTemplate(
 }
 
 function patchOf(value: TemplateValue): IPatch {
-  if (typeof value === 'string' || value === BLANK) return { type: PatchType.PARAGRAPH, children: runs(value) };
+  if (isWords(value)) return { type: PatchType.PARAGRAPH, children: runs(value) };
   const children = value.map(inertBlock).flatMap((part, index, parts) => docxBlock(part, parts[index + 1]));
   // A table cell must end with a paragraph, and the placeholder may stand in one.
   const closed = children.at(-1) instanceof Table ? [...children, new Paragraph('')] : children;
   return { type: PatchType.DOCUMENT, children: closed };
 }
 
+const isWords = (value: TemplateValue): value is Words => !Array.isArray(value);
+
 function runs(value: Words): TextRun[] {
+  if (typeof value === 'object') return runs([value.text, ...value.digests].join('\n'));
   if (value === BLANK) return [new TextRun({ text: BLANK_TEXT, highlight: 'yellow' })];
   return inert(value)
     .split('\n')
@@ -46,7 +49,10 @@ function runs(value: Words): TextRun[] {
  */
 const inert = (text: string) => text.replace(/\{(?=\{)/g, '{\u2060');
 
-const inertWords = (words: Words): Words => (words === BLANK ? BLANK : inert(words));
+function inertWords(words: Words): Words {
+  if (words === BLANK) return BLANK;
+  return typeof words === 'string' ? inert(words) : { ...words, text: inert(words.text) };
+}
 
 function inertBlock(block: Block): Block {
   switch (block.kind) {
@@ -56,6 +62,8 @@ function inertBlock(block: Block): Block {
       return { ...block, rows: block.rows.map(([label, value]) => [label, inertWords(value)] as const) };
     case 'list':
       return { ...block, rows: block.rows.map((row) => row.map(inertWords)) };
+    case 'picture':
+      return { ...block, caption: inert(block.caption) };
     case 'heading':
     case 'signatures':
       return block;

@@ -1,11 +1,15 @@
 import { FIELD_WORDS, KIND_WORDS, PROBLEM_WORDS, wordFor } from '../bundle/report-words.ts';
+import type { Certificate } from '../certificate/certificate.ts';
+import { type Addendum, outcomeInWords } from '../evidence/addendum.ts';
 import type { Case } from '../evidence/case.ts';
 import { type ConductLaw, lawOfConduct } from '../evidence/conduct-law.ts';
-import type { EvidenceItem } from '../evidence/record.ts';
+import { localDate } from '../evidence/deadline.ts';
+import { standingCertificate, standingOf, standingValue } from '../evidence/standing.ts';
 import { BLANK, type Block, type Words } from './paper.ts';
+import type { PaperItem } from './paper-item.ts';
 
 /** Claims that no person struck off, with their words as they stand on the page and the versions of the law. */
-export function findingList(items: readonly EvidenceItem[], about?: Case): Block {
+export function findingList(items: readonly PaperItem[], about?: Case): Block {
   const rows = items.flatMap(({ id, record, dismissed }) =>
     record.findings
       .filter((finding) => finding.disposition === 'claim' && !dismissed.includes(finding.id))
@@ -27,21 +31,60 @@ function lawWords({ articles, undecided }: ConductLaw): string {
   return [...lines, ...note].join('\n');
 }
 
-/** Certificates and reports with what they lack and what is doubtful; a person fills in what a look-up gave. */
-export function certificateList(items: readonly EvidenceItem[]): Block {
-  const rows = items.flatMap(({ id, record }) =>
-    record.certificates.map(({ kind, fields, missing, problems }): Words[] => [
-      id,
-      wordFor(KIND_WORDS, kind),
-      fields.certificateNumber?.value ?? '未显示',
-      [
-        ...missing.map((field) => `缺失：${wordFor(FIELD_WORDS, field)}`),
-        ...problems.map(({ code, detail }) => `存疑：${wordFor(PROBLEM_WORDS, code)}，${detail}`),
-      ].join('\n') || '无缺失和存疑',
-      BLANK,
-    ]),
+/** What persons had found at the official portals when the paper was made, of one certificate. */
+const lookUpsInWords = (addenda: readonly Addendum[], timeZone: string): string =>
+  addenda
+    .flatMap((addendum) => (addendum.kind === 'look-up' ? [addendum] : []))
+    .map(({ at, person, portal, outcome, note }) => {
+      const found = `${localDate(at, timeZone)} ${person} 在${portal.name}查询：${outcomeInWords(outcome)}`;
+      return note ? `${found}，${note}` : found;
+    })
+    .join('\n') || '没有官方查询记录';
+
+/** A field that a person corrected: the reading stays beside it. */
+const correctionsInWords = ({ corrections = {}, fields }: Certificate): string[] =>
+  Object.entries(corrections).map(([field, value]) => {
+    const read = fields[field as keyof typeof fields]?.value;
+    return `人工更正：${wordFor(FIELD_WORDS, field as keyof typeof FIELD_WORDS)}为“${value || '空'}”，软件读数${read ? `为“${read}”` : '为空'}`;
+  });
+
+/** Certificates and reports as they stand, with what they lack and what is doubtful, and what recorded look-ups gave. */
+export function certificateList(items: readonly PaperItem[]): Block {
+  const rows = items.flatMap(({ id, record, addenda = [] }) =>
+    record.certificates.flatMap((read, index): Words[][] => {
+      const own = addenda.filter(({ certificate }) => certificate === index + 1);
+      const standing = standingCertificate(read, own);
+      if (standing.struckOff) return [];
+      const { kind, missing, problems } = standing;
+      return [
+        [
+          id,
+          wordFor(KIND_WORDS, kind),
+          standingValue(standing, 'certificateNumber') || '未显示',
+          [
+            ...missing.map((field) => `缺失：${wordFor(FIELD_WORDS, field)}`),
+            ...problems.map(({ code, detail }) => `存疑：${wordFor(PROBLEM_WORDS, code)}，${detail}`),
+            ...correctionsInWords(standing),
+          ].join('\n') || '无缺失和存疑',
+          lookUpsInWords(own, record.timeZone),
+        ],
+      ];
+    }),
   );
   if (!rows.length) return { kind: 'text', text: '无。' };
-  const head = ['证据编号', '类别', '编号', '缺失和存疑', '核查结果'];
-  return { kind: 'list', head, widths: [16, 18, 20, 28, 18], rows };
+  const head = ['证据编号', '类别', '编号', '缺失、存疑和更正', '核查结果'];
+  return { kind: 'list', head, widths: [16, 16, 18, 26, 24], rows };
+}
+
+/** What persons put aside, so that nobody takes the lists for all that was marked. */
+export function putAside(items: readonly PaperItem[]): Block[] {
+  const dismissed = items.reduce((sum, item) => sum + item.dismissed.length, 0);
+  const struckOff = items.reduce((sum, { record, addenda = [] }) => {
+    return sum + standingOf(record.certificates, addenda).filter((each) => each.struckOff).length;
+  }, 0);
+  const parts = [
+    ...(dismissed ? [`疑似表述 ${dismissed} 处由执法人员标为误报`] : []),
+    ...(struckOff ? [`证书 ${struckOff} 份由执法人员认定为误读`] : []),
+  ];
+  return parts.length ? [{ kind: 'text', text: `${parts.join('，')}，未列入上表；封存的记录中仍有原读数。` }] : [];
 }

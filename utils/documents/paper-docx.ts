@@ -3,6 +3,7 @@ import {
   Document,
   Footer,
   HeadingLevel,
+  ImageRun,
   type ITableCellOptions,
   Packer,
   PageNumber,
@@ -28,6 +29,13 @@ const TITLE_SIZE = 44;
 /** Printable width of A4 inside the margins, in twentieths of a point. */
 const MARGIN = 1418;
 const WIDTH = 11906 - 2 * MARGIN;
+
+/** Largest picture on a page, px at 96 a inch. */
+const PICTURE = { width: 600, height: 760 };
+
+/** Digests: 64 hexadecimal digits and the name stand on one line of a table that is as wide as the page. */
+const MONO = { ascii: 'Courier New', hAnsi: 'Courier New', eastAsia: '仿宋' } as const;
+const MONO_SIZE = 15;
 
 export const DOCX_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -97,6 +105,18 @@ export function docxBlock(part: Block, next?: Block): (Paragraph | Table)[] {
           ...part.rows.map((cells) => row(cells, part.widths)),
         ]),
       ];
+    case 'picture': {
+      const scale = Math.min(1, PICTURE.width / part.width, PICTURE.height / part.height);
+      const transformation = { width: Math.round(part.width * scale), height: Math.round(part.height * scale) };
+      return [
+        new Paragraph({
+          alignment: AlignmentType.CENTER,
+          keepNext: true,
+          children: [new ImageRun({ type: 'png', data: part.bytes, transformation })],
+        }),
+        new Paragraph({ spacing: { after: 120 }, children: runs(part.caption, TABLE_SIZE) }),
+      ];
+    }
     case 'signatures':
       // They stay together: a name on a page of its own could be put under anything.
       return part.lines.map(
@@ -140,6 +160,11 @@ function row(
 }
 
 function runs(value: Words, size: number, font: typeof BODY | typeof HEADING = BODY): TextRun[] {
+  if (typeof value === 'object')
+    return [
+      ...runs(value.text, size, font),
+      ...value.digests.map((line) => new TextRun({ text: xmlText(line), size: MONO_SIZE, font: MONO, break: 1 })),
+    ];
   if (value === BLANK) return [new TextRun({ text: BLANK_TEXT, size, font, highlight: 'yellow' })];
   return value
     .split('\n')

@@ -1,15 +1,15 @@
 import type { CalendarYear } from '../../rules/work-calendar.ts';
 import type { BundledDocument } from '../bundle/write-bundle.ts';
 import type { Case } from '../evidence/case.ts';
-import type { EvidenceItem } from '../evidence/record.ts';
 import { extractionRecord } from './extraction-record.ts';
 import { extractionSheet } from './extraction-sheet.ts';
 import { DOCX_TYPE, fillTemplate } from './fill-template.ts';
 import type { Office, PaperOptions } from './office.ts';
-import type { Paper } from './paper.ts';
+import { answered, BLANK, blanksOf, type Paper } from './paper.ts';
 import { paperDocx } from './paper-docx.ts';
 import type { PaperFormat } from './paper-format.ts';
 import { paperHtml } from './paper-html.ts';
+import type { PaperItem } from './paper-item.ts';
 import type { PaperKind } from './paper-kinds.ts';
 import { templateValues } from './template-values.ts';
 import { transferLetter } from './transfer-letter.ts';
@@ -33,7 +33,7 @@ export interface PaperPlan {
 }
 
 export interface PaperRequest {
-  items: readonly EvidenceItem[];
+  items: readonly PaperItem[];
   office: Office;
   /** The case that all items are in. */
   about?: Case | undefined;
@@ -41,6 +41,8 @@ export interface PaperRequest {
   /** Local date, ISO 8601. */
   today: string;
   plans: readonly PaperPlan[];
+  /** What a person said of what no record knows, by the label that {@link paperBlanks} asked with. */
+  answers?: ReadonlyMap<string, string>;
 }
 
 /** A paper as a file. */
@@ -53,8 +55,9 @@ export interface PaperFile extends BundledDocument {
 export async function paperFiles(request: PaperRequest): Promise<PaperFile[]> {
   const files: PaperFile[] = [];
   for (const plan of request.plans) {
-    const paper = paperOf(plan, request);
-    if (!paper) continue;
+    const empty = paperOf(plan, request);
+    if (!empty) continue;
+    const paper = answered(empty, request.answers ?? NO_ANSWERS);
     for (const format of plan.formats) {
       const blob = format === 'html' ? htmlBlob(paper) : await docxBlob(plan, paper, request);
       files.push({ kind: plan.kind, format, name: `${plan.kind}.${format}`, blob });
@@ -62,6 +65,23 @@ export async function paperFiles(request: PaperRequest): Promise<PaperFile[]> {
   }
   return files;
 }
+
+/** What one paper wants of a person before it is made: the blanks of its layout, or of the office's template. */
+export function paperBlanks(plan: PaperPlan, request: PaperRequest): string[] {
+  const paper = paperOf(plan, request);
+  if (!paper) return [];
+  if (!plan.template || !plan.formats.includes('docx')) return blanksOf(paper);
+  const values = templateValues(paper, request);
+  const own = plan.template.placeholders.filter(
+    (name) => !ASKED_ELSEWHERE.has(name) && (values.get(name) ?? BLANK) === BLANK,
+  );
+  return [...new Set(plan.formats.includes('html') ? [...own, ...blanksOf(paper)] : own)];
+}
+
+/** The number is given by the office's pattern or written by hand on the paper. */
+const ASKED_ELSEWHERE: ReadonlySet<string> = new Set(['文号']);
+
+const NO_ANSWERS: ReadonlyMap<string, string> = new Map();
 
 function paperOf({ kind, number, title }: PaperPlan, request: PaperRequest): Paper | undefined {
   const { items, about, office, calendar } = request;
@@ -75,7 +95,11 @@ const htmlBlob = (paper: Paper) => new Blob([paperHtml(paper)], { type: 'text/ht
 
 async function docxBlob({ template }: PaperPlan, paper: Paper, request: PaperRequest): Promise<Blob> {
   if (!template) return paperDocx(paper);
-  return new Blob([await fillTemplate(template.bytes, templateValues(paper, request), template.placeholders)], {
+  const values = templateValues(paper, request);
+  for (const [name, answer] of request.answers ?? NO_ANSWERS)
+    if (answer.trim() && template.placeholders.includes(name) && (values.get(name) ?? BLANK) === BLANK)
+      values.set(name, answer.trim());
+  return new Blob([await fillTemplate(template.bytes, values, template.placeholders)], {
     type: DOCX_TYPE,
   });
 }

@@ -1,14 +1,14 @@
 import { localTime } from '../bundle/report-words.ts';
 import type { Case } from '../evidence/case.ts';
 import { caseDeadline } from '../evidence/deadline.ts';
-import type { EvidenceItem } from '../evidence/record.ts';
-import { artefactList, itemList } from './artefact-list.ts';
+import { artefactList, digestAnnex, itemList } from './artefact-list.ts';
 import { confirmers } from './confirmers.ts';
 import { extractionProcess, notCapturedList } from './extraction-process.ts';
-import { certificateList, findingList } from './finding-list.ts';
+import { certificateList, findingList, putAside } from './finding-list.ts';
 import { officerWords } from './office.ts';
 import { type Block, orBlank, type Paper, type Words } from './paper.ts';
 import type { PaperRequest } from './paper-files.ts';
+import { extractorsOf, officesOf, type PaperItem, perItem } from './paper-item.ts';
 import { deadlineWords, SOURCE_WORDS } from './transfer-letter.ts';
 
 /** What stands in place of a placeholder: words, or whole parts of a paper. */
@@ -19,27 +19,26 @@ export function templateValues(
   paper: Pick<Paper, 'title' | 'number'>,
   request: PaperRequest,
 ): Map<string, TemplateValue> {
-  const { items, office, about, today } = request;
-  const [one, two] = office.officers;
+  const { items, about, today } = request;
   const values: Record<string, TemplateValue> = {
     标题: paper.title,
     文号: paper.number,
     制作日期: today,
-    单位名称: orBlank(office.name),
-    取证人员一: orBlank(one?.name),
-    执法证号一: orBlank(one?.licence),
-    取证人员二: orBlank(two?.name),
-    执法证号二: orBlank(two?.licence),
-    取证人员: orBlank(office.officers.map(officerWords).join('、')),
+    单位名称: officesOf(items),
+    取证人员一: perItem(items, ({ record }) => record.officers[0]?.name ?? ''),
+    执法证号一: perItem(items, ({ record }) => record.officers[0]?.licence ?? ''),
+    取证人员二: perItem(items, ({ record }) => record.officers[1]?.name ?? ''),
+    执法证号二: perItem(items, ({ record }) => record.officers[1]?.licence ?? ''),
+    取证人员: extractorsOf(items),
     复核人员: confirmers(items),
     ...caseValues(about, request),
     ...itemValues(items),
     证据清单: [itemList(items)],
-    电子数据清单: [artefactList(items)],
+    电子数据清单: [artefactList(items), ...digestAnnex(items)],
     提取过程: extractionProcess(items),
     未取得事项: [notCapturedList(items)],
     疑似表述: [findingList(items, about)],
-    证书与报告: [certificateList(items)],
+    证书与报告: [certificateList(items), ...putAside(items)],
   };
   return new Map(Object.entries(values));
 }
@@ -68,7 +67,7 @@ function caseValues(about: Case | undefined, { calendar }: PaperRequest): Record
   };
 }
 
-function itemValues(items: readonly EvidenceItem[]): Record<string, Words> {
+function itemValues(items: readonly PaperItem[]): Record<string, Words> {
   const records = items.map(({ record }) => record);
   const zone = records[0]?.timeZone ?? 'Asia/Shanghai';
   const starts = records.map(({ startedAt }) => startedAt).sort();

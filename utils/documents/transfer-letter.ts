@@ -1,11 +1,11 @@
 import type { Case, CaseSource } from '../evidence/case.ts';
 import { CHECK_WORKING_DAYS, caseDeadline, type Deadline, EXTENSION_WORKING_DAYS } from '../evidence/deadline.ts';
-import type { EvidenceItem } from '../evidence/record.ts';
-import { artefactList, itemList } from './artefact-list.ts';
+import { artefactList, digestAnnex, itemList } from './artefact-list.ts';
 import { confirmers } from './confirmers.ts';
-import { certificateList, findingList } from './finding-list.ts';
+import { certificateList, findingList, putAside } from './finding-list.ts';
 import { officerWords, type PaperOptions } from './office.ts';
 import { BLANK, orBlank, type Paper } from './paper.ts';
+import { extractorsOf, officesOf, type PaperItem } from './paper-item.ts';
 import { PAPER_TITLES } from './paper-kinds.ts';
 
 export const SOURCE_WORDS: Record<CaseSource, string> = {
@@ -30,12 +30,13 @@ export function deadlineWords({ date, certain, extended }: Deadline): string {
 }
 
 /** 案件线索移送函: the lead, the party, what was found and under which rule, the evidence by number and digest. */
-export function transferLetter(items: readonly EvidenceItem[], about: Case, options: PaperOptions): Paper {
+export function transferLetter(items: readonly PaperItem[], about: Case, options: PaperOptions): Paper {
   return {
     title: options.title || PAPER_TITLES['transfer-letter'],
-    number: orBlank(options.number),
+    // The case keeps the number under which the letter went out.
+    number: orBlank(about.transfer?.letterNumber || options.number),
     blocks: [
-      { kind: 'text', text: about.transfer?.to ? `${about.transfer.to}：` : BLANK },
+      { kind: 'text', text: about.transfer?.to ? `${about.transfer.to}：` : BLANK, ask: '接收单位' },
       { kind: 'text', text: '下列线索涉嫌违反市场监督管理法律法规，现连同初步证据移送，请依法核查处理。' },
       {
         kind: 'facts',
@@ -62,6 +63,7 @@ export function transferLetter(items: readonly EvidenceItem[], about: Case, opti
       findingList(items, about),
       { kind: 'heading', text: '二、证书与报告' },
       certificateList(items),
+      ...putAside(items),
       { kind: 'heading', text: '三、初步证据' },
       itemList(items),
       { kind: 'heading', text: '四、文件清单' },
@@ -71,7 +73,8 @@ export function transferLetter(items: readonly EvidenceItem[], about: Case, opti
         kind: 'facts',
         rows: [
           ['移送单位', orBlank(options.office.name)],
-          ['取证人员', options.office.officers.length ? options.office.officers.map(officerWords).join('、') : BLANK],
+          ['取证单位', officesOf(items)],
+          ['取证人员', extractorsOf(items)],
           ['复核人员', confirmers(items)],
           ['移送日期', orBlank(about.transfer?.on)],
           ['接收单位签收', orBlank(about.transfer?.receivedBy)],
@@ -79,6 +82,7 @@ export function transferLetter(items: readonly EvidenceItem[], about: Case, opti
         ],
       },
       { kind: 'signatures', lines: ['移送人（签名）', '接收人（签名）'] },
+      ...digestAnnex(items),
     ],
   };
 }

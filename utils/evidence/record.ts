@@ -164,6 +164,8 @@ export interface MadePaper {
   madeAt: string;
   /** Digest of the file as it was handed over, hex. */
   sha256: string;
+  /** What a person said for it of what no record knows, by the paper's own labels; the bundle's copy is filled in with it. */
+  answers?: Readonly<Record<string, string>>;
   /** The office's template that it was made from. */
   template?: { name: string; sha256: string };
 }

@@ -38,12 +38,16 @@ export async function takePaperNumber(kind: string, pattern: string, year: numbe
 const isSameSet = (one: readonly string[], other: readonly string[]) =>
   one.length === other.length && one.every((id) => other.includes(id));
 
-/** The number under which a kind of paper was last made from exactly these items: the same paper keeps its number. */
-export function numberOf(kind: string, items: readonly EvidenceItem[]): string | undefined {
+/** The paper of a kind that was last made from exactly these items. */
+export function lastMade(kind: string, items: readonly EvidenceItem[]): MadePaper | undefined {
   const ids = items.map(({ id }) => id);
   const papers = items[0]?.papers ?? [];
-  return papers.filter(({ name, itemIds }) => name.startsWith(`${kind}.`) && isSameSet(itemIds, ids)).at(-1)?.number;
+  return papers.filter(({ name, itemIds }) => name.startsWith(`${kind}.`) && isSameSet(itemIds, ids)).at(-1);
 }
+
+/** The number under which a kind of paper was last made from exactly these items: the same paper keeps its number. */
+export const numberOf = (kind: string, items: readonly EvidenceItem[]): string | undefined =>
+  lastMade(kind, items)?.number;
 
 /** Keeps made papers with each of their items and writes them into the log, all in one transaction. */
 export async function recordPapers(papers: readonly MadePaper[], person: string): Promise<void> {
