@@ -9,6 +9,7 @@ import type { Case } from '../../utils/evidence/case.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
 import type { Settings } from '../../utils/settings.ts';
 import { saveBlob } from './bundle-file.ts';
+import { paperItems } from './paper-sources.ts';
 import { useCampaignEntries } from './use-campaign-entries.ts';
 import { replaceSearch } from './use-route.ts';
 
@@ -35,7 +36,10 @@ export function StatisticsRoute({ search, items, cases, today, calendar }: Stati
   const exportTable = async () => {
     const { summaryTable } = await import('../../utils/documents/summary-table.ts');
     const shown = new Set(rows.map(({ id }) => id));
-    const chosen = items.filter(({ id }) => shown.has(id));
+    const chosen = await paperItems(
+      items.filter(({ id }) => shown.has(id)),
+      false,
+    );
     const typed = sumFigures(
       entries,
       statistics.weeks.map(({ from }) => from),

@@ -5,6 +5,7 @@ import { readSettings } from '../../utils/settings.ts';
 import { saveBlob } from './bundle-file.ts';
 import { failureText } from './failure-text.ts';
 import { type Answers, askForPaper, makePaper, type PaperOrder } from './office-papers.ts';
+import { paperItems } from './paper-sources.ts';
 
 /** Papers and tables of one or several items: asked for, completed by a person, made and saved one by one. */
 export interface Paperwork {
@@ -65,7 +66,7 @@ export function usePaperwork(person: string): Paperwork {
         const theirs = new Set(items.map(({ caseId }) => caseId));
         const concerned = cases.filter(({ id }) => theirs.has(id));
         const name = `${items[0]?.id ?? ''}${items.length > 1 ? `等${items.length}件` : ''} 汇总表.xlsx`;
-        saveBlob(await summaryTable(items, concerned), name);
+        saveBlob(await summaryTable(await paperItems(items, false), concerned), name);
         setMade(name);
       }),
     end: () => {

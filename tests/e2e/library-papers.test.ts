@@ -99,6 +99,9 @@ describe('the office’s own paper', () => {
       await page.locator('.zj-export .zj-menu > button').click();
       const download = page.waitForEvent('download', WAIT);
       await page.getByRole('menuitem').first().click();
+      // The office's own placeholder is asked for like every other blank.
+      await page.getByRole('dialog').getByLabel('局长姓名').waitFor(WAIT);
+      await page.getByRole('dialog').locator('button[type=submit]').click();
       return docxWords(await download);
     };
     const words = await make();

@@ -8,6 +8,9 @@ export const filesOf = (items: readonly EvidenceItem[]) =>
 
 const digestLines = ({ sha256, sm3 }: { sha256: string; sm3: string }) => [`SHA-256 ${sha256}`, `SM3     ${sm3}`];
 
+const kindInWords = (words: string, derived: boolean) =>
+  derived && !words.includes('派生') ? `${words}（派生）` : words;
+
 /** 电子数据清单: each file with kind, format and size, under the number by which the annex gives its digests. */
 export function artefactList(items: readonly EvidenceItem[]): Block {
   return {
@@ -17,7 +20,7 @@ export function artefactList(items: readonly EvidenceItem[]): Block {
     rows: filesOf(items).map(({ id, artefact: { name, role, mediaType, size, derivedFrom } }, index) => [
       String(index + 1),
       `${id}/${name}`,
-      `${wordFor(ROLE_WORDS, role)}${derivedFrom?.length ? '（派生）' : ''}`,
+      kindInWords(wordFor(ROLE_WORDS, role), derivedFrom?.length !== undefined),
       mediaType,
       size.toLocaleString('zh-CN'),
     ]),

@@ -112,6 +112,7 @@ export function docxBlock(part: Block, next?: Block): (Paragraph | Table)[] {
         new Paragraph({
           alignment: AlignmentType.CENTER,
           keepNext: true,
+          spacing: { before: 240 },
           children: [new ImageRun({ type: 'png', data: part.bytes, transformation })],
         }),
         new Paragraph({ spacing: { after: 120 }, children: runs(part.caption, TABLE_SIZE) }),

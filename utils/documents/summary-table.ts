@@ -1,9 +1,10 @@
 import writeXlsxFile, { type SheetData } from 'write-excel-file/universal';
 import { localTime } from '../bundle/report-words.ts';
 import type { Case } from '../evidence/case.ts';
-import type { EvidenceItem } from '../evidence/record.ts';
+import { countedCertificates } from '../evidence/standing.ts';
 import { TYPED_LABELS, type TypedFigure } from './campaign-figures.ts';
 import { cellText } from './cell-text.ts';
+import type { PaperItem } from './paper-item.ts';
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -11,7 +12,7 @@ const HEAD = { fontWeight: 'bold', backgroundColor: '#EEF1F5', wrap: true } as c
 
 /** What the special action reports: the store counts some, the office typed the others; an empty one is still to be filled in. */
 export function summaryFigures(
-  items: readonly EvidenceItem[],
+  items: readonly PaperItem[],
   cases: readonly Case[],
   typed: Partial<Record<TypedFigure, number>> = {},
 ): [label: string, value: number | ''][] {
@@ -42,7 +43,7 @@ export function summaryFigures(
 
 /** The table as .xlsx: counted figures, then every item. All cells are text or numbers, so nothing of a page is a formula. */
 export async function summaryTable(
-  items: readonly EvidenceItem[],
+  items: readonly PaperItem[],
   cases: readonly Case[],
   typed: Partial<Record<TypedFigure, number>> = {},
 ): Promise<Blob> {
@@ -58,16 +59,18 @@ export async function summaryTable(
   const caseNames = new Map(cases.map((one) => [one.id, one.name]));
   const list: SheetData = [
     head(['证据编号', '封存时间', '页面标题', '网址', '疑似表述', '证书', '缺项', '案件', '记录 SHA-256']),
-    ...items.map(({ id, record, digest, caseId, dismissed }) => {
+    ...items.map((item) => {
+      const { id, record, digest, caseId, dismissed } = item;
+      const certificates = countedCertificates(item, item.addenda ?? []);
       const claims = record.findings.filter((one) => one.disposition === 'claim' && !dismissed.includes(one.id));
-      const missing = record.certificates.reduce((sum, certificate) => sum + certificate.missing.length, 0);
+      const missing = certificates.reduce((sum, certificate) => sum + certificate.missing.length, 0);
       return [
         text(id),
         text(localTime(record.sealedAt, record.timeZone)),
         text(record.page.title),
         text(record.page.url),
         text(claims.map((finding) => finding.matchedText).join('、')),
-        { value: record.certificates.length, type: Number },
+        { value: certificates.length, type: Number },
         { value: missing, type: Number },
         text((caseId && caseNames.get(caseId)) || ''),
         text(digest.sha256),
@@ -81,8 +84,10 @@ export async function summaryTable(
   ]).toBlob();
 }
 
-const hasDoubtfulCertificate = ({ record }: EvidenceItem) =>
-  record.certificates.some((certificate) => certificate.missing.length > 0 || certificate.problems.length > 0);
+const hasDoubtfulCertificate = (item: PaperItem) =>
+  countedCertificates(item, item.addenda ?? []).some(
+    (certificate) => certificate.missing.length > 0 || certificate.problems.length > 0,
+  );
 
 function hostOf(url: string): string {
   try {
