@@ -96,7 +96,7 @@ describe('the office’s own paper', () => {
       await open('#/items');
       for (const title of ['某某检测认证服务', '三天拿证讲解第 12 期'])
         await page.getByRole('row').filter({ hasText: title }).locator('.zj-checkbox').click();
-      await page.locator('.zj-export .zj-menu > button').click();
+      await page.locator('.zj-export').getByRole('button', { name: '制作文书' }).click();
       const download = page.waitForEvent('download', WAIT);
       await page.getByRole('menuitem').first().click();
       // The office's own placeholder is asked for like every other blank.
