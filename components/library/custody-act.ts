@@ -20,6 +20,7 @@ const KEYS = {
   supplemented: 'act_supplemented',
   'register-imported': 'act_registerImported',
   'register-removed': 'act_registerRemoved',
+  surveyed: 'act_surveyed',
   'desk-changed': 'act_deskChanged',
   'settings-changed': 'act_settingsChanged',
   deleted: 'act_deleted',

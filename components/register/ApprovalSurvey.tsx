@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { APPROVAL_WORDS } from '../../rules/register-columns.ts';
 import { t } from '../../utils/i18n.ts';
-import type { SurveyOrder, SurveySelection } from '../../utils/register/approval-survey.ts';
+import type { SurveyOrder, SurveyRow, SurveySelection } from '../../utils/register/approval-survey.ts';
 import type { RegisterList } from '../../utils/register/register.ts';
+import { type SurveyOutcome, type SurveyResult, surveyKey } from '../../utils/register/survey-outcome.ts';
 import { Button } from '../Button.tsx';
 import { Checkbox } from '../Checkbox.tsx';
 import { EmptyState } from '../EmptyState.tsx';
@@ -24,6 +25,9 @@ export interface ApprovalSurveyProps {
   onExport: (format: 'xlsx' | 'csv', rows: Uint32Array) => void;
   onImport: () => void;
   onClear: () => void;
+  outcomes: ReadonlyMap<string, SurveyOutcome>;
+  onResult: (row: SurveyRow, result: SurveyResult) => void;
+  onCase: (row: SurveyRow, outcome: SurveyOutcome | undefined) => void;
 }
 
 type Done = Extract<SurveyState, { phase: 'done' }>;
@@ -52,16 +56,23 @@ function useSelected(
 }
 
 function SurveyRows(props: ApprovalSurveyProps & { state: Done }) {
-  const { state, lists, query, select, exporting, onExport, onClear } = props;
+  const { state, lists, query, select, exporting, onExport, onClear, outcomes, onResult, onCase } = props;
   const [words, setWords] = useState<readonly string[]>([]);
   const [inNameOnly, setInNameOnly] = useState(false);
+  const [openOnly, setOpenOnly] = useState(false);
   const [order, setOrder] = useState<SurveyOrder>('file');
   const { rows } = state;
-  const shown = useSelected(rows, select, { order, words, inNameOnly, query });
+  const selected = useSelected(rows, select, { order, words, inNameOnly, query });
+  const isOpen = (index: number) => (outcomes.get(surveyKey(rows[index]!))?.result ?? 'open') === 'open';
+  const shown = useMemo(
+    () => (openOnly && selected ? selected.filter(isOpen) : selected),
+    [selected, openOnly, openOnly && outcomes],
+  );
   const left = uncompared(lists);
   const clear = () => {
     setWords([]);
     setInNameOnly(false);
+    setOpenOnly(false);
     onClear();
   };
   if (rows.length === 0)
@@ -86,6 +97,7 @@ function SurveyRows(props: ApprovalSurveyProps & { state: Done }) {
           />
         ))}
         <Checkbox label={t('register_inNameOnly')} checked={inNameOnly} onChange={setInNameOnly} />
+        <Checkbox label={t('register_openOnly')} checked={openOnly} onChange={setOpenOnly} />
         <div class="zj-survey-exports">
           {(['xlsx', 'csv'] as const).map((format) => (
             <Button
@@ -112,7 +124,7 @@ function SurveyRows(props: ApprovalSurveyProps & { state: Done }) {
           action={<Button onClick={clear}>{t('items_clearFilter')}</Button>}
         />
       ) : (
-        <SurveyTable {...{ rows, shown, lists, order }} onOrder={setOrder} />
+        <SurveyTable {...{ rows, shown, lists, order, outcomes, onResult, onCase }} onOrder={setOrder} />
       )}
     </>
   );

@@ -5,9 +5,18 @@ import type { SurveyOrder, SurveyRow } from '../../utils/register/approval-surve
 import { listWords } from '../../utils/register/check-certificate.ts';
 import type { RegisterList } from '../../utils/register/register.ts';
 import { faultWords } from '../../utils/register/register-standing.ts';
+import {
+  SURVEY_RESULTS,
+  type SurveyOutcome,
+  type SurveyResult,
+  surveyKey,
+} from '../../utils/register/survey-outcome.ts';
 import { Chip } from '../Chip.tsx';
+import { zonedTimeText } from '../figures.ts';
 import { Icon } from '../Icon.tsx';
+import { IconButton } from '../IconButton.tsx';
 import { visibleWindow } from '../library/visible-window.ts';
+import { Select } from '../Select.tsx';
 import '../table-head.css';
 import './survey-table.css';
 
@@ -21,6 +30,11 @@ export interface SurveyTableProps {
   lists: readonly RegisterList[];
   order: SurveyOrder;
   onOrder: (order: SurveyOrder) => void;
+  /** What the checks came to, by the key of the business. */
+  outcomes: ReadonlyMap<string, SurveyOutcome>;
+  onResult: (row: SurveyRow, result: SurveyResult) => void;
+  /** Makes a case of a business, or opens the one that was made of it. */
+  onCase: (row: SurveyRow, outcome: SurveyOutcome | undefined) => void;
 }
 
 const COLUMNS: readonly { id: string; order?: SurveyOrder; label: Parameters<typeof t>[0] }[] = [
@@ -29,6 +43,7 @@ const COLUMNS: readonly { id: string; order?: SurveyOrder; label: Parameters<typ
   { id: 'excerpt', label: 'register_columnExcerpt' },
   { id: 'status', order: 'status', label: 'register_columnStatus' },
   { id: 'result', label: 'register_columnResult' },
+  { id: 'outcome', label: 'register_columnOutcome' },
 ];
 
 function Heads({ order, onOrder }: Pick<SurveyTableProps, 'order' | 'onOrder'>) {
@@ -55,7 +70,14 @@ function Heads({ order, onOrder }: Pick<SurveyTableProps, 'order' | 'onOrder'>) 
   );
 }
 
-function Row({ row, place, result }: { row: SurveyRow; place: number; result: string }) {
+interface RowProps extends Pick<SurveyTableProps, 'onResult' | 'onCase'> {
+  row: SurveyRow;
+  place: number;
+  result: string;
+  outcome: SurveyOutcome | undefined;
+}
+
+function Row({ row, place, result, outcome, onResult, onCase }: RowProps) {
   return (
     <tr class="zj-survey-row" aria-rowindex={place + 2}>
       <td>
@@ -85,6 +107,22 @@ function Row({ row, place, result }: { row: SurveyRow; place: number; result: st
           {result}
         </p>
       </td>
+      <td>
+        <div class="zj-survey-outcome">
+          <Select
+            label={t('register_outcomeOf', row.name)}
+            value={outcome?.result ?? 'open'}
+            options={SURVEY_RESULTS.map((value) => ({ value, label: t(`register_outcome_${value}`) }))}
+            onChange={(value) => onResult(row, value)}
+          />
+          <IconButton
+            icon={outcome?.caseId ? 'folder' : 'add'}
+            label={t(outcome?.caseId ? 'register_toCase' : 'register_makeCase', row.name)}
+            onClick={() => onCase(row, outcome)}
+          />
+        </div>
+        <p class="zj-secondary zj-ellipsis">{outcome && `${outcome.person} ${zonedTimeText(outcome.at)}`}</p>
+      </td>
     </tr>
   );
 }
@@ -97,7 +135,7 @@ const Gap = ({ height }: { height: number }) =>
   ) : null;
 
 /** The businesses in which no approval was found: only the rows in view are drawn. */
-export function SurveyTable({ rows, shown, lists, order, onOrder }: SurveyTableProps) {
+export function SurveyTable({ rows, shown, lists, order, onOrder, outcomes, onResult, onCase }: SurveyTableProps) {
   const scroller = useRef<HTMLElement>(null);
   const [view, setView] = useState({ scrollTop: 0, viewportHeight: 800 });
   const drawn = visibleWindow({ count: shown.length, rowHeight: ROW_HEIGHT, ...view });
@@ -146,7 +184,17 @@ export function SurveyTable({ rows, shown, lists, order, onOrder }: SurveyTableP
           <Gap height={drawn.before} />
           {Array.from(shown.subarray(drawn.first, drawn.last), (index, place) => {
             const row = rows[index]!;
-            return <Row key={index} row={row} place={drawn.first + place} result={resultOf(row)} />;
+            return (
+              <Row
+                key={index}
+                row={row}
+                place={drawn.first + place}
+                result={resultOf(row)}
+                outcome={outcomes.get(surveyKey(row))}
+                onResult={onResult}
+                onCase={onCase}
+              />
+            );
           })}
           <Gap height={drawn.after} />
         </tbody>

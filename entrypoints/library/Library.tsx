@@ -94,7 +94,7 @@ export function Library() {
     if (!settings) return null;
     if (route.section === 'rules') return <RulesRoute ruleId={route.id} query={query} />;
     if (route.section === 'register')
-      return <RegisterRoute view={route.id} {...{ query, person, today }} onQuery={setQuery} />;
+      return <RegisterRoute view={route.id} {...{ query, person, today, registrar }} onQuery={setQuery} />;
     if (route.section === 'settings')
       return (
         <SettingsRoute

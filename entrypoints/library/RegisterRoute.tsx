@@ -6,9 +6,13 @@ import { RegisterLists } from '../../components/register/RegisterLists.tsx';
 import { REGISTER_VIEWS, RegisterPage } from '../../components/register/RegisterPage.tsx';
 import { RegisterSearch } from '../../components/register/RegisterSearch.tsx';
 import { Toast } from '../../components/Toast.tsx';
+import type { Officer } from '../../utils/evidence/record.ts';
 import { t } from '../../utils/i18n.ts';
 import type { RegisterList } from '../../utils/register/register.ts';
+import type { SurveyOutcome } from '../../utils/register/survey-outcome.ts';
+import { listCases } from '../../utils/store/cases.ts';
 import { listRegisters, removeRegister } from '../../utils/store/register-store.ts';
+import { listSurveyOutcomes, openSurveyCase, setSurveyResult } from '../../utils/store/survey-outcomes.ts';
 import { useStored } from '../../utils/store/use-stored.ts';
 import { saveBlob } from './bundle-file.ts';
 import { copyText } from './copy-text.ts';
@@ -25,8 +29,12 @@ export interface RegisterRouteProps {
   person: string;
   /** ISO 8601. */
   today: string;
+  /** Who registers a case that is made of a row. */
+  registrar: Officer;
   onQuery: (query: string) => void;
 }
+
+const NO_OUTCOMES: ReadonlyMap<string, SurveyOutcome> = new Map();
 
 interface Message {
   text: string;
@@ -41,18 +49,20 @@ const importedText = ({ rows, unreadRows }: RegisterList) =>
     : t('register_imported', countOf(rows));
 
 /** Wires the office's lists to the store and to the worker that goes through them. */
-export function RegisterRoute({ view: asked, query, person, today, onQuery }: RegisterRouteProps) {
+export function RegisterRoute({ view: asked, query, person, today, registrar, onQuery }: RegisterRouteProps) {
   const view = REGISTER_VIEWS.find((each) => each === asked) ?? 'lists';
   // Cancelling an import ends its worker; what was gone through stays in the other.
   const importer = useMemo(createRegisterWorker, []);
   const reader = useMemo(createRegisterWorker, []);
   const lists = useStored(['register'], listRegisters);
+  const outcomes = useStored(['survey'], listSurveyOutcomes) ?? NO_OUTCOMES;
+  const cases = useStored(['case'], listCases) ?? [];
   const [deleting, setDeleting] = useState<RegisterList | null>(null);
   const [removing, setRemoving] = useState<string | null>(null);
   const [exporting, setExporting] = useState<'xlsx' | 'csv' | null>(null);
   const [message, setMessage] = useState<Message | null>(null);
   const importing = useRegisterImport(importer, person, (list) => setMessage({ text: importedText(list) }));
-  const survey = useSurvey(reader, lists, view === 'survey');
+  const survey = useSurvey(reader, lists, view === 'survey', today);
   const search = useRegisterSearch(reader, lists, view === 'lists' ? query : '');
   useEffect(() => {
     importer.run('cleanUp', null).catch(reportError);
@@ -62,6 +72,7 @@ export function RegisterRoute({ view: asked, query, person, today, onQuery }: Re
     };
   }, [importer, reader]);
 
+  const fail = (error: unknown) => setMessage({ text: failureText(error), error: true });
   const attempt = (work: Promise<string>) =>
     work.then(
       (text) => setMessage({ text }),
@@ -103,6 +114,13 @@ export function RegisterRoute({ view: asked, query, person, today, onQuery }: Re
           onExport={(format, rows) => void attempt(exportRows(format, rows))}
           onImport={importing.choose}
           onClear={() => onQuery('')}
+          outcomes={outcomes}
+          onResult={(row, result) => setSurveyResult(row, result, person).catch(fail)}
+          onCase={(row, outcome) => {
+            if (outcome?.caseId && cases.some(({ id }) => id === outcome.caseId)) return goTo('cases', outcome.caseId);
+            const facts = { registrar, today, person, result: outcome?.result ?? 'open' };
+            openSurveyCase(row, facts).then((id) => goTo('cases', id), fail);
+          }}
         />
       )}
       {view === 'lists' &&

@@ -25,7 +25,8 @@ export interface RegisterTasks {
   /** Of the file that was inspected last. */
   import: { input: RegisterOrder; report: ImportProgress; output: RegisterList };
   survey: {
-    input: null;
+    /** The day on which approvals are to be valid, ISO 8601. */
+    input: { day: string };
     report: SurveyProgress | { rows: readonly SurveyRow[] };
     output: null;
   };

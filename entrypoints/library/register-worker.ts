@@ -9,6 +9,7 @@ import { importRegister, removeIncomplete } from '../../utils/store/import-regis
 import { listRegisters } from '../../utils/store/register-store.ts';
 import { searchRegisters } from '../../utils/store/search-registers.ts';
 import { surveyApprovals } from '../../utils/store/survey-approvals.ts';
+import { listSurveyOutcomes } from '../../utils/store/survey-outcomes.ts';
 import type { Inspection, RegisterTask, RegisterTasks, TaskReply, TaskRequest } from './register-protocol.ts';
 
 // Hundreds of thousands of rows are parsed, sorted and written here, so that the page never waits for them.
@@ -44,9 +45,9 @@ const work: { [Task in RegisterTask]: Work<Task> } = {
       if (!opened) throw new Error('nothing was inspected');
       return importRegister(opened, order, { onProgress });
     }),
-  async survey(_input, report) {
+  async survey({ day }, report) {
     surveyed = [];
-    for await (const rows of surveyApprovals(await listRegisters(), { onProgress: report })) {
+    for await (const rows of surveyApprovals(await listRegisters(), { day, onProgress: report })) {
       surveyed.push(...rows);
       for (let first = 0; first < rows.length; first += SENT_ROWS)
         report({ rows: rows.slice(first, first + SENT_ROWS) });
@@ -57,8 +58,8 @@ const work: { [Task in RegisterTask]: Work<Task> } = {
   select: async (selection) => selectRows(surveyed, orders, selection),
   async export({ format, rows }) {
     const chosen = Array.from(rows, (index) => surveyed[index]!);
-    const lists = await listRegisters();
-    return format === 'xlsx' ? surveyWorkbook(chosen, lists) : surveyCsv(chosen, lists);
+    const [lists, outcomes] = await Promise.all([listRegisters(), listSurveyOutcomes()]);
+    return format === 'xlsx' ? surveyWorkbook(chosen, lists, outcomes) : surveyCsv(chosen, lists, outcomes);
   },
   search: async (query) => searchRegisters(await listRegisters(), query),
   cleanUp: () =>

@@ -15,6 +15,7 @@ export function useSurvey(
   worker: RegisterWorker,
   lists: readonly RegisterList[] | null,
   wanted: boolean,
+  day: string,
 ): SurveyState | null {
   const [survey, setSurvey] = useState<{ of: readonly RegisterList[]; state: SurveyState } | null>(null);
   const running = useRef<AbortController | null>(null);
@@ -34,13 +35,17 @@ export function useSurvey(
     const rows: SurveyRow[] = [];
     show({ phase: 'running', done: 0, total: 0 });
     worker
-      .run('survey', null, {
-        signal: ended.signal,
-        onReport(report) {
-          if ('rows' in report) for (const row of report.rows) rows.push(row);
-          else show({ phase: 'running', ...report });
+      .run(
+        'survey',
+        { day },
+        {
+          signal: ended.signal,
+          onReport(report) {
+            if ('rows' in report) for (const row of report.rows) rows.push(row);
+            else show({ phase: 'running', ...report });
+          },
         },
-      })
+      )
       .then(() => show({ phase: 'done', rows }))
       .catch((error) => {
         if (!ended.signal.aborted) show({ phase: 'failed', reason: failureText(error) });

@@ -180,6 +180,8 @@ describe('businesses to look into', () => {
     expect(await page.locator('.zj-survey-row').textContent()).toMatch(
       /未在《资质认定检验检测机构名录》.*中见到，需核实/,
     );
+    await page.locator('.zj-survey-row select').selectOption('unlicensed');
+    await page.locator('.zj-survey-row').getByText(/未登记 .*2026|未登记 .*:/).waitFor();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: '导出 XLSX' }).click(),
@@ -187,6 +189,20 @@ describe('businesses to look into', () => {
     await download.saveAs(file('out.xlsx'));
     const sheet = await readSheet(new Blob([readFileSync(file('out.xlsx'))]));
     expect(sheet.map((cells) => cells[1])).toEqual(['名称', '洛江第1234号检测技术有限公司']);
+    expect(sheet.map((cells) => cells[11])).toEqual(['核查结果', '无资质']);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('become a case, with the outcome beside it', async () => {
+    await page.getByRole('button', { name: '为 洛江第1234号检测技术有限公司 建立案件' }).click();
+    await page.getByRole('heading', { name: '洛江第1234号检测技术有限公司' }).waitFor();
+    expect((await readLog(client)).at(-1)).toMatchObject({
+      act: 'surveyed',
+      detail: expect.stringMatching(/洛江第1234号检测技术有限公司.*无资质，已建立案件/),
+    });
+    await page.goto(page.url().replace(/#.*/, '#/register/survey'));
+    await page.getByRole('searchbox').fill('第1234号');
+    await page.getByRole('button', { name: '打开 洛江第1234号检测技术有限公司 的案件' }).waitFor({ timeout: 60_000 });
   });
 
   it('go with their list, and the reason stays in the log', async () => {

@@ -98,6 +98,22 @@ const survey = (state: SurveyState) =>
       onExport={nothing}
       onImport={nothing}
       onClear={nothing}
+      outcomes={
+        new Map([
+          [
+            '91350504MA00000001',
+            {
+              key: '91350504MA00000001',
+              result: 'unlicensed',
+              person: '张三',
+              at: '2026-11-23T02:15:00.000Z',
+              caseId: 'case-1',
+            },
+          ],
+        ])
+      }
+      onResult={nothing}
+      onCase={nothing}
     />,
   );
 

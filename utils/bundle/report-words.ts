@@ -112,6 +112,7 @@ export const ACT_WORDS: Record<CustodyAct, string> = {
   supplemented: '补充附页',
   'register-imported': '导入名录',
   'register-removed': '删除名录',
+  surveyed: '核查主体',
   'desk-changed': '换岗',
   'settings-changed': '设置变更',
   deleted: '删除',

@@ -5,6 +5,7 @@ import type { SurveyRow } from '../register/approval-survey.ts';
 import { listWords } from '../register/check-certificate.ts';
 import type { RegisterStamp } from '../register/register.ts';
 import { faultWords } from '../register/register-standing.ts';
+import { type SurveyOutcome, surveyKey, surveyResultInWords } from '../register/survey-outcome.ts';
 import { cellText } from './cell-text.ts';
 
 const HEADS = [
@@ -19,11 +20,17 @@ const HEADS = [
   '比对结果',
   '来源名单',
   '行号',
+  '核查结果',
+  '核查人',
+  '核查时间',
 ];
-const WIDTHS = [8, 36, 22, 16, 14, 60, 12, 40, 48, 36, 8];
+const WIDTHS = [8, 36, 22, 16, 14, 60, 12, 40, 48, 36, 8, 12, 16, 22];
 
 /** A list of an approval, or of businesses, by its id. */
 export type SurveyLists = readonly (RegisterStamp & { id: string })[];
+
+/** What the checks of the businesses came to, by their key. */
+export type SurveyOutcomes = ReadonlyMap<string, SurveyOutcome>;
 
 /** 未在《认证机构批准名录》（2026-11-01）中见到，需核实 */
 export function absentWords(absent: readonly RegisterKind[], lists: readonly RegisterStamp[]): string {
@@ -43,7 +50,8 @@ export function resultWords(
   return [...(absent.length > 0 ? [absentWords(absent, lists)] : []), ...listed].join('；');
 }
 
-function cellsOf(row: SurveyRow, index: number, lists: SurveyLists): string[] {
+function cellsOf(row: SurveyRow, index: number, lists: SurveyLists, outcomes: SurveyOutcomes): string[] {
+  const outcome = outcomes.get(surveyKey(row));
   const source = lists.find(({ id }) => id === row.listId);
   return [
     String(index + 1),
@@ -57,22 +65,29 @@ function cellsOf(row: SurveyRow, index: number, lists: SurveyLists): string[] {
     resultWords(row, lists),
     source ? listWords(source) : '',
     String(row.row),
+    surveyResultInWords(outcome?.result ?? 'open'),
+    outcome?.person ?? '',
+    outcome?.at ?? '',
   ];
 }
 
 /** The survey as .xlsx; every cell is text, so nothing of a list is a formula. */
-export async function surveyWorkbook(rows: readonly SurveyRow[], lists: SurveyLists): Promise<Blob> {
+export async function surveyWorkbook(
+  rows: readonly SurveyRow[],
+  lists: SurveyLists,
+  outcomes: SurveyOutcomes = new Map(),
+): Promise<Blob> {
   const text = (value: string) => ({ value: cellText(value), type: String });
   const data: SheetData = [
     HEADS.map((value) => ({ value, type: String, fontWeight: 'bold' })),
-    ...rows.map((row, index) => cellsOf(row, index, lists).map(text)),
+    ...rows.map((row, index) => cellsOf(row, index, lists, outcomes).map(text)),
   ];
   const columns = WIDTHS.map((width) => ({ width }));
   return writeXlsxFile([{ data, sheet: '需核实主体', columns, stickyRowsCount: 1 }]).toBlob();
 }
 
 /** The survey as CSV in UTF-8 with a mark, which table programs need to read Chinese; what they would compute is made text. */
-export function surveyCsv(rows: readonly SurveyRow[], lists: SurveyLists): Blob {
-  const table = [HEADS, ...rows.map((row, index) => cellsOf(row, index, lists).map(cellText))];
+export function surveyCsv(rows: readonly SurveyRow[], lists: SurveyLists, outcomes: SurveyOutcomes = new Map()): Blob {
+  const table = [HEADS, ...rows.map((row, index) => cellsOf(row, index, lists, outcomes).map(cellText))];
   return new Blob(['\uFEFF', Papa.unparse(table, { escapeFormulae: true, newline: '\r\n' })], { type: 'text/csv' });
 }

@@ -206,6 +206,7 @@ export type CustodyAct =
   | 'supplemented'
   | 'register-imported'
   | 'register-removed'
+  | 'surveyed'
   | 'desk-changed'
   | 'settings-changed'
   | 'deleted';

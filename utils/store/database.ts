@@ -10,6 +10,7 @@ import type { SigningKey } from '../evidence/seal.ts';
 import { ExpectedFailure } from '../expected-failure.ts';
 import type { RegisterList } from '../register/register.ts';
 import type { RegisterEntry } from '../register/register-entry.ts';
+import type { SurveyOutcome } from '../register/survey-outcome.ts';
 import { upgradeSchema } from './schema-versions.ts';
 
 /** Everything the product keeps, by object store. Artefact bytes are blobs, so that they never pass through memory whole. */
@@ -42,6 +43,8 @@ export interface EvidenceDatabase extends DBSchema {
     value: StoredRegisterEntry;
     indexes: { name: string; number: string; creditCode: string };
   };
+  /** What the checks of surveyed businesses came to. */
+  surveyOutcomes: { key: string; value: SurveyOutcome };
   /** All names of a list, one a line, in the order of its rows. */
   registerNames: { key: string; value: { listId: string; names: string } };
 }
@@ -110,7 +113,7 @@ type Name = StoreNames<EvidenceDatabase>;
 export type Transaction<N extends Name> = IDBPTransaction<EvidenceDatabase, N[], 'readwrite'>;
 
 const NAME = 'zhengjian';
-const VERSION = 4;
+const VERSION = 5;
 
 let connection: Promise<IDBPDatabase<EvidenceDatabase>> | undefined;
 

@@ -15,6 +15,7 @@ export async function upgradeSchema(
   if (from < 2) await addRegisters(database, transaction);
   if (from < 3) database.createObjectStore('addenda', { keyPath: ['itemId', 'number'] });
   if (from < 4) database.createObjectStore('lock');
+  if (from < 5) database.createObjectStore('surveyOutcomes', { keyPath: 'key' });
 }
 
 function createEvidenceStores(database: IDBPDatabase<EvidenceDatabase>): void {

@@ -1,8 +1,6 @@
 import type { RegisterKind } from '../../rules/register-columns.ts';
-import { localDay } from '../local-day.ts';
 import { type Approvals, addApproval, type SurveyRow, surveyRow } from '../register/approval-survey.ts';
 import type { RegisterList, StandingFault } from '../register/register.ts';
-import { readSettings } from '../settings.ts';
 import { readEntries } from './register-store.ts';
 
 /** Businesses read so far, of all in the lists of businesses. */
@@ -32,10 +30,9 @@ async function readApprovals(lists: readonly RegisterList[], day: string, signal
  */
 export async function* surveyApprovals(
   lists: readonly RegisterList[],
-  options: { signal?: AbortSignal; onProgress?: (progress: SurveyProgress) => void } = {},
+  options: { day: string; signal?: AbortSignal; onProgress?: (progress: SurveyProgress) => void },
 ): AsyncGenerator<SurveyRow[]> {
-  const day = (await readSettings()).referenceDate ?? localDay(new Date());
-  const approvals = await readApprovals(lists, day, options.signal);
+  const approvals = await readApprovals(lists, options.day, options.signal);
   const businesses = lists.filter(({ kind }) => kind === 'business');
   const total = businesses.reduce((sum, { rows }) => sum + rows, 0);
   const seen = new Set<string>();

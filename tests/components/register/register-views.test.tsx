@@ -46,9 +46,18 @@ async function drawSurvey(state: SurveyState, part: Partial<Parameters<typeof Ap
   const rows = state.phase === 'done' ? state.rows : [];
   const orders = surveyOrders(rows);
   const select = vi.fn(async (selection: SurveySelection) => selectRows(rows, orders, selection));
-  const acts = { onExport: vi.fn(), onImport: vi.fn(), onClear: vi.fn() };
+  const acts = { onExport: vi.fn(), onImport: vi.fn(), onClear: vi.fn(), onResult: vi.fn(), onCase: vi.fn() };
   const view = (
-    <ApprovalSurvey state={state} lists={[LIST]} query="" exporting={null} {...{ select }} {...acts} {...part} />
+    <ApprovalSurvey
+      state={state}
+      lists={[LIST]}
+      query=""
+      exporting={null}
+      outcomes={new Map()}
+      {...{ select }}
+      {...acts}
+      {...part}
+    />
   );
   await draw(view);
   await act(async () => undefined);
