@@ -181,7 +181,10 @@ describe('businesses to look into', () => {
       /未在《资质认定检验检测机构名录》.*中见到，需核实/,
     );
     await page.locator('.zj-survey-row select').selectOption('unlicensed');
-    await page.locator('.zj-survey-row').getByText(/未登记 .*2026|未登记 .*:/).waitFor();
+    await page
+      .locator('.zj-survey-row')
+      .getByText(/未登记 .*2026|未登记 .*:/)
+      .waitFor();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: '导出 XLSX' }).click(),
