@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 const FLOORS = [
   ['rules'],
   ['utils/scan', 'utils/certificate', 'utils/register', 'utils/evidence'],
-  ['utils/bundle', 'utils/documents', 'utils/replay', 'utils/patrol'],
+  ['utils/backup', 'utils/bundle', 'utils/documents', 'utils/replay', 'utils/patrol'],
   ['utils/page', 'utils/recognition'],
   ['utils/store', 'utils/capture', 'utils/tabs'],
   ['utils/visits'],
