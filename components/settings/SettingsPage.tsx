@@ -4,6 +4,7 @@ import { DraftInput } from '../DraftInput.tsx';
 import { Field } from '../Field.tsx';
 import { Segment } from '../Segment.tsx';
 import { Select } from '../Select.tsx';
+import { type BackupControl, BackupGroup } from './BackupGroup.tsx';
 import { CalendarGroup } from './CalendarGroup.tsx';
 import { CaptureGroup, type CaptureGroupProps, type SettingsPart } from './CaptureGroup.tsx';
 import { KeyGroup, type KeyGroupProps } from './KeyGroup.tsx';
@@ -25,6 +26,7 @@ export interface SettingsPageProps
     Omit<StampGroupProps, keyof SettingsPart>,
     Omit<KeyGroupProps, keyof SettingsPart> {
   lock: StoreLock;
+  backup: BackupControl;
 }
 
 /** Idle times to choose from, in minutes: a page read slowly, a meeting, half a day. */
@@ -85,6 +87,7 @@ export function SettingsPage(props: SettingsPageProps) {
           </div>
         </SettingsGroup>
         <LockGroup lock={props.lock} />
+        <BackupGroup backup={props.backup} />
         <StorageGroup {...props} />
       </div>
     </main>

@@ -98,7 +98,7 @@ export function Library() {
     if (route.section === 'settings')
       return (
         <SettingsRoute
-          {...{ settings, today, stamps, lock }}
+          {...{ settings, today, stamps, lock, person }}
           items={items ?? []}
           onSettings={(changed) => void saveSettings(changed).catch(reportError)}
         />

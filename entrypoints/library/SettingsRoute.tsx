@@ -6,6 +6,7 @@ import type { EvidenceItem } from '../../utils/evidence/record.ts';
 import type { Settings } from '../../utils/settings.ts';
 import { saveBlob } from './bundle-file.ts';
 import { copyText } from './copy-text.ts';
+import { useBackUp } from './use-back-up.ts';
 import { useOwnKey } from './use-own-key.ts';
 import { usePaperCounts } from './use-paper-counts.ts';
 import { usePermission } from './use-permission.ts';
@@ -21,6 +22,7 @@ export interface SettingsRouteProps {
   today: string;
   stamps: StampQueue;
   lock: StoreLock;
+  person: string;
 }
 
 /** What the last checks of all items found; null while there are none. */
@@ -31,11 +33,12 @@ function healthOf(items: readonly EvidenceItem[]): StorageGroupProps['health'] {
 }
 
 /** Wires the settings to storage, cases and the signing key. */
-export function SettingsRoute({ settings, onSettings, items, today, stamps, lock }: SettingsRouteProps) {
+export function SettingsRoute({ settings, onSettings, items, today, stamps, lock, person }: SettingsRouteProps) {
   const { storage, persist } = useStorage(items);
   const key = useOwnKey();
   const [listsExtensions, listExtensions] = usePermission('management');
   const templates = useTemplates(today);
+  const backup = useBackUp(person);
   const paperCounts = usePaperCounts(Number(today.slice(0, 4)));
   return (
     <SettingsPage
@@ -55,6 +58,7 @@ export function SettingsRoute({ settings, onSettings, items, today, stamps, lock
       {...templates}
       {...paperCounts}
       lock={lock}
+      backup={backup}
       onCopy={copyText}
     />
   );

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { BackupTarget } from '../../utils/backup/backup-target.ts';
 import { LATEST } from '../../utils/backup/manifest.ts';
+import { zipSink, zipSource } from '../../utils/backup/zip-target.ts';
 import { newCase } from '../../utils/evidence/case.ts';
 import { digestBlob } from '../../utils/evidence/digest.ts';
 import { backUp, readManifest } from '../../utils/store/back-up.ts';
@@ -164,6 +165,19 @@ describe('the back-up of the library', () => {
     target.files.set(path, right);
     await restoreBackup(target);
     expect(await readLines()).toHaveLength(4);
+  });
+
+  it('comes back from one file as well', async () => {
+    await fill(3);
+    const before = await whole();
+    const parts: Uint8Array[] = [];
+    const sink = new WritableStream<Uint8Array>({ write: (chunk) => void parts.push(chunk.slice()) });
+    const zip = zipSink(sink, new Date(options.now));
+    await backUp(zip, options);
+    await zip.close();
+    await empty();
+    await restoreBackup(await zipSource(new Blob(parts as BlobPart[])));
+    expect(await whole()).toEqual(before);
   });
 
   it('is refused by a library that holds anything', async () => {
