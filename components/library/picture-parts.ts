@@ -30,7 +30,7 @@ export function originalParts(record: EvidenceRecord): PicturePart[] {
 
 /** The view as it stood before and after the capture. */
 export function viewParts(record: EvidenceRecord): PicturePart[] {
-  return [...withRole(record, 'view-before'), ...withRole(record, 'view-after')];
+  return [...withRole(record, 'view-marked'), ...withRole(record, 'view-before'), ...withRole(record, 'view-after')];
 }
 
 /** The picture that stands for the item: the view that the officer saw, or the first tile. */

@@ -89,6 +89,8 @@ describe('what a capture holds', () => {
     const record = await sealedRecord(bench, '/short');
     const roles = record.artefacts.map(({ role }) => role);
     for (const role of [
+      'view-marked',
+      'page-states',
       'view-before',
       'view-after',
       'tile',

@@ -72,6 +72,7 @@ export const PROBLEM_WORDS: Record<ProblemCode, string> = {
 };
 
 export const ROLE_WORDS: Record<ArtefactRole, string> = {
+  'view-marked': '取证前画面（带标示）',
   'view-before': '取证前画面',
   'view-after': '取证后画面',
   tile: '全页分块截图（原图）',
@@ -86,6 +87,7 @@ export const ROLE_WORDS: Record<ArtefactRole, string> = {
   environment: '取证环境',
   findings: '疑似表述',
   certificates: '证书信息',
+  'page-states': '取证各步骤时的网页',
   'not-captured': '未取得事项',
   tls: '网站证书',
   recording: '录屏',

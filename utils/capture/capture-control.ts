@@ -179,9 +179,10 @@ export class CaptureControl {
   }
 
   private async run(job: CaptureJob, cancelled: AbortSignal): Promise<void> {
-    const watch = watchDocument(job.tabId);
+    const addresses: string[] = [];
+    const watch = watchDocument(job.tabId, (url) => addresses.push(url.slice(0, 200)));
     const signal = firstOf(cancelled, watch.gone);
-    const run = new CaptureRun(job, await readSettings(), signal, this.readReport);
+    const run = new CaptureRun(job, await readSettings(), signal, this.readReport, addresses);
     try {
       await run.change({ state: 'running' });
       if (job.steps.view.state === 'done') await showMarks(job.tabId, false);

@@ -12,6 +12,8 @@ export class CaptureRun {
   readonly signal: AbortSignal;
   /** What the scan knows of the tab now; undefined where nothing was scanned. */
   readonly readReport: () => Promise<TabReport | undefined>;
+  /** Addresses that the page has given itself since this run began, in order. */
+  readonly addresses: readonly string[];
   item?: EvidenceItem;
 
   constructor(
@@ -19,7 +21,9 @@ export class CaptureRun {
     settings: Settings,
     signal: AbortSignal,
     readReport: (tabId: number) => Promise<TabReport | undefined>,
+    addresses: readonly string[] = [],
   ) {
+    this.addresses = addresses;
     this.job = job;
     this.settings = settings;
     this.signal = signal;

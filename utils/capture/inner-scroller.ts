@@ -42,8 +42,11 @@ export function findScrollers(tabId: number): Promise<OfferedScroller[]> {
   return runInPage(
     tabId,
     (offered: number) => {
+      // A document answers for members that bear the name of a picture or form of the page.
+      const own = <Name extends keyof Document>(name: Name): Document[Name] =>
+        Reflect.apply(Object.getOwnPropertyDescriptor(Document.prototype, name)!.get!, document, []);
       const deepest = (x: number, y: number): Element | null => {
-        let element = document.elementFromPoint(x, y);
+        let element = Document.prototype.elementFromPoint.call(document, x, y);
         for (let inner = element; inner; inner = inner.shadowRoot?.elementFromPoint(x, y) ?? null) {
           if (inner === element && !inner.shadowRoot) break;
           element = inner;
@@ -69,7 +72,7 @@ export function findScrollers(tabId: number): Promise<OfferedScroller[]> {
         }
       }
       const hidesMuch = (element: Element) =>
-        ![document.scrollingElement, document.documentElement, document.body].includes(element) &&
+        ![own('scrollingElement'), own('documentElement'), own('body')].includes(element) &&
         element.clientWidth >= 160 &&
         element.clientHeight >= 120 &&
         element.scrollHeight > element.clientHeight * 1.25 &&
@@ -98,7 +101,10 @@ export async function scrollInner(tabId: number, path: string, top: number | nul
   const scroller = await runInPage(
     tabId,
     async (way: string, to: number | null) => {
-      let element: Element | ShadowRoot | null | undefined = document.documentElement;
+      // A document answers for members that bear the name of a picture or form of the page.
+      const own = <Name extends keyof Document>(name: Name): Document[Name] =>
+        Reflect.apply(Object.getOwnPropertyDescriptor(Document.prototype, name)!.get!, document, []);
+      let element: Element | ShadowRoot | null | undefined = own('documentElement');
       for (const step of way.split('/').slice(1))
         element = step === 's' ? (element as Element | undefined)?.shadowRoot : element?.children[Number(step)];
       if (!(element instanceof Element) || element.scrollHeight <= element.clientHeight) return null;

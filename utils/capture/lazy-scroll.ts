@@ -21,7 +21,10 @@ export function scrollThrough(tabId: number, bounds: { maxScreens: number; maxSe
   return runInPage(
     tabId,
     async (maxScreens: number, maxSeconds: number): Promise<LazyScroll> => {
-      const scroller = document.scrollingElement ?? document.documentElement;
+      // A document answers for members that bear the name of a picture or form of the page.
+      const own = <Name extends keyof Document>(name: Name): Document[Name] =>
+        Reflect.apply(Object.getOwnPropertyDescriptor(Document.prototype, name)!.get!, document, []);
+      const scroller = own('scrollingElement') ?? own('documentElement');
       const startedAt = performance.now();
       const elapsed = () => performance.now() - startedAt;
       const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

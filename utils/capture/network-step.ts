@@ -4,6 +4,7 @@ import { readEnvironment } from './environment.ts';
 import { lookUpName } from './name-lookup.ts';
 import { type LoadFacts, readLoadFacts } from './network-facts.ts';
 import { type PageFacts, readPageFacts } from './page-facts.ts';
+import { noteState } from './page-states.ts';
 import { replayStep } from './replay-step.ts';
 import { seesLoads, tlsOfLoad } from './tls-by-load.ts';
 import { stageTls, TLS_CHAIN } from './tls-facts.ts';
@@ -64,6 +65,12 @@ export async function networkStep(run: CaptureRun): Promise<void> {
   await replayStep(run, facts.url);
   const { picture, capturedAt } = await captureView(tabId, signal, run.away);
   await run.back();
+  await noteState(run, '取证结束时');
+  if (run.addresses.length > 0)
+    await run.missed(
+      '取证期间不变的网页地址',
+      `网页自行改写地址 ${run.addresses.length} 次，最后为 ${run.addresses.at(-1)}`,
+    );
   const { viewport, scroll } = await readPageFacts(tabId);
   await run.stage(
     {

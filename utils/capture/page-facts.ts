@@ -38,8 +38,11 @@ export type PageFacts = EvidenceRecord['page'] & {
  */
 export function readPageFacts(tabId: number): Promise<PageFacts> {
   return runInPage(tabId, () => {
-    const root = document.documentElement;
-    const scroller = document.scrollingElement ?? root;
+    // A document answers for members that bear the name of a picture or form of the page.
+    const own = <Name extends keyof Document>(name: Name): Document[Name] =>
+      Reflect.apply(Object.getOwnPropertyDescriptor(Document.prototype, name)!.get!, document, []);
+    const root = own('documentElement');
+    const scroller = own('scrollingElement') ?? root;
     const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
     const cut = (text: string) => text.slice(0, 2000);
     const words = [...document.querySelectorAll('a, button, [role=button]')]
@@ -48,7 +51,7 @@ export function readPageFacts(tabId: number): Promise<PageFacts> {
     const offers = (wording: RegExp) => words.some((word) => wording.test(word));
     const cookies = () => {
       try {
-        return document.cookie !== '';
+        return own('cookie') !== '';
       } catch {
         // A sandboxed document may not even ask.
         return false;
@@ -56,16 +59,16 @@ export function readPageFacts(tabId: number): Promise<PageFacts> {
     };
     return {
       url: location.href,
-      title: cut(document.title),
+      title: cut(own('title')),
       viewport: { width: innerWidth, height: innerHeight, devicePixelRatio },
       document: { width: scroller.scrollWidth, height: scroller.scrollHeight },
       scroll: { x: scrollX, y: scrollY },
-      referrer: cut(document.referrer),
+      referrer: cut(own('referrer')),
       language: root.lang ?? '',
-      charset: document.characterSet,
-      lastModified: document.lastModified,
-      contentType: document.contentType,
-      visibility: document.visibilityState as string,
+      charset: own('characterSet'),
+      lastModified: own('lastModified'),
+      contentType: own('contentType'),
+      visibility: own('visibilityState') as string,
       timeOrigin: performance.timeOrigin,
       window: { width: outerWidth, height: outerHeight },
       screen: { width: screen.width, height: screen.height, colorDepth: screen.colorDepth },
@@ -79,7 +82,7 @@ export function readPageFacts(tabId: number): Promise<PageFacts> {
         hasVisibleCookies: location.protocol.startsWith('http') && cookies(),
         offersSignOut: offers(/^(退出|退出登录|安全退出|注销|登出|(sign|log) ?out)$/i),
         offersSignIn: offers(/^(登录|登陆|请登录|立即登录|登录\/注册|登录 ?\/ ?注册|(sign|log) ?in)$/i),
-        hasPasswordField: document.querySelector('input[type=password]') !== null,
+        hasPasswordField: Document.prototype.querySelector.call(document, 'input[type=password]') !== null,
       },
       navigationType: navigation?.type ?? '',
       metaTags: [...document.querySelectorAll('meta[name], meta[property]')].slice(0, 100).map((meta) => ({

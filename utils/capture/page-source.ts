@@ -18,13 +18,16 @@ export interface FrameSource {
  */
 export async function readSources(tabId: number): Promise<FrameSource[]> {
   const frames = await runInFrames(tabId, () => {
-    const type = document.doctype;
+    // A document answers for members that bear the name of a picture or form of the page.
+    const own = <Name extends keyof Document>(name: Name): Document[Name] =>
+      Reflect.apply(Object.getOwnPropertyDescriptor(Document.prototype, name)!.get!, document, []);
+    const type = own('doctype');
     const declaration = type ? `<!DOCTYPE ${type.name}>\n` : '';
     return {
       url: location.href,
-      html: declaration + (document.documentElement?.outerHTML ?? ''),
+      html: declaration + (own('documentElement')?.outerHTML ?? ''),
       // innerText, not textContent: what the reader sees is wanted, not what the tree holds
-      text: document.body?.innerText ?? '',
+      text: own('body')?.innerText ?? '',
     };
   });
   return frames

@@ -13,15 +13,18 @@ export async function bandsWithText(tabId: number, scroller?: string): Promise<R
   const bands = await runInPage(
     tabId,
     (bandHeight: number, way: string) => {
+      // A document answers for members that bear the name of a picture or form of the page.
+      const own = <Name extends keyof Document>(name: Name): Document[Name] =>
+        Reflect.apply(Object.getOwnPropertyDescriptor(Document.prototype, name)!.get!, document, []);
       const found = new Set<number>();
       const startedAt = performance.now();
-      const range = document.createRange();
-      let inner: Element | ShadowRoot | null | undefined = document.documentElement;
+      const range = Document.prototype.createRange.call(document);
+      let inner: Element | ShadowRoot | null | undefined = own('documentElement');
       for (const step of way.split('/').slice(1))
         inner = step === 's' ? (inner as Element | undefined)?.shadowRoot : inner?.children[Number(step)];
       const scrolled = way ? inner : null;
-      const root = scrolled ?? document.body ?? document.documentElement;
-      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      const root = scrolled ?? own('body') ?? own('documentElement');
+      const walker = Document.prototype.createTreeWalker.call(document, root, NodeFilter.SHOW_TEXT);
       for (let node = walker.nextNode(); node && performance.now() - startedAt < 250; node = walker.nextNode()) {
         const parent = node.parentElement;
         if (!parent || (node as Text).data.trim().length < 2 || /^(SCRIPT|STYLE|NOSCRIPT)$/.test(parent.tagName))

@@ -24,7 +24,10 @@ interface ViewShape {
 /** Measures the view and what is fixed to its upper and lower edge, while the page is scrolled halfway. */
 function measureView(tabId: number): Promise<ViewShape> {
   return runInPage(tabId, async () => {
-    const scroller = document.scrollingElement ?? document.documentElement;
+    // A document answers for members that bear the name of a picture or form of the page.
+    const own = <Name extends keyof Document>(name: Name): Document[Name] =>
+      Reflect.apply(Object.getOwnPropertyDescriptor(Document.prototype, name)!.get!, document, []);
+    const scroller = own('scrollingElement') ?? own('documentElement');
     const back = scrollY;
     scrollTo({ top: Math.min(innerHeight, scroller.scrollHeight - innerHeight) / 2 + 1, behavior: 'instant' });
     await Promise.race([
@@ -34,7 +37,7 @@ function measureView(tabId: number): Promise<ViewShape> {
     const insets = { top: 0, bottom: 0, left: 0, right: innerWidth - scroller.clientWidth };
     const probes = [0.1, 0.5, 0.9].map((share) => Math.round(share * innerWidth));
     const fixedAt = (x: number, y: number) => {
-      for (let at = document.elementFromPoint(x, y); at; at = at.parentElement) {
+      for (let at = Document.prototype.elementFromPoint.call(document, x, y); at; at = at.parentElement) {
         if (/^(fixed|sticky)$/.test(getComputedStyle(at).position)) return at.getBoundingClientRect();
       }
       return null;

@@ -11,7 +11,8 @@ import { tabText } from '../tabs/tab-text.ts';
 import { delay } from './abortable.ts';
 import type { CaptureRun } from './capture-run.ts';
 import { showMarks } from './marks.ts';
-import { readPageFacts } from './page-facts.ts';
+import { type PageFacts, readPageFacts } from './page-facts.ts';
+import { noteState } from './page-states.ts';
 import { readPictures } from './read-pictures.ts';
 import { captureView } from './visible-tab.ts';
 
@@ -124,23 +125,43 @@ async function freezeReport(run: CaptureRun): Promise<void> {
     await run.missed(`跨站框架 ${report.unreadableFrames} 个`, '浏览器不允许读取其文字，画面中可见部分已截取');
 }
 
+const regionOf = ({ scroll, viewport: { width, height, devicePixelRatio } }: PageFacts) => ({
+  ...scroll,
+  width,
+  height,
+  scale: devicePixelRatio,
+});
+
 /** Step 1: what the officer saw, before anything else is done to the page, and what the scan had found by then. */
 export async function viewStep(run: CaptureRun): Promise<void> {
   const { tabId, signal } = run;
+  await noteState(run, '标示隐去前');
+  const marked = await captureView(tabId, signal, run.away);
+  const shown = await readPageFacts(tabId);
+  await run.stage(
+    {
+      name: 'screenshot/view-marked.png',
+      role: 'view-marked',
+      mediaType: 'image/png',
+      method: '取证开始时截取标签页的当前画面，保留标示',
+      region: regionOf(shown),
+      capturedAt: marked.capturedAt,
+    },
+    marked.picture,
+  );
   const unsure = await showMarks(tabId, false);
   if (unsure > 0) await run.missed(`${unsure} 个框架的无标示画面`, '框架没有应答，画面中可能留有标示');
   const { picture, capturedAt } = await captureView(tabId, signal, run.away);
   await run.back();
   const facts = await readPageFacts(tabId);
-  const scale = facts.viewport.devicePixelRatio;
-  const { width, height } = facts.viewport;
+  await noteState(run, '标示隐去后');
   const view = run.stage(
     {
       name: 'screenshot/view-before.png',
       role: 'view-before',
       mediaType: 'image/png',
       method: '取证开始时截取标签页的当前画面，标示已隐去',
-      region: { ...facts.scroll, width, height, scale },
+      region: regionOf(facts),
       capturedAt,
     },
     picture,

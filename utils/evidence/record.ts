@@ -11,6 +11,7 @@ export interface Digests {
 }
 
 export type ArtefactRole =
+  | 'view-marked'
   | 'view-before'
   | 'view-after'
   | 'tile'
@@ -25,6 +26,7 @@ export type ArtefactRole =
   | 'environment'
   | 'findings'
   | 'certificates'
+  | 'page-states'
   | 'not-captured'
   | 'tls'
   | 'recording'
