@@ -131,7 +131,6 @@ export default defineConfig({
       'tabs',
       'scripting',
       'contextMenus',
-      'downloads',
       'alarms',
       'webRequest',
       'webNavigation',

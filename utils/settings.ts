@@ -19,6 +19,8 @@ export interface Settings {
   lazyScroll: { maxScreens: number; maxSeconds: number };
   /** Add a WACZ of a new load to every full capture: a viewing aid. */
   replayCopy: boolean;
+  /** Ask the site of a full capture once for its front page's head, to see its certificates where the browser tells nothing of the load's. */
+  askForChain: boolean;
   /** Sessions are recorded on the screen and sealed with their capture. */
   recordSession: boolean;
   /** Recognise pictures while merely browsing. */
@@ -48,6 +50,7 @@ export const DEFAULT_SETTINGS: Settings = {
   captureMethod: 'debugger',
   lazyScroll: { maxScreens: 30, maxSeconds: 20 },
   replayCopy: false,
+  askForChain: true,
   recordSession: false,
   recogniseWhileBrowsing: false,
   referenceDate: null,

@@ -63,6 +63,17 @@ export function CaptureGroup({ settings, onSettings, listsExtensions, onListExte
       </div>
       <div class="zj-settings-switch">
         <Switch
+          label={t('settings_askForChain')}
+          checked={settings.askForChain}
+          onChange={(askForChain) => onSettings({ askForChain })}
+        />
+        <div>
+          <p>{t('settings_askForChain')}</p>
+          <p class="zj-secondary">{t('settings_askForChainHint')}</p>
+        </div>
+      </div>
+      <div class="zj-settings-switch">
+        <Switch
           label={t('settings_replay')}
           checked={settings.replayCopy}
           onChange={(replayCopy) => onSettings({ replayCopy })}

@@ -19,6 +19,7 @@ import { scrollInner } from './inner-scroller.ts';
 import { endingFor, interruptedJob, newJob, runSteps, type StepActions } from './job-runner.ts';
 import { keepAwake, restUnlessNeeded } from './keep-awake.ts';
 import { showMarks } from './marks.ts';
+import { endOrphans } from './orphans.ts';
 import { type PageFacts, readPageFacts } from './page-facts.ts';
 import { ensureRoom } from './storage-room.ts';
 
@@ -128,6 +129,8 @@ export class CaptureControl {
   }
 
   private async takeUpOnce(): Promise<void> {
+    // Only a worker that has begun nothing itself knows that what is open is left over.
+    if (this.running.size === 0) await endOrphans();
     const cutOff = (job: CaptureJob | undefined): job is CaptureJob =>
       job !== undefined && CUT_OFF.includes(job.state) && !this.running.has(job.id);
     await this.writeLeftEndings();

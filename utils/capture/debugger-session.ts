@@ -1,4 +1,5 @@
 import { abortable, firstOf, within } from './abortable.ts';
+import { forgetOrphan, noteOrphan } from './orphans.ts';
 
 /** The browser, a policy or another tool does not let us attach, or took the session away; the message is the browser's. */
 export class DebuggerRefusedError extends Error {
@@ -44,9 +45,11 @@ export async function withDebugger<T>(
   const onDetach = (source: chrome.debugger.Debuggee, reason: string) => {
     if (source.tabId === tabId) lost.abort(new DebuggerRefusedError(`detached: ${reason}`));
   };
+  await noteOrphan('attached', tabId);
   try {
     await attach(api, target);
   } catch (error) {
+    await forgetOrphan('attached', tabId);
     throw new DebuggerRefusedError(error instanceof Error ? error.message : String(error), { cause: error });
   }
   api.onDetach.addListener(onDetach);
@@ -76,6 +79,7 @@ export async function withDebugger<T>(
     api.onDetach.removeListener(onDetach);
     api.onEvent.removeListener(onEvent);
     await api.detach(target).catch(() => undefined);
+    await forgetOrphan('attached', tabId);
   }
 }
 

@@ -7,6 +7,7 @@ import { abortable } from './abortable.ts';
 import type { CaptureRun } from './capture-run.ts';
 import { DebuggerRefusedError, hasDebugger, withDebugger } from './debugger-session.ts';
 import { canOpenOffscreen, openOffscreenPage } from './offscreen-page.ts';
+import { forgetOrphan, noteOrphan } from './orphans.ts';
 import { recordLoad } from './record-load.ts';
 import { REPLAY_LOAD, REPLAY_PARTS } from './replay-parts.ts';
 
@@ -18,6 +19,7 @@ const PART = { role: 'replay', mediaType: 'application/octet-stream', method: 'å
 /** Loads the address once more in a tab behind, recording; the officer's own tab stays as it is. */
 async function record(run: CaptureRun, url: string): Promise<RecordedLoad> {
   const tab = await browser.tabs.create({ url: 'about:blank', active: false, windowId: run.job.windowId });
+  await noteOrphan('opened', tab.id!);
   let parts = 0;
   const keep = async (body: Blob) => {
     const name = `${REPLAY_PARTS}${String(++parts).padStart(4, '0')}`;
@@ -29,6 +31,7 @@ async function record(run: CaptureRun, url: string): Promise<RecordedLoad> {
     return { ...load, title: (await browser.tabs.get(tab.id!)).title ?? '' };
   } finally {
     await browser.tabs.remove(tab.id!).catch(() => undefined);
+    await forgetOrphan('opened', tab.id!);
   }
 }
 

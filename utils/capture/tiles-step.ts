@@ -41,6 +41,7 @@ async function shootAll(run: CaptureRun, session: DebuggerSession, measure: Meas
 /** The session is there: the certificates of the page's server are looked at beside the shots. */
 async function lookAtTls(run: CaptureRun, session: DebuggerSession): Promise<void> {
   if (!run.job.url.startsWith('https:')) return;
+  if (!run.settings.askForChain) return run.missed(TLS_CHAIN, '设置中没有允许为此向网站另发请求');
   try {
     await stageTls(run, await tlsByDebugger(session, run.tabId, run.job.url));
   } catch (error) {

@@ -62,17 +62,33 @@ async function askServer(tabId: number): Promise<void> {
 
 const isoOfSeconds = (seconds: number) => new Date(seconds * 1000).toISOString();
 
-/** The first response of an origin that tells of its connection, a redirect included. */
-function firstResponse(session: DebuggerSession, origin: string): { seen: Promise<Response>; end(): void } {
+interface Sent {
+  requestId: string;
+  request: { url: string; method: string };
+  redirectResponse?: Response;
+}
+
+/**
+ * The answer to our own request, the first `HEAD` of the origin's front page after the session began to listen, a redirect included. Answers
+ * to the page's own requests may come from elsewhere (a proxy, a service worker, another connection) and are not taken for it.
+ */
+export function ownResponse(
+  session: Pick<DebuggerSession, 'listen'>,
+  origin: string,
+): { seen: Promise<Response>; end(): void } {
   const ends: (() => void)[] = [];
   const seen = new Promise<Response>((resolve) => {
-    const take = (response?: Response) => {
-      if (response?.securityDetails && new URL(response.url).origin === origin) resolve(response);
+    let own: string | undefined;
+    const take = (requestId: string, response?: Response) => {
+      if (requestId === own && response?.securityDetails && new URL(response.url).origin === origin) resolve(response);
     };
     ends.push(
-      session.listen<{ response: Response }>('Network.responseReceived', ({ response }) => take(response)),
-      session.listen<{ redirectResponse?: Response }>('Network.requestWillBeSent', (sent) =>
-        take(sent.redirectResponse),
+      session.listen<Sent>('Network.requestWillBeSent', ({ requestId, request, redirectResponse }) => {
+        if (request.method === 'HEAD' && request.url === `${origin}/`) own ??= requestId;
+        take(requestId, redirectResponse);
+      }),
+      session.listen<{ requestId: string; response: Response }>('Network.responseReceived', (received) =>
+        take(received.requestId, received.response),
       ),
     );
   });
@@ -120,7 +136,7 @@ async function factsOf(
 export async function tlsByDebugger(session: DebuggerSession, tabId: number, address: string): Promise<TlsLook> {
   const { origin } = new URL(address);
   const at = new Date().toISOString();
-  const response = firstResponse(session, origin);
+  const response = ownResponse(session, origin);
   // Bodies are not wanted: the browser need not keep any.
   await session.send('Network.enable', { maxTotalBufferSize: 1, maxResourceBufferSize: 1 });
   try {
