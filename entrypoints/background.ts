@@ -4,6 +4,7 @@ import { registerCapture } from '../utils/capture/register-capture.ts';
 import { registerRecognition } from '../utils/capture/register-recognition.ts';
 import { checkedRequest } from '../utils/messages-requests.ts';
 import { checkRequests } from '../utils/messaging.ts';
+import '../utils/store/log-mirror.ts';
 import { registerLexicon } from '../utils/store/lexicon-in-force.ts';
 import { registerRules } from '../utils/tabs/follow-rules.ts';
 import { registerPageParts } from '../utils/tabs/register-page-parts.ts';

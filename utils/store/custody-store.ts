@@ -13,11 +13,18 @@ import {
 import { createSha256 } from '../evidence/digest.ts';
 import type { CustodyLine } from '../evidence/record.ts';
 import { type EvidenceDatabase, openDatabase, transact } from './database.ts';
-import { mirrorHead } from './log-mirror.ts';
 import { notify } from './notices.ts';
 
 /** The log itself is written: the next line, or the next look at it, finds the mirror behind and brings it up. */
 const reportUnmirrored = (error: unknown) => console.error(error);
+
+/** Writes the log's head down outside the database, where the context can: a worker has no storage of the browser. */
+let mirrorHead: (head: CustodyHead) => Promise<void> = async () => undefined;
+
+/** Every line that this context writes is mirrored from now on. */
+export function mirrorWith(mirror: (head: CustodyHead) => Promise<void>): void {
+  mirrorHead = mirror;
+}
 
 /** What a caller writes; `at` is now unless given. */
 export type NewEntry = Omit<CustodyEntry, 'at'> & { at?: string };

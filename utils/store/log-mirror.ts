@@ -5,6 +5,7 @@ import { type CustodyHead, lineDigest } from '../evidence/custody-log.ts';
 import { createSha256 } from '../evidence/digest.ts';
 import { signBytes } from '../evidence/seal.ts';
 import { inTurn } from '../in-turn.ts';
+import { mirrorWith } from './custody-store.ts';
 import { openDatabase } from './database.ts';
 import { signingKey } from './signing-key.ts';
 
@@ -63,3 +64,6 @@ export function mirrorHead(head: CustodyHead): Promise<void> {
 export function acceptLog(head: CustodyHead): Promise<void> {
   return inTurn('log-mirror', () => write(head));
 }
+
+// With this file a context mirrors what it writes; lines of a worker, which cannot hold it, are mirrored with the next one.
+mirrorWith(mirrorHead);
