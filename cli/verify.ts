@@ -1,9 +1,11 @@
 import { stat } from 'node:fs/promises';
 import type { BundleVerdict } from '../utils/bundle/verdict.ts';
 import { verifyBundle } from '../utils/bundle/verify-bundle.ts';
+import type { StampRoot } from '../utils/evidence/stamp-trust.ts';
+import { parseFingerprint } from '../utils/evidence/trusted-keys.ts';
 import { openFileBlob } from './file-blob.ts';
 
-const USAGE = 'usage: npm run --silent verify -- bundle.zip…';
+const USAGE = 'usage: npm run --silent verify -- [--tsa-root SHA256]… bundle.zip…';
 const MARKS = { ok: '✓', failed: '✗', absent: '–' } as const;
 
 /** The verdict as lines for a terminal; the last one is the result. */
@@ -17,10 +19,24 @@ function describe(path: string, verdict: BundleVerdict): string {
   return [path, ...lines, ...key, verdict.ok ? '  结论：通过' : '  结论：不通过', ''].join('\n');
 }
 
+/** `--tsa-root` names a certificate of a time-stamping service by its fingerprint; stamps under no other count as trusted. */
+function readArguments(words: readonly string[]): { roots: StampRoot[]; paths: string[] } {
+  const roots: StampRoot[] = [];
+  const paths: string[] = [];
+  for (let index = 0; index < words.length; index += 1) {
+    const fingerprint = words[index] === '--tsa-root' ? parseFingerprint(words[index + 1] ?? '') : undefined;
+    if (fingerprint) {
+      roots.push({ fingerprint });
+      index += 1;
+    } else paths.push(words[index]!);
+  }
+  return { roots, paths };
+}
+
 /** Names from a foreign file must not steer the terminal. */
 const printable = (text: string) => text.replace(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, '�');
 
-const paths = process.argv.slice(2);
+const { roots, paths } = readArguments(process.argv.slice(2));
 if (!paths.length || paths.some((path) => path.startsWith('-'))) {
   console.error(USAGE);
   process.exitCode = 2;
@@ -31,7 +47,7 @@ if (!paths.length || paths.some((path) => path.startsWith('-'))) {
       process.exitCode = 1;
       continue;
     }
-    const verdict = await verifyBundle(await openFileBlob(path));
+    const verdict = await verifyBundle(await openFileBlob(path), { stampRoots: roots });
     console.log(describe(path, verdict));
     if (!verdict.ok) process.exitCode = 1;
   }

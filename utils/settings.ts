@@ -2,6 +2,7 @@ import { storage } from '#imports';
 import type { CalendarYear } from '../rules/work-calendar.ts';
 import type { PaperKind } from './documents/paper-kinds.ts';
 import type { Officer } from './evidence/record.ts';
+import type { StampRoot } from './evidence/stamp-trust.ts';
 import type { TrustedKey } from './evidence/trusted-keys.ts';
 import { inTurn } from './in-turn.ts';
 
@@ -29,6 +30,8 @@ export interface Settings {
   referenceDate: string | null;
   /** RFC 3161 service; null is none. */
   timestampUrl: string | null;
+  /** Certificates of time-stamping services, compared with what these publish: only their stamps count as trusted. */
+  stampRoots: readonly StampRoot[];
   /** Title and number pattern of papers by kind; an empty title is the usual one, an empty pattern leaves a blank. */
   papers: Readonly<Partial<Record<PaperKind, { title: string; numberPattern: string }>>>;
   /** Years of the working calendar that the office corrected or added. */
@@ -55,6 +58,7 @@ export const DEFAULT_SETTINGS: Settings = {
   recogniseWhileBrowsing: false,
   referenceDate: null,
   timestampUrl: null,
+  stampRoots: [],
   papers: {},
   calendar: [],
   trustedKeys: [],

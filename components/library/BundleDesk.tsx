@@ -37,7 +37,7 @@ function Running({ state }: { state: Extract<DeskState, { phase: 'verifying' | '
 }
 
 function Outcome({ outcome }: { outcome: DeskOutcome }) {
-  const { imported, present, restored, supplemented } = outcome;
+  const { imported, present, restored, supplemented, refused } = outcome;
   const doubled = supplemented.filter((each) => each.doubled.length > 0);
   return (
     <div class="zj-desk-outcome" role="status">
@@ -46,6 +46,11 @@ function Outcome({ outcome }: { outcome: DeskOutcome }) {
         <b>{t('import_done', imported.length)}</b>
       </p>
       {restored.length > 0 && <p>{t('import_restored', restored.join(t('listComma')))}</p>}
+      {refused.map(({ itemId, addenda }) => (
+        <Note key={itemId} icon="warning" tone="missing">
+          {t('import_refusedAddenda', itemId, addenda.join(t('listComma')))}
+        </Note>
+      ))}
       {supplemented.map(({ itemId, addenda }) => (
         <p key={itemId}>{t('import_supplemented', itemId, addenda.join(t('listComma')))}</p>
       ))}

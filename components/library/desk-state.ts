@@ -29,6 +29,8 @@ export interface DeskOutcome {
   restored: readonly string[];
   /** `doubled`: those whose number another addendum has here. */
   supplemented: readonly { itemId: string; addenda: readonly string[]; doubled: readonly string[] }[];
+  /** Addenda under a key that nobody here knows. */
+  refused: readonly { itemId: string; addenda: readonly string[] }[];
 }
 
 /** Where the desk stands with one bundle. */

@@ -1,3 +1,5 @@
+import { useState } from 'preact/hooks';
+import { parseFingerprint } from '../../utils/evidence/trusted-keys.ts';
 import { t } from '../../utils/i18n.ts';
 import { DraftInput } from '../DraftInput.tsx';
 import { Field } from '../Field.tsx';
@@ -13,6 +15,7 @@ export interface StampGroupProps extends SettingsPart {
 
 /** The time-stamping service. */
 export function StampGroup({ settings, onSettings, stamps }: StampGroupProps) {
+  const [faulty, setFaulty] = useState(false);
   return (
     <SettingsGroup title={t('check_timestamp')} hint={t('settings_stampHint')}>
       <Field
@@ -29,6 +32,25 @@ export function StampGroup({ settings, onSettings, stamps }: StampGroupProps) {
             placeholder="https://"
             value={settings.timestampUrl ?? ''}
             onCommit={(url) => onSettings({ timestampUrl: url || null })}
+          />
+        )}
+      </Field>
+      <Field
+        label={t('settings_stampRoots')}
+        hint={t('settings_stampRootsHint')}
+        error={faulty ? t('settings_stampRootsError') : undefined}
+      >
+        {(control) => (
+          <DraftInput
+            {...control}
+            value={settings.stampRoots.map(({ fingerprint }) => fingerprint).join(' ')}
+            onCommit={(text) => {
+              const typed = text.split(/[\s,，、;；]+/).filter(Boolean);
+              const roots = typed.flatMap((word) => parseFingerprint(word) ?? []);
+              setFaulty(roots.length < typed.length);
+              if (roots.length === typed.length)
+                onSettings({ stampRoots: [...new Set(roots)].map((fingerprint) => ({ fingerprint })) });
+            }}
           />
         )}
       </Field>

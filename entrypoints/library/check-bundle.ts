@@ -5,6 +5,7 @@ import { type VerifyOptions, verifyBundle } from '../../utils/bundle/verify-bund
 import { personOf } from '../../utils/evidence/desk.ts';
 import { ExpectedFailure } from '../../utils/expected-failure.ts';
 import { t } from '../../utils/i18n.ts';
+import { readSettings } from '../../utils/settings.ts';
 import { type BundledItem, bundledItems } from '../../utils/store/bundled-items.ts';
 import { failureText } from './failure-text.ts';
 
@@ -29,7 +30,7 @@ const deskItem = ({ item, standing }: BundledItem): DeskItem => ({
 
 /** Checks a bundle and looks up which of its items are here already. */
 export async function checkBundle(file: File, options: VerifyOptions): Promise<CheckedBundle> {
-  const verdict = await verifyBundle(file, options);
+  const verdict = await verifyBundle(file, { ...options, stampRoots: (await readSettings()).stampRoots });
   const { name } = file;
   if (!verdict.ok) return { name, verdict, items: [] };
   try {

@@ -74,6 +74,7 @@ export function useBundleDesk(person: string, keys: Keys): BundleDeskControl {
       const outcome = await importBundle(chosen, {
         person,
         signal,
+        isKnownKey: (fingerprint) => standing(fingerprint).kind !== 'unknown',
         describeKey: (fingerprint) => standingWords(standing(fingerprint), compared),
         onProgress: ({ done, total }) => show(done, total),
         onItem(itemId) {

@@ -22,6 +22,17 @@ it('a stamped bundle verifies with ours and with openssl, and fails with the sta
     expect(stamped.summary.stamped).toBe(true);
     const verdict = await verifyBundle(stamped.zip);
     expect(verdict).toMatchObject({ ok: true, stampedAt: expect.stringMatching(/^20/) });
+    const sentenceOf = async (roots: readonly string[]) => {
+      const stampRoots = roots.map((fingerprint) => ({ fingerprint }));
+      const { checks } = await verifyBundle(stamped.zip, { stampRoots });
+      return checks.find(({ name }) => name === 'timestamp')!.sentence;
+    };
+    // Anybody can make a service for himself: until the office registers its certificate it is not called trusted.
+    const open = await sentenceOf(['0'.repeat(64)]);
+    expect(open).toMatch(/^有时间戳，签发者未登记/);
+    expect(open).not.toContain('可信时间戳有效');
+    const [root] = /[0-9a-f]{64}/.exec(open)!;
+    expect(await sentenceOf([root])).toMatch(/^可信时间戳有效，签发者已登记/);
 
     writeFileSync(join(folder, 'bundle.zip'), new Uint8Array(await stamped.zip.arrayBuffer()));
     const bag = await unpack(join(folder, 'bundle.zip'), folder);

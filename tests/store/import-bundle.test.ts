@@ -41,6 +41,7 @@ it('takes in a bundle of another office, whole, beside own numbers, and its log 
     present: imported,
     restored: [],
     supplemented: [],
+    refused: [],
   });
 });
 
@@ -90,7 +91,13 @@ it('puts damaged files back from a bundle of the same record, and leaves what st
   const item = (await readItem(id))!;
   await database.put('items', { ...item, record: { ...item.record, office: '改过的单位' } });
   expect((await verifyItem(id, { person })).health.damaged).toEqual([RECORD_PART, 'page.mhtml']);
-  expect(await importBundle(zip, { person })).toEqual({ imported: [], present: [], restored: [id], supplemented: [] });
+  expect(await importBundle(zip, { person })).toEqual({
+    imported: [],
+    present: [],
+    restored: [id],
+    supplemented: [],
+    refused: [],
+  });
   expect(await readItem(id)).toMatchObject({ status: 'investigating', health: { damaged: [] }, digest: item.digest });
   expect((await (await readArtefact(id, 'page.mhtml')).text()).startsWith('MIME')).toBe(true);
   expect((await readLines(id)).at(-1)?.detail).toContain('page.mhtml');

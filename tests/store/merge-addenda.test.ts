@@ -40,6 +40,17 @@ async function addedElsewhere(value: string): Promise<Blob> {
   return exported([id]);
 }
 
+it('brings none under a key that nobody here knows, and says so', async () => {
+  const theirs = await addedElsewhere('HX2026-113');
+  await newOffice(first);
+  expect(await importBundle(theirs, { person, isKnownKey: () => false })).toMatchObject({
+    present: [id],
+    supplemented: [],
+    refused: [{ itemId: id, addenda: ['0002'] }],
+  });
+  expect(await stems()).toEqual(['0001']);
+});
+
 it('brings addenda that another office added, with the log that cites them, once', async () => {
   const theirs = await addedElsewhere('HX2026-113');
   await newOffice(first);
@@ -48,6 +59,7 @@ it('brings addenda that another office added, with the log that cites them, once
     present: [],
     restored: [],
     supplemented: [{ itemId: id, addenda: ['0002'], doubled: [] }],
+    refused: [],
   });
   expect(await stems()).toEqual(['0001', '0002']);
   expect(await damaged()).toEqual([]);

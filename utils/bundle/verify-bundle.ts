@@ -1,3 +1,4 @@
+import type { StampRoot } from '../evidence/stamp-trust.ts';
 import { type BagFile, openBag, UnreadableBundleError } from './bag-file.ts';
 import { checkAddenda } from './check-addenda.ts';
 import { checkCompleteness, checkDigests, checkStructure, type Manifests, type Surveyed } from './check-files.ts';
@@ -13,6 +14,8 @@ export interface VerifyOptions {
   /** Bytes; `file` is empty while the ZIP itself is compared. */
   onProgress?(progress: { done: number; total: number; file: string }): void;
   signal?: AbortSignal;
+  /** Certificates of time-stamping services that the office registered; without one no stamp counts as trusted. */
+  stampRoots?: readonly StampRoot[];
 }
 
 /**
@@ -35,7 +38,7 @@ export async function verifyBundle(zip: Blob, options: VerifyOptions = {}): Prom
   const surveyed = await survey(bag, manifests, { advance, signal });
   const { check: signature, keyFingerprint } = await checkSignature(bag);
   const { check: seals, sealers } = await checkRecordSignatures(bag);
-  const { check: timestamp, stampedAt } = await checkTimestamps(bag);
+  const { check: timestamp, stampedAt } = await checkTimestamps(bag, options.stampRoots);
   const checks: Check[] = [
     await checkContainer(zip, { bag, surveyed }, { advance, signal }),
     structure,

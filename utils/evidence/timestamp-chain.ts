@@ -5,6 +5,10 @@ import { toHex } from './base64.ts';
 const EXTENDED_KEY_USAGE = '2.5.29.37';
 const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
 const BASIC_CONSTRAINTS = '2.5.29.19';
+const KEY_USAGE = '2.5.29.15';
+/** Bits of KeyUsage (RFC 5280 §4.2.1.3), from the first. */
+const SIGNS = 0b1100_0000;
+const SIGNS_CERTIFICATES = 0b0000_0100;
 
 /** Signed attributes that name the signer's certificate by its digest (RFC 5035), and the digest that each implies. */
 const SIGNING_CERTIFICATE = [
@@ -60,11 +64,32 @@ const digestName = (algorithm: asn1.Sequence) =>
     (algorithm.valueBlock.value[0] as asn1.ObjectIdentifier).valueBlock.toString()
   ];
 
+/** Whether the key may be used so: a certificate without the extension leaves it open. */
+function mayUse(certificate: pki.Certificate, bits: number): boolean {
+  const extension = certificate.extensions?.find(({ extnID }) => extnID === KEY_USAGE);
+  const usage = extension?.parsedValue as asn1.BitString | undefined;
+  return usage === undefined || ((usage.valueBlock.valueHexView[0] ?? 0) & bits) !== 0;
+}
+
+/** Every authority on the way may have as many authorities below it as there are (RFC 5280 §4.2.1.9). */
+export function keepsPathLengths(path: readonly pki.Certificate[]): boolean {
+  return path.slice(1).every((authority, below) => {
+    const extension = authority.extensions?.find(({ extnID }) => extnID === BASIC_CONSTRAINTS);
+    const limit = (extension?.parsedValue as pki.BasicConstraints | undefined)?.pathLenConstraint;
+    return limit === undefined || Number(limit) >= below;
+  });
+}
+
 /** RFC 3161 §2.3: the purpose time stamping, alone and critical. */
 export function isStampingCertificate(certificate: pki.Certificate): boolean {
   const extension = certificate.extensions?.find(({ extnID }) => extnID === EXTENDED_KEY_USAGE);
   const purposes = (extension?.parsedValue as pki.ExtKeyUsage | undefined)?.keyPurposes;
-  return extension?.critical === true && purposes?.length === 1 && purposes[0] === TIME_STAMPING;
+  return (
+    extension?.critical === true &&
+    purposes?.length === 1 &&
+    purposes[0] === TIME_STAMPING &&
+    mayUse(certificate, SIGNS)
+  );
 }
 
 function isSigner(signed: pki.SignedData, certificate: pki.Certificate): boolean {
@@ -86,7 +111,9 @@ async function firstSigner(
 
 function isAuthority(certificate: pki.Certificate): boolean {
   const extension = certificate.extensions?.find(({ extnID }) => extnID === BASIC_CONSTRAINTS);
-  return (extension?.parsedValue as pki.BasicConstraints | undefined)?.cA === true;
+  return (
+    (extension?.parsedValue as pki.BasicConstraints | undefined)?.cA === true && mayUse(certificate, SIGNS_CERTIFICATES)
+  );
 }
 
 /** pkijs throws where the algorithm of the key does not even fit the signature. */

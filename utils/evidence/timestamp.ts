@@ -2,17 +2,34 @@ import * as asn1 from 'asn1js';
 import * as pki from 'pkijs';
 import { ExpectedFailure, type FailureKey } from '../expected-failure.ts';
 import { toHex } from './base64.ts';
-import { certificatePath, derOf, isStampingCertificate, namesCertificate } from './timestamp-chain.ts';
+import {
+  certificatePath,
+  derOf,
+  isStampingCertificate,
+  keepsPathLengths,
+  namesCertificate,
+} from './timestamp-chain.ts';
 
 /** Object identifiers of RFC 3161, RFC 5652 and RFC 5035. */
 const SHA256 = '2.16.840.1.101.3.4.2.1';
 const SIGNED_DATA = '1.2.840.113549.1.7.2';
+/** SM2 signed data (GB/T 35275), and the arc of the national algorithms (GM/T 0006). */
+const NATIONAL = '1.2.156.10197.';
 const TST_INFO = '1.2.840.113549.1.9.16.1.4';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** Why a reply of a time-stamping service was not accepted. */
-export type StampFault = 'malformed' | 'refused' | 'imprint' | 'nonce' | 'signature' | 'certificate' | 'expired';
+export type StampFault =
+  | 'malformed'
+  | 'refused'
+  | 'imprint'
+  | 'nonce'
+  | 'signature'
+  | 'certificate'
+  | 'expired'
+  | 'signers'
+  | 'national';
 
 const FAULT_KEYS: Record<StampFault, FailureKey> = {
   malformed: 'error_stampMalformed',
@@ -22,6 +39,8 @@ const FAULT_KEYS: Record<StampFault, FailureKey> = {
   signature: 'error_stampSignature',
   certificate: 'error_stampCertificate',
   expired: 'error_stampExpired',
+  signers: 'error_stampSigners',
+  national: 'error_stampNational',
 };
 
 /** A reply that does not prove what it should; it is not kept as a time stamp. */
@@ -83,10 +102,14 @@ async function verify(reply: Bytes, stamped: Bytes, query: Bytes): Promise<Stamp
   if (!sameImprint(asked.messageImprint, sha256)) throw new StampError('imprint');
   if (!info.nonce || !asked.nonce || hexOf(info.nonce) !== hexOf(asked.nonce)) throw new StampError('nonce');
 
+  // More than one could each be another's: what is said of a token must be said by the one that it names.
+  if (signed.signerInfos.length !== 1) throw new StampError('signers');
+  const algorithms = [signed.signerInfos[0]!.signatureAlgorithm, signed.signerInfos[0]!.digestAlgorithm];
+  if (algorithms.some(({ algorithmId }) => algorithmId.startsWith(NATIONAL))) throw new StampError('national');
   const certificates = (signed.certificates ?? []).filter((one) => one instanceof pki.Certificate);
   const path = await certificatePath(signed, certificates);
   const signer = path[0];
-  if (!signer || !isStampingCertificate(signer) || !(await namesCertificate(signed, signer)))
+  if (!signer || !isStampingCertificate(signer) || !(await namesCertificate(signed, signer)) || !keepsPathLengths(path))
     throw new StampError('certificate');
   for (const { notBefore, notAfter } of path) {
     if (info.genTime < notBefore.value || info.genTime > notAfter.value) throw new StampError('expired');
@@ -107,6 +130,7 @@ function parseReply(reply: Bytes): pki.SignedData {
   // 0 granted, 1 granted with modifications (RFC 3161 §2.4.2).
   if (response.status.status !== 0 && response.status.status !== 1) throw new StampError('refused');
   const token = response.timeStampToken;
+  if (token?.contentType.startsWith(NATIONAL)) throw new StampError('national');
   if (token?.contentType !== SIGNED_DATA) throw new StampError('malformed');
   return new pki.SignedData({ schema: token.content });
 }

@@ -24,6 +24,8 @@ export interface ImportOptions extends VerifyOptions {
   person: string;
   /** How the key that sealed an item was checked, for the log. */
   describeKey?(keyFingerprint: string): string;
+  /** Whether a key is this office's own or on its list: addenda under another are not taken into items that are here. */
+  isKnownKey?(keyFingerprint: string): boolean;
   /** Called after each item; what was taken in until then stays when the import is cancelled. */
   onItem?(itemId: string, done: number, total: number): void;
 }
@@ -37,6 +39,8 @@ export interface ImportOutcome {
   restored: readonly string[];
   /** Here before without these addenda; `doubled` are those of them whose number another addendum has here. */
   supplemented: readonly { itemId: string; addenda: readonly string[]; doubled: readonly string[] }[];
+  /** Addenda that were not taken in, since nobody here knows the key that signed the bundle. */
+  refused: readonly { itemId: string; addenda: readonly string[] }[];
 }
 
 type Outcome = { [name in keyof ImportOutcome]: ImportOutcome[name][number][] };
@@ -61,8 +65,9 @@ async function importInTurn(zip: Blob, options: ImportOptions): Promise<ImportOu
   const items = await bundledItems(bag, options.signal);
   const clash = items.find(({ standing }) => standing === 'clash');
   if (clash) throw new BundleRejectedError([`${clash.item.id} 与库中同号证据的封存记录不同。`]);
-  const outcome: Outcome = { imported: [], present: [], restored: [], supplemented: [] };
+  const outcome: Outcome = { imported: [], present: [], restored: [], supplemented: [], refused: [] };
   const signer = verdict.keyFingerprint ?? '';
+  const isKnown = options.isKnownKey?.(signer) ?? true;
   for (const [index, each] of items.entries()) {
     options.signal?.throwIfAborted();
     if (each.standing === 'new') {
@@ -72,7 +77,12 @@ async function importInTurn(zip: Blob, options: ImportOptions): Promise<ImportOu
       });
       outcome.imported.push(each.item.id);
     } else
-      await update(bag, each, { person: options.person, signedBy: keyInWords('证据包签名', signer, options) }, outcome);
+      await update(
+        bag,
+        each,
+        { person: options.person, signedBy: keyInWords('证据包签名', signer, options), isKnown },
+        outcome,
+      );
     options.onItem?.(each.item.id, index + 1, items.length);
   }
   return outcome;
@@ -87,13 +97,23 @@ const keyInWords = (use: string, fingerprint: string, { describeKey }: ImportOpt
 async function update(
   bag: BagFile,
   { item: { id, ...sealed }, folder }: BundledItem,
-  by: { person: string; signedBy: string },
+  by: { person: string; signedBy: string; isKnown: boolean },
   outcome: Outcome,
 ): Promise<void> {
   const known = await readItem(id);
   if (!known) throw new UnknownItemError(id);
   const files = damagedFiles({ record: sealed.record, health: known.health });
   if (files.length) await restoreItem(bag, folder, { id, ...sealed }, by.person);
+  if (!by.isKnown) {
+    // What an own log vouches for may come back from anybody; what is new may not.
+    const { brought } = await planAddenda(bag, folder, known);
+    if (brought.length) {
+      outcome.refused.push({ itemId: id, addenda: brought });
+      if (files.length) outcome.restored.push(id);
+      else outcome.present.push(id);
+      return;
+    }
+  }
   const plan = await merged(bag, folder, known, by);
   const isNews = plan.rows.length + plan.logs.length > 0;
   if (isNews) {

@@ -104,7 +104,7 @@ describe('the bundle desk', () => {
   });
 
   it('leads to what was taken in', async () => {
-    const outcome = { imported: ['E20261123-0001-abababab'], present: [], restored: [], supplemented: [] };
+    const outcome = { imported: ['E20261123-0001-abababab'], present: [], restored: [], supplemented: [], refused: [] };
     const { onOpen } = await drawDesk({ name: 'bundle.zip', phase: 'done', outcome });
     await click(named('button', '打开证据'));
     expect(onOpen).toHaveBeenCalledWith('E20261123-0001-abababab');
@@ -117,7 +117,7 @@ describe('the bundle desk', () => {
     expect(onImport).toHaveBeenCalled();
     const [itemId, double] = ['E20261123-0001', '0002-1a2b3c4d'];
     const supplemented = [{ itemId, addenda: [double, '0003'], doubled: [double] }];
-    const outcome = { imported: [], present: [], restored: [], supplemented };
+    const outcome = { imported: [], present: [], restored: [], supplemented, refused: [] };
     const { onOpen } = await drawDesk({ name: 'bundle.zip', phase: 'done', outcome });
     expect(body.textContent).toContain('E20261123-0001 补入附页 0002-1a2b3c4d、0003');
     expect(body.textContent).toContain('附页 0002-1a2b3c4d 与本库的附页编号相同、内容不同，两份都保留');
