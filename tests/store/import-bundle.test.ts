@@ -153,3 +153,13 @@ it('the idle sweep finds damage, names it once in the log, and checks only what 
   expect((await readLines(imported[1])).filter((line) => line.act === 'verified')).toHaveLength(1);
   expect(await sweepHealth(new Date(0))).toEqual([]);
 });
+
+it('the idle sweep checks an item again that a clock set forward had checked in the future', async () => {
+  const { imported } = await importBundle((await sampleBundle(1)).zip, { person });
+  const database = await openDatabase();
+  const item = (await readItem(imported[0]!))!;
+  await database.put('items', { ...item, health: { checkedAt: '2199-01-01T00:00:00.000Z', damaged: [] } });
+  const row = await database.get('artefacts', [imported[0]!, 'page.mhtml']);
+  await database.put('artefacts', { ...row!, blob: new Blob(['lost']) });
+  expect(await sweepHealth(new Date(0))).toEqual(imported);
+});

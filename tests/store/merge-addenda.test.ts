@@ -141,6 +141,7 @@ it('puts damaged addenda, pictures and logs back, each under its own name', asyn
     present: [],
     restored: [id],
     supplemented: [],
+    refused: [],
   });
   expect((await readItem(id))?.health.damaged).toEqual([]);
   expect(await readAddenda(id)).toMatchObject([{ stem: '0001' }, { stem: '0002', addendum: { person } }]);
