@@ -141,7 +141,22 @@ export default defineConfig({
     optional_permissions: ['management'],
     host_permissions: ['<all_urls>'],
     content_security_policy: {
-      extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'; base-uri 'none'; form-action 'none'",
+      extension_pages: [
+        "default-src 'none'",
+        "script-src 'self' 'wasm-unsafe-eval'",
+        "worker-src 'self'",
+        "style-src 'self' 'unsafe-inline'",
+        // Pictures come from the store and from pages as data, never from a server.
+        "img-src 'self' data: blob:",
+        "media-src 'self' blob:",
+        // The office's time-stamp service may have any address; nothing else is ever asked.
+        "connect-src 'self' data: blob: http: https:",
+        // Firefox: the page that works unseen is a frame of the background page.
+        "frame-src 'self'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'none'",
+      ].join('; '),
     },
     commands: {
       capture: { suggested_key: { default: 'Alt+Q' }, description: '__MSG_commandCapture__' },

@@ -42,6 +42,7 @@ const REQUESTS = {
   discardCapture: job,
   openPanel: v.object({ tabId: v.optional(browserId) }),
   recognisePictures: v.object({ ...tab, all: v.optional(v.boolean()) }),
+  getPicture: v.object({ ...tab, url: words }),
   stopRecording: v.object({ id }),
   getCaptureJob: job,
   writeReplay: v.object({ jobId: id, software: words }),

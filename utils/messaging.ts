@@ -64,6 +64,8 @@ export interface ProtocolMap {
    * progress and results arrive in the tab's report.
    */
   recognisePictures(request: { tabId: number; all?: boolean }): void;
+  /** Extension page → background: what a picture of the tab shows that was read, as a `data:` address; null when it is not kept. */
+  getPicture(request: { tabId: number; url: string }): string | null;
   /** Background or panel → recording window: stop; answers when the last part is written. */
   stopRecording(request: { id: string }): void;
   /** Extension page → background: the capture job as it is now. */

@@ -17,6 +17,7 @@ import { useSettings } from '../../utils/store/use-settings.ts';
 import { useShortcuts } from '../../utils/store/use-shortcuts.ts';
 import { useCases, useItemTally } from '../../utils/store/use-stored.ts';
 import { useFollowedTab } from '../../utils/tabs/use-followed-tab.ts';
+import { useLocalPictures } from '../../utils/tabs/use-local-pictures.ts';
 import { useTabReport } from '../../utils/tabs/use-tab-report.ts';
 import { useWeighedPage } from '../../utils/tabs/use-weighed-page.ts';
 import { usePanelActions } from './panel-actions.ts';
@@ -30,6 +31,7 @@ export function SidePanel() {
   const tab = useFollowedTab();
   const { report, updated } = useTabReport(tab?.id);
   useWeighedPage(report);
+  const shown = useLocalPictures(report);
   const ruleset = useRuleset();
   const cases = useCases() ?? [];
   const tally = useItemTally(tab?.url ?? '');
@@ -56,7 +58,7 @@ export function SidePanel() {
       <LogAlarm standing={logStanding} />
       <PanelView
         page={{ title: tab.title, host, iconUrl: tab.iconUrl }}
-        report={report}
+        report={shown}
         updated={updated}
         capture={capture.shown}
         now={now}

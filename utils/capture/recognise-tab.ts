@@ -5,6 +5,7 @@ import type { PagePicture } from '../recognition/reading.ts';
 import { notify } from '../store/notices.ts';
 import { isFrameGone } from '../tabs/frame-gone.ts';
 import { type SkippedPicture, saveRecognition } from '../tabs/recognition-store.ts';
+import { keepPicture } from './kept-pictures.ts';
 import { canOpenOffscreen, isOffscreenGone, openOffscreenPage } from './offscreen-page.ts';
 import { ShownPictures } from './shown-picture.ts';
 
@@ -48,6 +49,7 @@ interface Reading {
 /** Reads one picture and hands what it says to its frame. */
 async function recognise({ tabId, shown, keep }: Reading, picture: Listed): Promise<SkippedPicture | null> {
   const data = await shown.of(picture);
+  if (data) keepPicture(tabId, picture.url, data);
   await openOffscreenPage();
   const answer = data ? await sendMessage('readPicture', { data, keep }) : { skipped: 'not-fetched' as const };
   await sendMessage('showReading', { pictureId: picture.id, ...answer }, { tabId, frameId: picture.frameId });

@@ -3,6 +3,7 @@ import { onMessage } from '../messaging.ts';
 import { readSettings } from '../settings.ts';
 import { tabOfRequest } from '../tabs/message-sender.ts';
 import { forgetRecognition } from '../tabs/recognition-store.ts';
+import { forgetPictures, keptPicture } from './kept-pictures.ts';
 import { CERTIFICATE_LIKENESS, recogniseTab } from './recognise-tab.ts';
 
 /** One run per tab; leaving the page ends it. */
@@ -11,6 +12,7 @@ const runs = new Map<number, AbortController>();
 function leave(tabId: number): Promise<void> {
   runs.get(tabId)?.abort();
   runs.delete(tabId);
+  forgetPictures(tabId);
   return forgetRecognition(tabId);
 }
 
@@ -33,6 +35,7 @@ export function registerRecognition(): void {
     const tabId = tabOfRequest(sender, data.tabId);
     await recognise(tabId, data.all ? 0 : CERTIFICATE_LIKENESS);
   });
+  onMessage('getPicture', ({ data }) => keptPicture(data.tabId, data.url));
   browser.webNavigation.onCompleted.addListener(async ({ tabId, frameId }) => {
     if (frameId === 0 && (await readSettings()).recogniseWhileBrowsing) await recognise(tabId, CERTIFICATE_LIKENESS);
   });

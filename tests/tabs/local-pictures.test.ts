@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import type { TabReport } from '../../utils/tab-report.ts';
+import { withPictures } from '../../utils/tabs/use-local-pictures.ts';
+
+const REMOTE = 'https://shop.example/report.jpg';
+const LOST = 'http://shop.example/lost.jpg';
+const box = { x: 0, y: 0, width: 1, height: 1 };
+
+const report = {
+  certificates: [{ id: 'a', pictureUrl: REMOTE }, { id: 'b', pictureUrl: LOST }, { id: 'c' }],
+  findings: [
+    { id: 'f', picture: { url: REMOTE, width: 1, height: 1, box } },
+    { id: 'g', picture: { url: LOST, width: 1, height: 1, box } },
+  ],
+} as unknown as TabReport;
+
+it('shows pictures from what was read, and no address of a server', () => {
+  const shown = withPictures(report, new Map([[REMOTE, 'data:image/png;base64,eA==']]));
+  expect(shown.certificates.map(({ pictureUrl }) => pictureUrl)).toEqual([
+    'data:image/png;base64,eA==',
+    undefined,
+    undefined,
+  ]);
+  expect(shown.findings.map(({ picture }) => picture?.url)).toEqual(['data:image/png;base64,eA==', undefined]);
+  expect(JSON.stringify(shown)).not.toContain('shop.example');
+});
