@@ -34,6 +34,8 @@ export interface Settings {
   stampRoots: readonly StampRoot[];
   /** Title and number pattern of papers by kind; an empty title is the usual one, an empty pattern leaves a blank. */
   papers: Readonly<Partial<Record<PaperKind, { title: string; numberPattern: string }>>>;
+  /** Which section (股室) or brigade takes which lead, as the letter says it; empty takes the general sentence on jurisdiction. */
+  routing: string;
   /** Years of the working calendar that the office corrected or added. */
   calendar: readonly CalendarYear[];
   /** Signing keys of colleagues and other offices, compared with them. */
@@ -60,6 +62,7 @@ export const DEFAULT_SETTINGS: Settings = {
   timestampUrl: null,
   stampRoots: [],
   papers: {},
+  routing: '',
   calendar: [],
   trustedKeys: [],
   portals: {},

@@ -17,10 +17,18 @@ export interface CaptureGroupProps extends SettingsPart {
   listsExtensions: boolean;
   /** Asks the browser for the permission, or gives it back. */
   onListExtensions: (listed: boolean) => void;
+  /** The library is under a passphrase. */
+  encrypted: boolean;
 }
 
 /** How pages are captured. */
-export function CaptureGroup({ settings, onSettings, listsExtensions, onListExtensions }: CaptureGroupProps) {
+export function CaptureGroup({
+  settings,
+  onSettings,
+  encrypted,
+  listsExtensions,
+  onListExtensions,
+}: CaptureGroupProps) {
   const { lazyScroll } = settings;
   const bound = (field: keyof Settings['lazyScroll'], most: number) => (text: string) =>
     onSettings({ lazyScroll: { ...lazyScroll, [field]: wholeNumber(text, 0, most) ?? lazyScroll[field] } });
@@ -81,6 +89,11 @@ export function CaptureGroup({ settings, onSettings, listsExtensions, onListExte
         <div>
           <p>{t('settings_replay')}</p>
           <p class="zj-secondary">{t('settings_replayHint')}</p>
+          {encrypted && settings.replayCopy && (
+            <p class="zj-field-error" role="status">
+              {t('settings_replayLocked')}
+            </p>
+          )}
         </div>
       </div>
       <div class="zj-settings-switch">

@@ -116,6 +116,16 @@ export function PapersGroup(props: PapersGroupProps) {
           </section>
         );
       })}
+      <Field label={t('settings_routing')}>
+        {(control) => (
+          <DraftInput
+            {...control}
+            placeholder={t('settings_routingHint')}
+            value={settings.routing}
+            onCommit={(routing) => onSettings({ routing })}
+          />
+        )}
+      </Field>
       <TemplateFieldList />
     </SettingsGroup>
   );

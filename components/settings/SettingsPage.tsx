@@ -21,7 +21,7 @@ import { StorageGroup, type StorageGroupProps } from './StorageGroup.tsx';
 export interface SettingsPageProps
   extends SettingsPart,
     StorageGroupProps,
-    Omit<CaptureGroupProps, keyof SettingsPart>,
+    Omit<CaptureGroupProps, keyof SettingsPart | 'encrypted'>,
     Omit<PapersGroupProps, keyof SettingsPart>,
     Omit<StampGroupProps, keyof SettingsPart>,
     Omit<KeyGroupProps, keyof SettingsPart> {
@@ -68,7 +68,7 @@ export function SettingsPage(props: SettingsPageProps) {
         <CalendarGroup {...props} />
         <PapersGroup {...props} />
         <KeyGroup {...props} />
-        <CaptureGroup {...props} />
+        <CaptureGroup {...props} encrypted={props.lock.state === 'open' || props.lock.state === 'locked'} />
         <PortalGroup {...props} />
         <StampGroup {...props} />
         <ScanGroup {...props} />

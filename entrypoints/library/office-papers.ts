@@ -10,7 +10,7 @@ import { lastMade, numberOf, recordPapers, takePaperNumber } from '../../utils/s
 import { readTemplate } from '../../utils/store/template-store.ts';
 import { paperItems } from './paper-sources.ts';
 
-type Paperwork = Pick<Settings, 'office' | 'officers' | 'papers' | 'calendar'>;
+type Paperwork = Pick<Settings, 'office' | 'officers' | 'papers' | 'routing' | 'calendar'>;
 
 /** What a person said, by the label that was asked with. */
 export type Answers = ReadonlyMap<string, string>;
@@ -27,13 +27,22 @@ async function caseOf(items: readonly EvidenceItem[]) {
 
 async function requestOf(
   items: readonly EvidenceItem[],
-  { office, officers, calendar }: Paperwork,
+  { office, officers, calendar, routing }: Paperwork,
   plans: readonly PaperPlan[],
   answers: Answers = NO_ANSWERS,
 ): Promise<PaperRequest> {
   const pictured = plans.some(({ kind }) => kind === 'extraction-sheet');
   const [about, sources] = await Promise.all([caseOf(items), paperItems(items, pictured)]);
-  return { items: sources, office: { name: office, officers }, about, calendar, today: today(), plans, answers };
+  return {
+    items: sources,
+    office: { name: office, officers },
+    about,
+    calendar,
+    routing,
+    today: today(),
+    plans,
+    answers,
+  };
 }
 
 // The word processor's library is large and only a paper needs it.

@@ -202,6 +202,14 @@ describe('the transfer letter', () => {
     expect(words).not.toContain('违法行为');
   });
 
+  it('says to which section the office itself sends such a lead', () => {
+    expect(wordsOf(transferLetter([itemOf()], about, options))).toContain('管辖提示');
+    const routing = '本局线索由信用监管股统一登记，移送支队四大队。';
+    const own = wordsOf(transferLetter([itemOf()], about, { ...options, routing }));
+    expect(own).toContain(routing);
+    expect(own).not.toContain('管辖提示');
+  });
+
   it('leaves out what a person struck off', () => {
     expect(wordsOf(transferLetter([itemOf({}, ['f1'])], about, options))).not.toContain('【当天出证】');
   });

@@ -55,6 +55,14 @@ it('a locked library shows and captures nothing until its passphrase is given', 
   expect(await violations(library)).toEqual([]);
   await expect(client.send('startCapture', { tabId, mode: 'view' })).rejects.toThrow(/error_storeLocked/);
 
+  // The popup says so before anything opens: once the panel is there, the popup and its sentence are gone.
+  const popup = await browser.openExtensionPage(`popup.html?tab=${tabId}`);
+  const pages = browser.context.pages().length;
+  await popup.locator('.zj-button-main').click();
+  await popup.getByRole('alert').filter({ hasText: '证据库已加锁' }).waitFor();
+  expect(browser.context.pages().length).toBe(pages);
+  await popup.close();
+
   await library.locator('input[type=password]').fill('不是这个口令不是这个口令');
   await library.getByRole('button', { name: '解锁' }).click();
   await library.getByText('口令不对').waitFor();

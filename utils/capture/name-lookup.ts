@@ -13,6 +13,9 @@ export interface NameLookup {
 // The shared types describe what Chromium has too; this one is Firefox's alone.
 const dns = (browser as unknown as { dns?: Dns.Static }).dns;
 
+/** Whether the browser lets an extension look names up at all: Firefox does, Chromium has no such interface. */
+export const canLookUpNames = (): boolean => dns !== undefined;
+
 /** Looks a host name up as the browser does; null where the browser has no such interface (Chromium) or finds nothing. */
 export async function lookUpName(host: string): Promise<NameLookup | null> {
   const answer = await dns?.resolve(host, ['canonical_name']).catch(() => null);

@@ -1,7 +1,7 @@
 import { hostOf } from '../host-of.ts';
 import type { CaptureRun } from './capture-run.ts';
 import { readEnvironment } from './environment.ts';
-import { lookUpName } from './name-lookup.ts';
+import { canLookUpNames, lookUpName } from './name-lookup.ts';
 import { type LoadFacts, readLoadFacts } from './network-facts.ts';
 import { type PageFacts, readPageFacts } from './page-facts.ts';
 import { noteState } from './page-states.ts';
@@ -33,7 +33,13 @@ async function stageNetwork(run: CaptureRun, facts: PageFacts): Promise<void> {
   if (!load && isWeb) await run.missed('本次载入的响应头和服务器地址', '网页在扩展开始记录之前已经打开');
   if (load && !load.ip && isWeb)
     await run.missed('服务器 IP 地址', load.fromCache ? '网页来自浏览器缓存' : '浏览器没有报告，可能经过代理');
-  if (isWeb && !name) await run.missed('域名解析结果', '浏览器不向扩展提供；服务器 IP 地址以载入时浏览器报告的为准');
+  if (isWeb && !name)
+    await run.missed(
+      '域名解析结果',
+      canLookUpNames()
+        ? '取证时解析没有得到结果；服务器 IP 地址以载入时浏览器报告的为准'
+        : '此浏览器（Chromium 内核）没有供扩展使用的域名解析接口；服务器 IP 地址以载入时浏览器报告的为准',
+    );
   if (facts.url.startsWith('https:')) await ensureTls(run, load);
 }
 

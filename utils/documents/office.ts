@@ -14,6 +14,8 @@ export interface PaperOptions {
   number: string;
   /** The form of 2021 calls the record 电子数据证据提取笔录, the guidance of 2024 电子数据提取笔录. */
   title?: string;
+  /** The office's own sentence on which section takes the lead; empty takes the general one on jurisdiction. */
+  routing?: string;
   /** The office's own years of the working calendar, each in place of the built-in one. */
   calendar?: readonly CalendarYear[] | undefined;
 }

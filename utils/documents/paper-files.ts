@@ -37,6 +37,8 @@ export interface PaperRequest {
   office: Office;
   /** The case that all items are in. */
   about?: Case | undefined;
+  /** Empty takes the general sentence on jurisdiction. */
+  routing?: string;
   calendar?: readonly CalendarYear[] | undefined;
   /** Local date, ISO 8601. */
   today: string;
@@ -84,8 +86,8 @@ const ASKED_ELSEWHERE: ReadonlySet<string> = new Set(['文号']);
 const NO_ANSWERS: ReadonlyMap<string, string> = new Map();
 
 function paperOf({ kind, number, title }: PaperPlan, request: PaperRequest): Paper | undefined {
-  const { items, about, office, calendar } = request;
-  const options: PaperOptions = { office, number, title, calendar };
+  const { items, about, office, calendar, routing = '' } = request;
+  const options: PaperOptions = { office, number, title, calendar, routing };
   if (kind === 'extraction-record') return extractionRecord(items, options, about);
   if (kind === 'extraction-sheet') return extractionSheet(items, options, about);
   return about && transferLetter(items, about, options);

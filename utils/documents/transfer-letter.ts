@@ -58,7 +58,7 @@ export function transferLetter(items: readonly PaperItem[], about: Case, options
           ['疑似情形摘要', orBlank(about.summary)],
         ],
       },
-      { kind: 'text', text: ROUTING },
+      { kind: 'text', text: options.routing?.trim() || ROUTING },
       { kind: 'heading', text: '一、疑似表述' },
       findingList(items, about),
       { kind: 'heading', text: '二、证书与报告' },
