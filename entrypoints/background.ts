@@ -10,6 +10,7 @@ import { registerRules } from '../utils/tabs/follow-rules.ts';
 import { registerPageParts } from '../utils/tabs/register-page-parts.ts';
 import { registerPageSettings } from '../utils/tabs/register-page-settings.ts';
 import { registerTabReports, tabReport } from '../utils/tabs/register-tab-reports.ts';
+import { registerPatrols } from '../utils/visits/register-patrols.ts';
 import { registerVisits } from '../utils/visits/register-visits.ts';
 
 export default defineBackground({
@@ -21,9 +22,10 @@ export default defineBackground({
     registerLexicon();
     registerRules();
     registerTabReports();
-    registerCapture(tabReport);
+    const capture = registerCapture(tabReport);
     registerRecognition();
     registerVisits(tabReport);
+    registerPatrols({ readReport: tabReport, capture });
     registerUpkeep();
   },
 });

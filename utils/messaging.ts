@@ -35,6 +35,8 @@ export interface ProtocolMap {
     tabId: number;
     pictures?: 'certificates' | 'all';
   }): VisitReading | { gone: true } | { hung: true };
+  /** Extension page → background: a patrol was made, paused or taken up again; answers at once. */
+  runPatrols(): void;
   /** Extension page → background: scan the tab again. */
   rescan(request: { tabId: number }): void;
   /** Extension page → background → frame: scroll to a finding and pulse it once. */

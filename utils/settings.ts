@@ -5,6 +5,7 @@ import type { Officer } from './evidence/record.ts';
 import type { StampRoot } from './evidence/stamp-trust.ts';
 import type { TrustedKey } from './evidence/trusted-keys.ts';
 import { inTurn } from './in-turn.ts';
+import type { PatrolCapture } from './patrol/patrol.ts';
 
 /** What the office sets. Evidence never lives here. */
 export interface Settings {
@@ -26,6 +27,11 @@ export interface Settings {
   recordSession: boolean;
   /** Recognise pictures while merely browsing. */
   recogniseWhileBrowsing: boolean;
+  /** What patrols capture, and seconds between their visits to one host. */
+  patrolCapture: PatrolCapture;
+  patrolPaceSeconds: number;
+  /** Days after which a page that was sealed as flagged is due again. */
+  recheckDays: number;
   /** Date against which validity is checked, ISO 8601; null is today. */
   referenceDate: string | null;
   /** RFC 3161 service; null is none. */
@@ -58,6 +64,9 @@ export const DEFAULT_SETTINGS: Settings = {
   askForChain: true,
   recordSession: false,
   recogniseWhileBrowsing: false,
+  patrolCapture: 'claims',
+  patrolPaceSeconds: 5,
+  recheckDays: 30,
   referenceDate: null,
   timestampUrl: null,
   stampRoots: [],

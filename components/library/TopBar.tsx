@@ -8,12 +8,13 @@ import { TextInput } from '../TextInput.tsx';
 import './top-bar.css';
 
 /** The parts of the library, in their order in the bar. */
-export const SECTIONS = ['cases', 'items', 'statistics', 'rules', 'register', 'settings'] as const;
+export const SECTIONS = ['cases', 'items', 'patrol', 'statistics', 'rules', 'register', 'settings'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 const ICONS: Record<Section, IconName> = {
   cases: 'folder',
   items: 'library',
+  patrol: 'globe',
   statistics: 'chart',
   rules: 'rules',
   register: 'book',

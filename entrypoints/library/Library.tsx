@@ -24,6 +24,7 @@ import { useSettings } from '../../utils/store/use-settings.ts';
 import { CasesRoute } from './CasesRoute.tsx';
 import { ItemRoute } from './ItemRoute.tsx';
 import { ItemsRoute } from './ItemsRoute.tsx';
+import { PatrolRoute } from './PatrolRoute.tsx';
 import { RegisterRoute } from './RegisterRoute.tsx';
 import { RulesRoute } from './RulesRoute.tsx';
 import { SettingsRoute } from './SettingsRoute.tsx';
@@ -100,6 +101,16 @@ export function Library() {
         <SettingsRoute
           {...{ settings, today, stamps, lock, person }}
           items={items ?? []}
+          onSettings={(changed) => void saveSettings(changed).catch(reportError)}
+        />
+      );
+    if (route.section === 'patrol')
+      return (
+        <PatrolRoute
+          id={route.id}
+          view={route.tab}
+          items={items ?? []}
+          settings={settings}
           onSettings={(changed) => void saveSettings(changed).catch(reportError)}
         />
       );

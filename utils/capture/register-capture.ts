@@ -47,8 +47,11 @@ async function startByHand(control: CaptureControl, tabId: number | undefined): 
  * Everything that starts, steers or watches captures: messages, the command, the menu entry, the record of page loads, and the
  * captures that were cut off when the worker was stopped. Call once, synchronously, when the background starts.
  * @param readReport what the scan knows of a tab
+ * @returns begins a capture of a whole page, as an officer's click does; the id of its job
  */
-export function registerCapture(readReport: (tabId: number) => Promise<TabReport | undefined>): void {
+export function registerCapture(
+  readReport: (tabId: number) => Promise<TabReport | undefined>,
+): (tabId: number) => Promise<string> {
   const control = new CaptureControl(STEPS, readReport);
   observeLoads();
   observeConnections();
@@ -84,4 +87,5 @@ export function registerCapture(readReport: (tabId: number) => Promise<TabReport
 
   onWake(() => void control.takeUp());
   void control.takeUp();
+  return (tabId) => control.start(tabId, { mode: 'full' });
 }

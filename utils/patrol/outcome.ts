@@ -15,6 +15,8 @@ export interface VisitOutcome {
   claims?: number;
   strongClaims?: number;
   certificates?: number;
+  /** Words of its claims, each once. */
+  phrases?: readonly string[];
   /** UTC, ISO 8601. */
   visitedAt: string;
   /** SHA-256 hex of the text that a reader sees, white space drawn together. */

@@ -5,7 +5,14 @@ export const VISIT_STATES = ['done', 'unchanged', 'needs-officer', 'failed'] as 
 export type VisitState = (typeof VISIT_STATES)[number];
 
 /** What only a person gets past. */
-export const OFFICER_REASONS = ['login-wall', 'captcha', 'refused', 'credentials', 'untrusted-connection'] as const;
+export const OFFICER_REASONS = [
+  'login-wall',
+  'captcha',
+  'refused',
+  'credentials',
+  'untrusted-connection',
+  'nobody-at-desk',
+] as const;
 
 const FAILURES = [
   ...ADDRESS_FAULTS,

@@ -8,6 +8,7 @@ import type { Artefact, CustodyLine, EvidenceItem } from '../evidence/record.ts'
 import type { StampExchange } from '../evidence/request-stamp.ts';
 import type { SigningKey } from '../evidence/seal.ts';
 import { ExpectedFailure } from '../expected-failure.ts';
+import type { Patrol, PatrolEntry } from '../patrol/patrol.ts';
 import type { RegisterList } from '../register/register.ts';
 import type { RegisterEntry } from '../register/register-entry.ts';
 import type { SurveyOutcome } from '../register/survey-outcome.ts';
@@ -45,6 +46,9 @@ export interface EvidenceDatabase extends DBSchema {
   };
   /** What the checks of surveyed businesses came to. */
   surveyOutcomes: { key: string; value: SurveyOutcome };
+  patrols: { key: string; value: Patrol };
+  /** Addresses of patrols, key [patrol id, place in its list]; found by how they ended. */
+  patrolEntries: { key: [string, number]; value: PatrolEntry; indexes: { state: [string, string] } };
   /** All names of a list, one a line, in the order of its rows. */
   registerNames: { key: string; value: { listId: string; names: string } };
 }
@@ -113,7 +117,7 @@ type Name = StoreNames<EvidenceDatabase>;
 export type Transaction<N extends Name> = IDBPTransaction<EvidenceDatabase, N[], 'readwrite'>;
 
 const NAME = 'zhengjian';
-const VERSION = 5;
+const VERSION = 6;
 
 let connection: Promise<IDBPDatabase<EvidenceDatabase>> | undefined;
 

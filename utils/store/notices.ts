@@ -1,5 +1,15 @@
-/** What changed: an item, a capture, a tab's report, the custody log, a case, the office's lists, a survey's outcome, the store's lock, a recording. */
-export type NoticeKind = 'item' | 'job' | 'report' | 'log' | 'case' | 'register' | 'survey' | 'lock' | 'recording';
+/** What changed: an item, a capture, a tab's report, the custody log, a case, the office's lists, a survey's outcome, the store's lock, a recording, a patrol. */
+export type NoticeKind =
+  | 'item'
+  | 'job'
+  | 'report'
+  | 'log'
+  | 'case'
+  | 'register'
+  | 'survey'
+  | 'lock'
+  | 'recording'
+  | 'patrol';
 
 /** Sent to every open context of the extension; the key says which one, its new state is read from the store. */
 export interface Notice {

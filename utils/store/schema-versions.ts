@@ -16,6 +16,7 @@ export async function upgradeSchema(
   if (from < 3) database.createObjectStore('addenda', { keyPath: ['itemId', 'number'] });
   if (from < 4) database.createObjectStore('lock');
   if (from < 5) database.createObjectStore('surveyOutcomes', { keyPath: 'key' });
+  if (from < 6) addPatrols(database);
 }
 
 function createEvidenceStores(database: IDBPDatabase<EvidenceDatabase>): void {
@@ -43,4 +44,11 @@ async function addRegisters(database: IDBPDatabase<EvidenceDatabase>, transactio
   for await (const { value } of transaction.objectStore('items')) {
     for (const holder of numberHolders(value.id, value.record.certificates)) await numbers.put(holder);
   }
+}
+
+/** Version 6: patrols and their addresses. */
+function addPatrols(database: IDBPDatabase<EvidenceDatabase>): void {
+  database.createObjectStore('patrols', { keyPath: 'id' });
+  const entries = database.createObjectStore('patrolEntries', { keyPath: ['patrolId', 'number'] });
+  entries.createIndex('state', ['patrolId', 'state']);
 }

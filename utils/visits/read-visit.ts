@@ -17,7 +17,7 @@ const SCREENS = 40;
 const SCROLL_SECONDS = 8;
 const PICTURES_MS = 120_000;
 /** A page that is busy with itself answers nothing for longer than this. */
-const ANSWER_MS = 5_000;
+const ANSWER_MS = 15_000;
 
 /** The content script, for a document in which it did not start by itself. */
 const PAGE_SCRIPT = '/content-scripts/page.js' as '/background.js';

@@ -1,0 +1,49 @@
+import type { EvidenceItem } from '../evidence/record.ts';
+import { pageAddress } from '../evidence/same-address.ts';
+import type { VisitOutcome } from './outcome.ts';
+import type { RecheckVerdict } from './patrol.ts';
+
+/** Words of the claims of a sealed item that nobody dismissed, each once. */
+export function sealedPhrases({ record, dismissed }: Pick<EvidenceItem, 'record' | 'dismissed'>): string[] {
+  const gone = new Set([...dismissed, ...(record.dismissed ?? [])]);
+  const claims = record.findings.filter(({ disposition, id }) => disposition === 'claim' && !gone.has(id));
+  return [...new Set(claims.map(({ phrase }) => phrase))];
+}
+
+/** A sealed page whose re-check is due. */
+export interface DueItem {
+  item: EvidenceItem;
+  phrases: readonly string[];
+}
+
+/**
+ * What was sealed as flagged and is due again: of each address the newest item, when it was sealed at least so many days before `now`.
+ * @param now milliseconds
+ */
+export function dueItems(items: readonly EvidenceItem[], days: number, now: number): DueItem[] {
+  const newest = new Map<string, EvidenceItem>();
+  for (const item of items) {
+    const address = pageAddress(item.record.page.url);
+    const known = newest.get(address);
+    if (!known || known.record.sealedAt < item.record.sealedAt) newest.set(address, item);
+  }
+  const before = now - days * 86_400_000;
+  return [...newest.values()]
+    .filter(({ record }) => /^https?:/.test(record.page.url) && Date.parse(record.sealedAt) <= before)
+    .map((item) => ({ item, phrases: sealedPhrases(item) }))
+    .filter(({ phrases }) => phrases.length > 0)
+    .sort((a, b) => a.item.record.sealedAt.localeCompare(b.item.record.sealedAt));
+}
+
+/**
+ * What became of the claims of a sealed page: gone with the page or from it, changed when only some are left or others stand there, else still
+ * there; undefined when the page was not read.
+ */
+export function recheckVerdict(phrases: readonly string[], now: VisitOutcome): RecheckVerdict | undefined {
+  if (now.reason?.id === 'http-status' && /^(?:404|410)$/.test(now.reason.value ?? '')) return 'gone';
+  if (now.state !== 'done' && now.state !== 'unchanged') return undefined;
+  if ((now.claims ?? 0) === 0) return 'gone';
+  const seen = new Set(now.phrases ?? []);
+  const all = seen.size === phrases.length && phrases.every((phrase) => seen.has(phrase));
+  return all ? 'there' : 'changed';
+}
