@@ -12,6 +12,8 @@ export interface OutcomeOptions {
   capture?: string;
   /** Capture every page that was read, not only those with a claim. */
   captureAll?: boolean;
+  /** Waits for the turn in which no other page of the browser is brought to the front. */
+  inTurn?: <T>(work: () => Promise<T>) => Promise<T>;
   /** What an earlier visit said: the same text is not captured twice. */
   before?: VisitOutcome;
 }
@@ -40,7 +42,9 @@ export async function visitOutcome(
     const wanted = isEvidence(outcome) && (options.captureAll || outcome.flagged);
     if (!options.capture || !wanted || (outcome.state === 'unchanged' && outcome.evidence)) return outcome;
     try {
-      const evidence = await captureAndExport(browser, client, { ...visited, folder: options.capture });
+      const folder = options.capture;
+      const inTurn = options.inTurn ?? ((work) => work());
+      const evidence = await inTurn(() => captureAndExport(browser, client, { ...visited, folder }));
       return { ...outcome, evidence };
     } catch (error) {
       const notSealed: Reason = { id: 'not-sealed', value: (error as Error).message.slice(0, 300) };

@@ -79,7 +79,12 @@ it(
     for (const [path, { state, flagged, error }] of Object.entries(ENDINGS)) {
       const { outcome, ...entry } = ended.get(server.url(path))!;
       const word = outcome?.reason?.id === 'http-status' ? `http-${outcome.reason.value}` : outcome?.reason?.id;
-      expect([path, entry.state, outcome?.flagged, word]).toEqual([path, state, flagged, error]);
+      expect([path, entry.state, outcome?.flagged, word], JSON.stringify(outcome)).toEqual([
+        path,
+        state,
+        flagged,
+        error,
+      ]);
     }
     expect(ended.get('javascript:alert(1)')).toMatchObject({ state: 'failed', address: '' });
     const evidence = entries.flatMap(({ outcome }) => outcome?.evidence ?? []);
