@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildExtension, type ExtensionBrowser, launchBrowser, WINDOW } from '../../cli/browser.ts';
 import type { Patrol, PatrolEntry } from '../../utils/patrol/patrol.ts';
-import { ENDINGS, type PatrolServer, servePatrol } from './patrol-server.ts';
+import { CLAIM, ENDINGS, type PatrolServer, servePatrol } from './patrol-server.ts';
 
 const SLOW = { timeout: 300_000, retry: 0 };
 
@@ -44,6 +44,8 @@ const stored = () =>
 beforeAll(async () => {
   buildExtension();
   server = await servePatrol();
+  // A dialog stays open until a person answers it: here the page is only told to open a window.
+  server.set('/opens', `${CLAIM}<script>window.open('/plain')</script>`);
   profile = mkdtempSync(join(tmpdir(), 'patrol-library-'));
   await open();
 });
@@ -101,26 +103,21 @@ it(
     const { patrols } = await stored();
     await library.goto(`chrome-extension://${browser.id}/library.html#/patrol/${patrols[0]!.id}/officer`);
     await expect.poll(() => library.locator('.zj-entries tbody tr').count()).toBe(4);
-    await library.getByText(/本次巡查不可靠：3 个内容已知的网址中查错 1 个/).waitFor();
+    await expect
+      .poll(() => library.locator('.zj-patrol .zj-note').textContent())
+      .toContain('本次巡查不可靠：3 个内容已知的网址中查错 1 个');
     await library.locator('tr', { hasText: '/captcha' }).getByRole('button', { name: '有疑似' }).click();
     await expect.poll(() => library.locator('.zj-entries tbody tr').count()).toBe(3);
     await library.getByRole('tab', { name: /有疑似/ }).click();
     expect(library.url()).toContain('/flagged');
     await library.getByRole('button', { name: '逐页核看' }).click();
     await library.locator('.zj-review header').waitFor();
-    for (const key of ['1', '2', '3']) {
-      const before = await library.locator('.zj-review header').textContent();
+    const reviews = async () => (await stored()).entries.flatMap(({ review }) => review ?? []).sort();
+    for (const [index, key] of ['1', '2', '3'].entries()) {
       await library.keyboard.press(key);
-      await expect
-        .poll(() =>
-          library
-            .locator('.zj-review header')
-            .textContent()
-            .catch(() => ''),
-        )
-        .not.toBe(before);
+      await expect.poll(async () => (await reviews()).length).toBe(index + 2);
     }
-    const reviews = (await stored()).entries.flatMap(({ review }) => review ?? []).sort();
-    expect(reviews).toEqual(['cleared', 'later', 'suspect', 'suspect']);
+    expect(await reviews()).toEqual(['cleared', 'later', 'suspect', 'suspect']);
+    await library.getByText('都看过了').waitFor();
   },
 );

@@ -11,6 +11,9 @@ import { PageHungError, readVisit } from './read-visit.ts';
 /** Milliseconds until a visit has to have ended. */
 const VISIT_MS = 90_000;
 
+/** A blank page stands within this time. */
+const BLANK_MS = 3_000;
+
 /** Documents that one address may put in place of each other by script. */
 const MOST_DOCUMENTS = 4;
 
@@ -21,6 +24,13 @@ export interface AddressVisit {
   readReport: (tabId: number) => Promise<TabReport>;
   /** Does what is wanted with the page that was read, while its tab is open; gives what the outcome is then. */
   keep: (tabId: number, outcome: VisitOutcome) => Promise<VisitOutcome>;
+}
+
+/** Waits until the blank page of a new tab stands: what is opened before that, it pushes aside. */
+async function blank(tabId: number): Promise<void> {
+  const deadline = Date.now() + BLANK_MS;
+  while ((await browser.tabs.get(tabId)).status !== 'complete' && Date.now() < deadline)
+    await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 /** Reads the page; one that puts another in its place is read again there. */
@@ -50,6 +60,7 @@ export async function visitAddress({ url, address, windowId, readReport, keep }:
   });
   const tab = await browser.tabs.create({ windowId, url: 'about:blank', active: true });
   const tabId = tab.id!;
+  await blank(tabId);
   const ended = new AbortController();
   try {
     const navigation = new Navigation(tabId, ended.signal);
