@@ -16,7 +16,7 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
       认证单位 认可机构 出证机构 出证单位 出具机构 出具单位 发证方 发证部门 颁发部门 授证机构 检验机构 检测机构
       检验检测机构 检验单位 检测单位 检验检测单位 测试机构 测试单位 鉴定机构 评定机构 批准机构 发证机构名称
       认证机构名称 检测机构名称 检验机构名称 检验检测机构名称 检测实验室 发证机关名称 证书颁发机构 发证 认证公司 检测公司 检验公司 承检机构 承检单位 检验方 测试方 颁证机关 授予单位 检测方
-      发证公司 发证者 颁发者 检验检测机构及名称 认证方 检测院 出证方 颁证方 承检机构名称 颁发 颁证`,
+      发证公司 发证者 颁发者 检验检测机构及名称 认证方 检测院 出证方 颁证方 承检机构名称 颁发 颁证 认可单位 认可方 审核机构 监制机构 检测中心名称 授权机构 报告机构 检定机构 校准机构 出单机构 鉴定单位`,
     en: `
       issuing body | issued by | issuing authority | certification body | certifying body |
       certification authority | issuer | issuing organization | issuing organisation | issuing agency |
@@ -49,9 +49,9 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
       发证日期 颁发日期 颁证日期 签发日期 发证时间 颁发时间 颁证时间 签发时间 出证日期 出证时间 出具日期 出具时间
       报告日期 报告时间 报告签发日期 声明日期 声明时间 报告日 报告签发日 报告出具日 报告颁发日 证书签发日 证书颁发日 证书发证日 出报告日期 出报告时间 报告完成日期 报告出具 签发年月日 发证年月日 本次发证日期 换证日期 获证日期 获证时间 取证日期 取证时间 认证日期 认证时间
       证书日期 证书颁发日期 制证日期 发证年月 颁发年月 颁布日期 证书生效日期 本次颁证日期 变更发证日期 发证日 颁证日 颁发日 签发日 出具日 出证日 获证日 换证日 报告签发
-      报告签发时间 报告出具日期 报告出具时间 授予日期 授证日期 最近发证日期 报告发布日期`,
+      报告签发时间 报告出具日期 报告出具时间 授予日期 授证日期 最近发证日期 报告发布日期 本次发证 本次颁证 换发日期 换发时间 再次发证日期 重新发证日期 现行证书日期 报告发出日期 批准颁发日期 签批日期 颁发年份 制发日期`,
     en: `
-      date of issue | issue date | issued on | issued date | date issued | issuing date | date of issuance |
+      date of issue | issue date | issued on | date issued on | reissue date | re-issue date | date of re-issue | last issued | current certificate date | this issue | current issue | certificate issued | report issued | date of signature | signed on | issued date | date issued | issuing date | date of issuance |
       issuance date | report date | date of report | certification date | date of certification | certificate date |
       date of this certificate | date of current certificate | certificate issue date | report issue date | date of current issue | current issue date`,
     specific: true,
@@ -71,10 +71,10 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
     zh: `
       首次发证日期 初次发证日期 首次颁发日期 首次颁证日期 初次颁证日期 初次获证日期 首次获证日期 初始发证日期
       首次签发日期 首次认证日期 初次认证日期 首次注册日期 初次注册日期 首次发证时间 初次颁发日期 初次发证 首次发证
-      首次批准日期`,
+      首次批准日期 首次颁证 初次颁证 首次获证 初次获证 首次颁发 首次认证 初次认证 首次签发 初次获证时间 首次获证时间 首次颁证时间 初次注册 首次注册 首发日期 首次出证日期 首次发证年月`,
     en: `
       original issue date | initial certification date | first issued | first issue date | date of first issue |
-      original certification date | initial issue date | first issued on | date of initial certification |
+      original certification date | initial issue date | initial issue | first certified | originally certified | first certification date | date of first certification | initial certificate date | initial registration date | first registration | certified since | first certified on | first issued on | date of initial certification |
       originally issued | date of original issue | original registration date | initial certification`,
     specific: true,
     source: LISTINGS,
@@ -88,7 +88,7 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
       证书编号 证书号 证书号码 证书编码 证书/报告编码 证书/报告编号 报告编号 报告号 报告编码 报告号码 报告单号
       认证编号 认证号 认证证书编号 认证证书号 证书注册号 注册证书号 证书注册编号 检测编号 检验编号 证书序列号
       证书序号 证书代码 证书编号/报告编号 报告编号/证书编号 证书或报告编码 证书或报告编号 证书及报告编号 自我声明编号 声明编号 认可编号
-      认证注册号 3C编号 CCC编号 3C认证编号 CCC认证编号 CQC编号 资质证书编号 资质证书号 认可证书编号 认证证书编码 报告文号 证书的编号`,
+      认证注册号 3C编号 CCC编号 3C认证编号 CCC认证编号 CQC编号 3C证书号 CCC证书号 认证书编号 报告书号 证书单号 证书查询号 产品认证编号 实验室认可编号 认可注册号 获证编号 资质认定编号 资质认定证书编号 资质认定证书号 资质认定号 计量认证编号 计量认证证书编号 有机证书编号 有机证书号 有机认证编号 有机认证证书编号 体系证书编号 体系证书号 注册编码 注册证编号 FCC编号 CE编号 资质证书编号 资质证书号 认可证书编号 认证证书编码 报告文号 证书的编号`,
     en: `
       certificate no | certificate number | cert no | cert number | certificate id | certificate nr |
       certificate reference | certificate registration no | certificate registration number | report no |
@@ -96,7 +96,7 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
       certificate code | certification no | certification number | test report no | test report number |
       verification no | certificate ref | report reference | certificate serial number | certificate serial no |
       no of certificate | accreditation no | accreditation number | report ref no | certificate ref no |
-      certificate reference no | report reference no | report ref | reference certificate no | ref certif no | ref. certif. no | cert. ref. no | certif no | ref cert no | cert ref no | cert ref`,
+      certificate reference no | report reference no | report ref | reference certificate no | ref certif no | ref. certif. no | cert. ref. no | certif no | ref cert no | cert ref no | cert ref | fcc id | doc no | certificate id no | registration certificate no | test report id | certificate serial | fda registration no | establishment registration no | fei no | halal certificate no`,
     specific: true,
     source: NOTICE,
     examples: {
@@ -116,10 +116,10 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
     meaning: 'conclusion',
     zh: `
       [检测|检验|检验检测|质检|检查|测试|试验|鉴定|认证|评定|审核|综合|总体|最终|报告|评价|抽检|抽查][结论|判定|意见]
-      检测结论 检验结论 检验检测结论 检测/检验结论 检验/检测结论 认证结论 评定结论 审核结论 综合结论 总体结论
+      检测结论 检验结论 检验检测结论 检测结果判定 检验结果结论 检测结果结论 质检结论 产品判定 单品判定 判定意见 检测意见 检验意见 符合性判定 符合性结论 符合性声明 总判定 整体结论 整批判定 检测/检验结论 检验/检测结论 认证结论 评定结论 审核结论 综合结论 总体结论
       鉴定结论 测试结论 报告结论 综合判定 检验判定 总体判定 判定结论 最终结论 评价结论 抽检结论 抽查结论 检测判定 检验结果判定 结论判定`,
     en: `
-      conclusion | test conclusion | conclusions | verdict | test verdict | overall result | overall conclusion |
+      conclusion | statement of conformity | conformity statement | compliance statement | test verdict summary | pass/fail | final result | overall | test conclusion | conclusions | verdict | test verdict | overall result | overall conclusion |
       inspection conclusion | final conclusion | final verdict | overall rating | overall verdict | test result summary | overall assessment`,
     specific: true,
     source: NOTICE,
@@ -193,8 +193,8 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
   {
     meaning: 'holder',
     zh: `
-      持证人 持有人 证书持有人 持证方 持证单位 持证企业 持有者 证书持有者 获证组织 获证组织名称 获证企业
-      获证企业名称 获证单位 获证单位名称 获证机构 获证机构名称 获证方 获证客户 声明单位 声明人 声明企业 持证机构 被认证方 受认证方 被认证单位 被审核单位 获认可机构 获准认可机构 被认证组织 委托人 委托人名称 认证委托人
+      持证人 持有人 证书持有人 获准单位 获准机构 获准企业 获认可单位 获认可实验室 被授予单位 持证主体 被认可机构 认证客户 获证客户 获证客户名称 获证商户 获证品牌商 受证单位 受证企业 受证组织 受审核组织名称 受评价单位 受评价组织 被评价单位 证书主体名称 证书归属 证书所属企业 证书所属公司 证书所属单位 注册人 备案人 单位全称 获证公司 获证公司名称 持证公司 获证者名称 检测委托方 送检人 送检客户 持证方 持证单位 持证企业 持有者 证书持有者 获证组织 获证组织名称 获证企业
+      获证企业名称 获证单位 获证单位名称 获证机构 获证机构名称 获证方 声明单位 声明人 声明企业 持证机构 被认证方 受认证方 被认证单位 被审核单位 获认可机构 获准认可机构 被认证组织 委托人 委托人名称 认证委托人
       认证委托人名称 申请人 申请人名称 委托单位 委托单位名称 委托方 委托方名称 委托企业 申请单位 申请企业 申请方
       组织名称 受检单位 被检单位 送检单位 受审核方 被审核方 受审核组织 客户名称 委托客户 证书持有人名称 持证人名称
       受检企业 申请人/委托人 认证企业 受检单位名称 送样单位 证书所有人 申请组织 认证组织 委托者 资质所有人 资质持有人 证书所有者 持证者 获证者 送检企业 送检方 报检单位 取证单位 送样方
@@ -202,7 +202,7 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
       委托人名称、地址 认证委托人名称、地址 申请人名称、地址 委托人名称及地址 委托人名称和地址 获证组织名称及地址
       组织名称及地址 获证组织名称和地址 委托单位名称及地址`,
     en: `
-      holder | certificate holder | holder of certificate | applicant | applicant name | name of applicant |
+      holder | certificate holder | certificate issued to | this certificate is issued to | this certificate is awarded to | certificate granted to | registered company | registered organization | certified entity | certified site | holder of the certificate | client/applicant | applicant/holder | company certified | holder of certificate | applicant | applicant name | name of applicant |
       client | client name | customer | customer name | organization | organisation | certified organization |
       certified organisation | issued to | awarded to | granted to | licensee | license holder | certified company |
       name of organization | name of organisation | name of holder | organization name | certificate owner |
@@ -214,7 +214,7 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
   {
     meaning: 'holder',
     zh: `
-      企业名称 单位名称 公司名称 生产企业 生产企业名称 生产单位 制造商 制造商名称 生产厂 生产厂名称 生产者 生产商
+      企业名称 单位名称 公司名称 客户 企业全称 公司全称 使用单位 申报单位 申报企业 商户 品牌方 工厂名称 工厂 厂名 厂家 生产企业 生产企业名称 生产单位 制造商 制造商名称 生产厂 生产厂名称 生产者 生产商
       生产厂家 制造单位 企业 单位 标称生产者 标称生产企业 公司 制造者 生产者(制造商) 生产者名称 制造厂 所属企业
       主体名称
       生产者(制造商)名称、地址 生产企业名称、地址 制造商名称、地址 生产厂名称、地址 生产者名称、地址`,
@@ -228,7 +228,7 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
   {
     meaning: 'standard',
     zh: `
-      认证依据 判定标准 评定标准 依据标准 认证标准 认证依据标准 检验依据 检测依据 检验检测依据 判定依据 检验标准 检测标准
+      认证依据 判定标准 评定标准 依据标准 认证标准 认证依据标准 依据规范 认证规范 审核标准 评审依据 评审标准 评定依据 遵循标准 采用标准 依照标准 遵照标准 认证准则 认可标准 测试规范 检测规范 符合性标准 依据准则 检验依据标准 检测依据标准 检测标准方法 试验依据 试验标准 试验方法 检验依据 检测依据 检验检测依据 判定依据 检验标准 检测标准
       产品标准和技术要求 标准和技术要求 评价依据 审核依据 审核准则 体系标准 技术依据 适用标准 认证依据的标准 依据
       检测方法 测试依据 测试标准 测试方法 产品标准 认证实施规则 认证规则 依据标准/技术要求 依据的标准 检验方法
       检测要求 检验要求 符合标准 符合以下标准 符合下列标准 管理体系标准 评价标准 标准依据 认可准则 认可依据 参照标准 标准及技术要求 产品标准/技术要求
@@ -239,7 +239,7 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
       harmonized standards | reference standard | reference standards | certification standard | test method |
       test methods | applied standards | applied standard | certification basis | standard(s) applied |
       certification criteria | audit criteria | management system standard | test specification |
-      standards applied | standard used | directive | according to | applicable directive | basis of certification`,
+      standards applied | standard used | directive | according to | conforms to | complies with | conforming to | complying with | in conformity with | in compliance with | assessed against | norm | norms | standard no | certified to | certified against | test standard no | applicable directive | basis of certification`,
     source: PRODUCT_CERTIFICATE,
     examples: { is: ['检验依据', '认证依据 Standard', 'Test Standard'], isNot: ['标准间', '收费标准'] },
   },
@@ -254,7 +254,7 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
   {
     meaning: 'scope',
     zh: `
-      认证范围 认证覆盖 认证覆盖范围 认证覆盖的业务范围 认证业务范围 覆盖范围 体系覆盖范围 证书范围 审核范围
+      认证范围 认证覆盖 覆盖业务 覆盖产品 覆盖活动 涵盖范围 认证范围及内容 认证领域范围 审核覆盖范围 注册认证范围 适用业务范围 体系覆盖 认证涵盖范围 体系认证覆盖范围 检测范围 认证覆盖范围 认证覆盖的业务范围 认证业务范围 覆盖范围 体系覆盖范围 证书范围 审核范围
       检验检测能力范围 能力范围 检验检测范围 认可范围 注册范围 证书覆盖范围 获证范围 体系范围 认证的业务范围
       体系认证范围 通过认证范围 检测能力范围 覆盖的业务范围 服务认证范围 批准的检验检测能力范围 体系覆盖的范围
       管理体系覆盖范围 认证范围描述 通过认证的范围`,
@@ -280,15 +280,23 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
       [证书|认证|报告|资质|认可|标志使用][有效期|有效期至|有效期限|有效日期|到期日|到期日期|到期时间|截止日期|失效日期]
       有效期至 有效期 有效期限 证书有效期 证书有效期至 证书有效期限 有效日期 有效至 有效截止日期 有效截止
       有效期截止 有效期截止日期 证书到期日期 证书到期日 失效日期 到期日期 到期时间 到期日 截止日期 届满日期
-      有效期止 标志使用有效期 标志有效期 许可期限 使用期限 证书期限 证书使用期限 证书有效期间 有效期起止 有效期限至 证书到期 有效截止日 截止日 届满日 证书截止日期 有效期到 证书有效截止日期 有效期截至 有效截至 有效期终止日期 证书有效日期 有效期间`,
+      有效期止 标志使用有效期 标志有效期 许可期限 使用期限 证书期限 证书使用期限 证书有效期间 有效期起止 有效期限至 证书到期 有效截止日 截止日 届满日 证书截止日期 有效期到 证书有效截止日期 有效期截至 有效截至 有效期终止日期 证书有效日期 有效期间 失效时间 有效期到期日 有效期终止 有效期结束 有效期结束日期 有效期末 有效终止日期 证书失效日期 效期至 证书效期 期满日期 到期年月 终止日期 认证到期 认证到期日 体系到期`,
     en: `
-      valid until | valid | valid period | available date | validity term | expiry date | expiration date | expires | expires on | valid to | date of expiry |
+      valid until | valid | valid untill | expires at | end date | valid before | certificate expires | certificate expires on | valid for period | expiring | effective until | valid period | available date | validity term | expiry date | expiration date | expires | expires on | valid to | date of expiry |
       date of expiration | validity | valid through | valid till | expire date | valid thru | validity period |
       period of validity | valid up to | validity date | certificate valid until | expiry |
       certificate expiry date | expiration | expire on | certificate expiry | valid date | term of validity |
       certificate valid to | validity of certificate | certificate validity`,
     source: CMA_CERTIFICATE,
     examples: { is: ['有效期至', '证书有效期 Valid until', 'Expiry date'], isNot: ['保质期', 'Express'] },
+  },
+  {
+    meaning: 'validUntil',
+    zh: '到期 截止 届满 效期',
+    en: '',
+    weak: true,
+    source: LISTINGS,
+    examples: { is: ['到期', '截止：'], isNot: ['到货', '截止报名'] },
   },
   {
     meaning: 'approvalNumber',
@@ -315,7 +323,7 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
   {
     meaning: 'certificateName',
     zh: `
-      证书名称 证书类型 证书类别 认证类型 认证项目 认证类别 认证种类 报告类型 报告名称 认证名称 资质名称 体系类别
+      证书名称 证书类型 证书类别 体系证书 证书内容 认可类型 体系认证类型 认证事项 资质项目 资质类别 证照名称 报告标题 认证类型 认证项目 认证类别 认证种类 报告类型 报告名称 认证名称 资质名称 体系类别
       证书种类 认证领域 资质证书名称 认证体系 体系名称 认证制度 资质类型 报告类别 认证标志 认证标识 证书标题`,
     en: `
       certificate type | certificate name | certification name | type of certificate | type of certification | certification type |

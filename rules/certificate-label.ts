@@ -2,7 +2,7 @@ import type { CertificateField } from '../utils/certificate/certificate.ts';
 
 /**
  * What a label announces. Beyond the fields of a certificate: the date it was first issued (numbers carry that year),
- * its own name, its status, a person's data, a line of a test report, and everything else that only marks where the
+ * its own name, its status, a person's data, a line of a test report, the day of the test, and everything else that only marks where the
  * value before it ends.
  */
 export type LabelMeaning =
@@ -12,6 +12,7 @@ export type LabelMeaning =
   | 'status'
   | 'person'
   | 'testItem'
+  | 'testDate'
   | 'other';
 
 /** The labels of one meaning, as certificates, reports and listings print them. */

@@ -64,6 +64,16 @@ export const CCC_BODY_CODES: readonly { code: string; name: RegExp; display: str
   },
 ];
 
+/** What names of bodies that certify or test hold: who gives a CCC certificate and holds none of it looks like no such body. */
+export const CERTIFYING_BODY = {
+  pattern: /认证|认可|评定|检[验测]|质检|鉴定|certif|approv|inspect|test|T[ÜU]V|SGS|Intertek|DEKRA|\bUL\b|CQC|CCC/i,
+  source: '公开证书样本上发证机构的名称',
+  examples: {
+    fits: ['中国质量认证中心', '甲乙消防产品合格评定中心', 'China Quality Certification Centre'],
+    fails: ['某某（深圳）企业管理咨询有限公司', '甲乙知识产权服务有限公司'],
+  },
+};
+
 /** Issuing authorities in a CMA number: 00 the state, then the provinces. 01 and 13 and 31 were read; the rest follows their order. */
 export const CMA_REGIONS: readonly string[] = `
   国家 北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西 海南

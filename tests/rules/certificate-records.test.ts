@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CERTIFICATE_LABELS } from '../../rules/certificate-fields.ts';
 import { KINDS } from '../../rules/certificate-kinds.ts';
-import { APPROVAL_NUMBER, CMA_REGIONS, NUMBER_FORMATS } from '../../rules/certificate-numbers.ts';
+import { APPROVAL_NUMBER, CERTIFYING_BODY, CMA_REGIONS, NUMBER_FORMATS } from '../../rules/certificate-numbers.ts';
 import { MASKED_VALUES } from '../../rules/masked-values.ts';
 import { isOfficialHost, OFFICIAL_HOSTS } from '../../rules/official-hosts.ts';
 import { OTHER_LABELS } from '../../rules/other-labels.ts';
@@ -30,6 +30,11 @@ describe.each(NUMBER_FORMATS)('numbers of $kind', ({ pattern, source, examples }
   it.each(examples.fits)('%s fits', (number) => expect(number).toMatch(pattern));
   it.each(examples.fails)('%s fails', (number) => expect(number).not.toMatch(pattern));
   it('names its source', () => expect(source).not.toBe(''));
+});
+
+describe('names of certifying bodies', () => {
+  it.each(CERTIFYING_BODY.examples.fits)('%s fits', (name) => expect(name).toMatch(CERTIFYING_BODY.pattern));
+  it.each(CERTIFYING_BODY.examples.fails)('%s fails', (name) => expect(name).not.toMatch(CERTIFYING_BODY.pattern));
 });
 
 describe('approval numbers', () => {

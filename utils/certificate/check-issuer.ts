@@ -1,4 +1,10 @@
-import { APPROVAL_NUMBER, CCC_BODY_CODES, CMA_REGIONS, NUMBER_FORMATS } from '../../rules/certificate-numbers.ts';
+import {
+  APPROVAL_NUMBER,
+  CCC_BODY_CODES,
+  CERTIFYING_BODY,
+  CMA_REGIONS,
+  NUMBER_FORMATS,
+} from '../../rules/certificate-numbers.ts';
 import { STATE_INSTITUTIONS, STATE_SCHEMES, STATE_WORDS } from '../../rules/state-names.ts';
 import type { Problem } from './certificate.ts';
 import type { CheckContext, CheckedCertificate } from './check.ts';
@@ -20,9 +26,8 @@ function fromBodyCode({ kind, fields }: CheckedCertificate, { body }: Record<str
     const owner = CCC_BODY_CODES.find(({ code }) => code === body);
     if (owner && named && !owner.name.test(named)) return mismatch(`机构代码 ${body}（${owner.display}）`, named);
     const claimed = named ? CCC_BODY_CODES.find(({ name }) => name.test(named)) : undefined;
-    return claimed && claimed.code !== body
-      ? mismatch(`机构代码 ${body}`, `${named}（机构代码 ${claimed.code}）`)
-      : undefined;
+    if (claimed && claimed.code !== body) return mismatch(`机构代码 ${body}`, `${named}（机构代码 ${claimed.code}）`);
+    return named && !CERTIFYING_BODY.pattern.test(named) ? noCertifyingBody(body, named) : undefined;
   }
   const approval = fields.approvalNumber?.value.normalize('NFKC').toUpperCase().match(APPROVAL_NUMBER.pattern)?.groups;
   if (!approval) return undefined;
@@ -38,6 +43,16 @@ function fromRegion({ fields }: CheckedCertificate, { region }: Record<string, s
   if (!named || !expected) return undefined;
   const shown = CMA_REGIONS.find((name) => named.startsWith(name) || named.startsWith(`中国${name}`));
   return shown && shown !== expected ? mismatch(`编号中的发证机关 ${region}（${expected}）`, named) : undefined;
+}
+
+/** The number of a CCC certificate names a certification body by its code; the name of a consultancy is none. */
+function noCertifyingBody(code: string, named: string): Problem {
+  const asked = mismatch(`机构代码 ${code}（认证机构）`, named);
+  return {
+    ...asked,
+    detail: `编号中的机构代码 ${code} 是认证机构的代码，“${named}”的名称不像认证机构，需人工核对`,
+    weight: 'check',
+  };
 }
 
 function mismatch(fromNumber: string, shown: string): Problem {

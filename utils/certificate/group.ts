@@ -15,7 +15,10 @@ const shown = (reading: Reading) => reading.raw !== '';
 
 /** Whether two readings cannot be of one certificate. */
 function contradict(a: Reading, b: Reading): boolean {
-  if (a.meaning !== b.meaning || ['other', 'testItem', 'person', 'certificateName', 'status'].includes(a.meaning))
+  if (
+    a.meaning !== b.meaning ||
+    ['other', 'testItem', 'testDate', 'person', 'certificateName', 'status'].includes(a.meaning)
+  )
     return false;
   if (shown(a) && shown(b) && a.value === b.value) return false;
   if (a.meaning === 'certificateNumber' && a.label === '' && b.label === '') return true;

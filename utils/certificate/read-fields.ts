@@ -1,4 +1,4 @@
-import { ORGANISATION_ENDINGS } from '../../rules/organisation-words.ts';
+import { LEAD_INS } from '../../rules/papers/lead-ins.ts';
 import { paperOverNumber, papersIn, readBareDates, readBareNumber } from './bare-lines.ts';
 import { type SlashOrder, slashOrderOf } from './dates.ts';
 import { unspaced } from './folded-text.ts';
@@ -25,10 +25,6 @@ import { withTitleGoods } from './title-goods.ts';
 import { withUnlabelled } from './unlabelled.ts';
 
 const LONGEST_VALUE = 400;
-const ORGANISATION_NAME = new RegExp(
-  `^[^，。；]{4,60}(?:${ORGANISATION_ENDINGS}|厂|合作社|店|Ltd\\.?|Inc\\.?|Limited|GmbH)$`,
-  'u',
-);
 /** A short line that names a paper: CCC 认证证书, 检验报告, Certificate of Conformity. */
 const TITLE =
   /(?:证书|报告|认证|资质)[\sA-Za-z0-9（()）【】:：]*(?:信息|展示|详情|一览|查询结果)?$|\b(?:certificate|report)\b/i;
@@ -127,13 +123,12 @@ function announcement(line: Line, next: LayoutNode | undefined): Label | undefin
   return labelOf(line.text) ?? attestation(line, next) ?? paperOverNumber(line.text, below);
 }
 
-const ATTESTS = /^(?:兹|特此|特)?证明[:：]?(?:\s*this is to certify that:?)?$|^this is to certify that:?$/i;
-
-/** 兹证明 on a line of its own announces the holder when the next line names an organisation; persons have other papers. */
+/** 兹证明 on a line of its own announces the holder when the next line names an organisation (persons have other papers); 符合 the standard. */
 function attestation(line: Line, next: LayoutNode | undefined): Label | undefined {
-  if (!ATTESTS.test(unspaced(line.text)) || next?.type !== 'line' || !ORGANISATION_NAME.test(next.text))
-    return undefined;
-  return { meaning: 'holder', weak: false, specific: true, text: unspaced(line.text) };
+  if (next?.type !== 'line') return undefined;
+  const text = unspaced(line.text);
+  const announced = LEAD_INS.find(({ opens, shape }) => opens.test(text) && shape.test(next.text));
+  return announced && { meaning: announced.meaning, weak: false, specific: true, text };
 }
 
 function addTable(gathering: Gathering, table: Table, order?: SlashOrder): void {
@@ -169,7 +164,8 @@ function readBeside(
   let next = rest[0];
   if (next?.type === 'line' && labelOf(next.text)?.meaning === label.meaning && label.meaning !== 'other')
     next = rest[++used];
-  if (!next || !canBeValue(next)) return { readings: [emptyReading(label, line.start)], used };
+  const shaped = next?.type === 'line' && attestation(line, next) !== undefined;
+  if (!next || !(shaped || canBeValue(next))) return { readings: [emptyReading(label, line.start)], used };
   if (label.meaning === 'modelSpec' && next.type === 'line' && MODEL_ALONE.test(next.text)) {
     const models = rest.slice(used).findIndex((node) => node.type !== 'line' || !MODEL_ALONE.test(node.text));
     const last = models < 0 ? rest.length : used + models;

@@ -17,6 +17,7 @@ import { mendNumber } from './mend-number.ts';
 import { readGroups } from './read-fields.ts';
 import type { Group, Reading } from './reading.ts';
 import { type Region, regionOfLines } from './regions.ts';
+import { GEM } from './values.ts';
 
 /** The day against which dates are checked, ISO 8601, and codes decoded from the same picture. */
 export interface ReadOptions {
@@ -59,7 +60,7 @@ export function showsCertificate(group: Group): boolean {
   if (OTHER_REPORTS.test(group.text)) return false;
   const kind = kindOf(group);
   const shown = readings.filter((reading) => reading.value !== '');
-  const meanings = new Set(shown.map((reading) => reading.meaning));
+  const meanings = new Set(shown.map((reading) => reading.meaning).filter((meaning) => meaning !== 'testDate'));
   const number = shown.find((reading) => reading.meaning === 'certificateNumber');
   const numbered = number && !number.weak && !isBodyNumber(number);
   if (REPROOF.test(group.text) || (OTHER_PAPERS.test(group.text) && !(numbered && kind !== 'unknown'))) return false;
@@ -159,11 +160,24 @@ function fieldsOf(readings: readonly Reading[], kind: CertificateKind): Certific
     const reading = field === 'certificateNumber' ? numberOf(readings, kind) : best(readings, field);
     if (reading) fields[field] = { value: reading.value, raw: reading.raw, start: reading.start };
   }
+  const jewel = fields.conclusion;
+  if (kind === 'inspection-report' && jewel && GEM.test(jewel.value) && namesNoGoods(readings))
+    fields.productName = jewel;
   if (!fields.issueDate) {
     const first = best(readings, 'firstIssueDate');
-    if (first) fields.issueDate = { value: first.value, raw: first.raw, start: first.start };
+    const shown = first ?? testDateOf(readings, kind);
+    if (shown) fields.issueDate = { value: shown.value, raw: shown.raw, start: shown.start };
   }
   return fields;
+}
+
+/** The paper on a jewel concludes which jewel it is: that names the goods too, where nothing else does. */
+const namesNoGoods = (readings: readonly Reading[]) => readings.every(({ meaning }) => meaning !== 'productName');
+
+/** A report that shows one date alone, the day of the test, is dated by it; not one whose date of issue is covered. */
+function testDateOf(readings: readonly Reading[], kind: CertificateKind): Reading | undefined {
+  const dated = readings.some(({ meaning, weak }) => meaning === 'issueDate' && !weak);
+  return kind === 'inspection-report' && !dated ? best(readings, 'testDate') : undefined;
 }
 
 /** The number of the laboratory's own approval is not the number of its report. */

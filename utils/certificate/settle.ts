@@ -1,9 +1,10 @@
 import { ORGANISATION_ENDINGS } from '../../rules/organisation-words.ts';
+import { SLOTS } from '../../rules/papers/slots.ts';
 import { datesIn } from './dates.ts';
 import type { Reading } from './reading.ts';
 
 /** The body a paper is about, when another body is named as the one that issued it. */
-const OWN_NAME = /^(?:机构|实验室)名称$|^laboratory(?: name)?$/;
+const OWN_NAME = /^(?:机构|实验室)(?:名称)?$|^laboratory(?: name)?$/;
 const NAME_AND_MODEL =
   /(?:名称|品名).{0,40}(?:规格|型号)|(?:产品|样品)[/及和](?:规格|型号)|(?:name|product)\b.{0,30}[/&,+-].{0,30}\bmodel/;
 /** A bare 名称 over a firm is the holder's. */
@@ -14,6 +15,10 @@ const ORGANISATION = new RegExp(
   `^[\\p{Script=Han}A-Za-z0-9()（）·]{2,40}?(?:${ORGANISATION_ENDINGS})(?=[\\s,，;；])`,
   'u',
 );
+const ONE_STANDARD = `(?:${SLOTS.systemStandard})`;
+const STANDARDS = `(${ONE_STANDARD}(?:\\s?(?:/|、|和|及|idt)\\s?${ONE_STANDARD}){0,3})`;
+const STANDARD_ALONE = new RegExp(`^${STANDARDS}$`, 'u');
+const STANDARD_IN_BRACKETS = new RegExp(`(?:体系|认证|证书|服务)[^（()）]{0,8}[（(]\\s?${STANDARDS}\\s?[）)]`, 'u');
 /** Where the name of a product ends and its model begins. */
 const MODEL =
   /(?<=[\p{Script=Han})）])[\s,，;；/:：]*(?=[A-Za-z0-9φΦ][A-Za-z0-9])|(?<=^[A-Za-z][A-Za-z -]{0,80})(?<![\s,/])[\s,/]+(?=[A-Z0-9][A-Z0-9-]*\d[\w-]*(?:[\s,/]|$))/u;
@@ -24,8 +29,13 @@ const MODEL =
  */
 export function settle(readings: readonly Reading[]): Reading[] {
   const issued = readings.some((one) => one.meaning === 'issuingBody' && !one.weak && one.raw !== '');
+  const standardised = readings.some(({ meaning }) => meaning === 'standard');
   return readings.flatMap((reading) => {
     if (reading.value === '') return [reading];
+    if (reading.meaning === 'certificateName' && reading.label !== '' && !standardised) {
+      const standard = standardOf(reading);
+      return standard ? [reading, standard] : [reading];
+    }
     if (reading.meaning === 'issuingBody') {
       const date = datesIn(reading.raw)[0];
       if (date?.iso && date.raw === reading.raw)
@@ -39,6 +49,15 @@ export function settle(readings: readonly Reading[]): Reading[] {
       return [{ ...reading, meaning: 'certificateName' as const }];
     return [reading];
   });
+}
+
+/** A standard that is all a certificate is called by, or stands in brackets behind its kind: ISO9001, 质量管理体系认证（GB/T 19001-2016）. */
+function standardOf({ raw, ...reading }: Reading): Reading | undefined {
+  const match = raw.match(STANDARD_ALONE) ?? raw.match(STANDARD_IN_BRACKETS);
+  const standard = match?.[1];
+  if (!standard) return undefined;
+  const start = reading.start + raw.indexOf(standard);
+  return { ...reading, meaning: 'standard', value: standard, raw: standard, start, weak: true };
 }
 
 function splitModel(reading: Reading): Reading[] {

@@ -23,7 +23,7 @@ const FULL_STOP = /(?<=[\w)])\.$/;
 const ENGLISH_EXPLANATION = /^(?:the|a|an|when|whether|where|who|which|must|should|always|your|this)\b/;
 const SENTENCE_END = /[。；;！!？?\n]/;
 const QUESTION =
-  /[?？]$|由.{0,12}(?:编制|赋予|组成|构成|确定|填写)|是指|指的是|应当|应该|必须|一般|通常|例如|比如|如：|即为|用于|用来|所在地|哪|什么|怎|核对|查看|查询|唯一|填写|注明|不得|是否|输入|请/;
+  /[?？]$|由.{0,12}(?:编制|赋予|组成|构成|确定|填写)|是指|指的是|应当|应该|必须|一般|通常|例如|比如|如：|即为|用于|用来|所在地|哪|什么|怎|吗|核对|查看|查询|唯一|填写|注明|不得|是否|输入|请/;
 
 /** Cuts the value that fits a meaning out of the text behind its label; undefined when what stands there is none. */
 export function valueFor(meaning: LabelMeaning, text: string, setting: Setting, order?: SlashOrder): Value | undefined {
@@ -43,6 +43,7 @@ const READERS: Partial<Record<LabelMeaning, Reader>> = {
   creditCode: readCreditCode,
   issueDate: readDate,
   firstIssueDate: readDate,
+  testDate: readTestDate,
   validUntil: readValidity,
   issuingBody: (text, setting) => readName(withoutCopula(text), setting) ?? readSigned(text),
   holder: readName,
@@ -138,6 +139,13 @@ function readDate(text: Value, _setting: Setting, order?: SlashOrder): Value | u
   return { value: date.iso ?? date.raw, raw: date.raw, start: text.start + date.start };
 }
 
+/** The one day of a test; a period of tests tells no day. */
+function readTestDate(text: Value, setting: Setting, order?: SlashOrder): Value | undefined {
+  return datesIn(text.raw, order).length > 1 || /\d\s*[-~～—至到]+\s*$/.test(text.raw)
+    ? undefined
+    : readDate(text, setting, order);
+}
+
 const LONG_TERM = /长期(?:有效)?|永久(?:有效)?|long[- ]term|permanent/i;
 
 /** The end of a period: the last date, or 长期. A bare duration (3年) shows no end. */
@@ -151,7 +159,9 @@ function readValidity(text: Value, setting: Setting, order?: SlashOrder): Value 
   }
   if (!last) return undefined;
   const opens =
-    dates.length === 1 && /^\s*(?:起|开始|至今|[-~—至到]\s*$)/.test(scope.slice(last.start + last.raw.length));
+    dates.length === 1 &&
+    (/^\s*(?:从|自|from\b)/i.test(text.raw) ||
+      /^\s*(?:起|开始|至今|[-~—至到]\s*$)/.test(scope.slice(last.start + last.raw.length)));
   if (opens) return undefined;
   return { value: last.iso ?? last.raw, raw: last.raw, start: text.start + last.start };
 }
@@ -208,7 +218,8 @@ const RESULT =
 const TICKED = /(?<=^|[☐□]\S{1,8}\s*)[☑✓✔√■☒]\s*([^\s☐□☑■]{2,12})(?=.*[☐□]|$)/u;
 
 /** What the paper on a jewel concludes: which one it is. */
-const GEM = /翡翠|和田玉|钻石|[红蓝]宝石|祖母绿|碧玺|珍珠|琥珀|玛瑙|水晶|足金|足银|铂|K金|Au\d{3}|Ag\d{3}|Pt\d{3}/;
+export const GEM =
+  /翡翠|和田玉|钻石|[红蓝]宝石|祖母绿|碧玺|珍珠|琥珀|玛瑙|水晶|足金|足银|铂|K金|Au\d{3}|Ag\d{3}|Pt\d{3}/;
 
 /** A statement of result. 有效 is a status, 依据 GB … alone is a basis: neither is one. */
 function readConclusion(text: Value, setting: Setting): Value | undefined {
