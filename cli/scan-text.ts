@@ -2,7 +2,7 @@ import type { Certificate } from '../utils/certificate/certificate.ts';
 import type { FramedFinding } from '../utils/tab-report.ts';
 import type { ScanLine } from './scan-line.ts';
 
-const DISPOSITIONS = { claim: '疑似', cited: '引用', negated: '否定' } as const;
+const DISPOSITIONS = { claim: '疑似', cited: '引用', negated: '否定', possible: '还可能' } as const;
 const LEVELS = { strong: '重点', weak: '一般' } as const;
 
 /** What `npm run scan` prints for a person when `--json` is not asked for. */

@@ -1,3 +1,4 @@
+import { parseTemplate, TemplateError } from '../utils/grammar/template.ts';
 import { RulePackError } from './pack-error.ts';
 import type { Family, Rule, RulePack, Slot } from './rule.ts';
 
@@ -17,6 +18,21 @@ function listOf(lists: Lists, name: string): readonly string[] {
   const list = Object.hasOwn(lists, name) ? lists[name] : undefined;
   if (!list) throw new RulePackError('rulePackUnknownList', name);
   return list;
+}
+
+/** The family that a template writes in one line. Throws {@link RulePackError}. */
+function templateFamily(template: string): Family {
+  try {
+    const { slots, maxGap, acrossComma } = parseTemplate(template);
+    return {
+      slots: slots.map(({ words, optional }) => ({ anyOf: words, ...(optional ? { optional } : {}) })),
+      maxGap,
+      ...(acrossComma ? { acrossComma } : {}),
+    };
+  } catch (error) {
+    if (error instanceof TemplateError) throw new RulePackError('rulePackTemplate', template, String(error.at + 1));
+    throw error;
+  }
 }
 
 /** The slots in each of their orders, the written one first. */
@@ -81,7 +97,11 @@ export function expandWords(pack: RulePack): RulePack {
     const expanded = family(given);
     return given.anyOrder ? ordersOf(expanded.slots).map((slots) => ({ ...expanded, slots })) : [expanded];
   };
-  const rule = (given: Rule): Rule => ({
+  const familiesOf = ({ families: written = [], templates = [] }: Rule): Pick<Rule, 'families'> => {
+    const all = [...written, ...templates.map(templateFamily)];
+    return all.length > 0 ? { families: all.flatMap(families) } : {};
+  };
+  const rule = ({ templates, ...given }: Rule): Rule => ({
     ...given,
     ...(given.phrases
       ? {
@@ -90,9 +110,7 @@ export function expandWords(pack: RulePack): RulePack {
           ),
         }
       : {}),
-    ...(given.families ? { families: given.families.flatMap(families) } : {}),
-    ...(given.unrelated ? { unrelated: { anyOf: words(given.unrelated) } } : {}),
-    ...(given.about ? { about: { anyOf: words(given.about) } } : {}),
+    ...familiesOf({ ...given, ...(templates ? { templates } : {}) }),
     ...(given.allow ? { allow: given.allow.flatMap((word) => expand(word, MAX_PLACEHOLDERS)) } : {}),
   });
   const { lists: _written, ...rest } = pack;

@@ -42,8 +42,9 @@ export function checkPack(value: unknown): RulePack {
     if (!id.startsWith(`${category}/`)) throw new RulePackError('rulePackMalformed', id, `${category}/…`, id);
     seen.add(id);
   }
-  for (const [index, { id, phrases, families }] of written.rules.entries()) {
-    if (!phrases && !families) throw new RulePackError('rulePackMalformed', `rules.${index}`, 'phrases / families', id);
+  for (const [index, { id, phrases, families, templates }] of written.rules.entries()) {
+    if (!phrases && !families && !templates)
+      throw new RulePackError('rulePackMalformed', `rules.${index}`, 'phrases / families', id);
   }
   expandWords(written);
   return written;

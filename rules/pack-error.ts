@@ -3,6 +3,7 @@ export type RulePackProblem =
   | 'rulePackNotJson'
   | 'rulePackTooLarge'
   | 'rulePackMalformed'
+  | 'rulePackTemplate'
   | 'rulePackUnknownList'
   | 'rulePackTooManyWords'
   | 'rulePackTooManyPhrases'

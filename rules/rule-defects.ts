@@ -55,7 +55,7 @@ function defectOf(issue: Issue): RuleDefect {
 export function ruleDefects(rule: Rule): RuleDefect[] {
   const checked = v.safeParse(ruleSchema, rule);
   const found = checked.success ? [] : checked.issues.map(defectOf);
-  if (!rule.phrases && !rule.families) found.unshift({ field: 'phrases', problem: 'missing' });
+  if (!rule.phrases && !rule.families && !rule.templates) found.unshift({ field: 'phrases', problem: 'missing' });
   const empty = ({ anyOf = [], lists = [] }: Slot) => anyOf.length + lists.length === 0;
   if (rule.families?.some(({ slots }) => slots.some(empty) || slots.every(({ optional }) => optional)))
     found.push({ field: 'families', problem: 'missing' });

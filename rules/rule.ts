@@ -5,6 +5,11 @@ export const LEVELS = ['strong', 'weak'] as const;
 
 export type Level = (typeof LEVELS)[number];
 
+/** How much a signal's words say alone: `firm` a claim wherever a seller asserts it, `fair` often one, `loose` seldom without others. */
+export const FORCES = ['firm', 'fair', 'loose'] as const;
+
+export type Force = (typeof FORCES)[number];
+
 /** The four families of the notice; labels live in the locale files under `category_<id>`. */
 export const CATEGORIES = ['fake-certification', 'false-promise', 'absolute-terms', 'forgery-trading'] as const;
 
@@ -54,16 +59,10 @@ export interface Rule {
   name: string;
   phrases?: readonly Phrase[];
   families?: readonly Family[];
-  /**
-   * Words of other trades (不动产, 驾照 …), or names of word lists of the pack: one of them in the clause means that the
-   * wording speaks of something else, and the finding is listed in grey with that word as the reason.
-   */
-  unrelated?: { anyOf?: readonly string[]; lists?: readonly string[] };
-  /**
-   * What the page must be about for wordings that other trades use too (包过, 不过退款): one of these words must stand in the
-   * block, its heading or the page's title, or the finding is listed in grey.
-   */
-  about?: { anyOf?: readonly string[]; lists?: readonly string[] };
+  /** Families in one line each, see utils/grammar/template.ts: `(证书|认证) (终身有效|免年检) <4`. */
+  templates?: readonly string[];
+  /** Makes the rule a signal: broad words that the judge weighs, by how much they say alone. */
+  force?: Force;
   /** Longer innocent wordings that cover a hit (保证书, 权威认证机构名录 …); longest cover wins. */
   allow?: readonly string[];
   /** Why it is suspect, one Chinese sentence for the officer. */
@@ -82,7 +81,7 @@ export interface Rule {
 
 /** What a scan needs of a rule: what only readers need stays behind. */
 export interface ScanRule
-  extends Pick<Rule, 'id' | 'category' | 'level' | 'name' | 'families' | 'unrelated' | 'about' | 'legalBasis'> {
+  extends Pick<Rule, 'id' | 'category' | 'level' | 'name' | 'families' | 'force' | 'legalBasis'> {
   phrases?: readonly Pick<Phrase, 'text'>[];
 }
 

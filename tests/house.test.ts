@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest';
 
 /** The folders of the house, lowest floor first: a file may import from its own floor or below, never upward. */
 const FLOORS = [
+  ['utils/grammar'],
   ['rules'],
-  ['utils/scan', 'utils/certificate', 'utils/register', 'utils/evidence'],
+  ['utils/judge', 'utils/scan', 'utils/certificate', 'utils/register', 'utils/evidence'],
   ['utils/backup', 'utils/bundle', 'utils/documents', 'utils/replay', 'utils/patrol'],
   ['utils/page', 'utils/recognition'],
   ['utils/store', 'utils/capture', 'utils/tabs'],

@@ -3,7 +3,6 @@ import { browser } from '#imports';
 import type { OpenPage, PageTestProps, PageTestResult } from '../../components/rules/PageTest.tsx';
 import { hostOf } from '../../utils/host-of.ts';
 import { sendMessage } from '../../utils/messaging.ts';
-import { pageFrame } from '../../utils/scan/page-frame.ts';
 import { scanLongText } from '../../utils/scan/scan-long-text.ts';
 import type { Scanner } from '../../utils/scan/scanner.ts';
 
@@ -42,7 +41,7 @@ export function usePageTest(scanner: Scanner): Omit<PageTestProps, 'ruleId'> {
   useEffect(() => {
     if (!page) return;
     const { title, host, text } = page;
-    const { findings, read } = scanLongText(scanner, text, { page: pageFrame({ host, title, text }) });
+    const { findings, read } = scanLongText(scanner, text, { page: scanner.tellPage({ host, title, text }) });
     setResult({ title, characters: read, findings });
   }, [page, scanner]);
 

@@ -7,7 +7,14 @@ import { findingSample } from './finding-sample.ts';
 function placed(element: Element, rank?: number): Placed {
   const node = element.firstChild as Text;
   return {
-    finding: { ...findingSample({ matchedText: node.data }), start: 0, end: node.length, confidence: 'sure' },
+    finding: {
+      ...findingSample({ matchedText: node.data }),
+      start: 0,
+      end: node.length,
+      confidence: 'sure',
+      weighing: { own: 0, slope: 0, exact: true, cue: 'claim' },
+      listed: true,
+    },
     hidden: false,
     spans: [{ node, start: 0, end: node.length }],
     element,

@@ -6,7 +6,7 @@ import { loadPack, MAX_PACK_CHARACTERS } from '../../rules/load-pack.ts';
 import { RulePackError } from '../../rules/pack-error.ts';
 import { packStamp } from '../../rules/pack-stamp.ts';
 import type { Rule } from '../../rules/rule.ts';
-import { BUILT_IN_STAMPS, WRITTEN_PACKS } from '../../rules/written-packs.ts';
+import { BUILT_IN_STAMPS, WEIGHTS, WRITTEN_PACKS } from '../../rules/written-packs.ts';
 
 const rule: Rule = {
   id: 'false-promise/sample',
@@ -37,7 +37,7 @@ function problemOf(value: unknown): string {
 }
 
 describe('loadPack', () => {
-  it.each(['notice', 'published', 'claim-families'])('loads the built-in pack %s', (name) => {
+  it.each(['notice', 'published', 'claim-signals'])('loads the built-in pack %s', (name) => {
     const text = readFileSync(new URL(`../../rules/packs/${name}.json`, import.meta.url), 'utf8');
     expect(loadPack(text).rules.length).toBeGreaterThan(5);
   });
@@ -70,13 +70,18 @@ describe('loadPack', () => {
     ['a law nobody read', withRule({ legalBasis: [{ law: 'constitution', article: '第一条' }] }), 'rulePackMalformed'],
     ['an id of another category', withRule({ id: 'absolute-terms/sample' }), 'rulePackMalformed'],
     ['the same rule twice', pack({ rules: [rule, rule] }), 'rulePackDuplicate'],
+    ['a template that is not one', withRule({ templates: ['(证书'] }), 'rulePackTemplate'],
     ['neither phrases nor families', withRule({ phrases: undefined }), 'rulePackMalformed'],
     [
       'a list that is not there',
       withRule({ families: [{ slots: [{ lists: ['count'] }], maxGap: 2 }] }),
       'rulePackUnknownList',
     ],
-    ['a list named like a builtin', withRule({ unrelated: { lists: ['constructor'] } }), 'rulePackUnknownList'],
+    [
+      'a list named like a builtin',
+      withRule({ families: [{ slots: [{ lists: ['constructor'] }], maxGap: 2 }] }),
+      'rulePackUnknownList',
+    ],
     [
       'a list that names itself',
       pack({ lists: { a: ['{a}天'] }, rules: [{ ...rule, phrases: [{ text: '{a}出证' }] }] }),
@@ -115,8 +120,8 @@ describe('the JSON Schema for editors', () => {
     const everyField = {
       ...rule,
       families: [{ slots: [{ anyOf: ['包你'] }], maxGap: 0 }],
-      unrelated: {},
-      about: {},
+      templates: ['(包你|包您) 满意 <2'],
+      force: 'fair',
       allow: ['包你满意书'],
       disabled: false,
     };
@@ -129,7 +134,7 @@ describe('the JSON Schema for editors', () => {
 
 describe('packStamp', () => {
   it('is what is stored beside the built-in packs (npm run stamps)', async () => {
-    expect(await Promise.all(WRITTEN_PACKS.map(packStamp))).toEqual(BUILT_IN_STAMPS);
+    expect(await Promise.all([...WRITTEN_PACKS, WEIGHTS].map(packStamp))).toEqual(BUILT_IN_STAMPS);
   });
 
   it('does not depend on the order of keys, and changes with a word', async () => {

@@ -2,16 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Rule } from '../../rules/rule.ts';
 import { judge } from '../../utils/scan/context.ts';
 import { CUES } from '../../utils/scan/context-cues.ts';
-import type { PageFrame } from '../../utils/scan/page-frame.ts';
 
-const ordinary: PageFrame = { host: 'shop.example', title: '', kind: 'ordinary' };
 const rule: Rule = {
   id: 'fake-certification/sample',
   category: 'fake-certification',
   level: 'strong',
   name: '样例',
   phrases: [{ text: '当天出证' }],
-  unrelated: { anyOf: ['不动产'] },
   message: '',
   exceptions: '',
   advice: '',
@@ -21,10 +18,10 @@ const rule: Rule = {
 };
 
 /** Judges the words between 〈 and 〉. */
-function judged(marked: string, { heading = '', frame = ordinary } = {}) {
+function judged(marked: string, { heading = '' } = {}) {
   const start = marked.indexOf('〈');
   const end = marked.indexOf('〉') - 1;
-  return judge({ text: marked.replace(/[〈〉]/g, ''), start, end, heading, frame, rule });
+  return judge({ text: marked.replace(/[〈〉]/g, ''), start, end, heading, rule });
 }
 
 describe('each cue', () => {
@@ -66,21 +63,9 @@ describe('judge', () => {
     expect(judged('谨防假冒，认准我们，〈当天出证〉').disposition).toBe('claim');
   });
 
-  it('reads the words of another trade in the clause or in a heading that knows nothing of certification', () => {
-    expect(judged('不动产登记〈当天出证〉')).toEqual({ disposition: 'cited', reason: '不动产' });
-    expect(judged('〈当天出证〉', { heading: '不动产登记' }).disposition).toBe('cited');
-    expect(judged('〈当天出证〉', { heading: '不动产登记、ISO 认证代办' }).disposition).toBe('claim');
-  });
-
-  it('reads cues and topics in traditional and full-width characters', () => {
+  it('reads cues in traditional and full-width characters', () => {
     expect(judged('平臺內不得出現「〈當天出證〉」').disposition).toBe('cited');
     expect(judged('我們從不承諾〈當天出證〉').disposition).toBe('negated');
-    const about = { ...rule, about: { anyOf: ['认证', 'ISO'] } };
-    const disposition = (text: string) =>
-      judge({ text, start: 0, end: 4, heading: '', frame: ordinary, rule: about }).disposition;
-    expect(disposition('確保通過，體系認證')).toBe('claim');
-    expect(disposition('確保通過，ＩＳＯ')).toBe('claim');
-    expect(disposition('確保通過，驗收')).toBe('cited');
   });
 
   it('lets a list lead speak for its items, unless the block sells', () => {
@@ -116,33 +101,5 @@ describe('judge', () => {
     expect(judged('客户对我们最常问的是“能不能〈当天出证〉”。').disposition).toBe('cited');
     expect(judged('想〈当天出证〉吗').disposition).toBe('claim');
     expect(judged('可〈免现场审核〉', { heading: '四、什么情况可以免工厂检查' }).disposition).toBe('cited');
-  });
-
-  it('takes working days for a report as a laboratory’s ordinary time, not for a certificate and not as a boast', () => {
-    expect(judged('正式〈报告3个工作日内出具〉。')).toEqual({ disposition: 'cited', reason: '3个工作日' });
-    expect(judged('最快〈3个工作日出报告〉。').disposition).toBe('claim');
-    expect(judged('〈3个工作日出证书〉，不是报告。').disposition).toBe('claim');
-    expect(judged('〈2个工作日出报告〉。').disposition).toBe('claim');
-  });
-
-  it('does not take what is handed in for another trade', () => {
-    const about = { ...rule, unrelated: { anyOf: ['身份证'] } };
-    const disposition = (text: string) =>
-      judge({ text, start: text.length - 4, end: text.length, heading: '', frame: ordinary, rule: about }).disposition;
-    expect(disposition('只要有身份证，当天出证')).toBe('claim');
-    expect(disposition('办理身份证，当天出证')).toBe('cited');
-    expect(disposition('身份证发我，当天出证')).toBe('claim');
-  });
-
-  it('knows a paper named after another trade as that trade’s', () => {
-    expect(judged('〈当天出证〉', { heading: '不动产登记证书' }).disposition).toBe('cited');
-    expect(judged('〈当天出证〉', { heading: '不动产登记、体系认证证书' }).disposition).toBe('claim');
-  });
-
-  it('takes the page’s frame last, and not for a block that sells', () => {
-    const frame: PageFrame = { host: 'amr.example.gov.cn', title: '', kind: 'regulator', reason: '特此通知' };
-    expect(judged('〈当天出证〉', { frame })).toEqual({ disposition: 'cited', reason: '特此通知' });
-    expect(judged('我司〈当天出证〉，立即咨询', { frame }).disposition).toBe('claim');
-    expect(judged('发现〈当天出证〉信息，请联系林工，电话：0595-2267xxxx', { frame }).disposition).toBe('cited');
   });
 });

@@ -14,7 +14,12 @@ export const CATEGORY_WORDS: Record<Category, string> = {
 
 export const LEVEL_WORDS: Record<Level, string> = { strong: '重点', weak: '一般' };
 
-export const DISPOSITION_WORDS: Record<Disposition, string> = { claim: '宣称', cited: '引用', negated: '否定' };
+export const DISPOSITION_WORDS: Record<Disposition, string> = {
+  claim: '宣称',
+  cited: '引用',
+  negated: '否定',
+  possible: '还可能',
+};
 
 export const CHANNEL_WORDS: Record<Channel, string> = {
   text: '正文',

@@ -1,5 +1,5 @@
 import type { Finding } from '../scan/finding.ts';
-import { supported, type TextFinding } from '../scan/scanner.ts';
+import { type Decision, supported, type TextFinding } from '../scan/scanner.ts';
 import { DocumentOrder, holds } from './document-order.ts';
 import * as dom from './dom.ts';
 
@@ -82,7 +82,7 @@ export class FindingLedger {
     for (const entry of this.#withdrawn) {
       this.#byId.delete(entry.published.id);
       this.#list = null;
-      if (entry.hidden || this.#refuted(entry)) continue;
+      if (entry.hidden || !entry.finding.listed || this.#refuted(entry)) continue;
       entry.published = { ...entry.published, gone: true };
       this.#gone.push(entry);
     }
@@ -136,7 +136,8 @@ export class FindingLedger {
   /** Findings in document order, then those that went away. Weak ones appear only beside a better claim. */
   findings(): readonly Finding[] {
     if (!this.#list) {
-      const shown = supported([...this.#live, ...this.#gone].map((entry) => ({ ...weightOf(entry), entry })));
+      const listed = [...this.#live, ...this.#gone].filter(({ finding }) => finding.listed);
+      const shown = supported(listed.map((entry) => ({ ...weightOf(entry), entry })));
       this.#list = shown.map(({ entry }, position) => {
         if (entry.published.position !== position) entry.published = { ...entry.published, position };
         return entry.published;
@@ -153,6 +154,18 @@ export class FindingLedger {
     this.clear();
     this.#gone = this.#gone.filter(({ published }) => holds(published));
     this.#holds = holds;
+  }
+
+  /** Decides anew, now that more is known of the page, which findings are claims and which are worth listing. */
+  decide(decide: (finding: TextFinding) => Decision): void {
+    for (const entry of [...this.#live, ...this.#gone, ...this.#withdrawn]) {
+      const { disposition, level, listed } = decide(entry.finding);
+      const { finding } = entry;
+      if (finding.disposition === disposition && finding.level === level && finding.listed === listed) continue;
+      entry.finding = { ...finding, disposition, level, listed };
+      entry.published = { ...entry.published, disposition, level };
+      this.#list = null;
+    }
   }
 
   #refuted(entry: Entry): boolean {
@@ -182,8 +195,10 @@ export class FindingLedger {
   }
 
   #insert(placed: Placed, id = `f${++this.#issued}`): void {
-    const { start: _start, end: _end, confidence: _confidence, ...finding } = placed.finding;
-    const entry: Entry = { ...placed, published: { ...finding, id, hidden: placed.hidden, gone: false, position: -1 } };
+    const entry: Entry = {
+      ...placed,
+      published: { ...told(placed.finding), id, hidden: placed.hidden, gone: false, position: -1 },
+    };
     const last = this.#live.at(-1);
     let low = 0;
     let high = this.#live.length;
@@ -212,6 +227,12 @@ export class FindingLedger {
     }
     this.#list = null;
   }
+}
+
+/** What is told of a finding: what only the scan needs stays behind. */
+function told(finding: TextFinding) {
+  const { start: _start, end: _end, confidence: _confidence, weighing: _weighing, listed: _listed, ...rest } = finding;
+  return rest;
 }
 
 const weightOf = ({ finding }: Entry) => ({ confidence: finding.confidence, disposition: finding.disposition });

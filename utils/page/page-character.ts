@@ -1,4 +1,6 @@
-import { type PageFrame, pageFrame } from '../scan/page-frame.ts';
+import { PAGE_BEGINNING } from '../judge/page-reading.ts';
+import type { PageTelling } from '../scan/page-telling.ts';
+import type { Scanner } from '../scan/scanner.ts';
 import { SPEAKING } from './attributes.ts';
 import { CHINESE } from './chinese.ts';
 import * as dom from './dom.ts';
@@ -6,8 +8,6 @@ import { MARKED, readSheets } from './style-cues.ts';
 
 /** Up to so many elements, the whole text is looked at in one go. */
 const SMALL_PAGE = 20_000;
-/** Characters that tell what kind of page speaks. */
-const BEGINNING = 20_000;
 
 /** Texts at the beginning of a page that are looked at first: most pages tell there. */
 const FIRST_TEXTS = 64;
@@ -33,37 +33,42 @@ export function mayHoldChinese(document: Document): boolean {
 }
 
 /** Tells what kind of page speaks, from the beginning of its text; told anew when much more of it was read. */
-export class FrameTeller {
+export class PageTeller {
   readonly #document: Document;
+  readonly #scanner: Scanner;
   #text = '';
   #toldLength = -1;
-  #frame: PageFrame | undefined;
+  #title = '';
+  #telling: PageTelling | undefined;
 
-  constructor(document: Document) {
+  constructor(document: Document, scanner: Scanner) {
     this.#document = document;
+    this.#scanner = scanner;
   }
 
   /** Whether more text would tell more. */
   get listening(): boolean {
-    return this.#text.length < BEGINNING;
+    return this.#text.length < PAGE_BEGINNING;
   }
 
   hear(text: string): void {
     if (!this.listening) return;
     const words = text.trim();
-    if (words !== '') this.#text += `${words.slice(0, BEGINNING)}\n`;
+    if (words !== '') this.#text += `${words.slice(0, PAGE_BEGINNING)}\n`;
   }
 
-  frame(): PageFrame {
+  /** The same object as long as nothing new is known. */
+  telling(): PageTelling {
     const title = dom.title(this.#document);
-    if (!this.#frame || this.#frame.title !== title || this.#text.length > 1.2 * this.#toldLength) {
+    if (!this.#telling || this.#title !== title || this.#text.length > 1.2 * this.#toldLength) {
       this.#toldLength = this.#text.length;
-      this.#frame = pageFrame({
+      this.#title = title;
+      this.#telling = this.#scanner.tellPage({
         host: dom.defaultView(this.#document)?.location.hostname ?? '',
         title,
         text: this.#text,
       });
     }
-    return this.#frame;
+    return this.#telling;
   }
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../scan/finding.ts';
+import type { PageTelling } from '../scan/page-telling.ts';
 import type { Scanner } from '../scan/scanner.ts';
 import type { ScanTimings } from '../tab-report.ts';
 import type { ShadowRootOf } from './flat-tree.ts';
@@ -20,6 +21,8 @@ export interface PageScan {
   readonly state: 'scanning' | 'done' | 'failed';
   /** Parts of the document that could not be read since it was last read from end to end. */
   readonly unread: number;
+  /** What the page is, as far as it was read. */
+  readonly telling: PageTelling;
   /** In document order, then those that went away. The same object as long as nothing changed. */
   findings(): readonly Finding[];
   /** Where a finding's words stand, one range a text node; empty for attributes, generated text, and what has gone. */

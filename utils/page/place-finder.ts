@@ -1,10 +1,10 @@
-import type { PageFrame } from '../scan/page-frame.ts';
+import type { PageTelling } from '../scan/page-telling.ts';
 import type { Scanner } from '../scan/scanner.ts';
 import { SPEAKING } from './attributes.ts';
 import * as dom from './dom.ts';
 import { shadowRootIn, walkElements } from './element-walk.ts';
 import type { FlatTree, ShadowRootOf } from './flat-tree.ts';
-import { FrameTeller, mayHoldChinese } from './page-character.ts';
+import { mayHoldChinese, PageTeller } from './page-character.ts';
 import type { GeneratedOf } from './page-text.ts';
 import {
   besideOf,
@@ -49,14 +49,14 @@ export class PlaceFinder {
   #detector;
   /** Of what is read at once, in between. */
   #near;
-  #frame: FrameTeller;
+  #teller: PageTeller;
   #rank = 0;
 
   constructor(options: PlaceFinderOptions) {
     this.#options = options;
     this.#detector = options.scanner.detector();
     this.#near = options.scanner.detector();
-    this.#frame = new FrameTeller(options.document);
+    this.#teller = new PageTeller(options.document, options.scanner);
   }
 
   /** Forgets all that was found and all that was learnt of the document, to look for what this scanner finds. */
@@ -66,7 +66,7 @@ export class PlaceFinder {
     this.#candidates = [];
     this.#generating = new WeakSet();
     this.#sheets = new WeakMap();
-    this.#frame = new FrameTeller(this.#options.document);
+    this.#teller = new PageTeller(this.#options.document, scanner);
   }
 
   /** Whether places wait to be taken. */
@@ -83,8 +83,8 @@ export class PlaceFinder {
   }
 
   /** What kind of page speaks, as far as it was read. */
-  frame(): PageFrame {
-    return this.#frame.frame();
+  telling(): PageTelling {
+    return this.#teller.telling();
   }
 
   readonly note = (candidate: Candidate): void => {
@@ -160,14 +160,14 @@ export class PlaceFinder {
       detector: this.#detector,
       note,
       hear: this.#hear,
-      wantsParagraphs: () => this.#frame.listening,
+      wantsParagraphs: () => this.#teller.listening,
       look: this.#look,
     });
   }
 
   readonly #hear = (text: string): void => {
     this.#options.heard(text.length);
-    this.#frame.hear(text);
+    this.#teller.hear(text);
   };
 
   /** Looks at an element once: for a shadow root, spoken attributes, and marks that change what is read. */

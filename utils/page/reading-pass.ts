@@ -1,4 +1,4 @@
-import type { PageFrame } from '../scan/page-frame.ts';
+import type { PageTelling } from '../scan/page-telling.ts';
 import type { Scanner, TextFinding } from '../scan/scanner.ts';
 import { attributesOf } from './attributes.ts';
 import * as dom from './dom.ts';
@@ -20,7 +20,7 @@ export interface ReadingPassOptions {
   window: Window;
   tree: FlatTree;
   generatedOf: GeneratedOf;
-  frame: PageFrame;
+  page: PageTelling;
 }
 
 /** Careful readings of candidate places, while the page does not change: each paragraph part is read once. */
@@ -49,10 +49,10 @@ export class ReadingPass {
 
   /** The findings in an element's spoken attributes. */
   readAttributes(element: Element): Placed[] {
-    const { scanner, frame, tree, generatedOf } = this.#options;
+    const { scanner, page, tree, generatedOf } = this.#options;
     const placed: Placed[] = [];
     for (const { name, text, channel } of attributesOf(element)) {
-      const findings = scanner.scanText(text, { channel, page: frame, keepUnsupported: true });
+      const findings = scanner.scanText(text, { channel, page, element: 'attribute', keepUnsupported: true });
       if (findings.length === 0) continue;
       const hidden = isHidden(element, { tree, probe: this.#probe, generatedOf });
       for (const finding of findings) placed.push({ finding, hidden, spans: [], element, source: name });
@@ -78,15 +78,16 @@ export class ReadingPass {
     return heading;
   }
 
-  #scan(page: PageText): Placed[] {
-    const { scanner, frame } = this.#options;
-    const { text, seams, whole, block, hidden } = page;
-    const channel = /^(?:option|textarea|optgroup)$/.test(dom.localName(block)) ? 'form' : 'text';
+  #scan(read: PageText): Placed[] {
+    const { scanner, page } = this.#options;
+    const { text, seams, whole, block, hidden } = read;
+    const element = dom.localName(block);
+    const channel = /^(?:option|textarea|optgroup)$/.test(element) ? 'form' : 'text';
     const heading = () => this.#headingOf(block);
     return scanner
-      .scanText(text, { channel, page: frame, heading, seams, keepUnsupported: true })
+      .scanText(text, { channel, page, heading, seams, element, keepUnsupported: true })
       .filter(({ start, end }) => (whole.start || start >= MARGIN) && (whole.end || end <= text.length - MARGIN))
-      .map((finding) => place(finding, page, hidden));
+      .map((finding) => place(finding, read, hidden));
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Finding } from '../scan/finding.ts';
+import type { PageTelling } from '../scan/page-telling.ts';
 import type { Scanner } from '../scan/scanner.ts';
 import type { ScanTimings } from '../tab-report.ts';
 import { SPOKEN_ATTRIBUTES } from './attributes.ts';
@@ -49,6 +50,7 @@ class PageWatch implements PageScan {
   #scanner: Scanner;
   #changed = false;
   #unread = 0;
+  #told: PageTelling | null = null;
 
   constructor(options: ScanPageOptions) {
     this.#options = options;
@@ -102,6 +104,10 @@ class PageWatch implements PageScan {
       const timer = setTimeout(() => this.#enqueue('textMs', this.#finder.findShadows(this.#document)), delay);
       this.#options.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
     }
+  }
+
+  get telling(): PageTelling {
+    return this.#finder.telling();
   }
 
   findings(): readonly Finding[] {
@@ -169,8 +175,17 @@ class PageWatch implements PageScan {
       this.#queue.add('contextMs', this.#readCandidates());
       return;
     }
+    this.#decideAnew();
     this.#ledger.settle();
     this.#changed = true;
+  }
+
+  /** More is known of the page than when its first places were read. */
+  #decideAnew(): void {
+    const page = this.#finder.telling();
+    if (page === this.#told) return;
+    this.#told = page;
+    this.#ledger.decide((finding) => this.#scanner.decide(finding, page));
   }
 
   #announce(): void {
@@ -185,7 +200,7 @@ class PageWatch implements PageScan {
       window: this.#window,
       tree: this.#tree,
       generatedOf: this.#finder.generatedOf,
-      frame: this.#finder.frame(),
+      page: this.#finder.telling(),
     });
     this.#reviewRestyled();
     const { candidates, speaking } = this.#finder.take();

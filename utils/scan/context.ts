@@ -3,10 +3,8 @@ import { type ClauseParts, clauseParts } from './clause.ts';
 import { CUES, type Cue, DENIED_CUE, withoutLookAlikes } from './context-cues.ts';
 import type { Disposition } from './finding.ts';
 import { headingCue } from './heading-cue.ts';
-import { otherTrade } from './other-trade.ts';
-import type { PageFrame } from './page-frame.ts';
 import { asked } from './question.ts';
-import { OFFER_CUES, SELLER_CUES } from './seller-cues.ts';
+import { SELLER_CUES } from './seller-cues.ts';
 import { doubtingTag } from './tag-list.ts';
 import { simplifiedText } from './variants.ts';
 
@@ -19,7 +17,6 @@ export interface Surroundings {
   end: number;
   /** The nearest heading or list lead before the block; '' without one. */
   heading: string;
-  frame: PageFrame;
   rule: ScanRule;
 }
 
@@ -28,9 +25,6 @@ export interface Judgement {
   /** The words that made it cited or negated. */
   reason?: string;
 }
-
-/** Shown as the reason where no word of the page can be: the page speaks of neither certification nor testing. */
-export const OFF_TOPIC = '未提及认证或检测';
 
 const CLAIM: Judgement = { disposition: 'claim' };
 /** 不办理入会也可…: what is denied is a condition, not the claim. */
@@ -127,33 +121,13 @@ function localCue(parts: ClauseParts): Judgement | undefined {
   return undefined;
 }
 
-/** Three working days and more for a report are a laboratory's ordinary time, unless it boasts of them. */
-const WORKING_DAYS = /(?:[3-9]|\d\d|[三四五六七八九十])\s?个?工作日/;
-const BOASTS = /最快|仅需|只需|只要|仅用|就能|极速|急速|闪电|火速|低至|短至|必出|包出|[!！]/;
-
-function ordinaryTime(matched: string, parts: ClauseParts): string | undefined {
-  const days = WORKING_DAYS.exec(matched);
-  if (!days || !/报告/.test(parts.clauseBefore + matched + parts.clauseAfter.slice(0, 6))) return undefined;
-  const clause = parts.clauseBefore.slice(-6) + matched + parts.clauseAfter.slice(0, 6) + parts.ending;
-  return /证|认证/.test(matched) || BOASTS.test(clause) ? undefined : days[0];
-}
-
 /** The next sentence tells whose words these were. */
 const REPORTED_NEXT =
   /^(?:如此|这样的?|这种)[^。]{0,12}(?:哭笑不得|令人|让人|荒唐|荒诞|谁还|谁敢|触目惊心)|^(?:近日|日前|随后|对此)?[，,]?(?:记者|执法人员|民警|警方|法院|律师|专家|央视|市场监管|市监)[^。]{0,16}(?:调查|发现|了解|走访|暗访|查明|认为|表示|提醒|指出|查获|立案)/;
 
-/** Whether the page is about what the rule is about; a rule that says nothing is about any page. */
-function onTopic({ text, heading, frame, rule }: Surroundings): boolean {
-  const words = rule.about?.anyOf;
-  if (!words) return true;
-  const place = `${text}\n${heading}\n${frame.title}`.toLowerCase();
-  return words.some((word) => place.includes(word.toLowerCase()));
-}
-
 /**
  * Whether the page asserts the wording, cites it or denies it, with the words that made it so. Read from near to far:
- * another trade's object, the clause and sentence, the question it stands in, the heading above, the page's own frame.
- * A finding is downgraded, never dropped.
+ * the clause and sentence, the question it stands in, the heading above. A finding is downgraded, never dropped.
  */
 export function judge(given: Surroundings): Judgement {
   // Cues are written in simplified characters; a page in traditional or full-width ones is read as such.
@@ -161,28 +135,19 @@ export function judge(given: Surroundings): Judgement {
     ...given,
     text: simplifiedText(given.text),
     heading: simplifiedText(given.heading),
-    frame: { ...given.frame, title: simplifiedText(given.frame.title) },
   };
   const parts = clauseParts(surroundings.text, surroundings.start, surroundings.end);
   const gaps = gapsOf(surroundings);
-  const unrelated = otherTrade(surroundings, parts, gaps);
-  if (unrelated) return { disposition: 'cited', reason: unrelated };
-  if (!onTopic(surroundings)) return { disposition: 'cited', reason: OFF_TOPIC };
   const local = gapCue(gaps) ?? localCue(parts);
   if (local) return local;
   const question =
     asked(parts, surroundings.text.slice(surroundings.start, surroundings.end)) ?? REPORTED_NEXT.exec(parts.next)?.[0];
   if (question) return { disposition: 'cited', reason: question };
   const { text, start, end } = surroundings;
-  const ordinary = ordinaryTime(text.slice(start, end), parts);
-  if (ordinary) return { disposition: 'cited', reason: ordinary };
   const tag = doubtingTag(text, start, end);
   if (tag) return { disposition: 'cited', reason: tag };
   const own = surroundings.text.replace(/“[^“”]*”/g, '“”');
   const heading = headingCue(surroundings.heading, SELLER_CUES.test(own));
   if (heading) return heading;
-  if (surroundings.frame.kind !== 'ordinary' && !OFFER_CUES.test(own)) {
-    return { disposition: 'cited', reason: surroundings.frame.reason ?? surroundings.frame.title };
-  }
   return CLAIM;
 }

@@ -6,8 +6,8 @@ export const CHANNELS = ['text', 'attribute', 'generated', 'form', 'image'] as c
 
 export type Channel = (typeof CHANNELS)[number];
 
-/** Asserted by the page; quoted, warned of, forbidden or asked about; or denied. Only claims flag a page. */
-export const DISPOSITIONS = ['claim', 'cited', 'negated'] as const;
+/** Asserted by the page; quoted, warned of, forbidden or asked about; denied; or fallen short of a claim. Only claims flag a page. */
+export const DISPOSITIONS = ['claim', 'cited', 'negated', 'possible'] as const;
 
 export type Disposition = (typeof DISPOSITIONS)[number];
 
@@ -32,6 +32,13 @@ export const EVASIONS = [
 
 export type Evasion = (typeof EVASIONS)[number];
 
+/** A rule that spoke for a finding, with the page's own words. */
+export interface FindingSign {
+  id: string;
+  name: string;
+  words: string;
+}
+
 /** A rule that fired at a place. A suspicion; a person decides. */
 export interface Finding {
   /** Unique in its frame for as long as the page lives; stable while the place does not change. */
@@ -48,6 +55,8 @@ export interface Finding {
   disposition: Disposition;
   /** The words that made it cited or negated (警惕, 不得 …). */
   reason?: string;
+  /** The rules whose words it has, with the words: why it was found. */
+  signs?: readonly FindingSign[];
   channel: Channel;
   /** The reader does not see it now (display:none, closed details …). */
   hidden: boolean;

@@ -92,10 +92,13 @@ function withoutOverlaps(hits: readonly Hit[]): Hit[] {
 }
 
 /**
- * A function that finds every hit of the lexicon in one text, ascending and without overlaps.
+ * A function that finds every hit of the lexicon in one text: those of wordings ascending and without overlaps, and all of signals.
  * @param without ways of writing that are not read: what is written so is other text
  */
-export function createMatcher(lexicon: Lexicon, without: ReadonlySet<Evasion>): (text: string) => Hit[] {
+export function createMatcher(
+  lexicon: Lexicon,
+  without: ReadonlySet<Evasion>,
+): (text: string) => { exact: Hit[]; signals: Hit[] } {
   let trie: SyllableTrie | undefined;
   const letterOf = (symbol: number) => lexicon.characterOf[symbol];
   return (text) => {
@@ -115,10 +118,12 @@ export function createMatcher(lexicon: Lexicon, without: ReadonlySet<Evasion>): 
       hits.push(...spelledHits(units, trie, letterOf));
     }
     again(reversedUnits(units), 'bidi');
-    return withoutOverlaps(
-      hits.filter(
-        (hit) => !hit.evasions.some((one) => without.has(one)) && !allowed.some((cover) => covers(cover, hit)),
-      ),
+    const free = hits.filter(
+      (hit) => !hit.evasions.some((one) => without.has(one)) && !allowed.some((cover) => covers(cover, hit)),
     );
+    return {
+      exact: withoutOverlaps(free.filter(({ rule }) => !rule.force)),
+      signals: free.filter(({ rule }) => rule.force),
+    };
   };
 }

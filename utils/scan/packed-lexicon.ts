@@ -33,7 +33,7 @@ const LINE = '\n';
 
 /** What a scan needs of a rule: what only readers need stays behind. */
 function scanRule(rule: ScanRule): ScanRule {
-  const { id, category, level, name, phrases, families, unrelated, about, legalBasis } = rule;
+  const { id, category, level, name, phrases, families, force, legalBasis } = rule;
   return {
     id,
     category,
@@ -42,8 +42,7 @@ function scanRule(rule: ScanRule): ScanRule {
     legalBasis,
     ...(phrases ? { phrases: phrases.map(({ text }) => ({ text })) } : {}),
     ...(families ? { families } : {}),
-    ...(unrelated ? { unrelated } : {}),
-    ...(about ? { about } : {}),
+    ...(force ? { force } : {}),
   };
 }
 
@@ -64,10 +63,10 @@ class Numbering<Thing> {
 }
 
 /** All that has a list of words in a rule: many share one. */
-function listedIn({ families = [], unrelated, about }: ScanRule): Listed[] {
+function listedIn({ families = [] }: ScanRule): Listed[] {
   const listed: Listed[] = [];
   for (const { slots, requires } of families) listed.push(...slots, ...(requires ? [requires] : []));
-  return listed.concat(unrelated ?? [], about ?? []).filter(({ anyOf }) => anyOf !== undefined);
+  return listed.filter(({ anyOf }) => anyOf !== undefined);
 }
 
 /** A rule as it is packed. */

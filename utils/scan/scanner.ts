@@ -1,15 +1,22 @@
 import type { RulePack } from '../../rules/rule.ts';
+import judgeWeights from '../../rules/weights/judge.json' with { type: 'json' };
+import { type Cluster, clustersOf } from '../judge/cluster.ts';
+import { type Decision, Judge, type Weighing } from '../judge/judge.ts';
+import { PAGE_BEGINNING } from '../judge/page-reading.ts';
+import type { JudgeWeights } from '../judge/weights.ts';
 import { sizeOf } from './automaton.ts';
 import { compile, type Lexicon } from './compile.ts';
-import { judge } from './context.ts';
+import { type Judgement, judge } from './context.ts';
 import { Detector } from './detector.ts';
 import type { Confidence } from './evasion.ts';
-import type { Channel, Evasion, Finding } from './finding.ts';
+import type { Channel, Evasion, Finding, FindingSign } from './finding.ts';
 import { createMatcher } from './matcher.ts';
 import type { Hit } from './meet.ts';
 import { unpackSteps } from './packed-lexicon.ts';
-import type { PageFrame } from './page-frame.ts';
+import type { PageTelling } from './page-telling.ts';
 import { slotChains } from './slot-chains.ts';
+
+export type { Decision } from '../judge/judge.ts';
 
 /** A place where the page's own structure joined two characters: between text[at - 1] and text[at]. */
 export interface Seam {
@@ -19,7 +26,10 @@ export interface Seam {
 
 export interface ScanTextOptions {
   channel?: Channel;
-  page?: PageFrame;
+  /** What is known of the page; told from the text itself without it. */
+  page?: PageTelling;
+  /** Name of the element whose text it is. */
+  element?: string;
   /** Nearest heading or list lead before the text; asked for where something is found. */
   heading?: string | (() => string);
   seams?: readonly Seam[];
@@ -32,6 +42,10 @@ export interface TextFinding extends Omit<Finding, 'id' | 'position' | 'rect' | 
   start: number;
   end: number;
   confidence: Confidence;
+  /** What is decided anew when more is known of the page; see {@link Scanner.decide}. */
+  weighing: Weighing;
+  /** Worth telling an officer of; the others are kept while the page may still tell more. */
+  listed: boolean;
 }
 
 export interface Scanner {
@@ -40,13 +54,16 @@ export interface Scanner {
    * Findings of weak confidence (homophones, initials) appear only beside a claim of better confidence.
    */
   scanText(text: string, options?: ScanTextOptions): TextFinding[];
+  /** What a page is, by its title and the beginning of its text. */
+  tellPage(page: { host: string; title: string; text: string }): PageTelling;
+  /** Whether a page of this kind asserts what was weighed, and how strongly. */
+  decide(finding: Pick<TextFinding, 'weighing' | 'confidence' | 'level' | 'ruleId'>, page: PageTelling): Decision;
   /** A reader for streams of text nodes that names the places worth {@link scanText}. */
   detector(): Detector;
   /** Bytes of the compiled tables, and how many states the automaton has. */
   readonly size: { bytes: number; states: number };
 }
 
-const ORDINARY: PageFrame = { host: '', title: '', kind: 'ordinary' };
 /** Characters of context that a judgement is given on either side. */
 const CONTEXT = 200;
 const QUOTE = 32;
@@ -57,44 +74,87 @@ export function supported<T extends { confidence: Confidence; disposition: strin
   return support ? [...findings] : findings.filter(({ confidence }) => confidence !== 'weak');
 }
 
-function describe(hit: Hit, text: string, options: ScanTextOptions): TextFinding {
-  const from = Math.max(0, hit.start - CONTEXT);
-  const { heading = '' } = options;
-  const { disposition, reason } = judge({
-    text: text.slice(from, hit.end + CONTEXT),
-    start: hit.start - from,
-    end: hit.end - from,
-    heading: typeof heading === 'function' ? heading() : heading,
-    frame: options.page ?? ORDINARY,
-    rule: hit.rule,
+/** The readable cues around a hit: quoted, warned of, forbidden, asked about, denied; a claim where none speaks. */
+function cueOf({ start, end, exact, hits }: Cluster, text: string, heading: string): Judgement {
+  const from = Math.max(0, start - CONTEXT);
+  return judge({
+    text: text.slice(from, end + CONTEXT),
+    start: start - from,
+    end: end - from,
+    heading,
+    rule: (exact ?? hits[0]!).rule,
   });
-  const seams = (options.seams ?? []).filter(({ at }) => hit.words.some(({ start, end }) => at > start && at < end));
+}
+
+const FORCE_ORDER = ['firm', 'fair', 'loose'] as const;
+/** The hit that lends a cluster its rule: a listed wording, else the signal that says most, and of these the longest. */
+function leadOf({ exact, hits }: Cluster): Hit {
+  const order = ({ rule }: Hit) => FORCE_ORDER.indexOf(rule.force ?? 'loose');
+  return exact ?? [...hits].sort((a, b) => order(a) - order(b) || b.end - b.start - (a.end - a.start))[0]!;
+}
+
+function signsOf({ hits }: Cluster, text: string): FindingSign[] {
+  const byRule = new Map(hits.map((hit) => [hit.rule.id, hit]));
+  return [...byRule.values()].map(({ rule, start, end }) => ({
+    id: rule.id,
+    name: rule.name,
+    words: text.slice(start, end).slice(0, QUOTE),
+  }));
+}
+
+function describe(cluster: Cluster, text: string, cue: Judgement, options: ScanTextOptions): Judged {
+  const { start, end } = cluster;
+  const lead = leadOf(cluster);
+  const { rule, confidence } = lead;
+  const words = cluster.exact ? lead.words : cluster.hits.flatMap((hit) => hit.words);
+  const seams = (options.seams ?? []).filter(({ at }) => words.some((word) => at > word.start && at < word.end));
   return {
-    ruleId: hit.rule.id,
-    category: hit.rule.category,
-    level: hit.confidence === 'weak' ? 'weak' : hit.rule.level,
-    ruleName: hit.rule.name,
-    phrase: hit.phrase,
-    matchedText: text.slice(hit.start, hit.end),
-    disposition,
-    ...(reason === undefined ? {} : { reason }),
+    ruleId: rule.id,
+    category: rule.category,
+    level: rule.level,
+    ruleName: rule.name,
+    phrase: lead.phrase,
+    matchedText: text.slice(start, end),
+    ...(cue.reason === undefined ? {} : { reason: cue.reason }),
+    signs: signsOf(cluster, text),
     channel: options.channel ?? 'text',
-    evasions: [...new Set([...hit.evasions, ...seams.map(({ kind }) => kind)])],
+    evasions: [...new Set([...lead.evasions, ...seams.map(({ kind }) => kind)])],
     prefix: text
-      .slice(Math.max(0, hit.start - QUOTE), hit.start)
+      .slice(Math.max(0, start - QUOTE), start)
       .split('\u2029')
       .at(-1)!,
-    suffix: text.slice(hit.end, hit.end + QUOTE).split('\u2029')[0]!,
-    legalBasis: hit.rule.legalBasis,
-    start: hit.start,
-    end: hit.end,
-    confidence: hit.confidence,
+    suffix: text.slice(end, end + QUOTE).split('\u2029')[0]!,
+    legalBasis: rule.legalBasis,
+    start,
+    end,
+    confidence,
   };
+}
+
+/** A finding before it was decided whether the page asserts it. */
+type Judged = Omit<TextFinding, 'disposition' | 'weighing' | 'listed'>;
+
+/** How often words of each signal stand in a text, and listed wordings together. */
+export function hitsByRule({
+  exact,
+  signals,
+}: {
+  exact: readonly Hit[];
+  signals: readonly Hit[];
+}): Map<string, number> {
+  const hits = new Map<string, number>();
+  for (const { rule } of [...exact, ...signals]) {
+    const key = rule.force ? rule.id : 'exact';
+    hits.set(key, (hits.get(key) ?? 0) + 1);
+  }
+  return hits;
 }
 
 export interface ScannerOptions {
   /** Ways of writing around a phrase that are not read. */
   without?: readonly Evasion[];
+  /** What was learnt; the built-in weights without it. */
+  weights?: JudgeWeights;
 }
 
 /** Compiles rule packs into a scanner. The packs' words are written out (see rules/expand-words.ts). */
@@ -108,15 +168,39 @@ export function* unpackScanner(packed: string): Generator<void, Scanner> {
 }
 
 /** The scanner of a compiled lexicon. */
-export function scannerOf(lexicon: Lexicon, { without = [] }: ScannerOptions = {}): Scanner {
+export function scannerOf(lexicon: Lexicon, { without = [], weights = judgeWeights }: ScannerOptions = {}): Scanner {
   const unread = new Set(without);
   const match = createMatcher(lexicon, unread);
   const chains = slotChains(lexicon.families, lexicon.slotFamily.length);
+  const weigher = new Judge(weights);
+  const levels = new Map([...lexicon.wordings, ...lexicon.families].map(({ rule }) => [rule.id, rule.level]));
+
+  const tellPage: Scanner['tellPage'] = ({ host, title, text }) => {
+    const beginning = text.slice(0, PAGE_BEGINNING);
+    return weigher.tell({ host, title, text: beginning }, hitsByRule(match(beginning)));
+  };
+  const decide: Scanner['decide'] = ({ weighing, confidence, ruleId }, { leaning }) => {
+    const level = confidence === 'weak' ? 'weak' : (levels.get(ruleId) ?? 'weak');
+    return weigher.decide(weighing, leaning, level);
+  };
   return {
+    tellPage,
+    decide,
     scanText(text, options = {}) {
-      const findings = match(text)
-        .map((hit) => describe(hit, text, options))
-        .filter(({ evasions }) => !evasions.some((one) => unread.has(one)));
+      const { exact, signals } = match(text);
+      const clusters = clustersOf(text, exact, signals);
+      if (clusters.length === 0) return [];
+      const page = options.page ?? tellPage({ host: '', title: '', text });
+      const { element = '' } = options;
+      const heading = typeof options.heading === 'function' ? options.heading() : (options.heading ?? '');
+      const findings = clusters.flatMap((cluster): TextFinding[] => {
+        const cue = cueOf(cluster, text, heading);
+        const weighing = weigher.weigh(cluster, { text, heading, element, cue: cue.disposition });
+        const judged = { ...describe(cluster, text, cue, options), weighing };
+        if (judged.evasions.some((one) => unread.has(one))) return [];
+        const decision = decide(judged, page);
+        return decision.listed || options.keepUnsupported ? [{ ...judged, ...decision }] : [];
+      });
       return options.keepUnsupported ? findings : supported(findings);
     },
     detector: () => new Detector(lexicon, chains),

@@ -1,9 +1,9 @@
 import { expandWords } from '../../rules/expand-words.ts';
 import { RulePackError } from '../../rules/pack-error.ts';
-import type { RulePack } from '../../rules/rule.ts';
+import type { Rule, RulePack } from '../../rules/rule.ts';
 import { createScanner } from './scanner.ts';
 
-/** An example that does not hold: a `hit` without a claim of its rule, or a `miss` with one. */
+/** An example that does not hold: a `hit` without a claim of its rule, or a `miss` with one. Of a signal only the words count: what they are worth, the page decides. */
 export interface ExampleFailure {
   ruleId: string;
   kind: 'hit' | 'miss';
@@ -14,12 +14,19 @@ export interface ExampleFailure {
 export function failedExamples(written: RulePack): ExampleFailure[] {
   const pack = expandWords(written);
   const scanner = createScanner([{ ...pack, rules: pack.rules.map(({ disabled: _off, ...rule }) => rule) }]);
-  const claims = (text: string, ruleId: string) =>
-    scanner.scanText(text).some((finding) => finding.ruleId === ruleId && finding.disposition === 'claim');
-  return pack.rules.flatMap(({ id, examples }) => [
-    ...examples.hit.filter((text) => !claims(text, id)).map((text) => ({ ruleId: id, kind: 'hit' as const, text })),
-    ...examples.miss.filter((text) => claims(text, id)).map((text) => ({ ruleId: id, kind: 'miss' as const, text })),
-  ]);
+  const claims = (text: string, { id, force }: Rule) =>
+    scanner
+      .scanText(text, { keepUnsupported: true })
+      .some(({ ruleId, disposition, signs = [] }) =>
+        force ? signs.some((sign) => sign.id === id) : ruleId === id && disposition === 'claim',
+      );
+  return pack.rules.flatMap((rule) => {
+    const failure = (kind: ExampleFailure['kind']) => (text: string) => ({ ruleId: rule.id, kind, text });
+    return [
+      ...rule.examples.hit.filter((text) => !claims(text, rule)).map(failure('hit')),
+      ...rule.examples.miss.filter((text) => claims(text, rule)).map(failure('miss')),
+    ];
+  });
 }
 
 const nameOf = ({ rules }: RulePack, ruleId: string) => rules.find(({ id }) => id === ruleId)?.name || ruleId;

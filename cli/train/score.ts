@@ -1,0 +1,110 @@
+import { judgement } from '../../utils/judge/judge.ts';
+import { dot } from '../../utils/judge/vector.ts';
+import type { Thresholds } from '../../utils/judge/weights.ts';
+import type { PageExample } from './examples.ts';
+import { FOLDS, fitted, foldsOf, type LearntPage, leaningOf } from './fit.ts';
+
+/** A cluster of a page that was not learnt from, with what was made of it. */
+export interface Judged {
+  page: PageExample;
+  claim: PageExample['claims'][number];
+  leaning: number;
+  own: number;
+  slope: number;
+}
+
+type Weights = { page: ArrayLike<number>; claim: ArrayLike<number> };
+
+/** What weights make of pages. */
+export function judged(pages: readonly PageExample[], weights: Weights): Judged[] {
+  return pages.flatMap((page) => {
+    const leaning = leaningOf(weights.page, page);
+    return page.claims.map((claim) => ({
+      page,
+      claim,
+      leaning,
+      own: dot(weights.claim, claim.own),
+      slope: dot(weights.claim, claim.leaning),
+    }));
+  });
+}
+
+/** Each real page judged by what was learnt of the other groups. */
+export function crossJudged(pages: readonly LearntPage[]): { fold: number; judged: Judged[] }[] {
+  const folds = foldsOf(pages);
+  return Array.from({ length: FOLDS }, (_, fold) => ({
+    fold,
+    judged: judged(
+      pages.filter(({ group, own, firm }) => !own && firm !== undefined && folds.get(group) === fold),
+      fitted(pages.filter(({ group }) => folds.get(group) !== fold)),
+    ),
+  }));
+}
+
+export interface Score {
+  expected: number;
+  found: number;
+  right: number;
+  wrong: number;
+  borderline: number;
+  guilty: number;
+  guiltyFound: number;
+  others: number;
+  othersFlagged: number;
+  strongRight: number;
+  strongWrong: number;
+}
+
+/** Recall and precision of claims, and of pages. */
+export function scoreOf(pages: readonly PageExample[], all: readonly Judged[], thresholds: Thresholds): Score {
+  const told = all
+    .map((one) => ({
+      ...one,
+      decision: judgement(
+        { own: one.own, slope: one.slope, exact: one.claim.exact, cue: one.claim.cue },
+        one.leaning,
+        'strong',
+        thresholds,
+      ),
+    }))
+    .filter(({ decision }) => decision.disposition === 'claim');
+  const flagged = new Set(told.map(({ page }) => page));
+  const labelled = pages.filter(({ firm }) => firm !== undefined);
+  const found = new Set(told.flatMap(({ page, claim }) => claim.answers.map((answer) => `${page.id} ${answer}`)));
+  const count = (label: string, strong?: boolean) =>
+    told.filter(
+      ({ claim, decision }) =>
+        claim.label === label && (strong === undefined || (decision.level === 'strong') === strong),
+    ).length;
+  return {
+    expected: labelled.reduce((sum, { firm }) => sum + firm!, 0),
+    found: found.size,
+    right: count('firm'),
+    wrong: count('none'),
+    borderline: count('borderline'),
+    guilty: labelled.filter(({ flag }) => flag).length,
+    guiltyFound: labelled.filter((page) => page.flag && flagged.has(page)).length,
+    others: labelled.filter(({ flag }) => !flag).length,
+    othersFlagged: labelled.filter((page) => !page.flag && flagged.has(page)).length,
+    strongRight: count('firm', true),
+    strongWrong: count('none', true),
+  };
+}
+
+/** The lowest share from which claims are right as often as wanted, on pages that were not learnt from. */
+export function shareFor(all: readonly Judged[], wanted: number): number {
+  const shares = all
+    .filter(({ claim }) => !claim.exact && claim.cue === 'claim' && claim.label !== 'borderline')
+    .map(({ own, slope, leaning, claim }) => ({
+      share: 1 / (1 + Math.exp(-(own + slope * leaning))),
+      right: claim.label === 'firm',
+    }))
+    .sort((a, b) => b.share - a.share);
+  let right = 0;
+  let lowest = 1;
+  for (const [index, one] of shares.entries()) {
+    if (one.right) right++;
+    if (right / (index + 1) >= wanted && index >= 9) lowest = one.share;
+  }
+  return Math.floor(lowest * 1_000) / 1_000;
+}

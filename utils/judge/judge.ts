@@ -1,0 +1,112 @@
+import { PAGE_WORDS } from '../../rules/context/word-groups.ts';
+import { isOfficialHost } from '../../rules/official-hosts.ts';
+import type { Level } from '../../rules/rule.ts';
+import type { Disposition } from '../scan/finding.ts';
+import type { PageTelling } from '../scan/page-telling.ts';
+import { claimVector, leaningVector, type Place } from './claim-vector.ts';
+import type { Cluster } from './cluster.ts';
+import { pageVector } from './page-reading.ts';
+import { dot, logistic } from './vector.ts';
+import { type JudgeWeights, type Thresholds, unpackWeights } from './weights.ts';
+
+/** How a claim is weighed: by itself, and by how much the page's leaning counts for it. */
+export interface Weighing {
+  own: number;
+  slope: number;
+  /** A listed wording: the page asserts it unless a cue says otherwise, or the page is nothing that would. */
+  exact: boolean;
+  /** What the readable cues say: they decide alone where they speak. */
+  cue: Disposition;
+}
+
+/** What is made of what was weighed, on a page of a leaning. */
+export interface Decision {
+  disposition: Disposition;
+  level: Level;
+  /** Worth telling an officer of. */
+  listed: boolean;
+}
+
+/** A page's leaning is not believed further than this. */
+export const MOST_LEANING = 4;
+/** A listed wording on a page that leans as far away from selling papers is only possible: 当天出报告 in medicine, 权威认证 of cars. */
+const EXACT_FLOOR = -2;
+
+/** Weighs clusters and pages by what was learnt. */
+export class Judge {
+  readonly #page: Float32Array;
+  readonly #claim: Float32Array;
+  readonly #thresholds: Thresholds;
+
+  constructor(weights: JudgeWeights) {
+    this.#page = unpackWeights(weights.page);
+    this.#claim = unpackWeights(weights.claim);
+    this.#thresholds = weights.thresholds;
+  }
+
+  /**
+   * What a page is, by its title and the beginning of its text; an official host asserts nothing for sale.
+   * @param hits how often words of each rule stand in the beginning
+   */
+  tell(page: { host: string; title: string; text: string }, hits: ReadonlyMap<string, number>): PageTelling {
+    const { host, title, text } = page;
+    const score = dot(this.#page, pageVector(title, text, hits));
+    const leaning = isOfficialHost(host) ? -MOST_LEANING : Math.max(-MOST_LEANING, Math.min(MOST_LEANING, score));
+    return { leaning, ...wordsOf(leaning, title, text) };
+  }
+
+  weigh(cluster: Cluster, place: Place): Weighing {
+    return {
+      own: dot(this.#claim, claimVector(cluster, place)),
+      slope: dot(this.#claim, leaningVector(cluster)),
+      exact: cluster.exact !== null,
+      cue: place.cue,
+    };
+  }
+
+  decide(weighing: Weighing, leaning: number, level: Level): Decision {
+    return judgement(weighing, leaning, level, this.#thresholds);
+  }
+}
+
+/** What is made of words on a page of a leaning: readable cues decide alone, a listed wording is a claim where anybody sells. */
+export function judgement(
+  { own, slope, exact, cue }: Weighing,
+  leaning: number,
+  level: Level,
+  { strong, claim, possible }: Thresholds,
+): Decision {
+  if (exact) {
+    if (cue !== 'claim') return { disposition: cue, level, listed: true };
+    return { disposition: leaning < EXACT_FLOOR ? 'possible' : 'claim', level, listed: true };
+  }
+  const share = logistic(own + slope * leaning);
+  if (cue !== 'claim') return { disposition: cue, level: 'weak', listed: share >= possible };
+  if (share < claim) return { disposition: 'possible', level: 'weak', listed: share >= possible };
+  return { disposition: 'claim', level: share >= strong ? level : 'weak', listed: true };
+}
+
+/** Signs of a page that are told, at most. */
+const MOST_SIGNS = 5;
+
+/** The kind of page, and its words by group: those that the page has most of first. */
+function wordsOf(leaning: number, title: string, text: string): Pick<PageTelling, 'kind' | 'signs'> {
+  const groups = PAGE_WORDS.map((group) => {
+    group.pattern.lastIndex = 0;
+    const words = `${title}\n${text}`.match(group.pattern) ?? [];
+    return { ...group, words, share: words.length };
+  }).filter(({ share }) => share > 0);
+  const of = (kind: string) => groups.filter((group) => group.kind === kind).reduce((sum, { share }) => sum + share, 0);
+  const ordered = groups.sort((a, b) => b.share - a.share);
+  const kind =
+    leaning > 0
+      ? of('paper-seller') > of('certification-seller')
+        ? 'paper-seller'
+        : 'certification-seller'
+      : (ordered.find((group) => !group.kind.endsWith('seller'))?.kind ?? 'other');
+  const own = ordered.filter((group) => leaning > 0 === group.kind.endsWith('seller'));
+  const signs = own
+    .slice(0, MOST_SIGNS)
+    .map(({ id, name, words }) => ({ id, name, words: [...new Set(words)].slice(0, 3).join('、') }));
+  return { kind, signs };
+}

@@ -1,0 +1,64 @@
+import { PAGE_WORDS } from '../../rules/context/word-groups.ts';
+import { addGrams, namedCell, seedOf } from './hashed.ts';
+import { plainDigits } from './plain-digits.ts';
+import { type Vector, VectorBuilder } from './vector.ts';
+
+/** Cells of the table of the page's features, as a power of two. */
+export const PAGE_BITS = 15;
+/** Characters from which a page is told: its offer stands at its beginning. */
+export const PAGE_BEGINNING = 4_000;
+
+const TITLE = { seed: seedOf('page-title'), shortest: 1, longest: 3, bits: PAGE_BITS };
+const BODY = { seed: seedOf('page-text'), shortest: 2, longest: 2, bits: PAGE_BITS };
+const TITLE_LENGTH = 0.7;
+const BODY_LENGTH = 1.5;
+const SHORTEST = 50;
+
+const cells = new Map<string, number>();
+
+function cellOfName(kind: string, name: string): number {
+  const key = `${kind}:${name}`;
+  let cell = cells.get(key);
+  if (cell === undefined) {
+    cell = namedCell(kind, name, PAGE_BITS);
+    cells.set(key, cell);
+  }
+  return cell;
+}
+
+/** How often a global pattern stands in a text. */
+function countOf(pattern: RegExp, text: string): number {
+  pattern.lastIndex = 0;
+  let count = 0;
+  while (pattern.test(text)) count++;
+  return count;
+}
+
+/**
+ * The features of a page: its words by group, the rules whose words it has, and the runs of characters of title and beginning.
+ * @param hits how often words of each rule stand in the beginning
+ */
+export function pageVector(title: string, text: string, hits: ReadonlyMap<string, number>): Vector {
+  const vector = new VectorBuilder();
+  const beginning = text.slice(0, PAGE_BEGINNING);
+  const length = Math.max(SHORTEST, beginning.length);
+  vector.add(cellOfName('bias', 'page'), 1);
+  for (const { id, pattern } of PAGE_WORDS) {
+    const count = countOf(pattern, beginning);
+    if (count > 0) {
+      vector.add(cellOfName('words', id), Math.min(2, Math.log1p((count / length) * 100) * 1.5));
+      vector.add(cellOfName('has', id), 0.5);
+    }
+    if (countOf(pattern, title) > 0) vector.add(cellOfName('title', id), 1);
+  }
+  for (const [rule, count] of hits)
+    vector.add(cellOfName('rule', rule), 0.5 + Math.min(1.5, Math.log1p((count / length) * 300)));
+  vector.add(cellOfName('length', String(Math.floor(Math.log2(length) / 2))), 0.5);
+  const grams = new Set<number>();
+  addGrams(grams, plainDigits(title), TITLE);
+  vector.addAll(grams, TITLE_LENGTH);
+  grams.clear();
+  addGrams(grams, plainDigits(beginning), BODY);
+  vector.addAll(grams, BODY_LENGTH);
+  return vector;
+}
