@@ -2,7 +2,6 @@ import { expect, it } from 'vitest';
 import { readCertificates } from '../utils/certificate/read.ts';
 import { regionOfLines } from '../utils/certificate/regions.ts';
 import { speaksOfCertificate } from '../utils/page/certificate-words.ts';
-import { pageFrame } from '../utils/scan/page-frame.ts';
 import { readPageSigns } from '../utils/scan/page-signs.ts';
 import { scanLongText } from '../utils/scan/scan-long-text.ts';
 import { createScanner } from '../utils/scan/scanner.ts';
@@ -39,7 +38,7 @@ const scanner = createScanner([PACK]);
 const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   certificates: (text) => readCertificates([regionOfLines([text])], { today: '2026-11-23' }),
   'certificate words': speaksOfCertificate,
-  'kind of page': (text) => pageFrame({ host: 'example.cn', title: text, text }),
+  'kind of page': (text) => scanner.tellPage({ host: 'example.cn', title: text, text }),
   'signs of the page': readPageSigns,
   claims: (text) => scanLongText(scanner, text, { channel: 'text' }),
 };

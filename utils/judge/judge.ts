@@ -93,7 +93,7 @@ const MOST_SIGNS = 5;
 function wordsOf(leaning: number, title: string, text: string): Pick<PageTelling, 'kind' | 'signs'> {
   const groups = PAGE_WORDS.map((group) => {
     group.pattern.lastIndex = 0;
-    const words = `${title}\n${text}`.match(group.pattern) ?? [];
+    const words = `${title.slice(0, 200)}\n${text}`.match(group.pattern) ?? [];
     return { ...group, words, share: words.length };
   }).filter(({ share }) => share > 0);
   const of = (kind: string) => groups.filter((group) => group.kind === kind).reduce((sum, { share }) => sum + share, 0);

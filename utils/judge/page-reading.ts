@@ -13,6 +13,7 @@ const BODY = { seed: seedOf('page-text'), shortest: 2, longest: 2, bits: PAGE_BI
 const TITLE_LENGTH = 0.7;
 const BODY_LENGTH = 1.5;
 const SHORTEST = 50;
+const LONGEST_TITLE = 200;
 
 const cells = new Map<string, number>();
 
@@ -41,6 +42,7 @@ function countOf(pattern: RegExp, text: string): number {
 export function pageVector(title: string, text: string, hits: ReadonlyMap<string, number>): Vector {
   const vector = new VectorBuilder();
   const beginning = text.slice(0, PAGE_BEGINNING);
+  const head = title.slice(0, LONGEST_TITLE);
   const length = Math.max(SHORTEST, beginning.length);
   vector.add(cellOfName('bias', 'page'), 1);
   for (const { id, pattern } of PAGE_WORDS) {
@@ -49,13 +51,13 @@ export function pageVector(title: string, text: string, hits: ReadonlyMap<string
       vector.add(cellOfName('words', id), Math.min(2, Math.log1p((count / length) * 100) * 1.5));
       vector.add(cellOfName('has', id), 0.5);
     }
-    if (countOf(pattern, title) > 0) vector.add(cellOfName('title', id), 1);
+    if (countOf(pattern, head) > 0) vector.add(cellOfName('title', id), 1);
   }
   for (const [rule, count] of hits)
     vector.add(cellOfName('rule', rule), 0.5 + Math.min(1.5, Math.log1p((count / length) * 300)));
   vector.add(cellOfName('length', String(Math.floor(Math.log2(length) / 2))), 0.5);
   const grams = new Set<number>();
-  addGrams(grams, plainDigits(title), TITLE);
+  addGrams(grams, plainDigits(head), TITLE);
   vector.addAll(grams, TITLE_LENGTH);
   grams.clear();
   addGrams(grams, plainDigits(beginning), BODY);
