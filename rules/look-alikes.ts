@@ -3,6 +3,8 @@ export const LOOK_ALIKES: readonly (readonly [string, string])[] = [
   ['0', 'O'],
   ['0', 'D'],
   ['0', 'Q'],
+  ['O', 'D'],
+  ['O', 'Q'],
   ['1', 'I'],
   ['1', 'L'],
   ['5', 'S'],

@@ -13,7 +13,9 @@ function readWith(weak: string, sure: number) {
   const text = LINES.join('\n');
   const from = text.indexOf(weak);
   const sureness = (start: number, length: number) =>
-    Array.from({ length }, (_, index) => (start + index >= from && start + index < from + weak.length ? sure : 0.99));
+    Array.from({ length }, (_, index) =>
+      start + index >= from && start + index < from + weak.length ? { sure } : { sure: 0.99 },
+    );
   return readCertificatesFromLines(LINES, { today: '2026-11-23', sureness })[0]!;
 }
 const codesOf = ({ problems }: ReturnType<typeof readWith>) => problems.map(({ code }) => code);
@@ -41,7 +43,7 @@ describe('a number read from a picture', () => {
     const lines = LINES.map((line) => line.replace('001OP26001', '0010P2600123'));
     const [certificate] = readCertificatesFromLines(lines, {
       today: '2026-11-23',
-      sureness: (_, length) => Array(length).fill(0.9),
+      sureness: (_, length) => Array(length).fill({ sure: 0.9 }),
     });
     expect(certificate?.fields.certificateNumber).toMatchObject({
       value: '001OP2600123',

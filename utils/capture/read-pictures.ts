@@ -4,7 +4,7 @@ import type { CaptureRun } from './capture-run.ts';
 import { CERTIFICATE_LIKENESS, recogniseTab } from './recognise-tab.ts';
 
 /** Pictures that look like certificates are read before the findings are frozen, for at most this long. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 40_000;
 /** Time that a frame's report takes to arrive after its last picture was read. */
 const REPORT_MS = 700;
 
@@ -22,7 +22,9 @@ export async function readPictures(run: CaptureRun): Promise<void> {
   }
   const progress = await readRecognition(run.tabId);
   if (!progress) return;
-  const left = progress.total - progress.done + progress.skipped.length;
+  const broken = progress.skipped.filter(({ reason }) => reason === 'reader-broken').length;
+  if (broken > 0) await run.missed(`图片文字 ${broken} 张`, '识别图片文字的模型文件缺失或损坏；画面中可见');
+  const left = progress.total - progress.done + progress.skipped.length - broken;
   if (left > 0) await run.missed(`图片文字 ${left} 张`, '图片超出可识别的大小或时间，或无法读取；画面中可见');
   if (progress.done > 0) await delay(REPORT_MS, run.signal);
 }

@@ -33,6 +33,10 @@ function structureOf(field: CertificateField, kind: CertificateKind): ((number: 
   return format && field === 'certificateNumber' ? (number) => format.pattern.test(number) : undefined;
 }
 
+/** Whether a number has the structure of its field on its kind of paper, so that each of its places says letter or digit. */
+export const hasStructure = (number: string, field: CertificateField, kind: CertificateKind): boolean =>
+  structureOf(field, kind)?.(number) ?? false;
+
 /**
  * A number read from a picture with look-alike characters exchanged where its structure says letter or digit: 0010P2600123 is
  * 001OP2600123. One that fits already stays, and so does one that no exchange, or more than one with as few, makes fit: the

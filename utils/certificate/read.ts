@@ -9,11 +9,11 @@ import {
   type FieldValue,
 } from './certificate.ts';
 import { checkCertificate } from './check.ts';
-import { confidenceOf, NUMBER_FIELDS, type Sureness, WEAK } from './doubtful-numbers.ts';
+import { confidenceOf, isDoubtful, NUMBER_FIELDS, type Sureness } from './doubtful-numbers.ts';
 import { furtherStates } from './further-fields.ts';
 import { isBodyNumber, joinSameNumber } from './group.ts';
 import { applicableFields, foldNumber, kindOf, namesKind } from './kind.ts';
-import { mendNumber } from './mend-number.ts';
+import { hasStructure, mendNumber } from './mend-number.ts';
 import { readGroups } from './read-fields.ts';
 import type { Group, Reading } from './reading.ts';
 import { type Region, regionOfLines } from './regions.ts';
@@ -138,7 +138,11 @@ function weighCharacters(fields: Certificate['fields'], kind: CertificateKind, s
       value.value = mended;
       value.mended = true;
     }
-    if (confidence !== undefined && confidence < WEAK) value.doubtful = true;
+    if (value.start === undefined) continue;
+    // Where the structure says letter or digit, a look-alike is no rival.
+    const characters = sureness(value.start, value.raw.length);
+    const decided = hasStructure(value.value, field, kind);
+    if (isDoubtful(decided ? characters.map(({ sure }) => ({ sure })) : characters)) value.doubtful = true;
   }
 }
 

@@ -79,7 +79,7 @@ export class PictureReadings {
     const certificates = readCertificatesFromLines(lines, {
       today,
       codes: reading.codes,
-      sureness: (start, length) => glyphsAt(reading, start, length).map(({ sure }) => sure),
+      sureness: (start, length) => glyphsAt(reading, start, length),
     }).map((certificate) => ({
       ...certificate,
       id: `${pictureId}-${certificate.id}`,

@@ -1,11 +1,12 @@
 import * as ort from 'onnxruntime-web/wasm';
 import { MODEL_FILES, ModelBrokenError, type ModelPart } from './model-files.ts';
-import type { StepScores } from './read-characters.ts';
+import { rivalClasses, type StepScores } from './read-characters.ts';
 import type { TextMap } from './text-boxes.ts';
 
 /** The two networks, ready to run. */
 export interface Models {
   characters: readonly string[];
+  rivals: ReadonlyMap<number, readonly number[]>;
   /** @param input planes blue, green, red; sides are multiples of 32 */
   detect(input: Float32Array, width: number, height: number): Promise<TextMap>;
   /** @param input planes blue, green, red; 48 px high */
@@ -46,6 +47,7 @@ export async function startModels(
   };
   return {
     characters,
+    rivals: rivalClasses(characters),
     async detect(input, width, height) {
       const map = await run(detector, input, height, width);
       return { width, height, values: map.data as Float32Array };

@@ -22,33 +22,3 @@ export function layOnPaper({ data }: Pixels): void {
     data[at + 3] = 255;
   }
 }
-
-/** The picture turned clockwise. @param degrees 90, 180 or 270 */
-export function turnPixels(picture: Pixels, degrees: number): Pixels {
-  const { width, height } = picture;
-  const turned = degrees === 180 ? emptyPixels(width, height) : emptyPixels(height, width);
-  const from = new Uint32Array(picture.data.buffer, picture.data.byteOffset, width * height);
-  const to = new Uint32Array(turned.data.buffer);
-  for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      const target =
-        degrees === 90
-          ? x * height + (height - 1 - y)
-          : degrees === 270
-            ? (width - 1 - x) * height + y
-            : (height - 1 - y) * width + (width - 1 - x);
-      to[target] = from[y * width + x]!;
-    }
-  }
-  return turned;
-}
-
-/** A part of a picture, copied. Whole px, inside of the picture. */
-export function cutPixels(picture: Pixels, x: number, y: number, width: number, height: number): Pixels {
-  const part = emptyPixels(width, height);
-  for (let row = 0; row < height; row += 1) {
-    const from = ((y + row) * picture.width + x) * 4;
-    part.data.set(picture.data.subarray(from, from + width * 4), row * width * 4);
-  }
-  return part;
-}

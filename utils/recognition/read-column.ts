@@ -4,13 +4,14 @@ import type { StripCharacter } from './read-characters.ts';
 import { cutStrip, meanOf, readStrip } from './read-strip.ts';
 import type { TiltedBox } from './tilted-box.ts';
 
-/** Characters of a column are about as high as the column is wide; strokes of one character lie no farther apart. */
-const MOST_HEIGHT = 1.12;
-/** Latin letters and digits lie on their side in a column; so many of them, so surely read, are taken from the turned column. */
+/** Characters of a column are about as high as they are wide; strokes of one character lie no farther apart. */
+const MOST_HEIGHT = 1.15;
+/** Letters and digits lie on their side in a column; so many of them, so surely read, are taken from the turned column. */
 const LEAST_SIDEWAYS = 2;
 const SURE_SIDEWAYS = 0.8;
 
-interface Cell {
+/** Part of a column, px from its top. */
+interface Span {
   top: number;
   bottom: number;
 }
@@ -18,8 +19,8 @@ interface Cell {
 const luma = (data: Uint8ClampedArray, at: number) =>
   (data[at]! * 299 + data[at + 1]! * 587 + data[at + 2]! * 114) / 1000;
 
-/** Rows of a column that bear ink: those that differ from its paper. */
-function inkedRows({ width, height, data }: Pixels): boolean[] {
+/** Which px of a column bear ink: those that differ from its paper. */
+function inkOf({ width, height, data }: Pixels): Uint8Array {
   const values = new Float32Array(width * height);
   for (let i = 0, at = 0; i < values.length; i += 1, at += 4) values[i] = luma(data, at);
   const sorted = Float32Array.from(values).sort();
@@ -28,33 +29,55 @@ function inkedRows({ width, height, data }: Pixels): boolean[] {
     paper - sorted[Math.floor(sorted.length * 0.02)]!,
     sorted[Math.floor(sorted.length * 0.98)]! - paper,
   );
-  const rows: boolean[] = [];
-  for (let y = 0; y < height; y += 1) {
-    let inked = 0;
-    for (let x = 0; x < width; x += 1) if (Math.abs(values[y * width + x]! - paper) > reach * 0.4) inked += 1;
-    rows.push(inked >= 2);
-  }
-  return rows;
+  return Uint8Array.from(values, (value) => (Math.abs(value - paper) > reach * 0.4 ? 1 : 0));
 }
 
-/** The characters of a column from top to bottom: runs of inked rows, joined as long as they fit one character. */
-export function cellsOf(column: Pixels): Cell[] {
-  const cells: Cell[] = [];
+/** Width of the print in a column: the box around it is wider. */
+function printWidth(ink: Uint8Array, { width, height }: Pixels): number {
+  let left = width;
+  let right = 0;
+  for (let x = 0; x < width; x += 1) {
+    let inked = 0;
+    for (let y = 0; y < height; y += 1) inked += ink[y * width + x]!;
+    if (inked < Math.max(2, height * 0.01)) continue;
+    left = Math.min(left, x);
+    right = Math.max(right, x + 1);
+  }
+  return right > left ? right - left : width;
+}
+
+/**
+ * The characters of a column from top to bottom: runs of inked rows, joined as long as they fit one character.
+ * @param taken parts that are read otherwise
+ */
+export function cellsOf(column: Pixels, taken: readonly Span[] = []): Span[] {
+  const ink = inkOf(column);
+  const most = printWidth(ink, column) * MOST_HEIGHT;
+  const cells: Span[] = [];
   let start = -1;
-  const rows = [...inkedRows(column), false];
-  for (const [y, inked] of rows.entries()) {
-    if (inked && start < 0) start = y;
-    if (inked || start < 0) continue;
-    const last = cells.at(-1);
-    if (last && y - last.top <= column.width * MOST_HEIGHT) last.bottom = y;
-    else cells.push({ top: start, bottom: y });
-    start = -1;
+  let joins = false;
+  for (let y = 0; y <= column.height; y += 1) {
+    const free = y < column.height && !taken.some(({ top, bottom }) => y >= top && y < bottom);
+    let inked = 0;
+    if (free) for (let x = 0; x < column.width; x += 1) inked += ink[y * column.width + x]!;
+    if (free && inked >= 2) {
+      if (start < 0) start = y;
+      continue;
+    }
+    if (start >= 0) {
+      const last = cells.at(-1);
+      if (joins && last && y - last.top <= most) last.bottom = y;
+      else cells.push({ top: start, bottom: y });
+      joins = true;
+      start = -1;
+    }
+    if (!free) joins = false;
   }
   return cells;
 }
 
 /** The characters of a column set side by side on its paper, each in a square. */
-function layCells(column: Pixels, cells: readonly Cell[]): Pixels {
+function layCells(column: Pixels, cells: readonly Span[]): Pixels {
   const side = STRIP_HEIGHT;
   const strip = emptyPixels(side * cells.length, side);
   for (let at = 0; at < strip.data.length; at += 4) strip.data.set(column.data.subarray(0, 4), at);
@@ -73,24 +96,16 @@ function layCells(column: Pixels, cells: readonly Cell[]): Pixels {
   return strip;
 }
 
-/** The characters that stand upright under each other, places as shares of the column's length. */
-async function readStacked(picture: Pixels, box: TiltedBox, models: Models): Promise<StripCharacter[]> {
-  const turned = cutStrip(picture, box);
-  const column = emptyPixels(turned.height, turned.width);
-  // A column's strip runs downwards: its first axis is the picture's second, its second axis the picture's first, mirrored.
+/** A column as it stands, from the strip in which it lies on its side: the strip runs downwards. */
+function uprightColumn(strip: Pixels): Pixels {
+  const column = emptyPixels(strip.height, strip.width);
   for (let y = 0; y < column.height; y += 1) {
     for (let x = 0; x < column.width; x += 1) {
-      const from = ((turned.height - 1 - x) * turned.width + y) * 4;
-      column.data.set(turned.data.subarray(from, from + 4), (y * column.width + x) * 4);
+      const from = ((strip.height - 1 - x) * strip.width + y) * 4;
+      column.data.set(strip.data.subarray(from, from + 4), (y * column.width + x) * 4);
     }
   }
-  const cells = cellsOf(column);
-  if (cells.length === 0) return [];
-  const read = await readStrip(layCells(column, cells), models);
-  return read.map(({ char, probability, from, to }) => {
-    const cell = cells[Math.min(cells.length - 1, Math.floor(((from + to) / 2) * cells.length))]!;
-    return { char, probability, from: cell.top / column.height, to: cell.bottom / column.height };
-  });
+  return column;
 }
 
 /** Runs of letters and digits that were surely read in the turned column. */
@@ -98,19 +113,34 @@ function sidewaysRuns(turned: readonly StripCharacter[]): StripCharacter[][] {
   const runs: StripCharacter[][] = [];
   let run: StripCharacter[] = [];
   for (const character of [...turned, undefined]) {
-    if (character && /[!-~ ]/.test(character.char)) run.push(character);
+    if (character && /[!-~]/.test(character.char)) run.push(character);
+    else if (character?.char === ' ' && run.length > 0) run.push(character);
     else {
-      if (run.length >= LEAST_SIDEWAYS && meanOf(run) >= SURE_SIDEWAYS) runs.push(run);
+      if (
+        run.length >= LEAST_SIDEWAYS &&
+        meanOf(run) >= SURE_SIDEWAYS &&
+        run.some(({ char }) => /[A-Za-z0-9]/.test(char))
+      )
+        runs.push(run);
       run = [];
     }
   }
   return runs;
 }
 
+/** How much was read surely: a reading that leaves characters out is no better for being sure of the rest. */
+const gain = (characters: readonly StripCharacter[]) =>
+  characters.reduce((sum, { char, probability }) => sum + (char === ' ' ? 0 : probability - 0.5), 0);
+
+/** A colon of a column is set as two dots beside each other. */
+const asColon = (character: StripCharacter): StripCharacter =>
+  /[·‥…：:]/.test(character.char) ? { ...character, char: '：' } : character;
+
 /**
  * A column of print: Chinese characters upright under each other, letters and digits among them on their side.
  * @param box the column's box in the direction of its reading: its width runs downwards
  * @param turned what the same box says when it is read as a line on its side
+ * @returns places as shares of the column's length
  */
 export async function readColumn(
   picture: Pixels,
@@ -118,21 +148,17 @@ export async function readColumn(
   turned: readonly StripCharacter[],
   models: Models,
 ): Promise<StripCharacter[]> {
-  const stacked = await readStacked(picture, box, models);
-  let merged = stacked;
-  for (const run of sidewaysRuns(turned)) {
-    const from = run[0]!.from;
-    const to = run.at(-1)!.to;
-    const covered = merged.filter(({ from: top, to: bottom }) => (top + bottom) / 2 > from && (top + bottom) / 2 < to);
-    if (
-      covered.length > 0 &&
-      meanOf(covered) > meanOf(run) &&
-      /\p{Script=Han}/u.test(covered.map(({ char }) => char).join(''))
-    )
-      continue;
-    merged = [...merged.filter((each) => !covered.includes(each)), ...run].sort(
-      (a, b) => a.from + a.to - b.from - b.to,
-    );
-  }
-  return merged;
+  const column = uprightColumn(cutStrip(picture, box));
+  const { height } = column;
+  const runs = sidewaysRuns(turned);
+  const taken = runs.map((run) => ({ top: run[0]!.from * height, bottom: run.at(-1)!.to * height }));
+  const cells = cellsOf(column, taken);
+  if (cells.length === 0) return turned.map(asColon);
+  const read = await readStrip(layCells(column, cells), models);
+  const stacked = read.map(({ from, to, ...character }) => {
+    const cell = cells[Math.min(cells.length - 1, Math.floor(((from + to) / 2) * cells.length))]!;
+    return { ...character, from: cell.top / height, to: cell.bottom / height };
+  });
+  const merged = [...stacked, ...runs.flat()].sort((a, b) => a.from + a.to - b.from - b.to);
+  return (gain(merged) >= gain(turned) ? merged : turned).map(asColon);
 }

@@ -1,4 +1,5 @@
 import { around } from './around.ts';
+import { CROSSING, crossingShare, withoutFaintInk } from './faint-ink.ts';
 import { findLines, searchScale } from './find-lines.ts';
 import type { Models } from './models.ts';
 import type { Pixels } from './pixels.ts';
@@ -17,6 +18,8 @@ const TALL = 1.6;
 /** Longest lines that are asked which way is up, and the mean below which an upright one is doubted. */
 const ASKED = 3;
 const DOUBTED = 0.85;
+/** Lines on their side that read so well are no columns. */
+const WELL_READ = 0.985;
 /** Strips that say less than this are ornament. */
 const LEAST_MEAN = 0.4;
 
@@ -43,6 +46,16 @@ interface Sheet {
   read: Map<TiltedBox, Map<Direction, StripCharacter[]>>;
 }
 
+/** A colon of a column is set as two dots beside each other, and read as a dot in the middle. */
+const withColons = (characters: StripCharacter[], box: TiltedBox): StripCharacter[] =>
+  isTall(box)
+    ? characters.map((each, index) =>
+        /[·‥…]/.test(each.char) && /\p{Script=Han}/u.test(characters[index - 1]?.char ?? '')
+          ? { ...each, char: '：' }
+          : each,
+      )
+    : characters;
+
 async function readAlong(sheet: Sheet, box: TiltedBox, direction: Direction): Promise<StripCharacter[]> {
   const { picture, models, signal, read } = sheet;
   const known = read.get(box) ?? new Map<Direction, StripCharacter[]>();
@@ -54,7 +67,7 @@ async function readAlong(sheet: Sheet, box: TiltedBox, direction: Direction): Pr
   const characters =
     direction === 'columns'
       ? await readColumn(picture, way, await readAlong(sheet, box, 90), models)
-      : await readStrip(cutStrip(picture, way), models);
+      : withColons(await readStrip(cutStrip(picture, way), models), box);
   known.set(direction, characters);
   return characters;
 }
@@ -75,7 +88,7 @@ async function bestDirection(
       most = legible;
       best = direction;
     }
-    if (among[0] === 0 && direction === 0 && legible > longest.length * DOUBTED ** 2) break;
+    if (direction === among[0] && legible > longest.length * (direction === 0 ? DOUBTED : WELL_READ) ** 2) break;
   }
   return best;
 }
@@ -119,9 +132,10 @@ function rowsIn(lines: readonly DirectedLine[]): RecognisedLine[] {
     const print = { ...box, height };
     return {
       box: { x: left, y: across - height / 2, width: box.width, height },
-      glyphs: characters.map(({ char, probability, from, to }) => ({
+      glyphs: characters.map(({ char, probability, rival, from, to }) => ({
         char,
         sure: probability,
+        ...(rival === undefined ? {} : { rival }),
         box: partOf(print, from * box.width, to * box.width),
         from: left + from * box.width,
         to: left + to * box.width,
@@ -141,6 +155,18 @@ function lineOf(glyphs: RecognisedLine['glyphs']): RecognisedLine {
   };
 }
 
+/** The lines of a picture; a watermark whose lines run across the others is taken off when the lines come out straighter without it. */
+async function findPrint(picture: Pixels, models: Models): Promise<{ picture: Pixels; boxes: TiltedBox[] }> {
+  const scale = searchScale(picture.width, picture.height);
+  const boxes = await findLines(picture, models, scale);
+  const cleaned = crossingShare(boxes) > CROSSING ? withoutFaintInk(picture) : null;
+  if (!cleaned) return { picture, boxes };
+  const straighter = await findLines(cleaned, models, scale);
+  return straighter.length > 0 && crossingShare(straighter) < crossingShare(boxes) / 2
+    ? { picture: cleaned, boxes: straighter }
+    : { picture, boxes };
+}
+
 /**
  * Reads the print of a picture. Its pixels are changed: red seals are taken off first, because they split the lines they lie on.
  * @returns rows in reading order with boxes in px of `picture`, and by how many degrees clockwise it has to be turned to stand upright
@@ -151,8 +177,8 @@ export async function readPixels(
   signal: AbortSignal,
 ): Promise<{ lines: RecognisedLine[]; turned: number }> {
   removeSealInk(picture);
-  const boxes = await findLines(picture, models, searchScale(picture.width, picture.height));
-  const lines = await readBoxes({ picture, models, signal, read: new Map() }, boxes);
+  const found = await findPrint(picture, models);
+  const lines = await readBoxes({ picture: found.picture, models, signal, read: new Map() }, found.boxes);
   const directions = [...new Set(lines.map(({ direction }) => direction))];
   const rows = directions.flatMap((direction) => rowsIn(lines.filter((line) => line.direction === direction)));
   const main = lines.length > 0 && directions.length === 1 ? directions[0]! : 0;

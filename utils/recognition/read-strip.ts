@@ -39,7 +39,13 @@ export async function readStrip(strip: Pixels, models: Models): Promise<StripCha
     }
   }
   const scores = await models.recognise(input, width);
-  return readCharacters(scores, models.characters, STEP / strip.width, (STRIP_HEIGHT * 0.9) / strip.width);
+  return readCharacters(
+    scores,
+    models.characters,
+    models.rivals,
+    STEP / strip.width,
+    (STRIP_HEIGHT * 0.9) / strip.width,
+  );
 }
 
 /** Mean probability of what was read; nothing read is no reading. */

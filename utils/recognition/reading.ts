@@ -13,6 +13,8 @@ export interface Glyph {
   char: string;
   /** 0…1: how probable the recogniser holds it; 1 for the tabs and spaces between words. */
   sure: number;
+  /** 0…1: how probable it holds a character that looks like it (I for 1, O for 0); absent where hardly. */
+  rival?: number;
   box: PictureBox;
 }
 

@@ -1,8 +1,17 @@
+import type { CertificateField, CertificateKind } from '../../../utils/certificate/certificate.ts';
+
+/** A number with the field and the kind of paper that it stands on: its structure decides between look-alikes as in the product. */
+export interface SheetNumber {
+  text: string;
+  field: CertificateField;
+  kind: CertificateKind;
+}
+
 /** A sheet of numbers alone, each in a row of its own, under one damage. */
 export interface NumberSheet {
   slug: string;
   part: 'dev' | 'held-out';
-  numbers: readonly string[];
+  numbers: readonly SheetNumber[];
   /** Height of the print, px. */
   print: number;
   blur?: number;
@@ -37,23 +46,28 @@ function sequence(seed: number): (below: number) => number {
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /** Twelve invented numbers of the shapes that papers bear. */
-function inventNumbers(seed: number): string[] {
+function inventNumbers(seed: number): SheetNumber[] {
   const below = sequence(seed);
   const digits = (count: number) => Array.from({ length: count }, () => below(10)).join('');
   const letters = (count: number) => Array.from({ length: count }, () => LETTERS[below(26)]).join('');
+  const of = (kind: CertificateKind, text: string, field: CertificateField = 'certificateNumber') => ({
+    text,
+    field,
+    kind,
+  });
   return [
-    `20${digits(2)}0109${digits(8)}`,
-    `${digits(3)}26Q${digits(5)}R${below(4)}${'SML'[below(3)]}`,
-    `${digits(3)}OP26${digits(5)}`,
-    `CNCA-R-20${digits(2)}-${digits(3)}`,
-    `${letters(2)}2026${digits(6)}`,
-    `${letters(2)}2026-${letters(2)}-${digits(5)}`,
-    `(${letters(2)})FSZJ${digits(4)}-${digits(3)}`,
-    `${letters(3)}-${digits(2)}-${digits(4)}${letters(1)}`,
-    `F${digits(2)}25E${digits(5)}R1M`,
-    `${digits(2)}${below(10)}${digits(9)}`,
-    `${letters(1)}${digits(7)}${letters(1)}`,
-    `No.${digits(4)}${letters(1)}${digits(3)}I`,
+    of('ccc', `20${digits(2)}0109${digits(8)}`),
+    of('management-system', `${digits(3)}26Q${digits(5)}R${below(4)}${'SML'[below(3)]}`),
+    of('organic', `${digits(3)}OP26${digits(5)}`),
+    of('management-system', `CNCA-R-20${digits(2)}-${digits(3)}`, 'approvalNumber'),
+    of('inspection-report', `${letters(2)}2026${digits(6)}`),
+    of('inspection-report', `${letters(2)}2026-${letters(2)}-${digits(5)}`),
+    of('inspection-report', `(${letters(2)})FSZJ${digits(4)}-${digits(3)}`),
+    of('inspection-report', `${letters(3)}-${digits(2)}-${digits(4)}${letters(1)}`),
+    of('management-system', `F${digits(2)}25E${digits(5)}R1M`),
+    of('voluntary-product', `${digits(2)}${below(10)}${digits(9)}`),
+    of('inspection-report', `${letters(1)}${digits(7)}${letters(1)}`),
+    of('inspection-report', `No.${digits(4)}${letters(1)}${digits(3)}I`),
   ];
 }
 

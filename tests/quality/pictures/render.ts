@@ -124,7 +124,7 @@ function bannerHtml({ width, height, ground, lines }: Banner): string {
 }
 
 function sheetHtml(sheet: NumberSheet): string {
-  const rows = sheet.numbers.map((number) => `<p style="margin:0">证书编号：${number}</p>`).join('');
+  const rows = sheet.numbers.map(({ text }) => `<p style="margin:0">证书编号：${text}</p>`).join('');
   const width = sheet.print * 34;
   const height = Math.round(sheet.print * 2.1 * sheet.numbers.length + 40);
   const ground =

@@ -1,5 +1,6 @@
 import { BUILT_IN_PACKS } from '../../../rules/index.ts';
-import { WEAK } from '../../../utils/certificate/doubtful-numbers.ts';
+import { isDoubtful } from '../../../utils/certificate/doubtful-numbers.ts';
+import { hasStructure, mendNumber } from '../../../utils/certificate/mend-number.ts';
 import { readCertificatesFromLines } from '../../../utils/certificate/read.ts';
 import { glyphsAt } from '../../../utils/recognition/picture-place.ts';
 import type { PictureReading } from '../../../utils/recognition/reading.ts';
@@ -85,8 +86,7 @@ function scorePaper(
 ): Score {
   const score = none();
   const printed = plain(text);
-  const sureness = (start: number, length: number) =>
-    reading ? glyphsAt(reading, start, length).map(({ sure }) => sure) : [];
+  const sureness = (start: number, length: number) => (reading ? glyphsAt(reading, start, length) : []);
   const fields = readCertificatesFromLines(lines, { today: TODAY, sureness })[0]?.fields ?? {};
   score.printed = printed.length;
   score.right = Math.max(0, printed.length - distance(plain(lines.join('')), printed));
@@ -119,24 +119,31 @@ function scoreBanner({ banner }: Extract<RenderedPicture, { shows: 'banner' }>, 
   return score;
 }
 
-/** Numbers by themselves: each row of the sheet, with the doubt that the product would have. */
+/** Numbers by themselves: each row of the sheet, mended and doubted as the product would on a paper of its kind. */
 function scoreSheet({ sheet }: Extract<RenderedPicture, { shows: 'numbers' }>, { lines, reading }: ReadLines): Score {
   const score = none();
   const starts = lines.map((_, index) => lines.slice(0, index).join('\n').length + (index > 0 ? 1 : 0));
   const rows = lines.map((line, index) => {
     const label = /^.*?证书编号\s*[:：]?\s*/.exec(line)?.[0] ?? '';
     const read = line.slice(label.length);
-    const sure = reading ? glyphsAt(reading, starts[index]! + label.length, read.length).map((each) => each.sure) : [];
-    return { read: plain(read), doubtful: sure.some((each) => each < WEAK) };
+    const characters = reading ? glyphsAt(reading, starts[index]! + label.length, read.length) : [];
+    return { read: plain(read), characters };
   });
-  for (const number of sheet.numbers) {
+  for (const { text, field, kind } of sheet.numbers) {
     // The row that is most like it: rows may be lost, and then they are not all in their places.
     const best = rows
       .filter(({ read }) => read !== '')
-      .map((row) => ({ ...row, off: distance(row.read, plain(number)) }))
+      .map((row) => ({ ...row, off: distance(row.read, plain(text)) }))
       .sort((a, b) => a.off - b.off)[0];
-    const near = best && best.off <= number.length / 2 ? best : undefined;
-    countNumber(score, near?.read, number, near?.doubtful ?? false);
+    if (!best || best.off > text.length / 2) {
+      countNumber(score, undefined, text, false);
+      continue;
+    }
+    const mended = reading ? mendNumber(best.read, field, kind) : best.read;
+    const characters = hasStructure(mended, field, kind)
+      ? best.characters.map(({ sure }) => ({ sure }))
+      : best.characters;
+    countNumber(score, mended, text, isDoubtful(characters));
   }
   return score;
 }
