@@ -115,9 +115,7 @@ export function Library() {
         />
       );
     if (route.section === 'statistics')
-      return (
-        <StatisticsRoute search={route.search} {...{ cases, today }} items={items ?? []} calendar={settings.calendar} />
-      );
+      return <StatisticsRoute search={route.search} {...{ cases, today }} items={items ?? []} all={rows ?? []} />;
     if (lock.state === null) return null;
     if (lock.state === 'locked') return <LockedView lock={lock} count={items?.length ?? 0} />;
     if (route.section === 'cases')

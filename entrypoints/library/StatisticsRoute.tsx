@@ -1,13 +1,12 @@
 import { useMemo } from 'preact/hooks';
 import { filterItems, NO_FILTER, setSpan } from '../../components/library/filter-items.ts';
-import { summariseItems } from '../../components/library/item-summary.ts';
+import type { ItemSummary } from '../../components/library/item-summary.ts';
 import { FRESH_LIST, readListState, writeListState } from '../../components/library/list-address.ts';
 import { countStatistics } from '../../components/statistics/count-statistics.ts';
 import { StatisticsPage } from '../../components/statistics/StatisticsPage.tsx';
 import { sumFigures } from '../../utils/documents/campaign-figures.ts';
 import type { Case } from '../../utils/evidence/case.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
-import type { Settings } from '../../utils/settings.ts';
 import { saveBlob } from './bundle-file.ts';
 import { paperItems } from './paper-sources.ts';
 import { useCampaignEntries } from './use-campaign-entries.ts';
@@ -17,21 +16,20 @@ export interface StatisticsRouteProps {
   /** The span of days as the address holds it. */
   search: string;
   items: readonly EvidenceItem[];
+  /** The items as they stand, corrections and strike-offs counted in. */
+  all: readonly ItemSummary[];
   cases: readonly Case[];
   today: string;
-  calendar: Settings['calendar'];
 }
 
 /** Counts the items of a span of days, beside the figures that the office types. */
-export function StatisticsRoute({ search, items, cases, today, calendar }: StatisticsRouteProps) {
+export function StatisticsRoute({ search, items, all, cases, today }: StatisticsRouteProps) {
   const filter = useMemo(() => readListState(search).filter, [search]);
   const [entries, setEntry] = useCampaignEntries();
   const { rows, unread } = useMemo(() => {
-    const caseOf = new Map(cases.map((each) => [each.id, each]));
-    const all = summariseItems(items, caseOf, { today, calendar });
     const readable = all.filter(({ unreadable }) => !unreadable);
     return { unread: all.length - readable.length, rows: filterItems(readable, filter) };
-  }, [items, cases, filter, today, calendar]);
+  }, [all, filter]);
   const statistics = useMemo(() => countStatistics(rows), [rows]);
   const exportTable = async () => {
     const { summaryTable } = await import('../../utils/documents/summary-table.ts');

@@ -7,10 +7,11 @@ import { answered, BLANK, blanksOf, type Digested, type Paper } from '../../util
 import { paperDocx } from '../../utils/documents/paper-docx.ts';
 import { paperHtml } from '../../utils/documents/paper-html.ts';
 import { summaryFigures, summaryTable } from '../../utils/documents/summary-table.ts';
-import { transferLetter } from '../../utils/documents/transfer-letter.ts';
+import { deadlineWords, transferLetter } from '../../utils/documents/transfer-letter.ts';
 import type { Addendum } from '../../utils/evidence/addendum.ts';
 import { zipFiles } from '../bundle/unpack.ts';
 import { sampleRecord } from '../evidence/sample-record.ts';
+import { findingSample } from '../page/finding-sample.ts';
 import { about, digests, itemOf } from './sample-case.ts';
 
 const office = { name: '某某市市场监督管理局', officers: sampleRecord('E20261123-0001', []).officers };
@@ -138,6 +139,41 @@ describe('papers from the record', () => {
       [`SHA-256 ${digests.sha256}`, `SM3     ${digests.sm3}`],
       [`SHA-256 ${digests.sha256}`, `SM3     ${digests.sm3}`],
     ]);
+  });
+
+  it('says of each listed rule once what was sealed of it, and of a rule that was not sealed only that', () => {
+    const words = {
+      message: '称隔夜即可取得报告。',
+      exceptions: '寄送原件。',
+      advice: '核对送样日期。',
+      source: '本局',
+      legalBasis: [],
+    };
+    const one = findingSample({ id: 'f1', ruleId: 'office/1', ruleName: '隔夜飞递' });
+    const explanations = [{ ruleId: 'office/1', ...words }];
+    const item = itemOf({ findings: [one, { ...one, id: 'f2' }], explanations });
+    const letter = wordsOf(transferLetter([item], about, options));
+    expect(letter.split('称隔夜即可取得报告。')).toHaveLength(2);
+    expect(letter).toContain('核对送样日期。');
+    const bare = wordsOf(transferLetter([itemOf({ findings: [one] })], about, options));
+    expect(bare).toContain('规则“隔夜飞递”的说明未随证据封存。');
+    expect(wordsOf(transferLetter([{ ...item, dismissed: ['f1', 'f2'] }], about, options))).not.toContain('称隔夜');
+  });
+
+  it('sets a doubt that a correction answers apart from the open ones', () => {
+    const { certificates } = itemOf().record;
+    const problems = [{ code: 'number-year-mismatch', weight: 'doubt', detail: '2026 / 2024', compared: [] } as const];
+    const item = itemOf({ ...attended, certificates: [{ ...certificates[0]!, problems: [...problems] }] });
+    const answer: Addendum = { ...corrected, field: 'certificateNumber', read: 'HX2026-118', value: 'HX2024-118' };
+    expect(wordsOf(transferLetter([item], about, options))).toMatch(/存疑：[^，]*，2026/);
+    const words = wordsOf(transferLetter([{ ...item, addenda: [answer] }], about, options));
+    expect(words).toMatch(/存疑，已由人工更正或比对：/);
+    expect(words).not.toContain('存疑：');
+  });
+
+  it('says of a deadline beyond the published holidays what it waits for', () => {
+    expect(deadlineWords({ date: '2031-02-03', certain: false })).toMatch(/待国务院公布/);
+    expect(deadlineWords({ date: '2026-12-03', certain: true })).not.toMatch(/国务院|请核对/);
   });
 
   it('fills in recorded look-ups and corrections, and leaves out what was struck off', () => {

@@ -152,12 +152,11 @@ describe('a second officer', () => {
 
 describe('what a person types', () => {
   it('moves a deadline and stands in the summary table', async () => {
-    await open('#/settings');
-    await page.locator('.zj-case .zj-icon-button').nth(1).click();
-    const details = page.locator('.zj-case-details');
-    await details.waitFor();
+    await open('#/cases/2026-011');
+    const extended = page.getByLabel('已批准延长至');
+    await extended.waitFor();
     expect(await violations(page)).toEqual([]);
-    await details.locator('input[type=date]').first().fill('2026-11-24');
+    await extended.fill('2026-11-24');
     await page.locator('h1').click();
     await expect.poll(() => page.evaluate(readCases)).toContain('"2026-11-24"');
     await open('#/items');

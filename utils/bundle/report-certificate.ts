@@ -1,3 +1,4 @@
+import { isAnswered } from '../certificate/answered-doubts.ts';
 import type { Certificate, CertificateField } from '../certificate/certificate.ts';
 import { sourceOfFurther } from '../certificate/further-fields.ts';
 import {
@@ -26,7 +27,7 @@ export interface CertificateSources {
 
 /** One certificate: as read, with what persons corrected beside it, what does not fit, and what was found at the portals. */
 export function certificateEntry(certificate: Certificate, sources: CertificateSources): Html {
-  const { struckOff } = standingCertificate(
+  const standing = standingCertificate(
     certificate,
     sources.addenda.map(({ addendum }) => addendum),
   );
@@ -40,10 +41,10 @@ export function certificateEntry(certificate: Certificate, sources: CertificateS
     certificate.fields[field] || !missing.has(field)
       ? html`<bdi>${certificate.fields[field]?.value ?? '（未读到）'}</bdi>`
       : html`<span class="missing">缺失</span>`;
-  return html`<div class="finding"><p><strong>${wordFor(KIND_WORDS, certificate.kind)}</strong>　<span class="soft">${certificate.source === 'image' ? '读自图片' : '读自文字'}</span>${struckOff ? html`　<strong>由执法人员认定为误读，已剔除，不计入</strong>` : ''}</p>
+  return html`<div class="finding"><p><strong>${wordFor(KIND_WORDS, certificate.kind)}</strong>　<span class="soft">${certificate.source === 'image' ? '读自图片' : '读自文字'}</span>${standing.struckOff ? html`　<strong>由执法人员认定为误读，已剔除，不计入</strong>` : ''}</p>
 <table class="facts">
 ${fields.map((field) => html`<tr><th>${FIELD_WORDS[field]}</th><td>${read(field)}${corrections(certificate, field, sources)}</td></tr>`)}
-${certificate.problems.map(({ code, detail }) => html`<tr><th>存疑</th><td>${wordFor(PROBLEM_WORDS, code)}：<bdi>${detail}</bdi></td></tr>`)}
+${certificate.problems.map((problem) => html`<tr><th>${isAnswered(problem, standing) ? '存疑（已由人工更正或比对）' : '存疑'}</th><td>${wordFor(PROBLEM_WORDS, problem.code)}：<bdi>${problem.detail}</bdi></td></tr>`)}
 ${certificate.registerChecks?.filter(({ listed }) => listed).map(registerCheck) ?? ''}
 ${certificate.codes.map(({ format, text }) => html`<tr><th>${format}</th><td><bdi class="code">${text}</bdi></td></tr>`)}
 ${further(certificate)}

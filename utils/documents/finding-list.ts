@@ -1,5 +1,6 @@
 import { FIELD_WORDS, KIND_WORDS, PROBLEM_WORDS, wordFor } from '../bundle/report-words.ts';
-import type { Certificate } from '../certificate/certificate.ts';
+import { isAnswered } from '../certificate/answered-doubts.ts';
+import type { Certificate, Problem } from '../certificate/certificate.ts';
 import { type Addendum, outcomeInWords } from '../evidence/addendum.ts';
 import type { Case } from '../evidence/case.ts';
 import { type ConductLaw, lawOfConduct } from '../evidence/conduct-law.ts';
@@ -48,6 +49,10 @@ const correctionsInWords = ({ corrections = {}, fields }: Certificate): string[]
     return `人工更正：${wordFor(FIELD_WORDS, field as keyof typeof FIELD_WORDS)}为“${value || '空'}”，软件读数${read ? `为“${read}”` : '为空'}`;
   });
 
+/** A problem; one whose value a person put right or compared since is no open doubt any more, and stays to be read. */
+const problemInWords = (problem: Problem, certificate: Certificate): string =>
+  `${isAnswered(problem, certificate) ? '存疑，已由人工更正或比对' : '存疑'}：${wordFor(PROBLEM_WORDS, problem.code)}，${problem.detail}`;
+
 /** Certificates and reports as they stand, with what they lack and what is doubtful, and what recorded look-ups gave. */
 export function certificateList(items: readonly PaperItem[]): Block {
   const rows = items.flatMap(({ id, record, addenda = [] }) =>
@@ -63,7 +68,7 @@ export function certificateList(items: readonly PaperItem[]): Block {
           standingValue(standing, 'certificateNumber') || '未显示',
           [
             ...missing.map((field) => `缺失：${wordFor(FIELD_WORDS, field)}`),
-            ...problems.map(({ code, detail }) => `存疑：${wordFor(PROBLEM_WORDS, code)}，${detail}`),
+            ...problems.map((problem) => problemInWords(problem, standing)),
             ...correctionsInWords(standing),
           ].join('\n') || '无缺失和存疑',
           lookUpsInWords(own, record.timeZone),

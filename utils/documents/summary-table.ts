@@ -1,5 +1,6 @@
 import writeXlsxFile, { type SheetData } from 'write-excel-file/universal';
 import { localTime } from '../bundle/report-words.ts';
+import { openProblems } from '../certificate/answered-doubts.ts';
 import type { Case } from '../evidence/case.ts';
 import { countedCertificates } from '../evidence/standing.ts';
 import { TYPED_LABELS, type TypedFigure } from './campaign-figures.ts';
@@ -86,7 +87,7 @@ export async function summaryTable(
 
 const hasDoubtfulCertificate = (item: PaperItem) =>
   countedCertificates(item, item.addenda ?? []).some(
-    (certificate) => certificate.missing.length > 0 || certificate.problems.length > 0,
+    (certificate) => certificate.missing.length > 0 || openProblems(certificate).length > 0,
   );
 
 function hostOf(url: string): string {

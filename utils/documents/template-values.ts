@@ -9,6 +9,7 @@ import { officerWords } from './office.ts';
 import { type Block, orBlank, type Paper, type Words } from './paper.ts';
 import type { PaperRequest } from './paper-files.ts';
 import { extractorsOf, officesOf, type PaperItem, perItem } from './paper-item.ts';
+import { ruleNotes } from './rule-notes.ts';
 import { deadlineWords, SOURCE_WORDS } from './transfer-letter.ts';
 
 /** What stands in place of a placeholder: words, or whole parts of a paper. */
@@ -37,7 +38,7 @@ export function templateValues(
     电子数据清单: [artefactList(items), ...digestAnnex(items)],
     提取过程: extractionProcess(items),
     未取得事项: [notCapturedList(items)],
-    疑似表述: [findingList(items, about)],
+    疑似表述: [findingList(items, about), ...ruleNotes(items)],
     证书与报告: [certificateList(items), ...putAside(items)],
   };
   return new Map(Object.entries(values));

@@ -7,6 +7,7 @@ import { officerWords, type PaperOptions } from './office.ts';
 import { BLANK, orBlank, type Paper } from './paper.ts';
 import { extractorsOf, officesOf, type PaperItem } from './paper-item.ts';
 import { PAPER_TITLES } from './paper-kinds.ts';
+import { ruleNotes } from './rule-notes.ts';
 
 export const SOURCE_WORDS: Record<CaseSource, string> = {
   patrol: '网上巡查',
@@ -26,7 +27,7 @@ export function deadlineWords({ date, certain, extended }: Deadline): string {
   const days = extended
     ? `${CHECK_WORKING_DAYS + EXTENSION_WORKING_DAYS} 个工作日，已经批准延长`
     : `${CHECK_WORKING_DAYS} 个工作日，经批准可以延长十五个工作日`;
-  return `${date}（${days}）${certain ? '' : '（含未公布节假日安排的年份，仅除去周末，请核对）'}`;
+  return `${date}（${days}）${certain ? '' : '（所涉年份的节假日安排待国务院公布，现仅除去周末）'}`;
 }
 
 /** 案件线索移送函: the lead, the party, what was found and under which rule, the evidence by number and digest. */
@@ -61,6 +62,7 @@ export function transferLetter(items: readonly PaperItem[], about: Case, options
       { kind: 'text', text: options.routing?.trim() || ROUTING },
       { kind: 'heading', text: '一、疑似表述' },
       findingList(items, about),
+      ...ruleNotes(items),
       { kind: 'heading', text: '二、证书与报告' },
       certificateList(items),
       ...putAside(items),
