@@ -83,7 +83,11 @@ export function DeskLine({ state, desk, officers, onTake, onRegister }: DeskLine
       </Menu>
       <span>{t('desk_with')}</span>
       <Menu
-        label={companion ? t('desk_changeCompanion', companion.name) : t('desk_chooseCompanion')}
+        label={
+          companion
+            ? t('desk_changeCompanion', companion.name)
+            : t(others.length ? 'desk_chooseCompanion' : 'desk_needCompanion')
+        }
         class={`zj-at-desk-choice ${companion ? '' : 'zj-at-desk-missing'}`}
         items={companions}
         disabled={others.length === 0}

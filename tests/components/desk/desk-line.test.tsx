@@ -23,10 +23,10 @@ it('changes the officer with two clicks; whoever was with them is no companion o
 it('changes the companion with two clicks, or leaves none', async () => {
   const onTake = vi.fn();
   await draw(line({ desk: { officer: zhang, since: desk.since }, onTake }));
-  await click(named('button', '选择同行人员（执法人员不少于两人）'));
+  await click(named('button', '无同行人员，选择同行人员（执法人员不少于两人）'));
   await click(named('[role=menuitemradio]', '李四（35000000002）'));
   expect(onTake).toHaveBeenLastCalledWith({ officer: zhang, companion: li });
-  await click(named('button', '选择同行人员（执法人员不少于两人）'));
+  await click(named('button', '无同行人员，选择同行人员（执法人员不少于两人）'));
   await click(named('[role=menuitemradio]', '无同行人员'));
   expect(onTake).toHaveBeenLastCalledWith({ officer: zhang });
 });
