@@ -2,8 +2,8 @@ import type { Redis } from 'ioredis';
 import { key } from './redis.ts';
 
 /** A worker that dies keeps a host closed for no longer than this, in milliseconds; a living one prolongs its lease. */
-const LEASE_MS = 30_000;
-const PROLONG_MS = 10_000;
+const LEASE_MS = 9_000;
+const PROLONG_MS = 2_500;
 const LONGEST_PAUSE_MS = 10 * 60_000;
 
 /**

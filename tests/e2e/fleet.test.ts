@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildExtension } from '../../cli/browser.ts';
 import { sha256OfFile } from '../../cli/fleet/evidence-store.ts';
+import { benchFleet } from '../bench/fleet.ts';
 import { hasRedis, type RedisServer, sayNoRedis, startRedis } from '../fleet/redis-server.ts';
 import { ENDINGS, type PatrolServer, servePatrol } from './patrol-server.ts';
 
@@ -83,6 +84,11 @@ describe.skipIf(!withRedis)('the fleet', () => {
       expect(status).toContain('2 个，查错 0 个，可靠');
     },
   );
+
+  it('is measured beside bare Playwright', { timeout: 180_000 }, async () => {
+    const rates = await benchFleet(4, [1], 2);
+    expect(rates.map(({ pages }) => pages)).toEqual([4, 4]);
+  });
 
   it('says in one sentence what is wrong', { timeout: 90_000 }, async () => {
     const guarded = await startRedis({ password: 'right' });

@@ -68,7 +68,12 @@ it(
     await library.getByRole('button', { name: '开始巡查' }).click();
     const captured = async () => {
       const { items, entries } = await stored();
-      return items.length > 0 || entries.map(({ url, state, outcome }) => [url, state, outcome?.reason]);
+      return (
+        items.length > 0 ||
+        entries
+          .filter(({ attempts }) => attempts > 0)
+          .map(({ url, state, attempts, jobId, outcome }) => [url, state, attempts, jobId, outcome?.reason])
+      );
     };
     await expect.poll(captured, { timeout: 90_000, interval: 500 }).toBe(true);
     await browser.close();

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { doubleWake } from './double-wake.ts';
+import { tortureFleet } from './fleet.ts';
 import { flipOurs, flipOutside, toolVersions } from './flip-bundle.ts';
 import { fullDisk } from './full-disk.ts';
 import { hostileNames } from './hostile-names.ts';
@@ -12,13 +13,14 @@ import type { Outcome } from './outcome.ts';
 import { worstTextsRun } from './worst-texts.ts';
 
 /**
- * `npm run torture -- [--seed N] [--kills N] [--megabytes N] [--only NAME]…`: every run prints its counts; the seed is printed so
+ * `npm run torture -- [--seed N] [--kills N] [--addresses N] [--megabytes N] [--only NAME]…`: every run prints its counts; the seed is printed so
  * that a failure can be repeated. All of it takes about half an hour.
  */
 const { values: options } = parseArgs({
   options: {
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     kills: { type: 'string', default: '200' },
+    addresses: { type: 'string', default: '20000' },
     megabytes: { type: 'string', default: '2048' },
     only: { type: 'string', multiple: true },
   },
@@ -37,6 +39,7 @@ const RUNS: Record<string, () => Promise<Outcome>> = {
   'large-export-encrypted': () => largeExport(Number(options.megabytes) / 4, true),
   'worst-texts': () => worstTextsRun(),
   'full-disk': () => fullDisk(),
+  fleet: () => tortureFleet(Number(options.addresses), Number(options.kills), seed),
   'kill-browser': () => killBrowser(Number(options.kills), seed),
 };
 

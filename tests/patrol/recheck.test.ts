@@ -1,0 +1,105 @@
+import readXlsxFile from 'read-excel-file/universal';
+import { describe, expect, it } from 'vitest';
+import { cleanUpDocument, cleanUpRows, cleanUpWorkbook } from '../../utils/documents/clean-up-list.ts';
+import type { EvidenceItem } from '../../utils/evidence/record.ts';
+import type { VisitOutcome } from '../../utils/patrol/outcome.ts';
+import type { PatrolEntry } from '../../utils/patrol/patrol.ts';
+import { dueItems, recheckVerdict } from '../../utils/patrol/recheck.ts';
+
+const item = (id: string, url: string, sealedAt: string, dismissed: readonly string[] = []) =>
+  ({
+    id,
+    dismissed,
+    record: {
+      sealedAt,
+      page: { url },
+      findings: [
+        { id: 'f1', disposition: 'claim', phrase: '检测包过' },
+        { id: 'f2', disposition: 'cited', phrase: '当天出证' },
+      ],
+    },
+  }) as unknown as EvidenceItem;
+
+describe('the due list', () => {
+  const now = Date.parse('2026-11-30T00:00:00Z');
+  const old = '2026-10-01T00:00:00Z';
+  const due = (...items: EvidenceItem[]) => dueItems(items, 30, now).map(({ item, phrases }) => [item.id, phrases]);
+  it('holds what was sealed as flagged long enough ago', () =>
+    expect(due(item('E1', 'https://a.example/', old))).toEqual([['E1', ['检测包过']]]));
+  it('holds an address once, by its newest capture', () =>
+    expect(
+      due(item('E1', 'https://a.example/', old), item('E2', 'https://a.example/#x', '2026-11-29T00:00:00Z')),
+    ).toEqual([]));
+  it('holds nothing that a person dismissed, nor a local file', () =>
+    expect(due(item('E1', 'https://a.example/', old, ['f1']), item('E2', 'file:///a.html', old))).toEqual([]));
+});
+
+describe('what became of a sealed page', () => {
+  const now = (change: Partial<VisitOutcome>): VisitOutcome => ({
+    url: 'https://a.example/',
+    state: 'done',
+    flagged: true,
+    claims: 1,
+    phrases: ['检测包过'],
+    visitedAt: '2026-11-30T00:00:00Z',
+    ...change,
+  });
+  it.each([
+    ['there', {}],
+    ['changed', { phrases: ['当天出证'] }],
+    ['changed', { claims: 2, phrases: ['检测包过', '当天出证'] }],
+    ['gone', { claims: 0, flagged: false, phrases: [] }],
+    ['gone', { state: 'failed', reason: { id: 'http-status', value: '404' } }],
+    [undefined, { state: 'failed', reason: { id: 'http-status', value: '500' } }],
+    [undefined, { state: 'needs-officer', reason: { id: 'login-wall' } }],
+  ] as const)('is %s: %j', (verdict, change) => expect(recheckVerdict(['检测包过'], now(change))).toBe(verdict));
+});
+
+describe('the clean-up list', () => {
+  const entry = (url: string, more: Partial<PatrolEntry> = {}): PatrolEntry => ({
+    patrolId: 'p',
+    number: 1,
+    key: url,
+    url,
+    address: url,
+    host: new URL(url).host,
+    state: 'done',
+    attempts: 1,
+    outcome: {
+      url,
+      state: 'done',
+      flagged: true,
+      title: '=1+1',
+      phrases: ['检测包过'],
+      visitedAt: '2026-11-30T00:00:00Z',
+    },
+    ...more,
+  });
+  const rows = cleanUpRows([
+    entry('https://b.example/1'),
+    entry('https://a.example/2', { verdict: 'gone', sealed: { itemId: 'E1', phrases: ['包过'] } }),
+    entry('https://a.example/3', { expected: true }),
+    entry('https://a.example/4', {
+      outcome: { url: '', state: 'done', flagged: false, visitedAt: '2026-11-30T00:00:00Z' },
+    }),
+  ]);
+
+  it('holds flagged pages and what was sealed, by platform, and no probe', () =>
+    expect(rows.map(({ host, verdict, phrases }) => [host, verdict, phrases])).toEqual([
+      ['a.example', 'gone', ['包过']],
+      ['b.example', 'there', ['检测包过']],
+    ]));
+
+  it('is written as a workbook with a sheet for each platform, whose cells compute nothing', async () => {
+    const workbook = await cleanUpWorkbook(rows, 'Asia/Shanghai');
+    const sheets = await readXlsxFile(workbook);
+    expect(sheets.map(({ sheet }) => sheet)).toEqual(['a.example', 'b.example']);
+    expect(String(sheets[1]!.data[1]![1])).toContain('1+1');
+    expect(typeof sheets[1]!.data[1]![1]).toBe('string');
+  });
+
+  it('is written as a document', async () => {
+    const head = new Uint8Array(await (await cleanUpDocument(rows, 'Asia/Shanghai')).slice(0, 2).arrayBuffer());
+    expect([...head]).toEqual([0x50, 0x4b]);
+  });
+});
