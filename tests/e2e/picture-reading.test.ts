@@ -25,7 +25,8 @@ describe('a picture out of bounds', () => {
 
   const read = async (url: string) => {
     const answer = await browser.worker.evaluate(
-      (address) => chrome.runtime.sendMessage({ id: 0, type: 'readPicture', data: { url: address }, timestamp: 0 }),
+      (address) =>
+        chrome.runtime.sendMessage({ id: 0, type: 'readPicture', data: { data: address, keep: false }, timestamp: 0 }),
       url,
     );
     return (answer as { res: unknown }).res;

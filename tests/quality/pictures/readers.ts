@@ -10,7 +10,8 @@ export async function readByExtension(browser: ExtensionBrowser, { path }: Rende
   const type = path.endsWith('.png') ? 'png' : 'jpeg';
   const url = `data:image/${type};base64,${readFileSync(path).toString('base64')}`;
   const answer = (await browser.worker.evaluate(
-    (address) => chrome.runtime.sendMessage({ id: 0, type: 'readPicture', data: { url: address }, timestamp: 0 }),
+    (address) =>
+      chrome.runtime.sendMessage({ id: 0, type: 'readPicture', data: { data: address, keep: false }, timestamp: 0 }),
     url,
   )) as { res?: { reading?: PictureReading; skipped?: string }; err?: unknown };
   const reading = answer.res?.reading;
