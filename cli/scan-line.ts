@@ -14,12 +14,17 @@ export interface ScanLine {
   /** False when any part of the page could not be read; `error` says which. */
   complete: boolean;
   error?: string;
+  /** What the page as a whole is, with its own words; absent where its text was not read. */
+  pageKind?: string;
+  pageSigns?: readonly { id: string; words: string }[];
   rulePacks: TabReport['rulePacks'];
   findings: readonly unknown[];
   certificates: readonly unknown[];
   timings: TabReport['timings'];
   evidence?: string;
 }
+
+const wordsOf = ({ id, words }: { id: string; words: string }) => ({ id, words });
 
 const findingLine = (finding: FramedFinding, day: string) => ({
   ruleId: finding.ruleId,
@@ -35,6 +40,7 @@ const findingLine = (finding: FramedFinding, day: string) => ({
   ...(finding.dismissed ? { dismissed: true } : {}),
   prefix: finding.prefix,
   suffix: finding.suffix,
+  signs: (finding.signs ?? []).map(wordsOf),
   legalBasis: legalBasisOn(finding.legalBasis, day).map(({ law, article }) => ({ law: LAWS[law].name, article })),
 });
 
@@ -86,6 +92,7 @@ export function scanLine(
     flagged: report.findings.some((finding) => finding.disposition === 'claim'),
     complete: error === undefined,
     ...(error === undefined ? {} : { error }),
+    ...(report.page ? { pageKind: report.page.kind, pageSigns: report.page.signs.map(wordsOf) } : {}),
     rulePacks: report.rulePacks,
     findings: report.findings.map((finding) => findingLine(finding, day)),
     certificates: report.certificates.map(certificateLine),

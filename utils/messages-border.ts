@@ -6,6 +6,7 @@ import { MOST_CERTIFICATES, MOST_DRAWING, MOST_FINDINGS, MOST_TEXT } from './mes
 import { PAGE_PARTS, type PagePart } from './page-parts.ts';
 import { MAX_PICTURES, SKIP_REASONS } from './recognition/reading.ts';
 import { CHANNELS, DISPOSITIONS, EVASIONS } from './scan/finding.ts';
+import { PAGE_KINDS } from './scan/page-telling.ts';
 import type { FrameReport } from './tab-report.ts';
 
 /** Text of a page can be anything of any length: what is kept of it is bounded, lone surrogates replaced. */
@@ -23,6 +24,9 @@ const coordinate = v.pipe(v.number(), v.finite());
 
 const box = v.object({ x: coordinate, y: coordinate, width: coordinate, height: coordinate });
 
+/** What speaks for a finding or a kind of page, with the page's own words. */
+const sign = v.object({ id, name: text(100), words: text(200) });
+
 const finding = v.object({
   id,
   ruleId: id,
@@ -33,6 +37,7 @@ const finding = v.object({
   matchedText: text(500),
   disposition: v.picklist(DISPOSITIONS),
   reason: v.exactOptional(text(200)),
+  signs: v.exactOptional(v.pipe(v.array(sign), v.maxLength(40))),
   channel: v.picklist(CHANNELS),
   hidden: v.boolean(),
   gone: v.boolean(),
@@ -142,6 +147,7 @@ const frameReport = v.object({
   }),
   scannedAt: v.pipe(v.string(), v.isoTimestamp()),
   rulePacks,
+  page: v.exactOptional(v.object({ kind: v.picklist(PAGE_KINDS), signs: v.pipe(v.array(sign), v.maxLength(10)) })),
 }) satisfies v.GenericSchema<unknown, FrameReport>;
 
 /** What a content script says of its frame, checked: it runs beside a hostile page. @throws ValiError */

@@ -3,6 +3,7 @@ import type { Certificate } from './certificate/certificate.ts';
 import type { SkipReason } from './recognition/reading.ts';
 import type { Finding } from './scan/finding.ts';
 import type { PageSigns } from './scan/page-signs.ts';
+import type { PageTelling } from './scan/page-telling.ts';
 
 /** Durations of one scan in milliseconds, and the characters read. */
 export interface ScanTimings {
@@ -34,6 +35,8 @@ export interface FrameReport {
   scannedAt: string;
   /** The rules that found what is listed; none where nothing was scanned. */
   rulePacks: readonly RulePackStamp[];
+  /** What the page is, with its own words; absent until it was read. */
+  page?: Pick<PageTelling, 'kind' | 'signs'>;
 }
 
 /** A finding with its frame; ids are unique per frame only. */
@@ -68,6 +71,8 @@ export interface TabReport {
   scannedAt: string;
   /** The rules that the top frame was scanned by, or the first one that was; none where nothing was scanned. */
   rulePacks: readonly RulePackStamp[];
+  /** What the page of the top frame is, with its own words. */
+  page?: Pick<PageTelling, 'kind' | 'signs'>;
   /** Frames that were scanned by other rules, while there are any. */
   otherRules?: readonly number[];
   /** Frames were scanned by rules that are no longer in force, and have not been scanned again yet. */

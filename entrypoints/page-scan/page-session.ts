@@ -229,6 +229,7 @@ export class PageSession {
       timings: { ...(this.#scan?.timings ?? NO_TIME), paintMs: this.#paintMs },
       scannedAt: this.#scannedAt.toISOString(),
       rulePacks: this.#stamped?.stamps ?? [],
+      ...(this.#scan ? { page: told(this.#scan) } : {}),
     };
   }
 
@@ -262,4 +263,9 @@ export class PageSession {
   #elementOf(id: string): Element | null {
     return this.pictures.elementOf(id) ?? this.#scan?.elementOf(id) ?? null;
   }
+}
+
+/** What is told of the page: how far it leans is the judge's own. */
+function told({ telling: { kind, signs } }: PageScan): FrameReport['page'] & object {
+  return { kind, signs };
 }

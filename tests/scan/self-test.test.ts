@@ -10,9 +10,12 @@ describe('the examples of the built-in packs', () => {
     expect(failedExamples(pack)).toEqual([]);
   });
 
-  it('hold beside each other: a miss of one rule is no claim of any', () => {
-    const scanner = createScanner(BUILT_IN_PACKS);
-    const claims = BUILT_IN_PACKS.flatMap((pack) => pack.rules)
+  it('hold beside each other: a miss of one rule is no claim of any wording', () => {
+    // What a signal is worth depends on the page; its examples are of its words alone.
+    const wordings = BUILT_IN_PACKS.filter(({ rules }) => rules.every(({ force }) => !force));
+    const scanner = createScanner(wordings);
+    const claims = wordings
+      .flatMap((pack) => pack.rules)
       .flatMap((rule) => rule.examples.miss.map((text) => [rule.id, text] as const))
       .flatMap(([id, text]) =>
         scanner

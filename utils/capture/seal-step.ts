@@ -93,6 +93,7 @@ export function buildRecord(
     findings: parts.frozen.findings,
     // A capture that an earlier version began has staged none of these.
     ...(parts.frozen.dismissed ? { dismissed: parts.frozen.dismissed } : {}),
+    ...(parts.frozen.pageKind ? { pageKind: parts.frozen.pageKind } : {}),
     ...(parts.frozen.weight ? { weight: parts.frozen.weight } : {}),
     ...(parts.frozen.pageSigns ? { pageSigns: parts.frozen.pageSigns } : {}),
     ...(parts.frozen.explanations ? { explanations: parts.frozen.explanations } : {}),

@@ -26,6 +26,7 @@ export interface FrozenFindings {
   findings: Finding[];
   /** Ids of those that a person had marked as false positives. */
   dismissed: string[];
+  pageKind?: string;
   weight?: EvidenceRecord['weight'];
   pageSigns?: PageSign[];
   /** What the rules of these findings say. */
@@ -75,11 +76,12 @@ export function foundByNamedRules(report: TabReport | undefined): readonly Frame
 async function weighed(
   run: CaptureRun,
   report: TabReport | undefined,
-): Promise<Pick<FrozenFindings, 'weight' | 'pageSigns'>> {
+): Promise<Pick<FrozenFindings, 'pageKind' | 'weight' | 'pageSigns'>> {
   if (report?.state !== 'done') return {};
   const signs = report.signs ?? joinPageSigns((await tabText(run.tabId)).map(readPageSigns));
   const verdict = pageVerdict(foundByNamedRules(report), signs);
   return {
+    ...(report.page ? { pageKind: report.page.kind } : {}),
     weight: verdict.strength,
     pageSigns: verdict.signs.map(({ sign, quotes }) => ({ id: sign, words: [...quotes] })),
   };

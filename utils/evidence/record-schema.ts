@@ -65,6 +65,7 @@ const finding = v.looseObject({
   matchedText: v.string(),
   disposition: v.picklist(DISPOSITIONS),
   reason: v.optional(v.string()),
+  signs: v.optional(v.array(v.looseObject({ id: v.string(), name: v.string(), words: v.string() }))),
   channel: word,
   hidden: v.boolean(),
   gone: v.boolean(),

@@ -107,6 +107,6 @@ function wordsOf(leaning: number, title: string, text: string): Pick<PageTelling
   const own = ordered.filter((group) => leaning > 0 === group.kind.endsWith('seller'));
   const signs = own
     .slice(0, MOST_SIGNS)
-    .map(({ id, name, words }) => ({ id, name, words: [...new Set(words)].slice(0, 3).join('、') }));
+    .map(({ id, name, words }) => ({ id, name, words: [...new Set(words)].slice(0, 3).join('、').slice(0, 60) }));
   return { kind, signs };
 }

@@ -67,6 +67,7 @@ export interface Scanner {
 /** Characters of context that a judgement is given on either side. */
 const CONTEXT = 200;
 const QUOTE = 32;
+const LONGEST_PHRASE = 100;
 
 /** Drops what no better finding supports. */
 export function supported<T extends { confidence: Confidence; disposition: string }>(findings: readonly T[]): T[] {
@@ -113,7 +114,7 @@ function describe(cluster: Cluster, text: string, cue: Judgement, options: ScanT
     category: rule.category,
     level: rule.level,
     ruleName: rule.name,
-    phrase: lead.phrase,
+    phrase: lead.phrase.slice(0, LONGEST_PHRASE),
     matchedText: text.slice(start, end),
     ...(cue.reason === undefined ? {} : { reason: cue.reason }),
     signs: signsOf(cluster, text),

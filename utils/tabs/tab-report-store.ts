@@ -204,6 +204,7 @@ export async function readTabReport(facts: TabFacts): Promise<TabReport> {
         .sort()
         .at(-1) ?? '',
     rulePacks,
+    ...(top?.page ? { page: top.page } : {}),
     ...(otherRules.length > 0 ? { otherRules } : {}),
     ...(byOthers(stamps).length > 0 ? { rulesChanged: true as const } : {}),
     frames: Math.max(facts.frames, frames.length),
