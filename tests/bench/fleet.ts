@@ -68,9 +68,9 @@ async function bare(urls: readonly string[], pages: number): Promise<FleetRate> 
   const began = performance.now();
   let next = 0;
   const visit = async () => {
-    while (next < urls.length) {
+    for (let url = urls[next++]; url !== undefined; url = urls[next++]) {
       const page = await context.newPage();
-      await page.goto(urls[next++]!, { waitUntil: 'load' });
+      await page.goto(url, { waitUntil: 'load' });
       await page.waitForTimeout(QUIET_MS);
       await page.close();
     }

@@ -133,7 +133,13 @@ async function runOne(patrol: Patrol, acts: PatrolActs): Promise<void> {
       try {
         outcome = await visit(patrol, entry, await openPatrolWindow(), acts);
       } catch (error) {
-        if (!(error instanceof WindowClosedError)) throw error;
+        if (!(error instanceof WindowClosedError)) {
+          // A defect, or the browser under way: loud, and tried again; the list goes on.
+          reportError(error);
+          turns.leave(entry.host, Date.now());
+          turns.add({ ...entry, attempts: entry.attempts + 1 });
+          continue;
+        }
         // A browser that is being closed closes its windows as well: it is gone before this, and goes on when it is back.
         await pause(CLOSING_MS);
         await changePatrol(patrol.id, { state: 'paused' });
