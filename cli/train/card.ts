@@ -7,12 +7,15 @@ import { crossJudged, type Judged, type Score, scoreOf, shareFor } from './score
 /** How often claims are to be right: at either strength, and among those listed as possible. */
 export const WANTED = { strong: 0.92, claim: 0.75, possible: 0.35 } as const;
 
+/** What is less likely than this is not worth an officer's look. */
+const LEAST_LISTED = 0.25;
+
 export const thresholdsFor = (all: readonly Judged[]): Thresholds => {
   const claim = shareFor(all, WANTED.claim);
   return {
     strong: Math.max(claim, shareFor(all, WANTED.strong)),
     claim,
-    possible: Math.min(claim, shareFor(all, WANTED.possible)),
+    possible: Math.min(claim, Math.max(LEAST_LISTED, shareFor(all, WANTED.possible))),
   };
 };
 
