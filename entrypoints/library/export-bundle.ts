@@ -53,7 +53,10 @@ export async function exportBundle({ items, person, signal, onProgress }: Export
   try {
     const settings = await readSettings();
     const summary = await writeBundle({
-      ...(await bundleSources(items.map(({ id }) => id))),
+      ...(await bundleSources(
+        items.map(({ id }) => id),
+        signal,
+      )),
       documents: await officePapers(items, settings),
       ...(settings.timestampUrl ? { stamp: bundleStamp(settings.timestampUrl) } : {}),
       now,

@@ -13,6 +13,23 @@ export class UnreadableBundleError extends ExpectedFailure {
   }
 }
 
+/** The bundle unpacks to far more than it holds, or has more files than any bundle of the product. */
+export class OverfullBundleError extends ExpectedFailure {
+  override name = 'OverfullBundleError';
+  constructor() {
+    super('error_bundleOverfull');
+  }
+}
+
+/**
+ * What may come out of a bundle, in bytes: its own are stored as they are, text that another program deflated shrinks to a tenth.
+ * What ZIP entries say of their sizes is not believed: the bytes that come out are counted, also where entries lie over each other.
+ */
+export const unpackLimit = (size: number): number => 50 * size + 64 * 1024 * 1024;
+
+/** Files in one bundle: ten thousand items of twenty. */
+const MOST_FILES = 200_000;
+
 /** Larger files are hashed but not read into memory whole: no manifest, record or log comes near. */
 const READ_LIMIT = 64 * 1024 * 1024;
 
@@ -37,11 +54,17 @@ export interface BagFile {
 
 const READING = { useWebWorkers: false, checkSignature: true } as const;
 
-/** Opens a bundle; ZIP64 and any compression that the browser can undo are read. */
+/**
+ * Opens a bundle; ZIP64 and any compression that the browser can undo are read. Every read of it throws once `signal` aborts.
+ * @throws UnreadableBundleError, and from every read OverfullBundleError
+ */
 export async function openBag(zip: Blob, signal?: AbortSignal): Promise<BagFile> {
+  signal?.throwIfAborted();
   const all = await new ZipReader(new BlobReader(zip), READING).getEntries().catch((error) => {
     throw new UnreadableBundleError(error);
   });
+  const budget = new UnpackBudget(unpackLimit(zip.size));
+  if (all.length > MOST_FILES) throw new OverfullBundleError();
   const entries = all.filter((entry): entry is FileEntry => !entry.directory);
   const tops = new Set(entries.map((entry) => entry.filename.split('/', 1)[0]!));
   const name = tops.size === 1 && entries.every((entry) => entry.filename.includes('/')) ? [...tops][0]! : '';
@@ -54,14 +77,24 @@ export async function openBag(zip: Blob, signal?: AbortSignal): Promise<BagFile>
   }
 
   const pipe = async (path: string, write: (chunk: Uint8Array) => void | Promise<void>): Promise<boolean> => {
+    signal?.throwIfAborted();
     const entry = files.get(path);
     if (!entry) return false;
+    const count = budget.countOf(path);
+    const counted = (chunk: Uint8Array) => {
+      count(chunk.length);
+      return write(chunk);
+    };
     try {
-      await entry.getData(new WritableStream<Uint8Array>({ write }), { ...READING, ...(signal ? { signal } : {}) });
+      await entry.getData(new WritableStream<Uint8Array>({ write: counted }), {
+        ...READING,
+        ...(signal ? { signal } : {}),
+      });
       return true;
     } catch {
       // Whatever the damage is (checksum, cut data, bad deflate stream): the file cannot be had, and its check says so.
       signal?.throwIfAborted();
+      budget.require();
       return false;
     }
   };
@@ -92,6 +125,7 @@ export async function openBag(zip: Blob, signal?: AbortSignal): Promise<BagFile>
       return read ? new Uint8Array(await new Blob(chunks).arrayBuffer()) : undefined;
     },
     async blob(path, mediaType) {
+      signal?.throwIfAborted();
       const entry = files.get(path);
       if (entry && isStored(entry)) return storedBytes(zip, entry, mediaType);
       const writer = new BlobWriter(mediaType);
@@ -112,4 +146,33 @@ export async function openBag(zip: Blob, signal?: AbortSignal): Promise<BagFile>
     },
   };
   return bag;
+}
+
+/** Counts what comes out of a bundle: of each file once, however often it is read. */
+class UnpackBudget {
+  readonly #limit: number;
+  readonly #most = new Map<string, number>();
+  #total = 0;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  /** The counter of one reading of a file. It throws once the bundle gave more than it may. */
+  countOf(path: string): (bytes: number) => void {
+    let read = 0;
+    return (bytes) => {
+      read += bytes;
+      const most = this.#most.get(path) ?? 0;
+      if (read > most) {
+        this.#most.set(path, read);
+        this.#total += read - most;
+      }
+      this.require();
+    };
+  }
+
+  require(): void {
+    if (this.#total > this.#limit) throw new OverfullBundleError();
+  }
 }

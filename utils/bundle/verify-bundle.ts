@@ -1,5 +1,5 @@
 import type { StampRoot } from '../evidence/stamp-trust.ts';
-import { type BagFile, openBag, UnreadableBundleError } from './bag-file.ts';
+import { type BagFile, OverfullBundleError, openBag, UnreadableBundleError } from './bag-file.ts';
 import { checkAddenda } from './check-addenda.ts';
 import { checkCompleteness, checkDigests, checkStructure, type Manifests, type Surveyed } from './check-files.ts';
 import { checkCustody, checkRecordSignatures, checkRecords, checkSignature, itemsOf } from './check-seals.ts';
@@ -20,19 +20,27 @@ export interface VerifyOptions {
 
 /**
  * Checks every layer of a bundle: the ZIP, the bag, both manifests, the records, the signatures, the log and the time stamp.
- * All of them are reported whatever fails before; a file that is no readable ZIP fails in its first. Nothing is unpacked
+ * All of them are reported whatever fails before; a file that is no readable ZIP, or one that unpacks without end, fails in its first. Nothing is unpacked
  * and memory stays flat.
  */
 export async function verifyBundle(zip: Blob, options: VerifyOptions = {}): Promise<BundleVerdict> {
-  const { signal } = options;
-  let bag: BagFile;
   try {
-    bag = await openBag(zip, signal);
+    return await verifyBag(zip, await openBag(zip, options.signal), options);
   } catch (error) {
-    if (!(error instanceof UnreadableBundleError)) throw error;
-    const check = checked('container', '', '不是可以读取的压缩包，或已截断、严重损坏。', ['ZIP']);
+    const sentence =
+      error instanceof UnreadableBundleError
+        ? '不是可以读取的压缩包，或已截断、严重损坏。'
+        : error instanceof OverfullBundleError
+          ? '解开后的字节远多于压缩包本身，或文件数过多：不是本产品制作的证据包，已停止核对。'
+          : undefined;
+    if (!sentence) throw error;
+    const check = checked('container', '', sentence, ['ZIP']);
     return { ok: false, name: '', checks: [check], files: [], items: [], sealers: [] };
   }
+}
+
+async function verifyBag(zip: Blob, bag: BagFile, options: VerifyOptions): Promise<BundleVerdict> {
+  const { signal } = options;
   const { check: structure, manifests } = await checkStructure(bag);
   const advance = progressOf(zip, bag, options);
   const surveyed = await survey(bag, manifests, { advance, signal });

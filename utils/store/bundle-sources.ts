@@ -9,9 +9,13 @@ import { unlessLost } from './intact-blob.ts';
 import { signingKey } from './signing-key.ts';
 import { readKept } from './store-key.ts';
 
-/** Everything that the store contributes to a bundle of the given items; the caller adds sink, clock and papers. */
+/**
+ * Everything that the store contributes to a bundle of the given items; the caller adds sink, clock and papers. Every file beside
+ * the records is read: throws once `signal` aborts.
+ */
 export async function bundleSources(
   ids: readonly string[],
+  signal?: AbortSignal,
 ): Promise<
   Pick<BundleRequest, 'items' | 'readArtefact' | 'custodyLines' | 'signer'> &
     Required<Pick<BundleRequest, 'readDamaged' | 'itemStamps' | 'earlierLogs' | 'addenda'>>
@@ -28,11 +32,12 @@ export async function bundleSources(
   const addenda = new Map<string, BundledAddendum[]>();
   const earlierLogs = new Map<string, (Blob | undefined)[]>();
   for (const id of ids) {
+    signal?.throwIfAborted();
     const stamp = await database.get('stamps', id);
     if (stamp) itemStamps.set(id, stamp);
-    addenda.set(id, await Promise.all((await readAddenda(id)).map(withPicture)));
+    addenda.set(id, await Promise.all((await readAddenda(id)).map((row) => withPicture(row, signal))));
     const logs = await database.getAll('provenance', under(id));
-    if (logs.length) earlierLogs.set(id, await Promise.all(logs.map(({ log }) => readable(log))));
+    if (logs.length) earlierLogs.set(id, await Promise.all(logs.map(({ log }) => readable(log, signal))));
   }
   return {
     items,
@@ -54,16 +59,16 @@ async function readDamaged(itemId: string, name: string): Promise<Blob | undefin
 }
 
 /** The blob itself when it can be read to its end: a lost one is only found out by reading. */
-const readable = (blob: Blob): Promise<Blob | undefined> =>
+const readable = (blob: Blob, signal?: AbortSignal): Promise<Blob | undefined> =>
   unlessLost(async () => {
-    await digestBlob(blob);
+    await digestBlob(blob, signal);
     return blob;
-  });
+  }, signal);
 
 /** A picture that cannot be had is left out: writing then stops at the addendum that names it, unless that is known. */
-async function withPicture(row: StoredAddendum): Promise<BundledAddendum> {
+async function withPicture(row: StoredAddendum, signal?: AbortSignal): Promise<BundledAddendum> {
   const kept = keptPicture(row);
   const opened = kept && (await unlessLost(() => readKept(kept)));
-  const picture = opened && (await readable(opened));
+  const picture = opened && (await readable(opened, signal));
   return { stem: stemOf(row), addendum: row.addendum, ...(picture ? { picture } : {}) };
 }
