@@ -5,6 +5,7 @@ import { registerRecognition } from '../utils/capture/register-recognition.ts';
 import { checkedRequest } from '../utils/messages-requests.ts';
 import { checkRequests } from '../utils/messaging.ts';
 import '../utils/store/log-mirror.ts';
+import { registerIdleLock } from '../utils/store/idle-lock.ts';
 import { registerLexicon } from '../utils/store/lexicon-in-force.ts';
 import { registerRules } from '../utils/tabs/follow-rules.ts';
 import { registerPageParts } from '../utils/tabs/register-page-parts.ts';
@@ -27,5 +28,6 @@ export default defineBackground({
     registerVisits(tabReport);
     registerPatrols({ readReport: tabReport, capture });
     registerUpkeep();
+    registerIdleLock();
   },
 });

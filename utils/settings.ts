@@ -13,6 +13,8 @@ export interface Settings {
   officers: readonly Officer[];
   /** After so many minutes without an act whoever is at the desk is asked to say so again. */
   deskIdleMinutes: number;
+  /** After so many minutes without an act an opened library under a passphrase locks itself; 0 is never. */
+  lockIdleMinutes: number;
   /** Host names where scanning is switched off. */
   disabledSites: readonly string[];
   /** Full-page tiles by the debugger, or by scrolling when the office does not want its bar. */
@@ -57,6 +59,7 @@ export const DEFAULT_SETTINGS: Settings = {
   office: '',
   officers: [],
   deskIdleMinutes: 60,
+  lockIdleMinutes: 30,
   disabledSites: [],
   captureMethod: 'debugger',
   lazyScroll: { maxScreens: 30, maxSeconds: 20 },

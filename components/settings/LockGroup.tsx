@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../utils/i18n.ts';
 import { Button } from '../Button.tsx';
+import { Field } from '../Field.tsx';
 import { countText } from '../figures.ts';
 import { Note } from '../Note.tsx';
 import { PassphraseForm } from '../PassphraseForm.tsx';
 import { ProgressBar } from '../ProgressBar.tsx';
+import { Select } from '../Select.tsx';
 import { SettingsGroup } from './SettingsGroup.tsx';
 
 export interface StoreLock {
@@ -28,8 +30,20 @@ export interface StoreLock {
   stop: () => void;
 }
 
+/** Idle times to choose from, in minutes. */
+const IDLE_MINUTES = [10, 30, 60, 120, 0] as const;
+
 /** The passphrase that the files of the evidence are encrypted under. */
-export function LockGroup({ lock }: { lock: StoreLock }) {
+export function LockGroup({
+  lock,
+  idleMinutes,
+  onIdleMinutes,
+}: {
+  lock: StoreLock;
+  /** After so many minutes without an act it locks itself; 0 is never. */
+  idleMinutes: number;
+  onIdleMinutes: (minutes: number) => void;
+}) {
   const [form, setForm] = useState<'change' | 'remove' | null>(null);
   const { state, work, failure, busy } = lock;
   return (
@@ -88,6 +102,19 @@ export function LockGroup({ lock }: { lock: StoreLock }) {
               {t('lock_remove')}
             </Button>
           </div>
+          <Field label={t('lock_idle')}>
+            {(control) => (
+              <Select
+                {...control}
+                value={String(idleMinutes)}
+                options={IDLE_MINUTES.map((minutes) => ({
+                  value: String(minutes),
+                  label: minutes === 0 ? t('lock_idleNever') : t('settings_deskIdleMinutes', minutes),
+                }))}
+                onChange={(minutes) => onIdleMinutes(Number(minutes))}
+              />
+            )}
+          </Field>
           {form === 'change' && (
             <PassphraseForm
               key="change"

@@ -86,7 +86,11 @@ export function SettingsPage(props: SettingsPageProps) {
             />
           </div>
         </SettingsGroup>
-        <LockGroup lock={props.lock} />
+        <LockGroup
+          lock={props.lock}
+          idleMinutes={settings.lockIdleMinutes}
+          onIdleMinutes={(lockIdleMinutes) => onSettings({ lockIdleMinutes })}
+        />
         <BackupGroup backup={props.backup} />
         <StorageGroup {...props} />
       </div>

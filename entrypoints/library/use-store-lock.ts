@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { StoreLock } from '../../components/settings/LockGroup.tsx';
 import { t } from '../../utils/i18n.ts';
-import { decryptStore, encryptStore, plainFiles } from '../../utils/store/convert-store.ts';
+import { decryptStore, encryptStore, unturnedFiles } from '../../utils/store/convert-store.ts';
 import { lockState } from '../../utils/store/store-key.ts';
 import {
   changePassphrase,
@@ -15,7 +15,7 @@ import { failureText } from './failure-text.ts';
 
 const readLock = async () => {
   const state = await lockState();
-  return { state, plain: state === 'off' ? 0 : await plainFiles() };
+  return { state, plain: state === 'off' ? 0 : await unturnedFiles() };
 };
 
 /** The store's lock and what can be done with it; conversions run on while the library is open. */
@@ -71,7 +71,11 @@ export function useStoreLock(person: string): StoreLock {
         await setPassphrase(passphrase, person);
         await conversion(encryptStore);
       }),
-    change: (old, passphrase, again) => twice(passphrase, again, () => changePassphrase(old, passphrase, person)),
+    change: (old, passphrase, again) =>
+      twice(passphrase, again, async () => {
+        await changePassphrase(old, passphrase, person);
+        await conversion(encryptStore);
+      }),
     remove: (passphrase) =>
       attempt(async () => {
         await requirePassphrase(passphrase);

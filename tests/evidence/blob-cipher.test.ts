@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { decryptBlob, decryptedBlob, encryptBlob } from '../../utils/evidence/blob-cipher.ts';
-import { lockKey, openLock } from '../../utils/evidence/passphrase-lock.ts';
+import { lockKeys, openLock } from '../../utils/evidence/passphrase-lock.ts';
 
 const MIB = 1024 * 1024;
 const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
@@ -90,8 +90,11 @@ describe('a file under the store’s key', () => {
 describe('a data key under a passphrase', () => {
   it('opens with that passphrase, however it was typed, and with no other', async () => {
     const dataKey = random(32);
-    const lock = await lockKey(dataKey, '证据库口令ＡＢＣ123', { random, now: new Date('2026-11-23T00:00:00Z') });
-    expect(await openLock(lock, '证据库口令ABC123')).toEqual(dataKey);
+    const lock = await lockKeys([{ bytes: dataKey }], '证据库口令ＡＢＣ123', {
+      random,
+      now: new Date('2026-11-23T00:00:00Z'),
+    });
+    expect(await openLock(lock, '证据库口令ABC123')).toEqual([{ bytes: dataKey }]);
     expect(await openLock(lock, '证据库口令ABC124')).toBeNull();
   });
 });

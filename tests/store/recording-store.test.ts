@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { decryptStore, encryptStore, plainFiles } from '../../utils/store/convert-store.ts';
+import { decryptStore, encryptStore, unturnedFiles } from '../../utils/store/convert-store.ts';
 import { DamagedRecordingError } from '../../utils/store/recording-parts.ts';
 import {
   listRecordings,
@@ -115,16 +115,16 @@ describe('a passphrase that is set or taken away', () => {
   it('turns the parts that lie there, and finishes what was broken off', async () => {
     await recordTwo();
     await setPassphrase(PASSPHRASE, '张三');
-    expect(await plainFiles()).toBe(2);
+    expect(await unturnedFiles()).toBe(2);
     await expect(encryptStore({ signal: AbortSignal.abort() })).rejects.toThrow();
     const [first] = names();
     const plain = (folder()!.entries.get(first!) as FakeFile).content;
     await encryptStore();
-    expect(await plainFiles()).toBe(0);
+    expect(await unturnedFiles()).toBe(0);
     expect(await lying()).not.toContain(WORDS);
     // Broken off after the encrypted part was written and before the plain one went.
     (await folder()!.getFileHandle(first!, { create: true })).content = plain;
-    expect(await plainFiles()).toBe(1);
+    expect(await unturnedFiles()).toBe(1);
     expect((await read()).text).toBe(`${WORDS} 1 ${WORDS} 2`);
     await encryptStore();
     expect(await lying()).not.toContain(WORDS);

@@ -3,16 +3,17 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { verifyBundle } from '../../utils/bundle/verify-bundle.ts';
 import type { LookUpAddendum } from '../../utils/evidence/addendum.ts';
+import { encryptBlob } from '../../utils/evidence/blob-cipher.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
 import { addAddendum, readAddenda, readAddendumPicture } from '../../utils/store/addendum-store.ts';
 import { listStaged, readStaged, saveJob, stageArtefact } from '../../utils/store/capture-store.ts';
-import { decryptStore, encryptStore, plainFiles } from '../../utils/store/convert-store.ts';
+import { decryptStore, encryptStore, unturnedFiles } from '../../utils/store/convert-store.ts';
 import { readLines } from '../../utils/store/custody-store.ts';
 import { openDatabase } from '../../utils/store/database.ts';
-import { readArtefact, readItem, verifyItem } from '../../utils/store/evidence-store.ts';
+import { deleteItem, readArtefact, readItem, verifyItem } from '../../utils/store/evidence-store.ts';
 import { DamagedArtefactError } from '../../utils/store/health.ts';
 import { sealItem } from '../../utils/store/seal-item.ts';
-import { lockState, StoreLockedError } from '../../utils/store/store-key.ts';
+import { lockState, StoreLockedError, storeKey } from '../../utils/store/store-key.ts';
 import {
   changePassphrase,
   lockStore,
@@ -38,6 +39,7 @@ async function capture(): Promise<EvidenceItem> {
   return sealItem(job, sampleRecord(`E20261123-000${count}`, await listStaged(job.id)));
 }
 
+const portalKey = async (id: string) => (await (await openDatabase()).get('addenda', [id, 1]))?.keyId;
 const storedText = async (id: string) =>
   (await (await openDatabase()).get('artefacts', [id, 'page/text.txt']))!.blob.text();
 const portalBytes = async (id: string) => (await (await openDatabase()).get('addenda', [id, 1]))!.picture!.text();
@@ -71,11 +73,11 @@ describe('the passphrase of the store', () => {
   });
 
   it('encrypts what was there before when told to, and can be broken off', async () => {
-    expect(await plainFiles()).toBe(2);
+    expect(await unturnedFiles()).toBe(2);
     await expect(encryptStore({ signal: AbortSignal.abort() })).rejects.toThrow();
     expect(await storedText(before.id)).toBe(WORDS);
     await encryptStore();
-    expect(await plainFiles()).toBe(0);
+    expect(await unturnedFiles()).toBe(0);
     expect(await storedText(before.id)).not.toContain('当天出证');
     expect(await shownText(before.id)).toBe(WORDS);
     expect(await portalBytes(before.id)).not.toContain('portal');
@@ -99,10 +101,71 @@ describe('the passphrase of the store', () => {
     expect(await (await readAddendumPicture(after.id, picture!)).text()).toBe(await shot().blob.text());
   });
 
-  it('is changed without touching a file', async () => {
+  it('opens a file nowhere but where it was kept', async () => {
+    const database = await openDatabase();
+    const place = [before.id, 'page/text.txt'] as [string, string];
+    const row = (await database.get('artefacts', place))!;
+    const other = (await database.get('artefacts', [after.id, 'page/text.txt']))!;
+    expect([row.place, other.place]).toEqual([`item/${before.id}/page/text.txt`, 'capture/job-2/page/text.txt']);
+    // The same words, so that their digests would not tell.
+    await database.put('artefacts', { ...row, itemId: after.id });
+    expect((await verifyItem(after.id, { person })).health.damaged).toEqual(['page/text.txt']);
+    await database.put('artefacts', { ...row, itemId: after.id, place: `item/${after.id}/page/text.txt` });
+    expect((await verifyItem(after.id, { person })).health.damaged).toEqual(['page/text.txt']);
+    await database.put('artefacts', other);
+    expect((await verifyItem(after.id, { person })).health.damaged).toEqual([]);
+  });
+
+  it('opens files that 0.1.0 kept, under no name of a key and for no place', async () => {
+    const database = await openDatabase();
+    const lock = (await database.get('lock', 'store'))!;
+    const kept = await encryptBlob(new Blob([WORDS], { type: 'text/plain' }), (await storeKey())!, new Uint8Array(8));
+    const row = (await database.get('artefacts', [after.id, 'page/text.txt']))!;
+    const { keyId: _keyId, ...old } = lock;
+    await database.put('lock', { ...old, iv: lock.iv, wrapped: lock.wrapped }, 'store');
+    await lockStore();
+    await unlockStore('一个足够长的库口令1');
+    await database.put('artefacts', { itemId: after.id, name: 'page/text.txt', ...kept });
+    expect(await shownText(after.id)).toBe(WORDS);
+    await database.put('lock', lock, 'store');
+    await database.put('artefacts', row);
+    await lockStore();
+    await unlockStore('一个足够长的库口令1');
+    expect(await shownText(after.id)).toBe(WORDS);
+  });
+
+  it('is changed with the key of new files; every file opens at each step, whatever breaks it off', async () => {
     const bytes = await storedText(after.id);
+    const keysOf = async () =>
+      (await (await openDatabase()).getAll('artefacts'))
+        .map(({ keyId }) => keyId)
+        .concat((await portalKey(after.id)) ?? []);
+    const [first] = await keysOf();
     await changePassphrase('一个足够长的库口令1', '换过的足够长的库口令', person);
     expect(await storedText(after.id)).toBe(bytes);
+    const later = await capture();
+    const now = (await (await openDatabase()).get('lock', 'store'))!;
+    expect(now.keyId).not.toBe(first);
+    expect((await (await openDatabase()).get('artefacts', [later.id, 'page/text.txt']))!.keyId).toBe(now.keyId);
+    expect(await unturnedFiles()).toBe(4);
+    // The browser dies in mid-turn.
+    const cancel = new AbortController();
+    const dying = encryptStore({ signal: cancel.signal, onProgress: (done) => done === 2 && cancel.abort() });
+    await expect(dying).rejects.toThrow();
+    expect(new Set(await keysOf())).toEqual(new Set([first, now.keyId]));
+    await lockStore();
+    await unlockStore('换过的足够长的库口令');
+    for (const { id } of [before, after, later]) {
+      expect(await shownText(id)).toBe(WORDS);
+      expect((await verifyItem(id, { person })).health.damaged).toEqual([]);
+    }
+    await encryptStore();
+    expect(await unturnedFiles()).toBe(0);
+    expect(new Set(await keysOf())).toEqual(new Set([now.keyId]));
+    expect((await (await openDatabase()).get('lock', 'store'))!.earlier).toBeUndefined();
+    expect(await storedText(after.id)).not.toBe(bytes);
+    for (const { id } of [before, after, later]) expect(await shownText(id)).toBe(WORDS);
+    await deleteItem(later.id, '测试', person);
     await expect(requirePassphrase('一个足够长的库口令1')).rejects.toBeInstanceOf(WrongPassphraseError);
     await requirePassphrase('换过的足够长的库口令');
   });

@@ -68,7 +68,7 @@ it.each([
 it('a file encrypted before the lock changed does not land after it, and is kept under the new one', async () => {
   const [one, other] = [await anotherWindow(), await anotherWindow()];
   await one.setPassphrase('第一个窗口的证据库口令', '甲');
-  const kept = await one.keptBlob(new Blob(['证据']));
+  const kept = await one.keptBlob(new Blob(['证据']), 'item/E20261123-0001/a');
   expect(await other.decryptStore('乙')).toBe(true);
   await other.setPassphrase('第二个窗口的证据库口令', '乙');
   const { transact } = await import('../../utils/store/database.ts');

@@ -78,11 +78,11 @@ export async function decryptBlob(
  * The file, decrypted where it is read: nothing of it stands in memory or on the disk as a whole. Reading throws what
  * {@link decryptBlob} throws; only who reads all of it knows that it is whole.
  */
-export function decryptedBlob({ blob, nonce }: Encrypted, key: CryptoKey): LazyBlob {
+export function decryptedBlob({ blob, nonce }: Encrypted, key: CryptoKey, options: CipherOptions = {}): LazyBlob {
   const pieces = Math.max(1, Math.ceil(blob.size / (PIECE + TAG)));
   const decrypt = async (piece: number) => {
     const bytes = await blob.slice(piece * (PIECE + TAG), (piece + 1) * (PIECE + TAG)).arrayBuffer();
-    const parameters = pieceParameters(nonce, piece, piece === pieces - 1, {});
+    const parameters = pieceParameters(nonce, piece, piece === pieces - 1, options);
     return new Uint8Array(await crypto.subtle.decrypt(parameters, key, bytes));
   };
   const read = async (start: number, end: number) => {

@@ -3,8 +3,9 @@ import { addendumBytes, addendumNumber, isStemOf } from '../evidence/addendum.ts
 import { createSha256 } from '../evidence/digest.ts';
 import type { EvidenceItem } from '../evidence/record.ts';
 import { type ItemLogs, itemLogs } from './cited-addenda.ts';
-import { keptPicture, openDatabase, type StoredAddendum, stemOf, under } from './database.ts';
+import { openDatabase, type StoredAddendum, stemOf, under } from './database.ts';
 import { intactBytes } from './intact-blob.ts';
+import { pictureInPlace } from './kept-place.ts';
 
 /** An addendum of the store after its check. */
 export interface CheckedAddendum {
@@ -67,5 +68,5 @@ export async function damagedBeside(item: Sealed, signal?: AbortSignal): Promise
 async function hasItsPicture(row: StoredAddendum, signal?: AbortSignal): Promise<boolean> {
   const named = row.addendum.kind === 'look-up' ? row.addendum.picture : undefined;
   if (!named) return row.picture === undefined;
-  return (await intactBytes(async () => keptPicture(row), named, signal)) !== undefined;
+  return (await intactBytes(async () => pictureInPlace(row), named, signal)) !== undefined;
 }

@@ -10,9 +10,10 @@ import {
 import { createSha256, digestBlob } from '../evidence/digest.ts';
 import { itemLogs } from './cited-addenda.ts';
 import { appendWithin } from './custody-store.ts';
-import { asPicture, keptPicture, openDatabase, type StoredAddendum, stemOf, transact, under } from './database.ts';
+import { asPicture, openDatabase, type StoredAddendum, stemOf, transact, under } from './database.ts';
 import { quarantine, readItem, UnknownItemError } from './evidence-store.ts';
 import { intactBlob } from './intact-blob.ts';
+import { pictureInPlace, placeOfPicture } from './kept-place.ts';
 import { notify } from './notices.ts';
 import { keepUnderLock, keptBlob, requireLockOf } from './store-key.ts';
 
@@ -49,7 +50,7 @@ export async function readAddendumPicture(itemId: string, named: AddendumPicture
   const [item, rows] = await Promise.all([readItem(itemId), readAddenda(itemId)]);
   const row = rows.find(({ addendum }) => addendum.kind === 'look-up' && addendum.picture?.sha256 === named.sha256);
   if (!item || !row) throw new UnknownItemError(itemId);
-  const blob = await intactBlob(async () => keptPicture(row), named);
+  const blob = await intactBlob(async () => pictureInPlace(row), named);
   return blob ?? quarantine(item, addendumFiles(row.stem).picture);
 }
 
@@ -71,7 +72,7 @@ async function addUnderLock(itemId: string, entry: NewAddendum, shot?: PortalSho
   };
   const stored = await readItem(itemId);
   if (!stored) throw new UnknownItemError(itemId);
-  const kept = shot && (await keptBlob(shot.blob));
+  const kept = shot && picture && (await keptBlob(shot.blob, placeOfPicture(itemId, picture.sha256)));
   const [{ cited }, sha256] = await Promise.all([itemLogs(stored), createSha256()]);
   const [addendum, line] = await transact(['items', 'addenda', 'lock', 'custody'], async (transaction) => {
     await requireLockOf(transaction, kept ? [kept] : []);

@@ -3,9 +3,10 @@ import { digestBlob } from '../evidence/digest.ts';
 import type { StampExchange } from '../evidence/request-stamp.ts';
 import { readAddenda } from './addendum-store.ts';
 import { readLines } from './custody-store.ts';
-import { keptPicture, openDatabase, type StoredAddendum, stemOf, under } from './database.ts';
+import { openDatabase, type StoredAddendum, stemOf, under } from './database.ts';
 import { readArtefactBytes, readItem, UnknownItemError } from './evidence-store.ts';
 import { unlessLost } from './intact-blob.ts';
+import { inPlace, isOfItem, pictureInPlace } from './kept-place.ts';
 import { signingKey } from './signing-key.ts';
 import { readKept } from './store-key.ts';
 
@@ -54,7 +55,7 @@ export async function bundleSources(
 /** The bytes under the name of an artefact, whatever they are; undefined when they cannot be had. */
 async function readDamaged(itemId: string, name: string): Promise<Blob | undefined> {
   const row = await (await openDatabase()).get('artefacts', [itemId, name]);
-  const blob = row && (await unlessLost(() => readKept(row)));
+  const blob = row && (await unlessLost(async () => readKept(inPlace(row, isOfItem(itemId, name)))));
   return blob && readable(blob);
 }
 
@@ -67,8 +68,10 @@ const readable = (blob: Blob, signal?: AbortSignal): Promise<Blob | undefined> =
 
 /** A picture that cannot be had is left out: writing then stops at the addendum that names it, unless that is known. */
 async function withPicture(row: StoredAddendum, signal?: AbortSignal): Promise<BundledAddendum> {
-  const kept = keptPicture(row);
-  const opened = kept && (await unlessLost(() => readKept(kept)));
+  const opened = await unlessLost(async () => {
+    const kept = pictureInPlace(row);
+    return kept && readKept(kept);
+  });
   const picture = opened && (await readable(opened, signal));
   return { stem: stemOf(row), addendum: row.addendum, ...(picture ? { picture } : {}) };
 }

@@ -5,6 +5,7 @@ import { type Addendum, addendumBytes } from '../evidence/addendum.ts';
 import { createSha256, digestBlob } from '../evidence/digest.ts';
 import { BundleRejectedError } from './bundle-rejected.ts';
 import { asPicture, type StoredAddendum, type StoredLog } from './database.ts';
+import { placeOfPicture } from './kept-place.ts';
 import { keptBlob } from './store-key.ts';
 
 /** An addendum of a bundle. */
@@ -39,7 +40,8 @@ export async function storedAddendum(
   number: number,
   { stem, addendum, picture }: BroughtAddendum,
 ): Promise<StoredAddendum> {
-  const kept = picture && (await keptBlob(picture));
+  const named = addendum.kind === 'look-up' ? addendum.picture : undefined;
+  const kept = picture && named && (await keptBlob(picture, placeOfPicture(itemId, named.sha256)));
   return { itemId, number, stem, addendum, ...(kept ? asPicture(kept) : {}) };
 }
 

@@ -3,6 +3,7 @@ import { createSha256, digestBlob } from '../evidence/digest.ts';
 import type { Artefact, CustodyAct, Digests } from '../evidence/record.ts';
 import { appendWithin, type NewEntry } from './custody-store.ts';
 import { ensureRoomFor, openDatabase, transact, under } from './database.ts';
+import { inPlace, placeInCapture } from './kept-place.ts';
 import { notify } from './notices.ts';
 import { keepUnderLock, keptBlob, openKept, requireLockOf } from './store-key.ts';
 import { unwrittenEnding, withEndings } from './unwritten-endings.ts';
@@ -34,7 +35,7 @@ export async function stageArtefact(jobId: string, facts: StagedFacts, blob: Blo
   const artefact: Artefact = { ...facts, capturedAt, size: blob.size, ...digests };
   const typed = blob.type === facts.mediaType ? blob : blob.slice(0, blob.size, facts.mediaType);
   await keepUnderLock(async () => {
-    const kept = await keptBlob(typed);
+    const kept = await keptBlob(typed, placeInCapture(jobId, facts.name));
     await transact(['staged', 'lock'], async (transaction) => {
       await requireLockOf(transaction, [kept]);
       await transaction.objectStore('staged').put({ jobId, name: facts.name, artefact, ...kept });
@@ -51,7 +52,7 @@ export async function listStaged(jobId: string): Promise<Artefact[]> {
 
 export async function readStaged(jobId: string, name: string): Promise<Blob | undefined> {
   const row = await (await openDatabase()).get('staged', [jobId, name]);
-  return row && openKept(row);
+  return row && openKept(inPlace(row, (place) => place === placeInCapture(jobId, name)));
 }
 
 /** Takes files of a capture back out, so that a step can start afresh. */

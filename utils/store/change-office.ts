@@ -20,6 +20,7 @@ const LOGGED = {
     words: ({ trustedKeys }: Settings) =>
       trustedKeys.map(({ holder, fingerprint }) => `${holder}（${fingerprint}）`).join('、'),
   },
+  lockIdleMinutes: { name: '自动加锁间隔（分钟）', words: ({ lockIdleMinutes }: Settings) => String(lockIdleMinutes) },
   deskIdleMinutes: { name: '在岗确认间隔（分钟）', words: ({ deskIdleMinutes }: Settings) => String(deskIdleMinutes) },
 } as const;
 

@@ -2,13 +2,14 @@ import { addendumFiles } from '../bundle/layout.ts';
 import { createSha256 } from '../evidence/digest.ts';
 import { inTurn } from '../in-turn.ts';
 import { appendWithin } from './custody-store.ts';
-import { asPicture, type KeptBlob, keptPicture, openDatabase, stemOf, transact } from './database.ts';
+import { asPicture, type KeptBlob, openDatabase, stemOf, transact } from './database.ts';
 import { DamagedArtefactError } from './health.ts';
 import { unlessLost } from './intact-blob.ts';
+import { inPlace, isOfItem, pictureInPlace, placeInItem, placeOfPicture } from './kept-place.ts';
 import { notify } from './notices.ts';
 import { turnPart } from './recording-parts.ts';
 import { isRecording, recordingParts } from './recording-store.ts';
-import { keepKeyAtHand, keptBlob, openKept, requireLockOf } from './store-key.ts';
+import { keepKeysAtHand, keptBlob, openKept, requireLockOf } from './store-key.ts';
 
 export interface ConvertOptions {
   signal?: AbortSignal;
@@ -18,77 +19,92 @@ export interface ConvertOptions {
 /** Turns one file into the other form, unless it is gone or was turned meanwhile. */
 type Turn = (signal?: AbortSignal) => Promise<void>;
 
-/** Files that are not yet kept as the lock asks: plain ones under a lock. */
-export async function plainFiles(): Promise<number> {
-  return (await turns(true)).length;
+/** What every file is to become: under the key with this name, or plain. */
+type Form = { keyId: string | undefined } | 'plain';
+
+const isOfForm = ({ nonce, keyId }: Pick<KeptBlob, 'nonce' | 'keyId'>, form: Form): boolean =>
+  form === 'plain' ? nonce === undefined : nonce !== undefined && keyId === form.keyId;
+
+/** The form that the lock asks for; undefined when there is none. */
+async function lockedForm(): Promise<Form | undefined> {
+  const lock = await (await openDatabase()).get('lock', 'store');
+  return lock && { keyId: lock.keyId };
 }
 
-/** What is to be done so that every file is encrypted, or none. */
-async function turns(encrypt: boolean): Promise<Turn[]> {
+/** Files that are not yet kept as the lock asks: plain ones, and those under a key of before the passphrase was changed. */
+export async function unturnedFiles(): Promise<number> {
+  const form = await lockedForm();
+  return form ? (await turns(form)).length : 0;
+}
+
+/** What is to be done so that every file has the form. */
+async function turns(form: Form): Promise<Turn[]> {
   const { store: artefacts } = (await openDatabase()).transaction('artefacts');
   const wanted: Turn[] = [];
   for await (const { value } of artefacts)
-    if ((value.nonce === undefined) === encrypt) {
+    if (!isOfForm(value, form)) {
       const key: [string, string] = [value.itemId, value.name];
-      wanted.push((signal) => turnArtefact(key, encrypt, signal));
+      wanted.push((signal) => turnArtefact(key, form, signal));
     }
   const { store: addenda } = (await openDatabase()).transaction('addenda');
   for await (const { value } of addenda)
-    if (value.picture && (value.nonce === undefined) === encrypt) {
+    if (value.picture && !isOfForm(value, form)) {
       const key: [string, number] = [value.itemId, value.number];
-      wanted.push((signal) => turnPicture(key, encrypt, signal));
+      wanted.push((signal) => turnPicture(key, form, signal));
     }
-  for (const { folder, part } of await recordingParts(!encrypt)) wanted.push(() => turnPart(folder, part));
+  for (const { folder, part } of await recordingParts(form === 'plain')) wanted.push(() => turnPart(folder, part));
   return wanted;
 }
 
 /** The file in the other form. @throws DamagedArtefactError when it cannot be read in this one */
 async function turned(
-  kept: KeptBlob,
-  {
-    itemId,
-    name,
-    encrypt,
-    signal,
-  }: { itemId: string; name: string; encrypt: boolean; signal?: AbortSignal | undefined },
+  find: () => KeptBlob | undefined,
+  { itemId, name, place, form }: { itemId: string; name: string; place: string; form: Form },
+  signal?: AbortSignal,
 ): Promise<KeptBlob> {
-  const plain = await unlessLost(() => openKept(kept, signal), signal);
+  const plain = await unlessLost(async () => {
+    const kept = find();
+    return kept && openKept(kept, signal);
+  }, signal);
   if (!plain) throw new DamagedArtefactError(itemId, name);
-  return encrypt ? keptBlob(plain, signal) : { blob: plain };
+  return form === 'plain' ? { blob: plain } : keptBlob(plain, place, signal);
 }
 
-const isSameForm = (row: { nonce?: unknown } | undefined, encrypt: boolean): boolean =>
-  row !== undefined && (row.nonce === undefined) === encrypt;
+/** Whether a row is still the one that was turned: its item may have been deleted meanwhile, or the file put back. */
+const isStill = (now: Partial<KeptBlob> | undefined, before: Partial<KeptBlob>): boolean =>
+  now !== undefined && now.keyId === before.keyId && (now.nonce === undefined) === (before.nonce === undefined);
 
-async function turnArtefact(key: [string, string], encrypt: boolean, signal?: AbortSignal): Promise<void> {
+async function turnArtefact(key: [string, string], form: Form, signal?: AbortSignal): Promise<void> {
   const row = await (await openDatabase()).get('artefacts', key);
-  if (!row || (row.nonce === undefined) !== encrypt) return;
+  if (!row || isOfForm(row, form)) return;
   const { itemId, name } = row;
-  const kept = await turned(row, { itemId, name, encrypt, signal });
+  const place = placeInItem(itemId, name);
+  const kept = await turned(() => inPlace(row, isOfItem(itemId, name)), { itemId, name, place, form }, signal);
   await transact(['artefacts', 'lock'], async (transaction) => {
-    if (encrypt) await requireLockOf(transaction, [kept]);
+    if (kept.nonce) await requireLockOf(transaction, [kept]);
     const files = transaction.objectStore('artefacts');
-    // The item may have been deleted meanwhile, or the file put back.
-    if (isSameForm(await files.get(key), encrypt)) await files.put({ itemId, name, ...kept });
+    if (isStill(await files.get(key), row)) await files.put({ itemId, name, ...kept });
   });
 }
 
-async function turnPicture(key: [string, number], encrypt: boolean, signal?: AbortSignal): Promise<void> {
+async function turnPicture(key: [string, number], form: Form, signal?: AbortSignal): Promise<void> {
   const row = await (await openDatabase()).get('addenda', key);
-  const picture = row && keptPicture(row);
-  if (!picture || (picture.nonce === undefined) !== encrypt) return;
-  const { nonce: _before, keyId: _key, ...rest } = row;
-  const kept = await turned(picture, { itemId: row.itemId, name: addendumFiles(stemOf(row)).picture, encrypt, signal });
+  if (!row?.picture || isOfForm(row, form)) return;
+  const { addendum, itemId } = row;
+  const { nonce: _nonce, keyId: _key, place: _place, ...rest } = row;
+  const place = placeOfPicture(itemId, (addendum.kind === 'look-up' && addendum.picture?.sha256) || '');
+  const named = { itemId, name: addendumFiles(stemOf(row)).picture, place, form };
+  const kept = await turned(() => pictureInPlace(row), named, signal);
   await transact(['addenda', 'lock'], async (transaction) => {
-    if (encrypt) await requireLockOf(transaction, [kept]);
+    if (kept.nonce) await requireLockOf(transaction, [kept]);
     const addenda = transaction.objectStore('addenda');
-    if (isSameForm(await addenda.get(key), encrypt)) await addenda.put({ ...rest, ...asPicture(kept) });
+    if (isStill(await addenda.get(key), row)) await addenda.put({ ...rest, ...asPicture(kept) });
   });
 }
 
 /** Each file on its own, so that a break leaves every file whole in one form or the other. */
-async function convert(encrypt: boolean, { signal, onProgress }: ConvertOptions): Promise<void> {
-  const all = await turns(encrypt);
+async function convert(form: Form, { signal, onProgress }: ConvertOptions): Promise<void> {
+  const all = await turns(form);
   for (const [index, turn] of all.entries()) {
     signal?.throwIfAborted();
     await turn(signal);
@@ -96,13 +112,39 @@ async function convert(encrypt: boolean, { signal, onProgress }: ConvertOptions)
   }
 }
 
-/** Encrypts the files that were kept before the passphrase was set. Can be broken off and begun again. */
+/**
+ * Encrypts the files that were kept before the passphrase was set or changed, then gives up the keys of before. Can be broken off
+ * and begun again: until the end every file can be opened with the passphrase in force, whichever key it is under.
+ */
 export async function encryptStore(options: ConvertOptions = {}): Promise<void> {
   try {
-    await inTurn('store-lock', () => convert(true, options), options.signal);
+    await inTurn(
+      'store-lock',
+      async () => {
+        const form = await lockedForm();
+        if (!form) return;
+        await convert(form, options);
+        await giveUpEarlierKeys();
+      },
+      options.signal,
+    );
   } finally {
     notify({ kind: 'lock', key: 'store' });
   }
+}
+
+/** Keys of before go once nothing is under them; parts of a recording do not say which one they are under. */
+async function giveUpEarlierKeys(): Promise<void> {
+  if ((await recordingParts(true)).length > 0) return;
+  await transact(['artefacts', 'staged', 'addenda', 'lock'], async (transaction) => {
+    const lock = await transaction.objectStore('lock').get('store');
+    if (!lock?.earlier) return;
+    for (const name of ['artefacts', 'staged', 'addenda'] as const)
+      for await (const { value } of transaction.objectStore(name))
+        if (value.nonce && value.keyId !== lock.keyId) return;
+    const { earlier: _earlier, ...rest } = lock;
+    await transaction.objectStore('lock').put(rest, 'store');
+  });
 }
 
 /**
@@ -117,10 +159,10 @@ export function decryptStore(person: string, options: ConvertOptions = {}): Prom
 
 async function decryptInTurn(person: string, options: ConvertOptions): Promise<boolean> {
   if (await isRecording()) return false;
-  await convert(false, options);
+  await convert('plain', options);
   // One may have been begun meanwhile.
   const gone = !(await isRecording()) && (await recordingParts(true)).length === 0 && (await removeLock(person));
-  if (gone) await keepKeyAtHand(null);
+  if (gone) await keepKeysAtHand(null);
   notify({ kind: 'lock', key: 'store' });
   return gone;
 }

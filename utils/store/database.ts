@@ -65,18 +65,30 @@ export interface StoredAddendum {
   /** With it the picture is encrypted under the store's key. */
   nonce?: Uint8Array<ArrayBuffer>;
   keyId?: string;
+  place?: string;
 }
 
 export const stemOf = ({ stem, number }: StoredAddendum): string => stem ?? addendumNumber(number);
 
 /** The picture of an addendum as it lies in the store. */
-export const keptPicture = ({ picture, nonce, keyId }: StoredAddendum): KeptBlob | undefined =>
-  picture && { blob: picture, ...(nonce ? { nonce } : {}), ...(keyId ? { keyId } : {}) };
+export const keptPicture = ({ picture, nonce, keyId, place }: StoredAddendum): KeptBlob | undefined =>
+  picture && {
+    blob: picture,
+    ...(nonce ? { nonce } : {}),
+    ...(keyId ? { keyId } : {}),
+    ...(place ? { place } : {}),
+  };
 
-export const asPicture = ({ blob, nonce, keyId }: KeptBlob): Pick<StoredAddendum, 'picture' | 'nonce' | 'keyId'> => ({
+export const asPicture = ({
+  blob,
+  nonce,
+  keyId,
+  place,
+}: KeptBlob): Pick<StoredAddendum, 'picture' | 'nonce' | 'keyId' | 'place'> => ({
   picture: blob,
   ...(nonce ? { nonce } : {}),
   ...(keyId ? { keyId } : {}),
+  ...(place ? { place } : {}),
 });
 
 /** A custody log that came with an imported item. */
@@ -94,6 +106,8 @@ export interface KeptBlob {
   nonce?: Uint8Array<ArrayBuffer>;
   /** Which key it is under; absent when it is not encrypted, or was by 0.1.0. */
   keyId?: string;
+  /** What it was encrypted as: it opens as nothing else. Absent when it is not encrypted, or was by 0.1.0. */
+  place?: string;
 }
 
 export interface KeptArtefact extends KeptBlob {

@@ -4,6 +4,7 @@ import { ExpectedFailure } from '../expected-failure.ts';
 import { damagedBeside } from './addendum-health.ts';
 import { openDatabase, transact } from './database.ts';
 import { intactBytes } from './intact-blob.ts';
+import { inPlace, isOfItem } from './kept-place.ts';
 import { notify } from './notices.ts';
 
 /** Name under which a damaged record stands among the damaged artefacts of an item. */
@@ -20,8 +21,10 @@ export class DamagedArtefactError extends ExpectedFailure {
 /** Finds a file of an item as it is kept. */
 export const artefactOf =
   (itemId: string, { name }: Artefact) =>
-  async () =>
-    (await openDatabase()).get('artefacts', [itemId, name]);
+  async () => {
+    const kept = await (await openDatabase()).get('artefacts', [itemId, name]);
+    return kept && inPlace(kept, isOfItem(itemId, name));
+  };
 
 /**
  * Reads back and re-hashes everything of an item: record and seal, files, addenda with their pictures, logs that came with it.

@@ -13,6 +13,7 @@ import { appendWithin } from './custody-store.ts';
 import { ensureRoomFor, type KeptArtefact, keptPicture, type StoredStamp, transact } from './database.ts';
 import { deleteItem, readItem, UnknownItemError } from './evidence-store.ts';
 import { damagedParts, recordHealth } from './health.ts';
+import { placeInItem } from './kept-place.ts';
 import { type AddendaPlan, mergeAddenda, planAddenda, StalePlanError } from './merge-addenda.ts';
 import { notify } from './notices.ts';
 import { indexNumbers } from './number-index.ts';
@@ -74,6 +75,7 @@ async function importInTurn(zip: Blob, options: ImportOptions): Promise<ImportOu
       await takeIn(bag, each.folder, each.item, {
         person: options.person,
         key: keyInWords('封存', sealer(each), options),
+        signal: options.signal,
       });
       outcome.imported.push(each.item.id);
     } else
@@ -150,7 +152,7 @@ async function takeIn(
   bag: BagFile,
   folder: string,
   item: EvidenceItem,
-  { person, key }: { person: string; key: string },
+  { person, key, signal }: { person: string; key: string; signal: AbortSignal | undefined },
 ): Promise<void> {
   const path = layout.itemFolder(folder);
   await ensureRoomFor(totalSize(item.record.artefacts));
@@ -158,7 +160,7 @@ async function takeIn(
   for (const { name, mediaType } of item.record.artefacts) {
     const blob = await bag.blob(path + name, mediaType);
     if (!blob) throw new BundleRejectedError([path + name]);
-    rows.push({ itemId: item.id, name, ...(await keptBlob(blob)) });
+    rows.push({ itemId: item.id, name, ...(await keptBlob(blob, placeInItem(item.id, name), signal)) });
   }
   const provenance = await bundledLogs(bag, folder);
   const [stamp, head, sha256] = await Promise.all([

@@ -1,7 +1,7 @@
 import { decryptBlob, encryptBlob } from '../evidence/blob-cipher.ts';
 import { ExpectedFailure } from '../expected-failure.ts';
 import { unlessLost } from './intact-blob.ts';
-import { StoreLockedError, storeKey } from './store-key.ts';
+import { keepOpen, StoreLockedError, storeKey, storeKeys } from './store-key.ts';
 
 /**
  * The parts of a recording, each a file of its own: what is closed survives the death of the recorder. Under a passphrase a
@@ -67,10 +67,14 @@ async function encrypted(folder: Folder, number: number, part: Blob, key: Crypto
  */
 export async function openPart(folder: Folder, { number, encrypted, file }: RecordingPart): Promise<Blob> {
   if (!encrypted) return file;
-  const key = await storeKey();
-  if (!key) throw new DOMException('an encrypted part without a lock', 'OperationError');
   const nonce = new Uint8Array(await file.slice(0, NONCE).arrayBuffer());
-  return decryptBlob({ blob: file.slice(NONCE), nonce }, key, { context: contextOf(folder, number) });
+  // A part does not say which key it is under: the passphrase may have been changed since.
+  for (const key of await storeKeys()) {
+    const context = contextOf(folder, number);
+    const plain = await unlessLost(() => decryptBlob({ blob: file.slice(NONCE), nonce }, key, { context }));
+    if (plain) return plain;
+  }
+  throw new DOMException('an encrypted part that no key opens', 'OperationError');
 }
 
 /**
@@ -83,6 +87,7 @@ export async function partWriter(folder: Folder): Promise<(number: number, part:
   return async (number, part) => {
     try {
       held = await storeKey();
+      if (held) await keepOpen();
     } catch (error) {
       if (!(error instanceof StoreLockedError) || !held) throw error;
     }

@@ -8,6 +8,7 @@ import { appendWithin } from './custody-store.ts';
 import { ensureRoomFor, type KeptArtefact, transact } from './database.ts';
 import { readItem, UnknownItemError } from './evidence-store.ts';
 import { damagedParts, RECORD_PART, recordHealth } from './health.ts';
+import { placeInItem } from './kept-place.ts';
 import { notify } from './notices.ts';
 import { SealReadBackError } from './seal-item.ts';
 import { keptBlob, requireLockOf } from './store-key.ts';
@@ -34,7 +35,7 @@ export async function restoreItem(bag: BagFile, folder: string, sealed: Evidence
     if (!mended.includes(name)) continue;
     const blob = await bag.blob(layout.itemFolder(folder) + name, mediaType);
     if (!blob) throw new BundleRejectedError([name]);
-    rows.push({ itemId: sealed.id, name, ...(await keptBlob(blob)) });
+    rows.push({ itemId: sealed.id, name, ...(await keptBlob(blob, placeInItem(sealed.id, name))) });
   }
   await ensureRoomFor(totalSize(rows.map(({ blob }) => blob)));
   const sha256 = await createSha256();

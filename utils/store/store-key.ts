@@ -1,8 +1,9 @@
 import { browser } from '#imports';
 import { fromBase64, toBase64 } from '../evidence/base64.ts';
 import { decryptBlob, decryptedBlob, encryptBlob } from '../evidence/blob-cipher.ts';
-import type { PassphraseLock } from '../evidence/passphrase-lock.ts';
+import type { DataKey, PassphraseLock } from '../evidence/passphrase-lock.ts';
 import { ExpectedFailure } from '../expected-failure.ts';
+import { readSettings } from '../settings.ts';
 import { type KeptBlob, openDatabase } from './database.ts';
 
 /** The store is encrypted and no passphrase was given since the browser started. */
@@ -17,26 +18,65 @@ export class StoreLockedError extends ExpectedFailure {
 export type LockState = 'off' | 'open' | 'locked';
 
 /** The session store lives in memory, ends with the browser, and content scripts cannot read it. */
-const SESSION_KEY = 'storeKey';
+const KEYS = 'storeKeys';
+const USED_AT = 'storeKeysUsedAt';
 
-/** The key that this context imported last, by the text it came from. */
-let imported: { text: string; key: Promise<CryptoKey> } | undefined;
+/** How often an act is written down, in milliseconds: finer than any idle time. */
+const FRESH_MS = 20_000;
 
-async function keyAtHand(): Promise<CryptoKey | null> {
-  const text = (await browser.storage.session.get(SESSION_KEY))[SESSION_KEY] as string | undefined;
-  if (text === undefined) return null;
-  if (imported?.text !== text)
-    imported = {
-      text,
-      key: crypto.subtle.importKey('raw', fromBase64(text), 'AES-GCM', false, ['encrypt', 'decrypt']),
-    };
-  return imported.key;
+/** The keys that this context imported last, by the text they came from. */
+let imported: { text: string; keys: Promise<ReadonlyMap<string, CryptoKey>> } | undefined;
+
+/** Keys by their names; '' is the name of one of 0.1.0. */
+const nameOf = ({ keyId }: { keyId?: string | undefined } = {}): string => keyId ?? '';
+
+/**
+ * When an opened library locks itself, in milliseconds since 1970; null while it is not open, or never does. A time of the last act
+ * that lies ahead was written by a clock that was wrong: it locks at once.
+ */
+export async function locksAt(): Promise<number | null> {
+  const { [KEYS]: text, [USED_AT]: usedAt } = await browser.storage.session.get([KEYS, USED_AT]);
+  const { lockIdleMinutes } = await readSettings();
+  if (text === undefined || lockIdleMinutes === 0) return null;
+  const at = Number(usedAt);
+  return at <= Date.now() ? at + lockIdleMinutes * 60_000 : 0;
 }
 
-/** Keeps the data key for this session of the browser, or forgets it. */
-export async function keepKeyAtHand(dataKey: Uint8Array | null): Promise<void> {
-  if (dataKey) await browser.storage.session.set({ [SESSION_KEY]: toBase64(dataKey) });
-  else await browser.storage.session.remove(SESSION_KEY);
+async function keysAtHand(): Promise<ReadonlyMap<string, CryptoKey> | null> {
+  const text = (await browser.storage.session.get(KEYS))[KEYS] as string | undefined;
+  if (text === undefined) return null;
+  const ends = await locksAt();
+  if (ends !== null && ends <= Date.now()) {
+    await keepKeysAtHand(null);
+    return null;
+  }
+  if (imported?.text !== text) imported = { text, keys: importKeys(text) };
+  return imported.keys;
+}
+
+async function importKeys(text: string): Promise<ReadonlyMap<string, CryptoKey>> {
+  const named = Object.entries(JSON.parse(text) as Record<string, string>);
+  const load = (bytes: string) =>
+    crypto.subtle.importKey('raw', fromBase64(bytes), 'AES-GCM', false, ['encrypt', 'decrypt']);
+  return new Map(await Promise.all(named.map(async ([name, bytes]) => [name, await load(bytes)] as const)));
+}
+
+/** Keeps the keys of the files for this session of the browser, or forgets them. */
+export async function keepKeysAtHand(keys: readonly DataKey[] | null): Promise<void> {
+  if (!keys) {
+    imported = undefined;
+    await browser.storage.session.remove([KEYS, USED_AT]);
+    return;
+  }
+  const named = Object.fromEntries(keys.map((key) => [nameOf(key), toBase64(key.bytes)]));
+  await browser.storage.session.set({ [KEYS]: JSON.stringify(named), [USED_AT]: Date.now() });
+}
+
+/** Something was done with the library: it stays open for another idle time. One that has locked itself does not come back by this. */
+export async function keepOpen(): Promise<void> {
+  const usedAt = (await browser.storage.session.get(USED_AT))[USED_AT];
+  if (usedAt === undefined || Math.abs(Date.now() - Number(usedAt)) < FRESH_MS || !(await keysAtHand())) return;
+  await browser.storage.session.set({ [USED_AT]: Date.now() });
 }
 
 /** The lock changed between the encrypting of a file and its keeping: nothing was kept, and it may be tried again. */
@@ -47,28 +87,52 @@ export class LockChangedError extends ExpectedFailure {
   }
 }
 
-const isLockSet = async () => (await (await openDatabase()).count('lock')) > 0;
+const currentLock = async () => (await openDatabase()).get('lock', 'store');
+
+/** Whether there is a passphrase. */
+export const isLockSet = async (): Promise<boolean> => (await (await openDatabase()).count('lock')) > 0;
 
 export async function lockState(): Promise<LockState> {
   if (!(await isLockSet())) return 'off';
-  return (await keyAtHand()) ? 'open' : 'locked';
+  return (await keysAtHand()) ? 'open' : 'locked';
 }
 
-/** The data key; null while the store is not encrypted. @throws StoreLockedError */
+/** The key of new files; null while the store is not encrypted. @throws StoreLockedError */
 export async function storeKey(): Promise<CryptoKey | null> {
-  if (!(await isLockSet())) return null;
-  const key = await keyAtHand();
+  const lock = await currentLock();
+  return lock ? await keyNamed(nameOf(lock)) : null;
+}
+
+/** Every key that files may be under, that of new files first. @throws StoreLockedError */
+export async function storeKeys(): Promise<CryptoKey[]> {
+  const lock = await currentLock();
+  if (!lock) return [];
+  return Promise.all([lock, ...(lock.earlier ?? [])].map((each) => keyNamed(nameOf(each))));
+}
+
+/** @throws StoreLockedError */
+async function keyNamed(name: string): Promise<CryptoKey> {
+  const key = (await keysAtHand())?.get(name);
   if (!key) throw new StoreLockedError();
   return key;
 }
 
-/** A file in the form in which it is to be kept. @throws StoreLockedError */
-export async function keptBlob(blob: Blob, signal?: AbortSignal): Promise<KeptBlob> {
-  const lock = await (await openDatabase()).get('lock', 'store');
-  const key = await storeKey();
-  if (!key) return { blob };
-  const kept = await encryptBlob(blob, key, crypto.getRandomValues(new Uint8Array(8)), signal ? { signal } : {});
-  return lock?.keyId ? { ...kept, keyId: lock.keyId } : kept;
+const contextOf = ({ place }: Pick<KeptBlob, 'place'>) =>
+  place === undefined ? {} : { context: new TextEncoder().encode(place) };
+
+/**
+ * A file in the form in which it is to be kept.
+ * @param place where it will lie, as `kept-place.ts` names it
+ * @throws StoreLockedError
+ */
+export async function keptBlob(blob: Blob, place: string, signal?: AbortSignal): Promise<KeptBlob> {
+  const lock = await currentLock();
+  if (!lock) return { blob };
+  const key = await keyNamed(nameOf(lock));
+  await keepOpen();
+  const nonce = crypto.getRandomValues(new Uint8Array(8));
+  const kept = await encryptBlob(blob, key, nonce, { ...contextOf({ place }), ...(signal ? { signal } : {}) });
+  return { ...kept, place, ...(lock.keyId ? { keyId: lock.keyId } : {}) };
 }
 
 /**
@@ -100,9 +164,10 @@ export async function keepUnderLock<T>(keep: () => Promise<T>): Promise<T> {
  * The file that is kept, as it was given.
  * @throws StoreLockedError; DOMException when the kept bytes were changed
  */
-export async function openKept({ blob, nonce }: KeptBlob, signal?: AbortSignal): Promise<Blob> {
+export async function openKept(kept: KeptBlob, signal?: AbortSignal): Promise<Blob> {
+  const { blob, nonce } = kept;
   if (!nonce) return blob;
-  return decryptBlob({ blob, nonce }, await keyOfKept(), signal ? { signal } : {});
+  return decryptBlob({ blob, nonce }, await keyOf(kept), { ...contextOf(kept), ...(signal ? { signal } : {}) });
 }
 
 /**
@@ -110,13 +175,15 @@ export async function openKept({ blob, nonce }: KeptBlob, signal?: AbortSignal):
  * bytes were changed.
  * @throws StoreLockedError
  */
-export async function readKept({ blob, nonce }: KeptBlob): Promise<Blob> {
-  return nonce ? decryptedBlob({ blob, nonce }, await keyOfKept()) : blob;
+export async function readKept(kept: KeptBlob): Promise<Blob> {
+  const { blob, nonce } = kept;
+  return nonce ? decryptedBlob({ blob, nonce }, await keyOf(kept), contextOf(kept)) : blob;
 }
 
-async function keyOfKept(): Promise<CryptoKey> {
-  const key = await storeKey();
-  // A lock is only taken away once no file is under it.
-  if (!key) throw new DOMException('an encrypted file without a lock', 'OperationError');
-  return key;
+async function keyOf(kept: KeptBlob): Promise<CryptoKey> {
+  const lock = await currentLock();
+  const names = lock ? [lock, ...(lock.earlier ?? [])].map(nameOf) : [];
+  // A key is only given up once no file is under it.
+  if (!names.includes(nameOf(kept))) throw new DOMException('a file under no key of the lock', 'OperationError');
+  return keyNamed(nameOf(kept));
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { type Desk, type DeskState, peopleAt, personOf } from '../evidence/desk.ts';
 import type { Settings } from '../settings.ts';
 import { deskActiveItem, deskItem, keepDesk, readDesk, takeDesk } from './desk-store.ts';
+import { keepOpen } from './store-key.ts';
 
 /** How often a surface looks whether the idle time has passed, in milliseconds. */
 const LOOK_MS = 30_000;
@@ -16,7 +17,7 @@ export interface DeskInUse {
   take: typeof takeDesk;
 }
 
-/** Who is at the desk, in every surface alike; clicks and keys on the surface count as acts. */
+/** Who is at the desk, in every surface alike; clicks and keys on the surface count as acts, and keep an opened library open. */
 export function useDesk(settings: Settings | null): DeskInUse {
   const [known, setKnown] = useState<{ desk: Desk | null; state: DeskState } | null>(null);
   const officers = settings?.officers;
@@ -29,7 +30,7 @@ export function useDesk(settings: Settings | null): DeskInUse {
         if (!ended) setKnown(read);
       }, reportError);
     };
-    const act = () => void keepDesk().catch(reportError);
+    const act = () => void Promise.all([keepDesk(), keepOpen()]).catch(reportError);
     load();
     const timer = setInterval(load, LOOK_MS);
     const unwatch = [deskItem.watch(load), deskActiveItem.watch(load)];
