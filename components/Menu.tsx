@@ -12,6 +12,8 @@ export interface MenuItem {
   /** The choice in force, in a menu of choices. */
   checked?: boolean;
   disabled?: boolean;
+  /** Why it is disabled, or what it leaves out; stands under the label. */
+  note?: string;
   onSelect: () => void;
 }
 
@@ -124,7 +126,10 @@ export function Menu({
               }}
             >
               {item.icon && <Icon name={item.icon} />}
-              <span class="zj-ellipsis">{item.label}</span>
+              <span class="zj-ellipsis">
+                {item.label}
+                {item.note && <span class="zj-menu-note">{item.note}</span>}
+              </span>
               {item.checked && <Icon name="check" size={14} class="zj-menu-check" />}
             </button>
           ))}

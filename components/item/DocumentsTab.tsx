@@ -39,6 +39,7 @@ export function DocumentsTab({ inCase, making, made, onMake, onCopy }: Documents
                     size="small"
                     icon={format === 'docx' ? 'document' : 'print'}
                     disabled={making}
+                    {...(making ? { title: t('documents_making') } : {})}
                     onClick={() => onMake(kind, format)}
                   >
                     {t(`documents_make_${format}`)}

@@ -20,7 +20,7 @@ export function PaperMenu({ inCase, busy, onPaper }: PaperMenuProps) {
       id: `${kind}.${format}`,
       label: t(`paper_as_${format}`, t(keyOf('paper', kind))),
       icon: format === 'docx' ? ('document' as const) : ('print' as const),
-      disabled: kind === 'transfer-letter' && !inCase,
+      ...(kind === 'transfer-letter' && !inCase ? { disabled: true, note: t('documents_needsCase') } : {}),
       onSelect: () => onPaper(kind, format),
     })),
   );

@@ -100,6 +100,7 @@ export function VerdictBar(props: VerdictBarProps) {
           icon="capture"
           keys={props.captureKeys}
           disabled={verdict === 'unreadable'}
+          {...(verdict === 'unreadable' ? { title: t('hintUnreadable') } : {})}
           onClick={() => props.onCapture('full')}
         >
           {t('capture')}

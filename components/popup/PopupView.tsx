@@ -73,6 +73,7 @@ export function PopupView(props: PopupViewProps) {
           keys={props.captureKeys}
           disabled={verdict === 'unreadable'}
           busy={props.capturing}
+          {...(verdict === 'unreadable' ? { title: t('hintUnreadable') } : {})}
           onClick={props.onCapture}
         >
           {t(props.capturing ? 'capturing' : verdict === 'none' ? 'captureAnyway' : 'capture')}

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import '../../components/base.css';
+import { FailureNotice } from '../../components/FailureNotice.tsx';
 import './library.css';
 import { Library } from './Library.tsx';
 import { startUpkeep } from './upkeep.ts';
@@ -8,4 +9,10 @@ const closing = new AbortController();
 addEventListener('pagehide', () => closing.abort(), { once: true });
 startUpkeep(closing.signal);
 
-render(<Library />, document.getElementById('root')!);
+render(
+  <>
+    <Library />
+    <FailureNotice />
+  </>,
+  document.getElementById('root')!,
+);

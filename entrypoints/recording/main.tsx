@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import '../../components/base.css';
+import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { t } from '../../utils/i18n.ts';
 import { checkedRequest } from '../../utils/messages-requests.ts';
 import { checkRequests } from '../../utils/messaging.ts';
@@ -7,4 +8,10 @@ import { RecordingWindow } from './RecordingWindow.tsx';
 
 checkRequests(checkedRequest);
 document.title = t('recordingTitle');
-render(<RecordingWindow />, document.getElementById('root')!);
+render(
+  <>
+    <RecordingWindow />
+    <FailureNotice />
+  </>,
+  document.getElementById('root')!,
+);
