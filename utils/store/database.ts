@@ -155,8 +155,14 @@ export async function ensureRoomFor(bytes: number): Promise<void> {
 
 async function open(): Promise<IDBPDatabase<EvidenceDatabase>> {
   await ensureRoomFor(0);
-  return openDB<EvidenceDatabase>(NAME, VERSION, {
-    upgrade: upgradeSchema,
+  let failed: { error: unknown } | undefined;
+  const opened = openDB<EvidenceDatabase>(NAME, VERSION, {
+    // Nobody waits for what this gives: an upgrade that fails must undo itself, or half of it is kept under the new version.
+    upgrade: (database, from, to, transaction) =>
+      upgradeSchema(database, from, to, transaction).catch((error) => {
+        failed = { error };
+        return abort(transaction);
+      }),
     blocking: (_current, _blocked, event) => {
       (event.target as IDBDatabase).close();
       connection = undefined;
@@ -165,22 +171,33 @@ async function open(): Promise<IDBPDatabase<EvidenceDatabase>> {
       connection = undefined;
     },
   });
+  return opened.catch((error) => {
+    throw failed ? failed.error : error;
+  });
 }
 
 /**
  * The one connection of this context; opened on first use and again after the browser took it away.
- * @throws StorageFullError while there is no room to open it safely
+ * @throws StorageFullError while there is no room to open it safely, NewerStoreError
  */
 export function openDatabase(): Promise<IDBPDatabase<EvidenceDatabase>> {
   connection ??= open().catch((error) => {
     connection = undefined;
-    throw error;
+    throw error instanceof DOMException && error.name === 'VersionError' ? new NewerStoreError(error) : error;
   });
   return connection;
 }
 
 /** Every key [id, …] of a store with two-part keys. */
 export const under = (id: string) => IDBKeyRange.bound([id], [id, []]);
+
+/** A later version of the product wrote the database: it is left as it is. */
+export class NewerStoreError extends ExpectedFailure {
+  override name = 'NewerStoreError';
+  constructor(cause: unknown) {
+    super('error_storeNewer', [], { cause });
+  }
+}
 
 /** The disk or the quota is used up; nothing of the transaction was kept and everything before is intact. */
 export class StorageFullError extends ExpectedFailure {
@@ -214,7 +231,7 @@ export async function transact<const N extends Name, T>(
   }
 }
 
-async function abort<N extends Name>(transaction: Transaction<N>): Promise<void> {
+async function abort(transaction: { done: Promise<void>; abort(): void }): Promise<void> {
   const ended = transaction.done.catch(() => undefined);
   try {
     transaction.abort();
