@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { verifyBundle } from '../../utils/bundle/verify-bundle.ts';
+import { canonicalBytes } from '../../utils/evidence/canonical-json.ts';
+import type { EvidenceItem } from '../../utils/evidence/record.ts';
 import { requestStamp } from '../../utils/evidence/request-stamp.ts';
 import { stampSender } from '../../utils/store/timestamp-service.ts';
 import { startTsa } from '../evidence/tsa-server.ts';
@@ -44,6 +46,15 @@ it('a stamped bundle verifies with ours and with openssl, and fails with the sta
       const args = ['ts', '-verify', ...over, '-in', `${name}.tsr`, '-CAfile', 'tsa-chain.pem'];
       expect(execFileSync('openssl', args, { cwd: bag, stdio: 'pipe' }).toString()).toContain('Verification: OK');
     }
+
+    // A token of before the seal that it is over: one of the clocks was wrong, and that is said.
+    const early = ({ record }: EvidenceItem) => ({ ...record, sealedAt: '2035-11-23T02:15:09.871Z' });
+    const [item] = (await sampleBundle(1, {}, early)).items;
+    const exchange = await requestStamp(canonicalBytes(item!.record), { send, nonce: nonce() });
+    const ahead = await sampleBundle(1, { itemStamps: new Map([[item!.id, exchange]]) }, early);
+    const said = (await verifyBundle(ahead.zip)).checks.find(({ name }) => name === 'timestamp')!;
+    expect(said).toMatchObject({ state: 'ok', sentence: expect.stringContaining('早于记录所写的封存时间 2035') });
+    expect(open).not.toContain('早于');
 
     const foreign = await sampleBundle(1, {
       stamp: () => requestStamp(new TextEncoder().encode('something else'), { send, nonce: nonce() }),

@@ -8,7 +8,7 @@ import { type PageServer, servePages } from './page-server.ts';
 
 const page = (body: string) =>
   `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>某某检测认证服务</title>${body}</html>`;
-const BEFORE = page('<p>检测报告服务</p><p>全国平台通用，当天出证</p><p>不送样检测也能办</p><p>联系客服</p>');
+const BEFORE = page('<p>检测报告服务</p><p>材料齐全，当天出证</p><p>不送样检测也能办</p><p>联系客服</p>');
 const AFTER = page('<p>检测报告服务</p><p>按规定时限出具报告</p><p>不送样检测也能办</p><p>联系客服</p>');
 
 let browser: ExtensionBrowser;
@@ -54,7 +54,7 @@ describe('a second capture of the same address', () => {
 
     library = await browser.openExtensionPage(`library.html#/items/${second}/recheck`);
     await library.locator('.zj-text-gone').first().waitFor();
-    expect(await library.locator('.zj-text-gone').allTextContents()).toEqual(['全国平台通用，当天出证']);
+    expect(await library.locator('.zj-text-gone').allTextContents()).toEqual(['材料齐全，当天出证']);
     expect(await library.locator('.zj-text-added').allTextContents()).toEqual(['按规定时限出具报告']);
     const rows = await library.locator('.zj-recheck .zj-table').first().locator('tbody tr').allTextContents();
     expect(rows.map((row) => row.slice(0, 3))).toEqual(['已消失', '仍在不']);
