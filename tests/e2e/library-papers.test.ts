@@ -152,8 +152,8 @@ describe('a second officer', () => {
 
 describe('what a person types', () => {
   it('moves a deadline and stands in the summary table', async () => {
-    await open('#/cases/2026-011');
-    const extended = page.getByLabel('已批准延长至');
+    await open('#/cases/2026-011/facts');
+    const extended = page.getByLabel('延长期限批准日');
     await extended.waitFor();
     expect(await violations(page)).toEqual([]);
     await extended.fill('2026-11-24');
