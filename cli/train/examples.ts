@@ -1,7 +1,7 @@
 import { BUILT_IN_PACKS } from '../../rules/index.ts';
-import { claimVector, leaningVector } from '../../utils/judge/claim-vector.ts';
+import { claimVector } from '../../utils/judge/claim-vector.ts';
 import { type Cluster, clustersOf } from '../../utils/judge/cluster.ts';
-import { PAGE_BEGINNING, pageVector } from '../../utils/judge/page-reading.ts';
+import { PAGE_BEGINNING, pageVector, runsVector } from '../../utils/judge/page-reading.ts';
 import type { Vector } from '../../utils/judge/vector.ts';
 import { compile } from '../../utils/scan/compile.ts';
 import { judge } from '../../utils/scan/context.ts';
@@ -17,7 +17,6 @@ export type ClaimLabel = 'firm' | 'borderline' | 'none';
 /** A cluster of words as the judge sees it, without its text. */
 export interface ClaimExample {
   own: Vector;
-  leaning: Vector;
   label: ClaimLabel;
   /** Numbers of the page's firm labels that it answers to. */
   answers: readonly number[];
@@ -34,6 +33,7 @@ export interface PageExample {
   /** Firm labels of the page; undefined where its claims were not labelled. */
   firm: number | undefined;
   page: Vector;
+  runs: Vector;
   claims: readonly ClaimExample[];
 }
 
@@ -78,7 +78,6 @@ function claimExample(cluster: Cluster, block: HarvestedPage['blocks'][number], 
   const firm = answered.filter((place) => place.firm).map(({ label }) => label);
   return {
     own: claimVector(cluster, { text, heading, element, cue }),
-    leaning: leaningVector(cluster),
     label: firm.length > 0 ? 'firm' : answered.length > 0 ? 'borderline' : 'none',
     answers: [...new Set(firm)],
     exact: cluster.exact !== null,
@@ -102,6 +101,7 @@ export function exampleOf(
     flag,
     firm: firm?.length,
     page: pageVector(title, beginning, hitsByRule(match(beginning))),
+    runs: runsVector(title, beginning),
     claims: blocks.flatMap((block) => {
       if (claims === undefined) return [];
       const places = claims.flatMap((claim) =>

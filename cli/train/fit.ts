@@ -1,17 +1,18 @@
 import { CLAIM_BITS } from '../../utils/judge/claim-vector.ts';
-import { MOST_LEANING } from '../../utils/judge/judge.ts';
-import { PAGE_BITS } from '../../utils/judge/page-reading.ts';
+import { leaningBy, promisingBy } from '../../utils/judge/judge.ts';
+import { PAGE_BITS, RUNS_BITS } from '../../utils/judge/page-reading.ts';
 import type { Example } from '../../utils/judge/train-logistic.ts';
 import { trainLogistic } from '../../utils/judge/train-logistic.ts';
 import { dot, type Vector } from '../../utils/judge/vector.ts';
-import type { ClaimExample, PageExample } from './examples.ts';
+import type { PageExample } from './examples.ts';
 
 /** Parts of the pages, by group: each is judged by what was learnt of the others. */
 export const FOLDS = 8;
 const PASSES = 40;
-/** How much an error costs beside the penalty, for pages and for claims. */
+/** How much an error costs beside the penalty. */
 const PAGE_COST = 9;
-const CLAIM_COST = 3;
+const RUNS_COST = 40;
+const CLAIM_COST = 8;
 /** Pages that this project wrote itself count so much beside a real one: they keep old knowledge, and do not teach it over the real. */
 const OWN_WEIGHT = 0.03;
 
@@ -23,6 +24,8 @@ export interface LearntPage extends PageExample {
 /** What was learnt, before it is rounded. */
 export interface Fitted {
   page: Float64Array;
+  promise: Float64Array;
+  runs: Float64Array;
   claim: Float64Array;
 }
 
@@ -48,48 +51,47 @@ function weightsOf(pages: readonly LearntPage[]): (page: LearntPage) => number {
   return ({ group, own }) => (own ? OWN_WEIGHT : 1 / Math.sqrt(sizes.get(group)!));
 }
 
-function fitPages(pages: readonly LearntPage[], weightOf: (page: LearntPage) => number): Float64Array {
-  const examples = pages.map((one): Example => ({ ...one.page, positive: one.sells, weight: weightOf(one) }));
-  return trainLogistic(examples, { size: 2 ** PAGE_BITS, cost: PAGE_COST, passes: PASSES });
-}
+/** A claim counts less, the more words of its page are weighed. */
+const claimWeight = ({ claims, own }: LearntPage) => (own ? OWN_WEIGHT : 1) / Math.sqrt(3 * Math.max(1, claims.length));
 
-export const leaningOf = (weights: ArrayLike<number>, { page }: PageExample): number =>
-  Math.max(-MOST_LEANING, Math.min(MOST_LEANING, dot(weights, page)));
-
-/** The features of a claim on a page of a leaning. */
-function together({ own, leaning }: ClaimExample, page: number): Vector {
-  return {
-    cells: [...own.cells, ...leaning.cells],
-    values: [...own.values, ...leaning.values.map((value) => value * page)],
-  };
-}
-
-/** Learns pages and claims. A claim is learnt with the leaning that its page has to those who never saw it. */
+/** Learns pages and claims, each for itself; how much a page counts for its claims is set (see judge.ts). */
 export function fitted(pages: readonly LearntPage[]): Fitted {
   const weightOf = weightsOf(pages);
-  const folds = foldsOf(pages);
-  const leanings = new Map<PageExample, number>();
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const [rest, held] = [true, false].map((others) =>
-      pages.filter(({ group }) => (folds.get(group) !== fold) === others),
-    ) as [LearntPage[], LearntPage[]];
-    if (held.length === 0) continue;
-    const weights = fitPages(rest, weightOf);
-    for (const page of held) leanings.set(page, leaningOf(weights, page));
-  }
+  const learn = (
+    vectorOf: (page: LearntPage) => Vector,
+    isSo: (page: LearntPage) => boolean,
+    how: { bits: number; cost: number },
+  ) => {
+    const examples = pages.map((one): Example => ({ ...vectorOf(one), positive: isSo(one), weight: weightOf(one) }));
+    return trainLogistic(examples, { size: 2 ** how.bits, cost: how.cost, passes: PASSES });
+  };
   const examples = pages.flatMap((page) =>
     page.claims
       .filter(({ label, cue, exact }) => label !== 'borderline' && cue === 'claim' && !exact)
-      .map(
-        (claim): Example => ({
-          ...together(claim, leanings.get(page)!),
-          positive: claim.label === 'firm',
-          weight: page.own ? OWN_WEIGHT : weightOf(page),
-        }),
-      ),
+      .map((claim): Example => ({ ...claim.own, positive: claim.label === 'firm', weight: claimWeight(page) })),
   );
   return {
-    page: fitPages(pages, weightOf),
+    page: learn(
+      ({ page }) => page,
+      ({ sells }) => sells,
+      { bits: PAGE_BITS, cost: PAGE_COST },
+    ),
+    promise: learn(
+      ({ page }) => page,
+      ({ flag }) => flag,
+      { bits: PAGE_BITS, cost: PAGE_COST },
+    ),
+    runs: learn(
+      ({ runs }) => runs,
+      ({ flag }) => flag,
+      { bits: RUNS_BITS, cost: RUNS_COST },
+    ),
     claim: trainLogistic(examples, { size: 2 ** CLAIM_BITS, cost: CLAIM_COST, passes: PASSES }),
   };
 }
+
+/** The leanings of a page by these weights. */
+export const leaningsOf = (weights: Record<'page' | 'promise' | 'runs', ArrayLike<number>>, page: PageExample) => ({
+  leaning: leaningBy(dot(weights.page, page.page)),
+  promising: promisingBy(dot(weights.promise, page.page), dot(weights.runs, page.runs)),
+});

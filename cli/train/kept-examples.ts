@@ -49,16 +49,12 @@ function unpackVector(packed: string): Vector {
 
 type Packed<T> = { [Key in keyof T]: T[Key] extends Vector ? string : T[Key] };
 
-const packClaim = ({ own, leaning, ...rest }: ClaimExample): Packed<ClaimExample> => ({
-  ...rest,
-  own: packVector(own),
-  leaning: packVector(leaning),
-});
+const packClaim = ({ own, ...rest }: ClaimExample): Packed<ClaimExample> => ({ ...rest, own: packVector(own) });
 
 /** Writes examples to a file, a page a line: hashed features with their labels, and no text. */
 export function writeExamples(path: string, examples: readonly PageExample[]): void {
-  const lines = examples.map(({ page, claims, ...rest }) =>
-    JSON.stringify({ ...rest, page: packVector(page), claims: claims.map(packClaim) }),
+  const lines = examples.map(({ page, runs, claims, ...rest }) =>
+    JSON.stringify({ ...rest, page: packVector(page), runs: packVector(runs), claims: claims.map(packClaim) }),
   );
   writeFileSync(path, gzipSync(`${lines.join('\n')}\n`, { level: 9 }));
 }
@@ -70,17 +66,18 @@ export function readExamples(path: string): PageExample[] {
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => {
-      const { page, claims, ...rest } = JSON.parse(line) as Omit<PageExample, 'page' | 'claims'> & {
+      const { page, runs, claims, ...rest } = JSON.parse(line) as Omit<PageExample, 'page' | 'runs' | 'claims'> & {
         page: string;
+        runs: string;
         claims: Packed<ClaimExample>[];
       };
       return {
         ...rest,
         page: unpackVector(page),
+        runs: unpackVector(runs),
         claims: claims.map((claim) => ({
           ...claim,
           own: unpackVector(claim.own),
-          leaning: unpackVector(claim.leaning),
         })),
       };
     });

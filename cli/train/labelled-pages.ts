@@ -63,6 +63,9 @@ function groupOf({ id, source, genre, site, cluster }: Meta): string {
 
 const read = <T>(path: string): T => JSON.parse(readFileSync(path, 'utf8')) as T;
 
+/** A page that was looked at on the web, outside any public repository: it is scored, and nothing of it is kept, features neither. */
+const isLookedAt = ({ source }: Meta) => /^https?:/.test(source) && !/github|gitee|gitlab/.test(source);
+
 /**
  * The labelled pages of a folder: pages/<id>.html, meta.json, truth.json where it is there.
  * @param part of the folder's split.json: the sealed pages are read apart, and only to score
@@ -76,6 +79,7 @@ export function readLabelledPages(folder: string, part: 'learn' | 'sealed'): Lab
   const truthOf = new Map(truths.map((truth) => [truth.id, truth]));
   return metas
     .filter(({ id }) => (split[id] === 'sealed') === (part === 'sealed'))
+    .filter((meta) => part === 'sealed' || !isLookedAt(meta))
     .map((meta) => ({
       id: meta.id,
       html: readFileSync(join(folder, 'pages', `${meta.id}.html`), 'utf8'),

@@ -1,4 +1,5 @@
 /** `npm run train [-- --data DIR… ] [-- --with marks.json]`: the judge's weights and their card, the same from the same examples. */
+import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -30,8 +31,18 @@ if (values.data) {
 
 const pages = [...readExamples(EXAMPLES), ...ownPages()];
 const { text, thresholds } = modelCard(pages);
-const { page, claim } = fitted(pages);
-const weights = { id: 'judge', version: VERSION, thresholds, page: packWeights(page), claim: packWeights(claim) };
+const { page, promise, runs, claim } = fitted(pages);
+const weights = {
+  id: 'judge',
+  version: VERSION,
+  thresholds,
+  page: packWeights(page),
+  promise: packWeights(promise),
+  runs: packWeights(runs),
+  claim: packWeights(claim),
+};
 writeFileSync(WEIGHTS, `${JSON.stringify(weights, null, 2)}\n`);
 writeFileSync(CARD, text);
+// A process of its own: this one holds the weights as they were.
+execFileSync(process.execPath, [at('cli/stamp-packs.ts')], { stdio: 'inherit' });
 process.stdout.write(text);

@@ -1,31 +1,25 @@
-import { judgement } from '../../utils/judge/judge.ts';
+import { judgement, shareOf } from '../../utils/judge/judge.ts';
 import { dot } from '../../utils/judge/vector.ts';
 import type { Thresholds } from '../../utils/judge/weights.ts';
 import type { PageExample } from './examples.ts';
-import { FOLDS, fitted, foldsOf, type LearntPage, leaningOf } from './fit.ts';
+import { FOLDS, fitted, foldsOf, type LearntPage, leaningsOf } from './fit.ts';
 
 /** A cluster of a page that was not learnt from, with what was made of it. */
 export interface Judged {
   page: PageExample;
   claim: PageExample['claims'][number];
   leaning: number;
+  promising: number;
   own: number;
-  slope: number;
 }
 
-type Weights = { page: ArrayLike<number>; claim: ArrayLike<number> };
+type Weights = Record<'page' | 'promise' | 'runs' | 'claim', ArrayLike<number>>;
 
 /** What weights make of pages. */
 export function judged(pages: readonly PageExample[], weights: Weights): Judged[] {
   return pages.flatMap((page) => {
-    const leaning = leaningOf(weights.page, page);
-    return page.claims.map((claim) => ({
-      page,
-      claim,
-      leaning,
-      own: dot(weights.claim, claim.own),
-      slope: dot(weights.claim, claim.leaning),
-    }));
+    const leanings = leaningsOf(weights, page);
+    return page.claims.map((claim) => ({ page, claim, ...leanings, own: dot(weights.claim, claim.own) }));
   });
 }
 
@@ -60,12 +54,7 @@ export function scoreOf(pages: readonly PageExample[], all: readonly Judged[], t
   const told = all
     .map((one) => ({
       ...one,
-      decision: judgement(
-        { own: one.own, slope: one.slope, exact: one.claim.exact, cue: one.claim.cue },
-        one.leaning,
-        'strong',
-        thresholds,
-      ),
+      decision: judgement({ own: one.own, exact: one.claim.exact, cue: one.claim.cue }, one, 'strong', thresholds),
     }))
     .filter(({ decision }) => decision.disposition === 'claim');
   const flagged = new Set(told.map(({ page }) => page));
@@ -91,20 +80,28 @@ export function scoreOf(pages: readonly PageExample[], all: readonly Judged[], t
   };
 }
 
-/** The lowest share from which claims are right as often as wanted, on pages that were not learnt from. */
+/**
+ * The lowest share from which claims are right as often as wanted, on pages that were not learnt from. A page counts less, the
+ * more of its group there are: one site with many pages does not set the bar for all.
+ */
 export function shareFor(all: readonly Judged[], wanted: number): number {
+  const sizes = new Map<string, Set<PageExample>>();
+  for (const { page } of all) sizes.set(page.group, (sizes.get(page.group) ?? new Set()).add(page));
   const shares = all
     .filter(({ claim }) => !claim.exact && claim.cue === 'claim' && claim.label !== 'borderline')
-    .map(({ own, slope, leaning, claim }) => ({
-      share: 1 / (1 + Math.exp(-(own + slope * leaning))),
+    .map(({ own, promising, claim, page }) => ({
+      share: shareOf(own, promising),
+      weight: 1 / Math.sqrt(sizes.get(page.group)!.size),
       right: claim.label === 'firm',
     }))
     .sort((a, b) => b.share - a.share);
   let right = 0;
+  let told = 0;
   let lowest = 1;
   for (const [index, one] of shares.entries()) {
-    if (one.right) right++;
-    if (right / (index + 1) >= wanted && index >= 9) lowest = one.share;
+    told += one.weight;
+    if (one.right) right += one.weight;
+    if (right / told >= wanted && index >= 9) lowest = one.share;
   }
   return Math.floor(lowest * 1_000) / 1_000;
 }

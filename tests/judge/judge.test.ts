@@ -6,28 +6,32 @@ import { packWeights, unpackWeights } from '../../utils/judge/weights.ts';
 import { createScanner } from '../../utils/scan/scanner.ts';
 
 const THRESHOLDS = { strong: 0.9, claim: 0.6, possible: 0.2 };
-const weighing = { own: 0, slope: 1, exact: false, cue: 'claim' } as const;
+const weighing = { own: 0, exact: false, cue: 'claim' } as const;
+/** A page whose words and runs of characters lean to promises as far as this, and to selling likewise. */
+const page = (leaning: number) => ({ leaning, promising: leaning * 2 });
 
 describe('judgement', () => {
   it('asks of the page what the words alone do not tell', () => {
-    expect(judgement(weighing, 3, 'strong', THRESHOLDS)).toEqual({
+    expect(judgement(weighing, page(3), 'strong', THRESHOLDS)).toEqual({
       disposition: 'claim',
       level: 'strong',
       listed: true,
     });
-    expect(judgement(weighing, 1, 'strong', THRESHOLDS)).toMatchObject({ disposition: 'claim', level: 'weak' });
-    expect(judgement(weighing, 0, 'strong', THRESHOLDS)).toMatchObject({ disposition: 'possible', listed: true });
-    expect(judgement(weighing, -3, 'strong', THRESHOLDS).listed).toBe(false);
+    expect(judgement(weighing, page(1), 'strong', THRESHOLDS)).toMatchObject({ disposition: 'claim', level: 'weak' });
+    expect(judgement(weighing, page(0), 'strong', THRESHOLDS)).toMatchObject({ disposition: 'possible', listed: true });
+    expect(judgement(weighing, page(-3), 'strong', THRESHOLDS).listed).toBe(false);
   });
 
   it('lets a readable cue decide alone', () => {
-    expect(judgement({ ...weighing, cue: 'negated' }, 4, 'strong', THRESHOLDS).disposition).toBe('negated');
-    expect(judgement({ ...weighing, cue: 'cited', exact: true }, 4, 'strong', THRESHOLDS).disposition).toBe('cited');
+    expect(judgement({ ...weighing, cue: 'negated' }, page(4), 'strong', THRESHOLDS).disposition).toBe('negated');
+    expect(judgement({ ...weighing, cue: 'cited', exact: true }, page(4), 'strong', THRESHOLDS).disposition).toBe(
+      'cited',
+    );
   });
 
   it('takes a listed wording for a claim wherever anybody may sell', () => {
-    expect(judgement({ ...weighing, own: -9, exact: true }, 0, 'strong', THRESHOLDS).disposition).toBe('claim');
-    expect(judgement({ ...weighing, exact: true }, -3, 'strong', THRESHOLDS).disposition).toBe('possible');
+    expect(judgement({ ...weighing, own: -9, exact: true }, page(0), 'strong', THRESHOLDS).disposition).toBe('claim');
+    expect(judgement({ ...weighing, exact: true }, page(-3), 'strong', THRESHOLDS).disposition).toBe('possible');
   });
 });
 

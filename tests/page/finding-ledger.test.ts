@@ -12,7 +12,7 @@ function placed(element: Element, rank?: number): Placed {
       start: 0,
       end: node.length,
       confidence: 'sure',
-      weighing: { own: 0, slope: 0, exact: true, cue: 'claim' },
+      weighing: { own: 0, exact: true, cue: 'claim' },
       listed: true,
     },
     hidden: false,

@@ -118,11 +118,3 @@ export function claimVector(cluster: Cluster, place: Place): Vector {
   vector.addAll(runs, GRAMS);
   return vector;
 }
-
-/** What the page's kind adds: a slope by which its leaning is multiplied, learnt for all and for each signal. */
-export function leaningVector({ hits }: Cluster): Vector {
-  const vector = new VectorBuilder();
-  vector.add(namedCell('leaning', '', CLAIM_BITS), 0.5);
-  for (const id of new Set(hits.map(({ rule }) => rule.id))) vector.add(namedCell('leaning-of', id, CLAIM_BITS), 0.2);
-  return vector;
-}

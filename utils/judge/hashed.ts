@@ -34,3 +34,21 @@ export function addGrams(
     }
   }
 }
+
+/** Counts the cells of every run within a line; runs do not go on over a line's end. */
+export function countGrams(
+  counts: Map<number, number>,
+  text: string,
+  { seed, longest, bits }: { seed: number; longest: number; bits: number },
+): void {
+  for (let from = 0; from < text.length; from++) {
+    let hash = seed;
+    for (let at = from; at < from + longest && at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === 10) break;
+      hash = Math.imul(hash ^ code, PRIME);
+      const cell = cellOf(hash, bits);
+      counts.set(cell, (counts.get(cell) ?? 0) + 1);
+    }
+  }
+}

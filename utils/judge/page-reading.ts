@@ -1,5 +1,5 @@
 import { PAGE_WORDS } from '../../rules/context/word-groups.ts';
-import { addGrams, namedCell, seedOf } from './hashed.ts';
+import { addGrams, countGrams, namedCell, seedOf } from './hashed.ts';
 import { plainDigits } from './plain-digits.ts';
 import { type Vector, VectorBuilder } from './vector.ts';
 
@@ -62,5 +62,26 @@ export function pageVector(title: string, text: string, hits: ReadonlyMap<string
   grams.clear();
   addGrams(grams, plainDigits(beginning), BODY);
   vector.addAll(grams, BODY_LENGTH);
+  return vector;
+}
+
+/** Cells of the table of the page's runs of characters, as a power of two. */
+export const RUNS_BITS = 16;
+const RUNS_BEGINNING = 3_000;
+const TITLE_RUNS = { seed: seedOf('title-runs'), shortest: 1, longest: 3, bits: RUNS_BITS };
+const BODY_RUNS = { seed: seedOf('body-runs'), shortest: 1, longest: 3, bits: RUNS_BITS };
+
+/** The runs of one to three characters of title and beginning, each by the logarithm of how often it stands there. */
+export function runsVector(title: string, text: string): Vector {
+  const vector = new VectorBuilder();
+  vector.add(namedCell('bias', 'runs', RUNS_BITS), 0.5);
+  const counts = new Map<number, number>();
+  countGrams(counts, plainDigits(text.slice(0, RUNS_BEGINNING)), BODY_RUNS);
+  const weights = [...counts.values()].map(Math.log1p);
+  const length = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0)) || 1;
+  for (const [at, cell] of [...counts.keys()].entries()) vector.add(cell, (weights[at]! / length) * BODY_LENGTH);
+  const grams = new Set<number>();
+  addGrams(grams, plainDigits(title.slice(0, LONGEST_TITLE)), TITLE_RUNS);
+  vector.addAll(grams, TITLE_LENGTH);
   return vector;
 }

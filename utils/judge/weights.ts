@@ -10,7 +10,12 @@ export interface PackedWeights {
 export interface JudgeWeights {
   id: string;
   version: string;
+  /** Whether a page sells papers, by its named words. */
   page: PackedWeights;
+  /** Whether a page makes promises that are claims: by its named words, and by its runs of characters. */
+  promise: PackedWeights;
+  runs: PackedWeights;
+  /** Whether words are a claim. */
   claim: PackedWeights;
   thresholds: Thresholds;
 }

@@ -19,8 +19,10 @@ export interface PageTelling {
   kind: PageKind;
   /** How far it leans to selling papers: logarithm of the odds. */
   leaning: number;
+  /** How far it leans to promises that are claims: what a claim's own weight is added to. */
+  promising: number;
   /** What speaks for it, the strongest first. */
   signs: readonly FindingSign[];
 }
 
-export const UNTOLD: PageTelling = { kind: 'other', leaning: 0, signs: [] };
+export const UNTOLD: PageTelling = { kind: 'other', leaning: 0, promising: 0, signs: [] };

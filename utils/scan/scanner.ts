@@ -180,9 +180,9 @@ export function scannerOf(lexicon: Lexicon, { without = [], weights = judgeWeigh
     const beginning = text.slice(0, PAGE_BEGINNING);
     return weigher.tell({ host, title, text: beginning }, hitsByRule(match(beginning)));
   };
-  const decide: Scanner['decide'] = ({ weighing, confidence, ruleId }, { leaning }) => {
+  const decide: Scanner['decide'] = ({ weighing, confidence, ruleId }, page) => {
     const level = confidence === 'weak' ? 'weak' : (levels.get(ruleId) ?? 'weak');
-    return weigher.decide(weighing, leaning, level);
+    return weigher.decide(weighing, page, level);
   };
   return {
     tellPage,
