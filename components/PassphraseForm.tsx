@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from './Button.tsx';
 import { Field } from './Field.tsx';
 import { TextInput } from './TextInput.tsx';
@@ -7,6 +7,8 @@ import './passphrase-form.css';
 export interface PassphraseFormProps {
   /** One line for each passphrase that is asked for, top to bottom. */
   labels: readonly string[];
+  /** The first field takes the focus: nothing else can be done on the screen. */
+  focused?: boolean;
   action: string;
   /** What is wrong with what was given last. */
   error: string | null;
@@ -16,10 +18,15 @@ export interface PassphraseFormProps {
 }
 
 /** Passphrases, typed unseen, and the act that needs them. */
-export function PassphraseForm({ labels, action, error, busy, onSubmit }: PassphraseFormProps) {
+export function PassphraseForm({ labels, focused = false, action, error, busy, onSubmit }: PassphraseFormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (focused) form.current?.querySelector('input')?.focus();
+  }, []);
   const [values, setValues] = useState<readonly string[]>(labels.map(() => ''));
   return (
     <form
+      ref={form}
       class="zj-passphrase"
       onSubmit={(event) => {
         event.preventDefault();

@@ -20,6 +20,15 @@ function factLabel(key: string): string {
   return known === `fact_${key}` ? key : known;
 }
 
+/** A moment as it is captured: UTC, ISO 8601. */
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/;
+
+/** A value as a person reads it; what stands in the file stays in the file. */
+function factText(value: string): string {
+  if (value === 'true' || value === 'false') return factLabel(value);
+  return MOMENT.test(value) && !Number.isNaN(Date.parse(value)) ? zonedTimeText(value) : value;
+}
+
 export interface EnvironmentTabProps {
   record: EvidenceRecord;
   loadArtefact: (name: string) => Promise<Blob>;
@@ -150,7 +159,7 @@ export function EnvironmentTab({ record, loadArtefact, onSave }: EnvironmentTabP
             <SectionHead title={t(`files_${role}`)} trailing={<span>{artefact.method}</span>} />
             {(facts.get(artefact.name) ?? []).map(({ path, value }) => (
               <FactRow key={path.join('/')} label={path.map(factLabel).join(' · ')}>
-                {value === 'true' || value === 'false' ? factLabel(value) : value}
+                {factText(value)}
               </FactRow>
             ))}
           </section>

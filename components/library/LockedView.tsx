@@ -7,7 +7,7 @@ import './locked-view.css';
 export const LockedView = ({ lock, count }: { lock: StoreLock; count: number }) => (
   <main class="zj-locked">
     <h1 class="zj-unseen">{t('section_items')}</h1>
-    <EmptyState icon="lock" title={t('lock_locked', count)} action={<UnlockForm lock={lock} />}>
+    <EmptyState icon="lock" title={t('lock_locked', count)} action={<UnlockForm lock={lock} focused />}>
       {t('lock_lockedHint')}
     </EmptyState>
   </main>

@@ -36,11 +36,23 @@ const SEARCH_LABELS: Partial<Record<Section, MessageKey>> = {
   register: 'library_searchRegister',
 };
 
+/** Past the bar to the list of the part or, where it has none, to its first control; the address names the part, so no anchor can. */
+function toMainPart(): void {
+  const list = document.querySelector<HTMLElement>('main [role=grid]');
+  const first = document.querySelector<HTMLElement>(
+    'main a[href], main button:not([disabled]), main input, main select',
+  );
+  (list ?? first)?.focus();
+}
+
 /** The bar over every part of the library: parts, search, and that nothing leaves the machine. */
 export function TopBar({ section, query, onQuery, searchRef, desk }: TopBarProps) {
   const searchLabel = SEARCH_LABELS[section] ?? 'library_search';
   return (
     <header class="zj-top-bar">
+      <button type="button" class="zj-top-bar-skip" onClick={toMainPart}>
+        {t('library_skip')}
+      </button>
       <a class="zj-top-bar-name" href="#/items">
         <Logo size={24} />
         <b>{t('extensionName')}</b>

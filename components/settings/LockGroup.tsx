@@ -144,9 +144,10 @@ export function LockGroup({
 }
 
 /** The one line that opens a locked store. */
-export const UnlockForm = ({ lock }: { lock: StoreLock }) => (
+export const UnlockForm = ({ lock, focused = false }: { lock: StoreLock; focused?: boolean }) => (
   <PassphraseForm
     labels={[t('lock_passphrase')]}
+    focused={focused}
     action={t('lock_unlock')}
     error={lock.failure}
     busy={lock.busy}
