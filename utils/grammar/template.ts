@@ -27,7 +27,7 @@ export class TemplateError extends Error {
 }
 
 const PART = /\s*(?:\(([^()<>?]+)\)|([^\s()<>?|]+))(\?)?/y;
-const END = /\s*(?:<(\d{1,2})(,)?)?\s*$/y;
+const END = /\s{0,20}(?:<(\d{1,2})(,)?\s{0,20})?$/y;
 
 /**
  * Reads a template such as `(证书|认证) (终身有效|免年检) <4`: slots that follow each other in one clause, each a word or
