@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defaultClientConditions } from 'vite';
@@ -22,6 +22,14 @@ const PACKAGED_FILES = [
   ['onnxruntime-web/dist/ort-wasm-simd-threaded.mjs', 'recognition/ort-wasm-simd-threaded.mjs'],
   ['onnxruntime-web/dist/ort-wasm-simd-threaded.wasm', 'recognition/ort-wasm-simd-threaded.wasm'],
   ['zxing-wasm/dist/reader/zxing_reader.wasm', 'recognition/zxing_reader.wasm'],
+  ['pdfjs-dist/legacy/build/pdf.worker.min.mjs', 'pdf/pdf.worker.min.mjs'],
+  ['pdfjs-dist/LICENSE', 'pdf/LICENSE.txt'],
+] as const;
+
+/** Folders of packages, likewise: character maps and fonts that PDFs rely on without bringing them. */
+const PACKAGED_FOLDERS = [
+  ['pdfjs-dist/cmaps', 'pdf/cmaps'],
+  ['pdfjs-dist/standard_fonts', 'pdf/standard_fonts'],
 ] as const;
 
 /** The networks that read pictures, for whom their files are packed. Other models of the same shape may take their place. */
@@ -110,6 +118,9 @@ export default defineConfig({
         absoluteSrc: fileURLToPath(new URL('LICENSE', import.meta.url)),
         relativeDest: 'recognition/LICENSE.txt',
       });
+      for (const [from, to] of PACKAGED_FOLDERS)
+        for (const name of readdirSync(module(from)))
+          files.push({ absoluteSrc: module(`${from}/${name}`), relativeDest: `${to}/${name}` });
       for (const [from, to] of PACKAGED_FILES) files.push({ absoluteSrc: module(from), relativeDest: to });
     },
   },

@@ -1,9 +1,10 @@
 import { LAWS } from '../rules/laws.ts';
 import { legalBasisOn } from '../rules/legal-basis.ts';
 import type { Certificate } from '../utils/certificate/certificate.ts';
+import type { PdfFacts } from '../utils/pdf/pdf-facts.ts';
 import type { FramedFinding, TabReport } from '../utils/tab-report.ts';
 import type { VisitReading } from '../utils/visits/visit-reading.ts';
-import { reasonSentence } from './sentence.ts';
+import { reasonSentence, sentence } from './sentence.ts';
 
 /** One line of `npm run scan -- --json`; the contract that tests, CI and users rely on. */
 export interface ScanLine {
@@ -59,8 +60,20 @@ const certificateLine = (certificate: Certificate) => ({
 /** Pictures left out for what they are, not for want of reading. */
 const LEFT_OUT: readonly string[] = ['vector', 'too-small'];
 
+/** What of a PDF was not read, in one sentence; undefined when all was. */
+function unreadPages({ failure, lacks, truncated }: PdfFacts, finished: boolean): string | undefined {
+  const parts = [
+    ...(failure ? [sentence(failure.key, failure.values)] : []),
+    ...(finished ? [] : [reasonSentence({ id: 'never-finished' })]),
+    ...lacks.map(({ lack, pages }) => sentence(`pdfPage_${lack.replaceAll('-', '_')}`, [String(pages)])),
+    ...(truncated ? [sentence('pdfTruncated')] : []),
+  ];
+  return parts.length > 0 ? parts.join('；') : undefined;
+}
+
 /** What of the page was not read, in one sentence; undefined when all was. */
 export function unreadParts(report: TabReport, { finished }: Pick<VisitReading, 'finished'>): string | undefined {
+  if (report.pdf) return unreadPages(report.pdf, finished);
   const pictures = (report.skippedPictures ?? []).filter(({ reason }) => !LEFT_OUT.includes(reason)).length;
   const parts = [
     ...(finished ? [] : [reasonSentence({ id: 'never-finished' })]),

@@ -11,7 +11,7 @@ import { errorSentence } from './sentence.ts';
 import { serveFolder } from './serve.ts';
 import { closePage, visit } from './visit.ts';
 
-const USAGE = `用法：npm run --silent scan -- [选项] 网址|网页文件.html|名单.txt…
+const USAGE = `用法：npm run --silent scan -- [选项] 网址|网页文件.html|文件.pdf|名单.txt…
   --json          每页输出一行 JSON
   --capture 目录  每页取证，证据包存入此目录
   --no-pictures   不识别图片

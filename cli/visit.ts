@@ -1,9 +1,11 @@
 import type { Page } from 'playwright-core';
 import { type Reason, reasonOfNetError, reasonOfStatus } from '../utils/patrol/reason.ts';
+import { looksLikePdf } from '../utils/pdf/viewer-link.ts';
 import type { TabReport } from '../utils/tab-report.ts';
 import type { VisitReading } from '../utils/visits/visit-reading.ts';
 import type { ExtensionBrowser } from './browser.ts';
 import type { ExtensionClient } from './extension-client.ts';
+import { readPdf } from './read-pdf.ts';
 import { reasonSentence } from './sentence.ts';
 
 /** Milliseconds until a server has to have answered, and until a visit has to have ended, without and with pictures. */
@@ -98,7 +100,7 @@ export async function visit(
 ): Promise<Visit> {
   const page = await browser.context.newPage();
   const notes = new Set<VisitNote>();
-  let downloads = false;
+  let downloads: 'none' | 'pdf' | 'other' = 'none';
   page.on('dialog', (dialog) => {
     notes.add('dialogs');
     dialog.dismiss().catch(() => undefined);
@@ -108,18 +110,34 @@ export async function visit(
     opened.close().catch(() => undefined);
   });
   page.on('download', (download) => {
-    downloads = true;
+    downloads = /\.pdf$/i.test(download.suggestedFilename()) ? 'pdf' : 'other';
     notes.add('download-refused');
     download.cancel().catch(() => undefined);
   });
+  const inViewer = (tabId: number) => readPdf(browser, client, { page, tabId, address }, Boolean(options.pictures));
+  const openAndRead = async (tabId: number): Promise<VisitReading> => {
+    if (looksLikePdf(address)) {
+      const reading = await inViewer(tabId);
+      // A page may have any name: what is no PDF is opened as what it is.
+      if (reading.report.pdf?.failure?.key !== 'error_pdfNoHeader') return reading;
+    }
+    try {
+      await open(page, address, () => downloads !== 'none');
+    } catch (error) {
+      if (downloads !== 'pdf') throw error;
+      notes.delete('download-refused');
+      return inViewer(tabId);
+    }
+    return read(client, tabId, options);
+  };
   const end = ends(page, options.pictures ? PICTURES_MS : VISIT_MS);
   const work = (async (): Promise<Visit> => {
     const tabId = await client.tabOf(page);
-    await open(page, address, () => downloads);
-    const reading = await read(client, tabId, options);
+    const reading = await openAndRead(tabId);
     const { report } = reading;
     if (report.state === 'unreadable' || report.scannedAt === '') throw new VisitError({ id: 'unreadable' });
-    return { page, tabId, report, reading, finalUrl: page.url(), notes: [...notes] };
+    const finalUrl = report.pdf ? report.url : page.url();
+    return { page, tabId, report, reading, finalUrl, notes: [...notes] };
   })();
   work.catch(() => undefined);
   try {

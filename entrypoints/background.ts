@@ -11,6 +11,7 @@ import { registerRules } from '../utils/tabs/follow-rules.ts';
 import { registerPageParts } from '../utils/tabs/register-page-parts.ts';
 import { registerPageSettings } from '../utils/tabs/register-page-settings.ts';
 import { registerTabReports, tabReport } from '../utils/tabs/register-tab-reports.ts';
+import { registerViewer } from '../utils/tabs/register-viewer.ts';
 import { registerPatrols } from '../utils/visits/register-patrols.ts';
 import { registerVisits } from '../utils/visits/register-visits.ts';
 
@@ -23,6 +24,7 @@ export default defineBackground({
     registerLexicon();
     registerRules();
     registerTabReports();
+    registerViewer();
     const capture = registerCapture(tabReport);
     registerRecognition();
     registerVisits(tabReport);

@@ -9,6 +9,7 @@ const FLOORS = [
   ['utils/judge', 'utils/scan', 'utils/certificate', 'utils/register', 'utils/evidence'],
   ['utils/backup', 'utils/bundle', 'utils/documents', 'utils/replay', 'utils/patrol'],
   ['utils/page', 'utils/recognition'],
+  ['utils/pdf'],
   ['utils/store', 'utils/capture', 'utils/tabs'],
   ['utils/visits'],
   ['components'],
@@ -74,5 +75,9 @@ describe('the house', () => {
       .filter((file) => !file.startsWith('cli/'))
       .filter((file) => ABOVE_THE_FLOOR.some((pattern) => pattern.test(readFileSync(file, 'utf8'))));
     expect(offenders).toEqual([]);
+  });
+
+  it('installs no canvas for Node: pdf.js would like one, and draws in the browser alone', () => {
+    expect(readFileSync('package-lock.json', 'utf8')).not.toMatch(/@napi-rs\/canvas/);
   });
 });

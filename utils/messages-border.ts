@@ -4,6 +4,7 @@ import { CATEGORIES, LEVELS } from '../rules/rule.ts';
 import { CERTIFICATE_FIELDS, CERTIFICATE_KINDS, READ_PROBLEMS, REQUIRED_FIELDS } from './certificate/certificate.ts';
 import { MOST_CERTIFICATES, MOST_DRAWING, MOST_FINDINGS, MOST_TEXT } from './messages-limits.ts';
 import { PAGE_PARTS, type PagePart } from './page-parts.ts';
+import { PAGE_LACKS } from './pdf/pdf-page.ts';
 import { MAX_PICTURES, SKIP_REASONS } from './recognition/reading.ts';
 import { CHANNELS, DISPOSITIONS, EVASIONS } from './scan/finding.ts';
 import { PAGE_KINDS } from './scan/page-telling.ts';
@@ -77,7 +78,7 @@ const furtherItem = v.picklist([...CERTIFICATE_FIELDS, 'cmaMark']);
 const certificate = v.object({
   id,
   kind: v.picklist(CERTIFICATE_KINDS),
-  source: v.picklist(['text', 'image']),
+  source: v.picklist(['text', 'image', 'pdf']),
   fields: v.object({
     issuingBody: v.exactOptional(fieldValue),
     issueDate: v.exactOptional(fieldValue),
@@ -149,6 +150,27 @@ const frameReport = v.object({
   rulePacks,
   page: v.exactOptional(v.object({ kind: v.picklist(PAGE_KINDS), signs: v.pipe(v.array(sign), v.maxLength(10)) })),
 }) satisfies v.GenericSchema<unknown, FrameReport>;
+
+const documentReport = v.object({
+  ...frameReport.entries,
+  pdf: v.object({
+    origin: v.picklist(['fetched', 'file']),
+    sha256: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
+    bytes: count,
+    pages: count,
+    read: count,
+    asPictures: count,
+    lacks: v.pipe(v.array(v.object({ lack: v.picklist(PAGE_LACKS), pages: count })), v.maxLength(10)),
+    scripts: v.boolean(),
+    truncated: v.boolean(),
+    failure: v.exactOptional(v.object({ key: text(100), values: v.pipe(v.array(text(200)), v.maxLength(10)) })),
+  }),
+}) satisfies v.GenericSchema<unknown, FrameReport>;
+
+/** What the viewer of PDFs says of its document, cut to size: its text is a stranger's. @throws ValiError */
+export function checkedDocumentReport(value: unknown): FrameReport {
+  return v.parse(documentReport, value);
+}
 
 /** What a content script says of its frame, checked: it runs beside a hostile page. @throws ValiError */
 export function checkedFrameReport(value: unknown): FrameReport {

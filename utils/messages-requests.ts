@@ -18,6 +18,8 @@ const job = v.object({ jobId: id });
 const REQUESTS = {
   // Checked whole, and cut to size, by its handler.
   reportFrame: v.looseObject({}),
+  reportDocument: v.object({ ...tab, report: v.looseObject({}) }),
+  openPdf: v.object(tab),
   loadPart: v.object({ part: v.picklist(PAGE_PARTS) }),
   getLexicon: v.any(),
   getOfficePack: v.any(),

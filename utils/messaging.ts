@@ -20,6 +20,10 @@ import type { VisitReading } from './visits/visit-reading.ts';
 export interface ProtocolMap {
   /** Content script → background: the frame's findings and certificates, whole. */
   reportFrame(report: FrameReport): void;
+  /** The viewer of PDFs → background: the same of the document that it shows in its tab. */
+  reportDocument(request: { tabId: number; report: FrameReport }): void;
+  /** Extension page → background: show the PDF of a tab in the viewer, in the same tab. */
+  openPdf(request: { tabId: number }): void;
   /** Content script → background: run the script of a part in the sender's frame; answers when it has run. */
   loadPart(request: { part: PagePart }): void;
   /** Content script → background: the compiled rules in force, packed, with their stamps. */

@@ -1,5 +1,6 @@
 import type { RulePackStamp } from '../rules/rule.ts';
 import type { Certificate } from './certificate/certificate.ts';
+import type { PdfFacts } from './pdf/pdf-facts.ts';
 import type { SkipReason } from './recognition/reading.ts';
 import type { Finding } from './scan/finding.ts';
 import type { PageSigns } from './scan/page-signs.ts';
@@ -37,6 +38,8 @@ export interface FrameReport {
   rulePacks: readonly RulePackStamp[];
   /** What the page is, with its own words; absent until it was read. */
   page?: Pick<PageTelling, 'kind' | 'signs'>;
+  /** The document is a PDF in the extension's viewer. */
+  pdf?: PdfFacts;
 }
 
 /** A finding with its frame; ids are unique per frame only. */
@@ -77,6 +80,8 @@ export interface TabReport {
   otherRules?: readonly number[];
   /** Frames were scanned by rules that are no longer in force, and have not been scanned again yet. */
   rulesChanged?: true;
+  /** The tab shows a PDF in the extension's viewer. */
+  pdf?: PdfFacts;
   frames: number;
   /** Frames that could not be read. */
   unreadableFrames: number;

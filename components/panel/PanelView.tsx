@@ -7,6 +7,7 @@ import type { FramedCertificate } from '../certificates/CertificateSection.tsx';
 import { DeskLine, type DeskLineProps } from '../desk/DeskLine.tsx';
 import { clockText } from '../figures.ts';
 import { sortFindings } from '../findings/sort-findings.ts';
+import { OpenPdf } from '../pdf/OpenPdf.tsx';
 import { verdictOf, weigh } from '../popup/verdict.ts';
 import { CaptureArea } from './CaptureArea.tsx';
 import type { CaptureShown } from './capture-shown.ts';
@@ -37,6 +38,8 @@ export interface PanelViewProps {
   /** Sealed items in the library, and those of this address; null until the store has answered. */
   itemCount: number | null;
   captures: number | null;
+  /** Opens the tab's PDF in the viewer; absent where there is none. */
+  onOpenPdf?: (() => void) | undefined;
   explain: (finding: FramedFinding) => ShownExplanation;
   hasPortal: (certificate: FramedCertificate) => boolean;
   actions: PanelActions;
@@ -75,7 +78,8 @@ export function PanelView(props: PanelViewProps) {
             onDiscard={actions.onDiscardRecording}
           />
         )}
-        {capture.state === 'none' && (
+        {props.onOpenPdf && <OpenPdf onOpen={props.onOpenPdf} />}
+        {capture.state === 'none' && !props.onOpenPdf && (
           <VerdictBar
             verdict={verdictOf(report)}
             unread={report?.unread ?? 0}

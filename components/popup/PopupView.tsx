@@ -8,6 +8,7 @@ import { Icon } from '../Icon.tsx';
 import { IconButton } from '../IconButton.tsx';
 import { Key } from '../Key.tsx';
 import { Logo } from '../Logo.tsx';
+import { OpenPdf } from '../pdf/OpenPdf.tsx';
 import { Switch } from '../Switch.tsx';
 import { PageVerdict, type PageVerdictProps } from './PageVerdict.tsx';
 import './popup-view.css';
@@ -28,6 +29,8 @@ export interface PopupViewProps extends PageVerdictProps {
   weighed?: Weighed | undefined;
   /** A capture of this tab is already under way. */
   capturing: boolean;
+  /** Opens the tab's PDF in the viewer; absent where there is none. */
+  onOpenPdf?: (() => void) | undefined;
   /** Why the last act did not work. */
   failure?: string | undefined;
   onCapture: () => void;
@@ -64,6 +67,7 @@ export function PopupView(props: PopupViewProps) {
       )}
       <section class="zj-popup-body">
         <PageVerdict verdict={verdict} counts={props.counts} characters={props.characters} pictures={props.pictures} />
+        {props.onOpenPdf && <OpenPdf onOpen={props.onOpenPdf} />}
         {props.filing && <CaseLine {...props.filing} />}
         <Button
           variant={verdict === 'found' || verdict === 'scanning' ? 'filled' : 'outline'}
@@ -71,7 +75,7 @@ export function PopupView(props: PopupViewProps) {
           wide
           icon="capture"
           keys={props.captureKeys}
-          disabled={verdict === 'unreadable'}
+          disabled={verdict === 'unreadable' || props.onOpenPdf !== undefined}
           busy={props.capturing}
           {...(verdict === 'unreadable' ? { title: t('hintUnreadable') } : {})}
           onClick={props.onCapture}

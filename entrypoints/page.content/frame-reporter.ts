@@ -10,13 +10,19 @@ const REPORT_SHARE = 30;
 export class FrameReporter {
   readonly #compose: () => FrameReport;
   readonly #signal: AbortSignal;
+  readonly #send: (report: FrameReport) => Promise<void>;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #notBefore = 0;
   #sending: Promise<unknown> = Promise.resolve();
 
-  constructor(compose: () => FrameReport, signal: AbortSignal) {
+  constructor(
+    compose: () => FrameReport,
+    signal: AbortSignal,
+    send: (report: FrameReport) => Promise<void> = (report) => sendMessage('reportFrame', report),
+  ) {
     this.#compose = compose;
     this.#signal = signal;
+    this.#send = send;
     signal.addEventListener('abort', () => clearTimeout(this.#timer));
   }
 
@@ -24,10 +30,10 @@ export class FrameReporter {
   report(): void {
     if (this.#signal.aborted || this.#timer !== undefined) return;
     const wait = this.#notBefore - performance.now();
-    this.#timer = setTimeout(() => this.#send(), Math.max(0, wait));
+    this.#timer = setTimeout(() => this.#sendNow(), Math.max(0, wait));
   }
 
-  #send(): void {
+  #sendNow(): void {
     this.#timer = undefined;
     this.#notBefore = performance.now() + REPORT_EVERY;
     // One after the other, so that an older report never replaces a newer one.
@@ -35,7 +41,7 @@ export class FrameReporter {
       if (this.#signal.aborted) return;
       const began = performance.now();
       try {
-        const sent = sendMessage('reportFrame', this.#compose());
+        const sent = this.#send(this.#compose());
         const ended = performance.now();
         this.#notBefore = Math.max(this.#notBefore, ended + (ended - began) * REPORT_SHARE);
         await sent;

@@ -21,6 +21,7 @@ import { useCases, useItemTally, useStored } from '../../utils/store/use-stored.
 import { openPanel } from '../../utils/tabs/open-panel.ts';
 import { useFollowedTab } from '../../utils/tabs/use-followed-tab.ts';
 import { useLatestCapture } from '../../utils/tabs/use-latest-capture.ts';
+import { usePdfTab } from '../../utils/tabs/use-pdf-tab.ts';
 import { useTabReport } from '../../utils/tabs/use-tab-report.ts';
 import { useWeighedPage } from '../../utils/tabs/use-weighed-page.ts';
 import { useRefusal } from './use-refusal.ts';
@@ -51,6 +52,7 @@ export function Popup() {
   const [asked, setAsked] = useState(false);
   const lock = useStored(['lock'], lockState);
   const logStanding = useLogStanding();
+  const isPdf = usePdfTab(tab);
   const refusal = useRefusal(tab?.id, `${report?.state} ${desk.state} ${lock}`);
   useEffect(() => {
     const timer = setTimeout(() => setWaited(true), PATIENCE_MS);
@@ -132,6 +134,9 @@ export function Popup() {
           problems: certificates.reduce((sum, each) => sum + openProblems(each).length, 0),
         }}
         capturing={starting || job?.state === 'running' || job?.state === 'paused'}
+        onOpenPdf={
+          isPdf ? () => void sendMessage('openPdf', { tabId: tab.id }).then(() => close(), reportError) : undefined
+        }
         failure={asked && refusal ? t(refusal.key, ...refusal.values) : failure}
         onCapture={capture}
         onToggleSite={async (scanned) => {

@@ -18,6 +18,7 @@ import { useShortcuts } from '../../utils/store/use-shortcuts.ts';
 import { useCases, useItemTally } from '../../utils/store/use-stored.ts';
 import { useFollowedTab } from '../../utils/tabs/use-followed-tab.ts';
 import { useLocalPictures } from '../../utils/tabs/use-local-pictures.ts';
+import { usePdfTab } from '../../utils/tabs/use-pdf-tab.ts';
 import { useTabReport } from '../../utils/tabs/use-tab-report.ts';
 import { useWeighedPage } from '../../utils/tabs/use-weighed-page.ts';
 import { usePanelActions } from './panel-actions.ts';
@@ -31,6 +32,7 @@ export function SidePanel() {
   const tab = useFollowedTab();
   const { report, updated } = useTabReport(tab?.id);
   useWeighedPage(report);
+  const isPdf = usePdfTab(tab);
   const shown = useLocalPictures(report);
   const ruleset = useRuleset();
   const cases = useCases() ?? [];
@@ -95,6 +97,7 @@ export function SidePanel() {
         captureKeys={shortcuts?.('capture') ?? []}
         itemCount={tally?.all ?? null}
         captures={tally?.ofPage ?? null}
+        onOpenPdf={isPdf ? () => message.attempt(() => sendMessage('openPdf', { tabId: tab.id })) : undefined}
         explain={(finding) => explainFinding(ruleset, finding, settings?.referenceDate ?? localDay(new Date(now)))}
         hasPortal={(certificate) => lookUpOf(certificate, settings?.portals ?? {}) !== null}
         actions={actions}

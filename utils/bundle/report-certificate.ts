@@ -15,6 +15,13 @@ import { type Html, html } from './html.ts';
 import * as layout from './layout.ts';
 import { FIELD_WORDS, FURTHER_WORDS, KIND_WORDS, localTime, PROBLEM_WORDS, wordFor } from './report-words.ts';
 
+/** Where a certificate was read; records of earlier versions know the first two. */
+const SOURCE_WORDS: Readonly<Record<Certificate['source'], string>> = {
+  text: '读自文字',
+  image: '读自图片',
+  pdf: '读自 PDF',
+};
+
 /** What the entry of a certificate needs besides it. */
 export interface CertificateSources {
   itemId: string;
@@ -41,7 +48,7 @@ export function certificateEntry(certificate: Certificate, sources: CertificateS
     certificate.fields[field] || !missing.has(field)
       ? html`<bdi>${certificate.fields[field]?.value ?? '（未读到）'}</bdi>`
       : html`<span class="missing">缺失</span>`;
-  return html`<div class="finding"><p><strong>${wordFor(KIND_WORDS, certificate.kind)}</strong>　<span class="soft">${certificate.source === 'image' ? '读自图片' : '读自文字'}</span>${standing.struckOff ? html`　<strong>由执法人员认定为误读，已剔除，不计入</strong>` : ''}</p>
+  return html`<div class="finding"><p><strong>${wordFor(KIND_WORDS, certificate.kind)}</strong>　<span class="soft">${SOURCE_WORDS[certificate.source]}</span>${standing.struckOff ? html`　<strong>由执法人员认定为误读，已剔除，不计入</strong>` : ''}</p>
 <table class="facts">
 ${fields.map((field) => html`<tr><th>${FIELD_WORDS[field]}</th><td>${read(field)}${corrections(certificate, field, sources)}</td></tr>`)}
 ${certificate.problems.map((problem) => html`<tr><th>${isAnswered(problem, standing) ? '存疑（已由人工更正或比对）' : '存疑'}</th><td>${wordFor(PROBLEM_WORDS, problem.code)}：<bdi>${problem.detail}</bdi></td></tr>`)}

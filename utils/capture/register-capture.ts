@@ -5,6 +5,7 @@ import { onMessage } from '../messaging.ts';
 import { readJob } from '../store/capture-store.ts';
 import type { TabReport } from '../tab-report.ts';
 import { tabOfRequest } from '../tabs/message-sender.ts';
+import { createViewerMenu } from '../tabs/register-viewer.ts';
 import { archiveStep } from './archive-step.ts';
 import { type AskedCapture, CaptureControl, captureRefusal } from './capture-control.ts';
 import type { CaptureMode } from './capture-job.ts';
@@ -79,6 +80,7 @@ export function registerCapture(
         title: t('captureThisPage'),
         contexts: ['page', 'frame', 'selection', 'link', 'image'],
       });
+      createViewerMenu();
     });
   });
   browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {

@@ -110,7 +110,7 @@ export interface DecodedCode {
 export interface Certificate {
   id: string;
   kind: CertificateKind;
-  source: 'text' | 'image';
+  source: 'text' | 'image' | 'pdf';
   /** Only what is shown. */
   fields: Partial<Record<CertificateField, FieldValue>>;
   /** The required fields that apply to the kind, in the notice's order. */

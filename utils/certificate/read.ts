@@ -53,6 +53,28 @@ export function readCertificatesFromLines(
   );
 }
 
+/**
+ * The certificates on the pages of one document, each page given by its lines; what several pages say of one number is one certificate.
+ * Offsets count all lines joined by line feeds. `codes` belong to the first certificate.
+ */
+export function readCertificatesOfPages(
+  pages: readonly (readonly string[])[],
+  { today, codes = [], sureness = () => [] }: ReadOptions,
+): Certificate[] {
+  let begin = 0;
+  const groups = pages.flatMap((lines) => {
+    const from = begin;
+    begin += lines.reduce((sum, line) => sum + line.length + 1, 0);
+    return readGroups(regionOfLines(lines)).map((group) => ({
+      ...group,
+      readings: group.readings.map((reading) => ({ ...reading, start: reading.start + from })),
+    }));
+  });
+  return joinSameNumber(groups)
+    .filter(showsCertificate)
+    .map((group, index) => certificateOf(group, `pdf-${index + 1}`, 'pdf', today, index === 0 ? codes : [], sureness));
+}
+
 /** Enough that only a certificate carries, and nothing that makes it another paper. */
 export function showsCertificate(group: Group): boolean {
   const { readings } = group;

@@ -136,7 +136,7 @@ const code = v.looseObject({
 const certificate = v.looseObject({
   id: v.string(),
   kind: word,
-  source: v.picklist(['text', 'image']),
+  source: v.picklist(['text', 'image', 'pdf']),
   fields: v.record(memberName, fieldValue),
   applicable: v.array(memberName),
   missing: v.array(memberName),

@@ -1,6 +1,6 @@
 import { browser } from '#imports';
 import { digestsOf } from '../../rules/ruleset.ts';
-import { checkedDismissal, checkedFrameReport } from '../messages-border.ts';
+import { checkedDismissal, checkedDocumentReport, checkedFrameReport } from '../messages-border.ts';
 import { onMessage, sendMessage } from '../messaging.ts';
 import { rulesetInForce } from '../rules-in-force.ts';
 import { joinPageSigns, readPageSigns } from '../scan/page-signs.ts';
@@ -11,6 +11,7 @@ import { withReusedNumbers } from '../store/number-index.ts';
 import type { TabReport } from '../tab-report.ts';
 import { bringUpToDate } from './follow-rules.ts';
 import { isFrameGone } from './frame-gone.ts';
+import { framesOf } from './frames-of.ts';
 import { FrameUnknownError, frameOfSender, type MessageSender, tabOfRequest } from './message-sender.ts';
 import { openPanel } from './open-panel.ts';
 import { forgetSigns, readSigns, saveSigns } from './page-signs-store.ts';
@@ -19,13 +20,15 @@ import { stepFindings } from './step-findings.ts';
 import { showBadge } from './tab-badge.ts';
 import { forgetFrame, forgetTab, keepFrames, readTabReport, saveDismissal, saveFrame } from './tab-report-store.ts';
 import { tabText } from './tab-text.ts';
+import { isViewer } from './viewer-address.ts';
 
 /** The built content script, for tabs that were open before the extension was. */
 const PAGE_SCRIPT = '/content-scripts/page.js' as '/background.js';
 
 /** What is known of a tab, from its frames and from the browser. */
 export async function tabReport(tabId: number): Promise<TabReport> {
-  const [tab, frames] = await Promise.all([browser.tabs.get(tabId), browser.webNavigation.getAllFrames({ tabId })]);
+  const tab = await browser.tabs.get(tabId);
+  const frames = await framesOf(tabId);
   if (frames) {
     await keepFrames(
       tabId,
@@ -34,7 +37,8 @@ export async function tabReport(tabId: number): Promise<TabReport> {
   }
   const report = await readTabReport({
     id: tabId,
-    url: tab.url ?? '',
+    // The viewer speaks for the document that it shows.
+    url: isViewer(tab.url ?? '') ? '' : (tab.url ?? ''),
     title: tab.title ?? '',
     loading: tab.status === 'loading',
     frames: frames?.length ?? 0,
@@ -132,6 +136,15 @@ export function registerTabReports(): void {
     await saveFrame(frame.tabId, frame.frameId, report);
     changedSoon(frame.tabId);
     await bringUpToDate(frame, report.rulePacks);
+  });
+  onMessage('reportDocument', async ({ data, sender }) => {
+    const { tabId } = data;
+    if (frameOfSender(sender) || !isViewer((await browser.tabs.get(tabId)).url ?? ''))
+      throw new FrameUnknownError(tabId);
+    const report = checkedDocumentReport(data.report);
+    await saveFrame(tabId, 0, report);
+    changedSoon(tabId);
+    await bringUpToDate({ tabId, frameId: 0 }, report.rulePacks);
   });
   onMessage('getTabReport', ({ data, sender }) => tabReport(tabOfRequest(sender, data.tabId)));
   onMessage('rescan', ({ data, sender }) => rescan(tabOfRequest(sender, data.tabId)));

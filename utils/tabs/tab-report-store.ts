@@ -207,6 +207,7 @@ export async function readTabReport(facts: TabFacts): Promise<TabReport> {
     ...(top?.page ? { page: top.page } : {}),
     ...(otherRules.length > 0 ? { otherRules } : {}),
     ...(byOthers(stamps).length > 0 ? { rulesChanged: true as const } : {}),
+    ...(top?.pdf ? { pdf: top.pdf } : {}),
     frames: Math.max(facts.frames, frames.length),
     unreadableFrames: top ? Math.max(0, facts.frames - frames.length) : 0,
   };

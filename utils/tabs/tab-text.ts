@@ -1,8 +1,8 @@
-import { browser } from '#imports';
 import { checkedText } from '../messages-border.ts';
 import { MOST_TEXT } from '../messages-limits.ts';
 import { sendMessage } from '../messaging.ts';
 import { isFrameGone } from './frame-gone.ts';
+import { framesOf } from './frames-of.ts';
 
 /** A frame that is busy with the page's own work is not waited for longer, in milliseconds. */
 const PATIENCE = 3_000;
@@ -20,7 +20,7 @@ async function frameText(tabId: number, frameId: number): Promise<string> {
 
 /** The text of a tab as its reader sees it: one entry a frame that says something, the top frame first. */
 export async function tabText(tabId: number): Promise<string[]> {
-  const frames = (await browser.webNavigation.getAllFrames({ tabId })) ?? [];
+  const frames = (await framesOf(tabId)) ?? [];
   const ids = frames.map(({ frameId }) => frameId).sort((one, other) => one - other);
   const texts = await Promise.all(ids.map((frameId) => frameText(tabId, frameId)));
   let room = MOST_TEXT;

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from '#imports';
+import { shownAddress } from './viewer-address.ts';
 
 /** The tab that a panel or popup speaks of. */
 export interface FollowedTab {
@@ -20,7 +21,7 @@ async function findTab(): Promise<FollowedTab | null> {
   return {
     id: tab.id,
     windowId: tab.windowId,
-    url: tab.url ?? '',
+    url: shownAddress(tab.url ?? ''),
     title: tab.title ?? '',
     ...(tab.favIconUrl?.startsWith('data:') ? { iconUrl: tab.favIconUrl } : {}),
   };

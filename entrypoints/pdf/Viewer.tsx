@@ -1,0 +1,82 @@
+import { useCallback, useMemo } from 'preact/hooks';
+import { browser } from '#imports';
+import { Button } from '../../components/Button.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { PdfView } from '../../components/pdf/PdfView.tsx';
+import { t } from '../../utils/i18n.ts';
+import type { OpenPdf } from '../../utils/pdf/open-pdf.ts';
+import { openPanel } from '../../utils/tabs/open-panel.ts';
+import { chooseFile } from '../library/choose-file.ts';
+import { copyText } from '../library/copy-text.ts';
+import { useFileDrop } from '../library/use-file-drop.ts';
+import type { PdfSession } from './pdf-session.ts';
+import { sheetsOf } from './sheets-of.ts';
+import { usePdf } from './use-pdf.ts';
+
+let tabId: number | undefined;
+void browser.tabs.getCurrent().then((tab) => {
+  tabId = tab?.id;
+});
+
+function progressOf({ phase, pages, pdf, fetched }: PdfSession): { done: number; of: number } | null {
+  if (phase === 'fetching') return { done: fetched.bytes, of: fetched.of ?? fetched.bytes * 2 };
+  if (phase !== 'reading') return null;
+  return { done: pages.length, of: Math.max(1, pdf?.pages ?? 1) };
+}
+
+/** Draws pages one after another: a fast scroll over many pages draws each that is still there. */
+function drawerOf(pdf: OpenPdf | null) {
+  let last: Promise<unknown> = Promise.resolve();
+  return (number: number, canvas: HTMLCanvasElement): Promise<void> => {
+    const turn = last.then(async () => {
+      if (pdf && canvas.isConnected) await pdf.draw(number, devicePixelRatio, canvas);
+    });
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+}
+
+/** Wires the viewer: the PDF of its address or a chosen file, the panel beside it. */
+export function Viewer() {
+  const { session, open, scrollTo } = usePdf();
+  const choose = useCallback(() => {
+    void chooseFile('application/pdf,.pdf').then((file) => file && open(file));
+  }, []);
+  useFileDrop(open);
+  const pdf = session?.pdf ?? null;
+  const draw = useMemo(() => drawerOf(pdf), [pdf]);
+  if (!session) {
+    return (
+      <main class="zj-pdf-empty">
+        <EmptyState
+          icon="certificate"
+          title={t('pdfNothingOpen')}
+          action={
+            <Button variant="filled" onClick={choose}>
+              {t('pdfChoose')}
+            </Button>
+          }
+        >
+          {t('pdfDropHere')}
+        </EmptyState>
+      </main>
+    );
+  }
+  return (
+    <PdfView
+      title={session.title}
+      address={session.address}
+      facts={session.facts()}
+      progress={progressOf(session)}
+      sheets={sheetsOf(session)}
+      draw={draw}
+      scroller={(scroll) => {
+        scrollTo.current = scroll;
+      }}
+      onStop={() => session.stop()}
+      onPanel={() => tabId !== undefined && void openPanel(tabId).catch(reportError)}
+      onChoose={choose}
+      onCopy={copyText}
+    />
+  );
+}
