@@ -50,6 +50,7 @@ const certificateLine = (certificate: Certificate) => ({
   source: certificate.source,
   fields: Object.fromEntries(Object.entries(certificate.fields).map(([field, read]) => [field, read.value])),
   missing: certificate.missing,
+  missingReasons: certificate.missingReasons ?? {},
   ...(certificate.corrections ? { corrections: certificate.corrections } : {}),
   ...(certificate.struckOff ? { struckOff: true } : {}),
   mended: Object.entries(certificate.fields).flatMap(([field, read]) => (read.mended ? [field] : [])),

@@ -1,7 +1,13 @@
 import * as v from 'valibot';
 import { LAW_IDS } from '../rules/laws.ts';
 import { CATEGORIES, LEVELS } from '../rules/rule.ts';
-import { CERTIFICATE_FIELDS, CERTIFICATE_KINDS, READ_PROBLEMS, REQUIRED_FIELDS } from './certificate/certificate.ts';
+import {
+  CERTIFICATE_FIELDS,
+  CERTIFICATE_KINDS,
+  MISSING_REASONS,
+  READ_PROBLEMS,
+  REQUIRED_FIELDS,
+} from './certificate/certificate.ts';
 import { MOST_CERTIFICATES, MOST_DRAWING, MOST_FINDINGS, MOST_TEXT } from './messages-limits.ts';
 import { PAGE_PARTS, type PagePart } from './page-parts.ts';
 import { PAGE_LACKS } from './pdf/pdf-page.ts';
@@ -73,6 +79,7 @@ const fieldValue = v.object({
   box: v.exactOptional(box),
 });
 
+const missingReason = v.picklist(MISSING_REASONS);
 const furtherItem = v.picklist([...CERTIFICATE_FIELDS, 'cmaMark']);
 
 const certificate = v.object({
@@ -95,6 +102,16 @@ const certificate = v.object({
   }),
   applicable: v.pipe(v.array(requiredField), v.maxLength(6)),
   missing: v.pipe(v.array(requiredField), v.maxLength(6)),
+  missingReasons: v.exactOptional(
+    v.object({
+      issuingBody: v.exactOptional(missingReason),
+      issueDate: v.exactOptional(missingReason),
+      certificateNumber: v.exactOptional(missingReason),
+      conclusion: v.exactOptional(missingReason),
+      productName: v.exactOptional(missingReason),
+      modelSpec: v.exactOptional(missingReason),
+    }),
+  ),
   further: v.exactOptional(v.pipe(v.array(v.object({ item: furtherItem, shown: v.boolean() })), v.maxLength(12))),
   problems: v.pipe(
     v.array(

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { isAnswered, openProblems } from '../../utils/certificate/answered-doubts.ts';
-import type { Certificate, CertificateField } from '../../utils/certificate/certificate.ts';
+import type { Certificate, CertificateField, MissingReason } from '../../utils/certificate/certificate.ts';
 import { requiredCount } from '../../utils/certificate/required-count.ts';
 import { keyOf, t } from '../../utils/i18n.ts';
 import { Button } from '../Button.tsx';
@@ -63,6 +63,7 @@ export function CertificateCard(props: CertificateCardProps) {
   };
   const rows = fieldRows(certificate);
   const required = requiredCount(certificate);
+  const reasons: Partial<Record<CertificateField, MissingReason>> = certificate.missingReasons ?? {};
   const number = corrections.certificateNumber ?? certificate.fields.certificateNumber?.value;
   const title = t(keyOf('certificateKind', certificate.kind));
   return (
@@ -139,6 +140,7 @@ export function CertificateCard(props: CertificateCardProps) {
                 field={field}
                 status={status}
                 value={certificate.fields[field]}
+                reason={reasons[field]}
                 correction={corrections[field]}
                 picture={picture}
                 chosen={field === pointed}

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { CertificateField, FieldValue } from '../../utils/certificate/certificate.ts';
+import type { CertificateField, FieldValue, MissingReason } from '../../utils/certificate/certificate.ts';
 import { WEAK } from '../../utils/certificate/doubtful-numbers.ts';
 import { t } from '../../utils/i18n.ts';
 import { Chip } from '../Chip.tsx';
@@ -18,6 +18,8 @@ export interface CertificateFieldRowProps {
   field: CertificateField;
   status: FieldStatus;
   value: FieldValue | undefined;
+  /** Why a required field is missing. */
+  reason?: MissingReason | undefined;
   /** What a person put in place of the reading; the reading stays beside it. */
   correction?: string | undefined;
   /** The picture it was read from: its place in it is shown beside the value. */
@@ -39,7 +41,7 @@ const isWeak = (value: FieldValue | undefined) => (value?.confidence ?? 1) < WEA
 
 /** One field: ring with tick, dashed or with a question mark, label, value as printed, and the word for a fault. */
 export function CertificateFieldRow(props: CertificateFieldRowProps) {
-  const { field, status, value, correction, onLocate, onCorrect } = props;
+  const { field, status, value, correction, reason, onLocate, onCorrect } = props;
   const [draft, setDraft] = useState<string | null>(null);
   const label = t(`field_${field}`);
   const shown = correction ?? value?.value;
@@ -78,7 +80,7 @@ export function CertificateFieldRow(props: CertificateFieldRowProps) {
   const text = shown ? (
     <span class={MONOSPACED.has(field) ? 'zj-mono' : ''}>{shown}</span>
   ) : (
-    <span class="zj-cert-none">{t('fieldNotFound')}</span>
+    <span class="zj-cert-none">{t(reason && reason !== 'absent' ? `fieldNotFound_${reason}` : 'fieldNotFound')}</span>
   );
   return (
     <li

@@ -13,7 +13,15 @@ import { listWords } from '../register/check-certificate.ts';
 import type { RegisterCheck } from '../register/register.ts';
 import { type Html, html } from './html.ts';
 import * as layout from './layout.ts';
-import { FIELD_WORDS, FURTHER_WORDS, KIND_WORDS, localTime, PROBLEM_WORDS, wordFor } from './report-words.ts';
+import {
+  FIELD_WORDS,
+  FURTHER_WORDS,
+  KIND_WORDS,
+  localTime,
+  MISSING_WORDS,
+  PROBLEM_WORDS,
+  wordFor,
+} from './report-words.ts';
 
 /** Where a certificate was read; records of earlier versions know the first two. */
 const SOURCE_WORDS: Readonly<Record<Certificate['source'], string>> = {
@@ -44,10 +52,12 @@ export function certificateEntry(certificate: Certificate, sources: CertificateS
   const fields = (Object.keys(FIELD_WORDS) as CertificateField[]).filter(
     (field) => certificate.fields[field] || missing.has(field) || corrected.has(field),
   );
+  const reasons: Partial<Record<CertificateField, string>> = certificate.missingReasons ?? {};
+  const reason = (field: CertificateField) => wordFor(MISSING_WORDS, reasons[field] ?? 'absent');
   const read = (field: CertificateField) =>
     certificate.fields[field] || !missing.has(field)
       ? html`<bdi>${certificate.fields[field]?.value ?? '（未读到）'}</bdi>`
-      : html`<span class="missing">缺失</span>`;
+      : html`<span class="missing">缺失${reason(field)}</span>`;
   return html`<div class="finding"><p><strong>${wordFor(KIND_WORDS, certificate.kind)}</strong>　<span class="soft">${SOURCE_WORDS[certificate.source]}</span>${standing.struckOff ? html`　<strong>由执法人员认定为误读，已剔除，不计入</strong>` : ''}</p>
 <table class="facts">
 ${fields.map((field) => html`<tr><th>${FIELD_WORDS[field]}</th><td>${read(field)}${corrections(certificate, field, sources)}</td></tr>`)}

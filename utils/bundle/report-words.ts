@@ -1,5 +1,11 @@
 import type { Category, Level } from '../../rules/rule.ts';
-import type { CertificateField, CertificateKind, FurtherItem, ProblemCode } from '../certificate/certificate.ts';
+import type {
+  CertificateField,
+  CertificateKind,
+  FurtherItem,
+  MissingReason,
+  ProblemCode,
+} from '../certificate/certificate.ts';
 import type { ArtefactRole, Confirmation, ConfirmedPoint, CustodyAct, EvidenceRecord } from '../evidence/record.ts';
 import type { Channel, Disposition } from '../scan/finding.ts';
 
@@ -40,6 +46,14 @@ export const KIND_WORDS: Record<CertificateKind, string> = {
   cnas: '实验室认可证书',
   foreign: '境外证书',
   unknown: '未识别类别的证书或报告',
+};
+
+/** Why a required field is missing, behind the word 缺失. */
+export const MISSING_WORDS: Record<MissingReason, string> = {
+  absent: '',
+  masked: '（显示为遮盖）',
+  unreadable: '（图片中无法辨认）',
+  elsewhere: '（写明见他处）',
 };
 
 export const FIELD_WORDS: Record<CertificateField, string> = {

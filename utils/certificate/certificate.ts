@@ -41,6 +41,14 @@ export const CERTIFICATE_FIELDS = [
 
 export type CertificateField = (typeof CERTIFICATE_FIELDS)[number];
 
+/**
+ * Why a required field is not read: nothing is shown, what is shown is covered, it cannot be read, or the page puts it off to
+ * another place (详见附件).
+ */
+export const MISSING_REASONS = ['absent', 'masked', 'unreadable', 'elsewhere'] as const;
+
+export type MissingReason = (typeof MISSING_REASONS)[number];
+
 /** What rules beside the notice want on a kind of paper. */
 export type FurtherItem = CertificateField | 'cmaMark';
 
@@ -117,6 +125,8 @@ export interface Certificate {
   applicable: readonly RequiredField[];
   /** Of those, the ones not shown. */
   missing: readonly RequiredField[];
+  /** Why, for each of them. Absent in records of earlier versions. */
+  missingReasons?: Readonly<Partial<Record<RequiredField, MissingReason>>>;
   /** What other rules want on this kind (另应载明); never part of `missing`. Absent in records of earlier versions. */
   further?: readonly FurtherState[];
   problems: readonly Problem[];

@@ -80,7 +80,7 @@ export const CHINESE_TELLINGS: readonly Telling[] = [
   {
     meaning: 'conclusion',
     pattern:
-      /(?:兹证明|特此证明|经审核|经评定|经认证)[^。；;\n]{0,80}?((?:均)?符合[^。；;，\n]{0,40}?(?:标准|要求|规定|规则)(?:的?(?:要求|规定))?)/u,
+      /(?:兹证明|特此证明|经审核|经评定|经认证)[^。；;\n]{0,80}?((?:均)?符合[^。；;，\n]{0,40}?(?:标准|要求|规定|规则)(?:的?(?:要求|规定))?)(?![\s:：]{0,3}[A-Z])/u,
     weak: true,
   },
   {
@@ -210,7 +210,11 @@ export const CHINESE_TELLINGS: readonly Telling[] = [
     pattern: new RegExp(`(?:^|[\\s|｜，；])(?:有效|到期|截止)\\s*[:：]\\s*至?\\s*(${DATE})`, 'u'),
     weak: true,
   },
-  { meaning: 'validUntil', pattern: new RegExp(`${DATE}\\s*[-—–~～至到]+\\s*(${DATE})\\s*$`, 'u'), weak: true },
+  {
+    meaning: 'validUntil',
+    pattern: new RegExp(`${DATE}\\s*[-—–~～至到]+\\s*(${DATE})\\s*(?=[，,。；;）)]|$)`, 'u'),
+    weak: true,
+  },
   {
     meaning: 'certificateNumber',
     pattern: /(?:报告|证书)\s+((?=[A-Za-z0-9()/.-]*\d{3})[A-Z][A-Za-z0-9()/.-]{6,30})(?=[，,；;。）)\s]|$)/u,

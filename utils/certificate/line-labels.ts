@@ -18,6 +18,7 @@ const SHAPED: ReadonlySet<LabelMeaning> = new Set([
   'creditCode',
   'issueDate',
   'firstIssueDate',
+  'testDate',
   'validUntil',
   'modelSpec',
 ] as const);
@@ -64,15 +65,18 @@ const CODE = /^(?=[a-z0-9()/.-]*\d)[a-z0-9(][a-z0-9()/.-]{5,}/;
 /** Such a number and nothing else. */
 const CODE_ALONE = /^\s*(?=[a-z0-9()/.-]*\d)[a-z0-9(][a-z0-9()/.-]{5,}$/;
 
-/** All labels in a line, in order, none overlapping. */
-export function labelsIn(text: string, seams: readonly number[] = []): LabelHit[] {
+/**
+ * All labels in a line, in order, none overlapping.
+ * @param listed the line stands among pairs of label and value, so that a weak label opening it is one even before a mere space
+ */
+export function labelsIn(text: string, seams: readonly number[] = [], listed = false): LabelHit[] {
   const folded = foldText(text);
   if (!mayHoldLabel(folded.text)) return [];
   const hits: LabelHit[] = [];
   let taken = 0;
   for (const match of candidates(folded.text)) {
     if (match.start < taken) continue;
-    const hit = hitAt(text, folded, match, seams, taken);
+    const hit = hitAt({ text, listed }, folded, match, seams, taken);
     if (!hit) continue;
     hits.push(hit.hit);
     taken = hit.end;
@@ -124,8 +128,18 @@ function afterSeam(
   return match;
 }
 
+/** Most characters before the known words of a label that still belong to it. */
+const MOST_BEFORE = 24;
+
+/** Names of schemes that belong to the label behind them: 3C证书编号. */
+const SCHEME_BEFORE = /(?:^|\p{Script=Han})(?:3c|ccc|cqc|ce|fcc|ul|cma|cnas|iso ?\d{0,5}|gb|haccp|rohs|fda)$/u;
+
+/** 产品名称：台灯规格型号：TD-12 parts nothing: what stands between the first colon and the second label is the value of the first. */
+const swallowsValue = (qualifier: string, fromColon: boolean) =>
+  fromColon || qualifier.length >= MOST_BEFORE || (/[a-z0-9)]$/.test(qualifier) && !SCHEME_BEFORE.test(qualifier));
+
 function hitAt(
-  text: string,
+  { text, listed }: { text: string; listed: boolean },
   folded: { text: string; at: readonly number[] },
   found: Match,
   seams: readonly number[],
@@ -172,14 +186,16 @@ function hitAt(
       CODE.test(folded.text.slice(match.end).trimStart());
     const dated = DATED.has(label.meaning) && !label.weak && YEAR.test(folded.text.slice(match.end));
     if (joint !== 'colon' && joint !== 'verb' && !opensLine && !code && !dated) return undefined;
-    while (start > floor && !BOUNDARY.test(folded.text[start - 1]!) && match.start - start < 24) start--;
+    while (start > floor && !BOUNDARY.test(folded.text[start - 1]!) && match.start - start < MOST_BEFORE) start--;
+    if (joint === 'colon' && floor > 0 && swallowsValue(folded.text.slice(start, match.start), start === floor))
+      start = match.start;
     const qualifier = folded.text.slice(start, match.start);
     if (joint === 'verb') start = match.start;
-    if (label.weak) {
+    if (label.weak && qualifier !== '') {
       if (joint === 'verb' || label.meaning === 'certificateName') return undefined;
       label = { meaning: 'other', weak: true, specific: false, text: qualifier + label.text };
     } else {
-      label = qualified(label, qualifier);
+      label = qualifier === '' ? label : qualified(label, qualifier);
     }
     if (!label) return undefined;
   }
@@ -193,7 +209,8 @@ function hitAt(
     label.meaning === 'certificateNumber' &&
     LEADS.test(folded.text.slice(0, match.start)) &&
     CODE_ALONE.test(folded.text.slice(match.end));
-  if (joint === 'gap' && label.weak && !seamAfter && !segment && !alone) return undefined;
+  const wide = listed && !english && LEADS.test(folded.text.slice(0, match.start)) && edge > previous;
+  if (joint === 'gap' && label.weak && !seamAfter && !segment && !alone && !wide) return undefined;
   if (joint === 'gap' && english && !seamAfter && !/(?:^|[,;|(/•·])\s*$/.test(folded.text.slice(0, match.start)))
     return undefined;
   if (joint === 'gap' && english && !seamAfter && !label.specific && match.start > 0) return undefined;

@@ -22,13 +22,21 @@ export function pairColumns(
   });
 }
 
-/** Boxes of two lines each, the value over its label, as grids of parameters show them. */
+/** A box of two lines, or a line of two elements. */
+function halvesOf(child: LayoutNode): readonly { text: string; start: number }[] {
+  if (child.type === 'line' && child.seams.length === 1) return piecesOf(child);
+  if (child.type !== 'box') return [];
+  const [only] = child.children;
+  if (child.children.length === 1 && only) return only.type === 'line' ? halvesOf(only) : [];
+  return child.children.every((line) => line.type === 'line') ? child.children : [];
+}
+
+/** Boxes of two lines each, or lines of two elements, the value before its label, as grids of parameters show them. */
 export function readOverLabels({ children }: Box, order?: SlashOrder): Reading[] | undefined {
   if (children.length < 2) return undefined;
   const pairs = children.flatMap((child) => {
-    if (child.type !== 'box' || child.children.length !== 2) return [];
-    const [value, label] = child.children;
-    if (value?.type !== 'line' || label?.type !== 'line') return [];
+    const [value, label, third] = halvesOf(child);
+    if (!value || !label || third) return [];
     return [{ value, label: labelOf(label.text), above: labelOf(value.text) }];
   });
   const labelled = pairs.filter(({ label }) => label);

@@ -25,6 +25,8 @@ import { withTitleGoods } from './title-goods.ts';
 import { withUnlabelled } from './unlabelled.ts';
 
 const LONGEST_VALUE = 400;
+/** A line that is a label with its value. */
+const LONGEST_PAIR = 120;
 /** A short line that names a paper: CCC 认证证书, 检验报告, Certificate of Conformity. */
 const TITLE =
   /(?:证书|报告|认证|资质)[\sA-Za-z0-9（()）【】:：]*(?:信息|展示|详情|一览|查询结果)?$|\b(?:certificate|report)\b/i;
@@ -56,6 +58,7 @@ function readBox(box: Box, order?: SlashOrder): Gathering {
     return gathering;
   }
   const { children } = box;
+  const listed = isList(children);
   for (let index = 0; index < children.length; index++) {
     const node = children[index]!;
     const columns = pairColumns(node, children[index + 1], order);
@@ -89,19 +92,28 @@ function readBox(box: Box, order?: SlashOrder): Gathering {
       index += used;
       continue;
     }
-    addLine(gathering, node, order);
+    addLine(gathering, node, listed, order);
   }
   return gathering;
 }
 
-function addLine(gathering: Gathering, line: Line, order?: SlashOrder): void {
+/** Lines of which several open with a label that only certificates carry: the others are pairs of label and value too. */
+function isList(children: readonly LayoutNode[]): boolean {
+  const opens = (node: LayoutNode) => {
+    const hit = node.type === 'line' && node.text.length <= LONGEST_PAIR && labelsIn(node.text, node.seams)[0];
+    return hit && hit.start === 0 && hit.label.specific && (hit.joint === 'gap' || hit.joint === 'colon');
+  };
+  return children.filter(opens).length >= 2;
+}
+
+function addLine(gathering: Gathering, line: Line, listed: boolean, order?: SlashOrder): void {
   const signed = gathering.lastReading();
   const parts = papersIn(line);
   if (parts.length > 1) {
     gathering.add(shareCommon(parts.flatMap((part) => splitRepeats(readLine(part, order), part.text))));
     return;
   }
-  const told = readLine(line, order);
+  const told = readLine(line, order, listed && line.text.length <= LONGEST_PAIR);
   if (OF_ALL.test(line.text) && told.every(({ meaning }) => meaning !== 'certificateNumber') && gathering.spread(told))
     return;
   const readings = told.length > 0 ? told : signed?.specific ? readBareDates(line, order) : readBareNumber(line);

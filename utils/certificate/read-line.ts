@@ -5,9 +5,12 @@ import { emptyReading, type Reading, readingOf } from './reading.ts';
 import type { Line } from './regions.ts';
 import { type Setting, type Value, valueFor } from './values.ts';
 
-/** Label–value pairs inside one line, then what its sentences say. */
-export function readLine(line: Line, order?: SlashOrder): Reading[] {
-  const hits = labelsIn(line.text, line.seams).filter((hit, index, all) => !saidWithin(hit, all[index - 1]));
+/**
+ * Label–value pairs inside one line, then what its sentences say.
+ * @param listed other lines beside it are pairs of a strong label and a value
+ */
+export function readLine(line: Line, order?: SlashOrder, listed = false): Reading[] {
+  const hits = labelsIn(line.text, line.seams, listed).filter((hit, index, all) => !saidWithin(hit, all[index - 1]));
   const labelled = hits.flatMap((hit, index) => {
     const next = hits[index + 1];
     if (next && PAIRED.test(line.text.slice(hit.valueStart, next.start))) {
@@ -16,13 +19,23 @@ export function readLine(line: Line, order?: SlashOrder): Reading[] {
     }
     return readHit(line, hit, next?.start ?? line.text.length, order);
   });
-  const told = readProse(line, order).filter(
+  const sentences = readProse(line, order);
+  const told = sentences.filter(
     (reading) =>
       !labelled.some((other) => other.meaning === reading.meaning && other.raw !== '') &&
       !(reading.meaning === 'standard' && labelled.some((other) => other.meaning === 'conclusion')),
   );
-  return [...labelled, ...told].sort((a, b) => a.start - b.start);
+  const certain = labelled.map((reading) =>
+    reading.weak && sentences.some((one) => confirms(one, reading))
+      ? { ...reading, weak: false, specific: true }
+      : reading,
+  );
+  return [...certain, ...told].sort((a, b) => a.start - b.start);
 }
+
+/** 检测报告（编号：…）: the sentence knows what the bare label leaves open. */
+const confirms = (told: Reading, { meaning, value }: Reading) =>
+  meaning === 'certificateNumber' && told.meaning === meaning && told.value === value && !told.weak;
 
 function readHit(line: Line, hit: LabelHit, end: number, order?: SlashOrder): Reading[] {
   const text = line.text.slice(hit.valueStart, end);

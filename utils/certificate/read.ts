@@ -14,6 +14,7 @@ import { furtherStates } from './further-fields.ts';
 import { isBodyNumber, joinSameNumber } from './group.ts';
 import { applicableFields, foldNumber, kindOf, namesKind } from './kind.ts';
 import { hasStructure, mendNumber } from './mend-number.ts';
+import { missingReasons } from './missing-reasons.ts';
 import { readGroups } from './read-fields.ts';
 import type { Group, Reading } from './reading.ts';
 import { type Region, regionOfLines } from './regions.ts';
@@ -95,6 +96,11 @@ export function showsCertificate(group: Group): boolean {
   const specific = new Set(
     readings.filter((reading) => reading.specific && reading.raw !== '').map((reading) => reading.meaning),
   );
+  const covered = readings.some(
+    ({ meaning, value, raw }) => meaning === 'certificateNumber' && value === '' && raw !== '',
+  );
+  const entitled = group.titled || readings.some(({ meaning }) => meaning === 'certificateName');
+  if (covered && entitled && kind !== 'unknown' && meanings.size >= 2) return true;
   const core = CORE.filter((field) => meanings.has(field) || specific.has(field)).length;
   const named = readings.some(({ meaning, raw }) => meaning === 'certificateName' && namesKind(raw));
   if (number && named && core >= 3 && kind !== 'unknown') return true;
@@ -146,7 +152,18 @@ function certificateOf(
     { kind, fields, codes },
     { today, names, ...(firstIssueDate ? { firstIssueDate } : {}) },
   );
-  return { id, kind, source, fields: asWritten(fields, group.readings), applicable, missing, further, problems, codes };
+  return {
+    id,
+    kind,
+    source,
+    fields: asWritten(fields, group.readings),
+    applicable,
+    missing,
+    missingReasons: missingReasons(missing, group.readings, source),
+    further,
+    problems,
+    codes,
+  };
 }
 
 /** How sure each value is; numbers are mended where their structure decides, and doubted where a character is weak. */

@@ -15,7 +15,7 @@ const BEFORE_NAME = /^.*(?:(?<!自)由|委托|送至|送往|根据)(?=\p{Script=
 const UNNAMED = /第三方|我司|我们|本公司|本机构|有关|相关|权威|具有|资质的|等/;
 /** What makes a date another than the one of issue. */
 const OTHER_DATE =
-  /(?:有效|至|到期|生产|采样|抽样|收样|送样|送检|首次|初次|成立|创立|检[验测](?:日期|时间)|评价|发布|更新)[^，。；]{0,8}$|\d\s*[-~～—–至到]\s*$/;
+  /(?:有效|至|到期|生产|采样|抽样|收样|送样|送检|首次|初次|成立|创立|检[验测](?:日期|时间)|评价|发布|更新)[^，。；]{0,8}$|[\d日月]\s*[-~～—–至到]+\s*$/;
 const OF_PAPER = /证书|报告|认证|检[验测]|签发|颁|出具/;
 /** Lines below the last value in which a paper is still signed. */
 const SIGNATURE = 2;

@@ -51,7 +51,8 @@ const READERS: Partial<Record<LabelMeaning, Reader>> = {
   certificateName: readName,
   modelSpec: readModel,
   standard: (text, setting) => readText(text, setting === 'prose' ? /[。；;，]/ : /[。]/, 200),
-  scope: (text, setting) => readText(text, setting === 'prose' ? /[。；;]/ : /[。]/, 400),
+  scope: (text, setting) =>
+    readText(text, setting === 'prose' ? /[。；;]|(?<=[a-z])\.(?=\s+[A-Z])/ : /[。]|(?<=[a-z])\.(?=\s+[A-Z])/, 400),
   conclusion: readConclusion,
   status: (text) => readText(text, SENTENCE_END, 40),
 };
@@ -176,13 +177,17 @@ function withoutCopula(text: Value): Value {
 /** What a seal adds to the name of a body: （检验检测专用章） */
 const SEAL = /\s{0,8}[(（](?:盖章|公章|章|\p{Script=Han}{0,8}专用章)[)）]\s*$/u;
 
+/** What stands behind the name of a body and is none itself: …检验研究院 检验合格. */
+const BEHIND_BODY =
+  /(?<=^[\p{Script=Han}（）()]{4,40}(?:公司|中心|研究院|检验院|检测院|研究所|检验所|委员会|管理局|总局))\s{1,4}(?!\p{Script=Han}{2,30}(?:公司|中心|院|所|局|分公司|实验室)$)\p{Script=Han}[^，。；]{0,40}$/u;
+
 /** The name of a body, a holder or a product: no sentence, ends at Chinese punctuation. */
 function readName(text: Value, setting: Setting): Value | undefined {
   const end =
     setting === 'cell'
       ? /[。；;\n]|(?<!\s)\s+(?=(?:19|20)\d{2}[-./年])/
       : /[。；;，|｜\n]|(?<!\s)\s+(?=(?:19|20)\d{2}[-./年])|,(?=\s{0,8}\p{Script=Han})|(?<!\s)\s+(?:on|dated)\s+(?=\d|[A-Z][a-z]{2,8}\.? \d)/u;
-  const value = upTo({ ...text, raw: text.raw.replace(SEAL, '') }, end);
+  const value = upTo({ ...text, raw: text.raw.replace(SEAL, '').replace(BEHIND_BODY, '') }, end);
   if (value.raw.length < 2 || value.raw.length > 120 || !/[\p{L}]/u.test(value.raw)) return undefined;
   return QUESTION.test(value.raw) || ENGLISH_EXPLANATION.test(value.raw) ? undefined : value;
 }
@@ -226,7 +231,12 @@ function readConclusion(text: Value, setting: Setting): Value | undefined {
   const ticked = text.raw.match(TICKED);
   if (ticked)
     return { value: ticked[1]!, raw: ticked[1]!, start: text.start + ticked.index! + ticked[0].indexOf(ticked[1]!) };
-  const value = upTo(text, setting === 'prose' ? /[。；;|｜]|，(?!.{0,30}(?:符合|合格))/ : /[。|｜]/);
+  const value = upTo(
+    text,
+    setting === 'prose'
+      ? /[。；;|｜]|，(?!.{0,30}(?:符合|合格))/
+      : /[。|｜]|，(?=[^，。；]{4,40}(?:出具|签发|颁发|检测|检验)$)/,
+  );
   const raw = value.raw.replace(FULL_STOP, '');
   const told = RESULT.test(raw) || (setting !== 'prose' && GEM.test(raw));
   if (!told || raw.length > 300 || /[?？]$|是否|请|填写|例如|^whether|^if\b/i.test(raw)) return undefined;

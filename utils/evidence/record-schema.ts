@@ -140,6 +140,7 @@ const certificate = v.looseObject({
   fields: v.record(memberName, fieldValue),
   applicable: v.array(memberName),
   missing: v.array(memberName),
+  missingReasons: v.optional(v.record(memberName, word)),
   further: v.optional(v.array(v.looseObject({ item: memberName, shown: v.boolean() }))),
   problems: v.array(problem),
   codes: v.array(code),
