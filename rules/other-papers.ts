@@ -27,3 +27,13 @@ export const AUTHORITY_LIST =
  */
 export const PERSONAL_PAPERS =
   /(?:内审员|外审员|审核员|检验员|质检员|检测员|化验员|管理者代表)(?:资格|培训|注册|合格|岗位)*证书?|(?:培训|结业|研修)(?:合格)?证书?|certificate of (?:completion|attendance|participation|training)|(?:auditor|training) course/i;
+
+/** Numbers that name another paper by their own structure. */
+export const OTHER_NUMBERS = {
+  pattern:
+    /^(?:GR20\d{10}|ZL\d{8,13}(?:[.．]?[\dX])?|SC[12]\d{13}|JY\d{14}|[（(]?[\p{Script=Han}]{1,2}[）)]?JZ安许证字.*)$/u,
+  examples: {
+    fits: ['GR202337005133', 'ZL202310123456.7', 'SC10135050400012', 'JY13505040012345'],
+    fails: ['03410Q10286R0S', '2016010901123456', 'SC25-0912', 'SCT202501234'],
+  },
+};

@@ -5,6 +5,7 @@ import { APPROVAL_NUMBER, CERTIFYING_BODY, CMA_REGIONS, NUMBER_FORMATS } from '.
 import { MASKED_VALUES } from '../../rules/masked-values.ts';
 import { isOfficialHost, OFFICIAL_HOSTS } from '../../rules/official-hosts.ts';
 import { OTHER_LABELS } from '../../rules/other-labels.ts';
+import { OTHER_NUMBERS } from '../../rules/other-papers.ts';
 import { PORTALS } from '../../rules/portals.ts';
 import { STATE_NAME_EXAMPLES } from '../../rules/state-names.ts';
 import { REQUIRED_FIELDS } from '../../utils/certificate/certificate.ts';
@@ -35,6 +36,11 @@ describe.each(NUMBER_FORMATS)('numbers of $kind', ({ pattern, source, examples }
 describe('names of certifying bodies', () => {
   it.each(CERTIFYING_BODY.examples.fits)('%s fits', (name) => expect(name).toMatch(CERTIFYING_BODY.pattern));
   it.each(CERTIFYING_BODY.examples.fails)('%s fails', (name) => expect(name).not.toMatch(CERTIFYING_BODY.pattern));
+});
+
+describe('numbers of other papers', () => {
+  it.each(OTHER_NUMBERS.examples.fits)('%s fits', (number) => expect(number).toMatch(OTHER_NUMBERS.pattern));
+  it.each(OTHER_NUMBERS.examples.fails)('%s fails', (number) => expect(number).not.toMatch(OTHER_NUMBERS.pattern));
 });
 
 describe('approval numbers', () => {

@@ -9,7 +9,7 @@ const GOODS_LABEL =
   /材质|颜色|价格|库存|净重|毛重|重量|尺寸|保质期|适用|包装|面料|货号|起订量|上市时间|风格|图案|品牌|产地|配料|moq|color|weight|material/;
 
 /** The number of a body's own approval, as reports print it in their head. */
-export const isBodyNumber = ({ label }: Reading) => /cma|cnas|资质认定|认可/.test(label);
+export const isBodyNumber = ({ label }: Reading) => /cma|cnas|资质认定|认可|实验室/.test(label);
 
 const shown = (reading: Reading) => reading.raw !== '';
 

@@ -132,6 +132,8 @@ const OF_ALL = /(?:以上|上述|前述)[^。；]{0,12}(?:证书|报告|认证)[
 /** What a line announces, by itself or by the line that follows. */
 function announcement(line: Line, next: LayoutNode | undefined): Label | undefined {
   const below = next?.type === 'line' ? next.text : '';
+  // An element that is a label, with its value in the next one of the same line.
+  if (line.seams.length > 0 && labelOf(line.text.slice(0, line.seams[0]))) return undefined;
   return labelOf(line.text) ?? attestation(line, next) ?? paperOverNumber(line.text, below);
 }
 

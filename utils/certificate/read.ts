@@ -1,5 +1,12 @@
 import { NUMBER_FORMATS } from '../../rules/certificate-numbers.ts';
-import { AUTHORITY_LIST, OTHER_PAPERS, OTHER_REPORTS, PERSONAL_PAPERS, REPROOF } from '../../rules/other-papers.ts';
+import {
+  AUTHORITY_LIST,
+  OTHER_NUMBERS,
+  OTHER_PAPERS,
+  OTHER_REPORTS,
+  PERSONAL_PAPERS,
+  REPROOF,
+} from '../../rules/other-papers.ts';
 import {
   CERTIFICATE_FIELDS,
   type Certificate,
@@ -86,6 +93,9 @@ export function showsCertificate(group: Group): boolean {
   const meanings = new Set(shown.map((reading) => reading.meaning).filter((meaning) => meaning !== 'testDate'));
   const number = shown.find((reading) => reading.meaning === 'certificateNumber');
   const numbered = number && !number.weak && !isBodyNumber(number);
+  if (number && OTHER_NUMBERS.pattern.test(foldNumber(number.value))) return false;
+  const told = shown.every(({ label }) => label === '');
+  if (told && !number && !meanings.has('issueDate')) return false;
   if (REPROOF.test(group.text) || (OTHER_PAPERS.test(group.text) && !(numbered && kind !== 'unknown'))) return false;
   if (!numbered && AUTHORITY_LIST.test(group.text)) return false;
   if (kind === 'unknown' && !speaksOfTrade(shown)) return false;
