@@ -27,6 +27,7 @@ const REQUESTS = {
   getTabReport: v.object(tab),
   readVisit: v.object({ ...tab, pictures: v.optional(v.picklist(['certificates', 'all'])) }),
   rescan: v.object(tab),
+  runPatrols: v.any(),
   revealFinding: v.object({ ...framed, findingId: id }),
   weighPage: v.object(tab),
   readTabText: v.object(tab),
