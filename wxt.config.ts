@@ -142,6 +142,7 @@ export default defineConfig({
       'tabs',
       'scripting',
       'contextMenus',
+      'downloads',
       'alarms',
       'webRequest',
       'webNavigation',

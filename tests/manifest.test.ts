@@ -10,7 +10,6 @@ const permissions = [...config.matchAll(/permissions: \[([\s\S]*?)\n {4}\]/g)].f
 it('asks for no permission without saying why', () => {
   expect(permissions).toContain('debugger');
   expect(permissions.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
-  expect(permissions).not.toContain('downloads');
 });
 
 it('lets its own pages load nothing but what they need', () => {

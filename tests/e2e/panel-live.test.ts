@@ -156,7 +156,6 @@ describe('the panel beside a page with a picture of a certificate', () => {
     await expect
       .poll(() => panel.locator('.zj-cert-value').allTextContents(), { timeout: 40_000 })
       .toContain('JC2024-00817');
-    expect(await panel.locator('.zj-cert-thumbnail').count()).toBe(1);
     await panel.close();
   });
 });

@@ -1,4 +1,6 @@
 import type { Family, RulePack, ScanRule } from '../../rules/rule.ts';
+import judgeWeights from '../../rules/weights/judge.json' with { type: 'json' };
+import type { JudgeWeights } from '../judge/weights.ts';
 import { type Automaton, buildAutomaton } from './automaton.ts';
 import { compatibleForms, FIRST_SYMBOL, Kind, kindTable } from './fold.ts';
 import { slotFamilies } from './slot-chains.ts';
@@ -40,6 +42,8 @@ export interface Lexicon {
   slotFamily: readonly number[];
   /** The canonical character of each symbol. */
   characterOf: readonly string[];
+  /** What was learnt to judge the hits by: it travels with the rules, once for all frames. */
+  weights: JudgeWeights;
 }
 
 /** Fewest syllables of a phrase that is also looked for in pinyin or by sound. */
@@ -266,6 +270,7 @@ export function compile(packs: readonly RulePack[]): Lexicon {
     wordings,
     slotFamily: slotFamilies(families),
     characterOf,
+    weights: judgeWeights,
   };
 }
 

@@ -27,6 +27,7 @@ interface Packed {
   fold: NumberText;
   alert: NumberText;
   automaton: PackedTables;
+  weights: Lexicon['weights'];
 }
 
 const LINE = '\n';
@@ -128,6 +129,7 @@ export function packLexicon(lexicon: Lexicon): string {
     fold: tableText(lexicon.fold),
     alert: tableText(lexicon.alert),
     automaton: packedTables(lexicon.automaton),
+    weights: lexicon.weights,
   };
   return JSON.stringify(packed);
 }
@@ -167,5 +169,6 @@ export function* unpackSteps(text: string): Generator<void, Lexicon> {
     slotFamily: slotFamilies(families),
     // Numbers below the first symbol are kinds, which no character stands for.
     characterOf: [...Array<string>(FIRST_SYMBOL), ...packed.characterOf.split(LINE)],
+    weights: packed.weights,
   };
 }

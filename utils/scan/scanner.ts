@@ -1,5 +1,4 @@
 import type { RulePack } from '../../rules/rule.ts';
-import judgeWeights from '../../rules/weights/judge.json' with { type: 'json' };
 import { type Cluster, clustersOf } from '../judge/cluster.ts';
 import { type Decision, Judge, type Weighing } from '../judge/judge.ts';
 import { PAGE_BEGINNING } from '../judge/page-reading.ts';
@@ -154,7 +153,7 @@ export function hitsByRule({
 export interface ScannerOptions {
   /** Ways of writing around a phrase that are not read. */
   without?: readonly Evasion[];
-  /** What was learnt; the built-in weights without it. */
+  /** What was learnt; those of the lexicon without it. */
   weights?: JudgeWeights;
 }
 
@@ -169,7 +168,7 @@ export function* unpackScanner(packed: string): Generator<void, Scanner> {
 }
 
 /** The scanner of a compiled lexicon. */
-export function scannerOf(lexicon: Lexicon, { without = [], weights = judgeWeights }: ScannerOptions = {}): Scanner {
+export function scannerOf(lexicon: Lexicon, { without = [], weights = lexicon.weights }: ScannerOptions = {}): Scanner {
   const unread = new Set(without);
   const match = createMatcher(lexicon, unread);
   const chains = slotChains(lexicon.families, lexicon.slotFamily.length);
