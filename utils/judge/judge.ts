@@ -45,7 +45,7 @@ export const promisingBy = (words: number, runs: number): number =>
 /** How likely words are a claim, 0 to 1, on a page as promising. */
 export const shareOf = (own: number, promising: number): number => logistic(own + PAGE_SHARE * promising);
 /** A listed wording on a page that leans as far away from selling papers is only possible: 当天出报告 in medicine, 权威认证 of cars. */
-const EXACT_FLOOR = -3.5;
+const EXACT_FLOOR = -3;
 
 /** Weighs clusters and pages by what was learnt. */
 export class Judge {
