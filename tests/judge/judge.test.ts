@@ -31,7 +31,7 @@ describe('judgement', () => {
 
   it('takes a listed wording for a claim wherever anybody may sell', () => {
     expect(judgement({ ...weighing, own: -9, exact: true }, page(0), 'strong', THRESHOLDS).disposition).toBe('claim');
-    expect(judgement({ ...weighing, exact: true }, page(-3), 'strong', THRESHOLDS).disposition).toBe('possible');
+    expect(judgement({ ...weighing, exact: true }, page(-4), 'strong', THRESHOLDS).disposition).toBe('possible');
   });
 });
 
