@@ -21,7 +21,7 @@ const STANDARD_ALONE = new RegExp(`^${STANDARDS}$`, 'u');
 const STANDARD_IN_BRACKETS = new RegExp(`(?:体系|认证|证书|服务)[^（()）]{0,8}[（(]\\s?${STANDARDS}\\s?[）)]`, 'u');
 /** Where the name of a product ends and its model begins. */
 const MODEL =
-  /(?<=[\p{Script=Han})）])[\s,，;；/:：]*(?=[A-Za-z0-9φΦ][A-Za-z0-9])|(?<=^[A-Za-z][A-Za-z -]{0,80})(?<![\s,/])[\s,/]+(?=[A-Z0-9][A-Z0-9-]*\d[\w-]*(?:[\s,/]|$))/u;
+  /(?<=[\p{Script=Han})）])[\s,，;；/:：]{0,12}(?=[A-Za-z0-9φΦ][A-Za-z0-9])|(?<![\s,/])(?<=^[A-Za-z][A-Za-z -]{0,40})[\s,/]{1,12}(?=[A-Z0-9][A-Z0-9-]{0,40}\d[\w-]{0,40}(?:[\s,/]|$))/u;
 
 /**
  * Puts readings right that only their group makes clear: one label over name and model, a 名称 that is the name of the
