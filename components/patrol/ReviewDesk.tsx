@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { keyOf, t } from '../../utils/i18n.ts';
 import { type PatrolEntry, REVIEWS, type Review } from '../../utils/patrol/patrol.ts';
 import { Button } from '../Button.tsx';
@@ -14,7 +15,8 @@ export interface ReviewDeskProps {
   entries: readonly PatrolEntry[];
   /** The picture of an item as the page was seen; null where there is none. */
   loadPicture: (itemId: string) => Promise<Blob | null>;
-  onReview: (entry: PatrolEntry, review: Review) => void;
+  /** Answers whether the review was kept. */
+  onReview: (entry: PatrolEntry, review: Review) => Promise<boolean>;
   onOpen: (entry: PatrolEntry) => void;
   onEnd: () => void;
 }
@@ -33,7 +35,14 @@ function Picture({
 
 /** Page after page with one key each; the picture of the next one is there before it is asked for. */
 export function ReviewDesk({ entries, loadPicture, onReview, onOpen, onEnd }: ReviewDeskProps) {
-  const open = entries.filter(({ review }) => review === undefined);
+  // A key counts for the page that is seen: the next one comes at once, not when the store has answered.
+  const [answered, setAnswered] = useState<ReadonlySet<number>>(new Set());
+  const open = entries.filter(({ number, review }) => review === undefined && !answered.has(number));
+  const answer = async (entry: PatrolEntry, review: Review) => {
+    setAnswered((before) => new Set(before).add(entry.number));
+    if (await onReview(entry, review)) return;
+    setAnswered((before) => new Set([...before].filter((number) => number !== entry.number)));
+  };
   const [entry, next] = open;
   useKeys((event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -43,7 +52,7 @@ export function ReviewDesk({ entries, loadPicture, onReview, onOpen, onEnd }: Re
     const review = REVIEWS.find((each) => KEYS[each] === event.key);
     if (!review) return;
     event.preventDefault();
-    onReview(entry, review);
+    void answer(entry, review);
   });
   if (!entry)
     return (
@@ -61,7 +70,7 @@ export function ReviewDesk({ entries, loadPicture, onReview, onOpen, onEnd }: Re
         <span class="zj-ellipsis zj-secondary">{entry.url}</span>
         <span class="zj-review-acts">
           {REVIEWS.map((review) => (
-            <Button key={review} keys={[KEYS[review]]} onClick={() => onReview(entry, review)}>
+            <Button key={review} keys={[KEYS[review]]} onClick={() => void answer(entry, review)}>
               {t(keyOf('patrol_review', review))}
             </Button>
           ))}

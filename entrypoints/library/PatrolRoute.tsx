@@ -56,7 +56,13 @@ export function PatrolRoute({ id, view: asked, items, settings, onSettings }: Pa
   const [message, setMessage] = useState<{ text: string; error?: true } | null>(null);
   const due = useMemo(() => dueItems(items, settings.recheckDays, Date.now()), [items, settings.recheckDays]);
   const attempt = (work: Promise<unknown>) =>
-    void work.catch((error) => setMessage({ text: failureText(error), error: true }));
+    work.then(
+      () => true,
+      (error) => {
+        setMessage({ text: failureText(error), error: true });
+        return false;
+      },
+    );
   const acts: PatrolActs = {
     onPause: ({ id }) => attempt(changePatrol(id, { state: 'paused' })),
     onResume: ({ id }) => attempt(changePatrol(id, { state: 'running' }).then(run)),
@@ -173,7 +179,8 @@ interface OnePatrolProps {
   patrol: Patrol;
   asked: string | null;
   acts: PatrolActs;
-  attempt: (work: Promise<unknown>) => void;
+  /** Does the work and shows why it failed; answers whether it was done. */
+  attempt: (work: Promise<unknown>) => Promise<boolean>;
   onExported: (name: string) => void;
 }
 
