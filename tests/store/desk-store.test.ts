@@ -81,3 +81,12 @@ it('writes changes of office, officers, time stamps and trusted keys into the lo
   ]);
   expect(await readSettings()).toMatchObject({ theme: 'dark', officers: [zhang], disabledSites: ['shop.example'] });
 });
+
+it('keeps the later of two changes, also where only the first is a line of the log', async () => {
+  await Promise.all([changeOffice({ timestampUrl: 'tsa.example' }), changeOffice({ timestampUrl: null })]);
+  expect((await readSettings()).timestampUrl).toBeNull();
+  expect((await readLines()).map(({ detail }) => detail)).toEqual([
+    '时间戳服务由“空”改为“tsa.example”',
+    '时间戳服务由“tsa.example”改为“空”',
+  ]);
+});

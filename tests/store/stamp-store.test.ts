@@ -75,3 +75,10 @@ it('items wait for their time stamp until one can be had, and take it along into
   await deleteItem('E20261123-0001', '测试', '张三');
   expect(await readStamp('E20261123-0001')).toBeUndefined();
 });
+
+it('says that nothing answers under an address that is none', async () => {
+  await expect(stampSender('tsa.example')(new Uint8Array(8))).rejects.toMatchObject({
+    name: 'StampUnavailableError',
+    values: ['tsa.example'],
+  });
+});

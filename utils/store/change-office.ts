@@ -1,4 +1,5 @@
 import { officerInWords } from '../evidence/desk.ts';
+import { inTurn } from '../in-turn.ts';
 import { changeSettings, readSettings, type Settings } from '../settings.ts';
 import { appendLine } from './custody-store.ts';
 import { personAtDesk } from './desk-store.ts';
@@ -34,11 +35,12 @@ export function officeChanges(before: Settings, after: Settings): string[] {
 
 /**
  * Changes settings; what evidence rests on goes into the log, before it is in force: a line too many says what was meant, a line
- * too few hides what was done.
+ * too few hides what was done. One change follows the other from its line to its value, so that the later one stays.
  */
-export async function changeOffice(change: Partial<Settings>): Promise<void> {
-  const before = await readSettings();
-  for (const detail of officeChanges(before, { ...before, ...change }))
-    await appendLine({ act: 'settings-changed', person: await personAtDesk(), detail });
-  await changeSettings(change);
-}
+export const changeOffice = (change: Partial<Settings>): Promise<void> =>
+  inTurn('office', async () => {
+    const before = await readSettings();
+    for (const detail of officeChanges(before, { ...before, ...change }))
+      await appendLine({ act: 'settings-changed', person: await personAtDesk(), detail });
+    await changeSettings(change);
+  });

@@ -1,5 +1,6 @@
 import type { StampSender } from '../evidence/request-stamp.ts';
 import { ExpectedFailure } from '../expected-failure.ts';
+import { hostOf } from '../host-of.ts';
 
 /** A token with its certificates has a few kilobytes; more than this is no reply. */
 const REPLY_LIMIT = 256 * 1024;
@@ -15,7 +16,7 @@ export class StampUnavailableError extends ExpectedFailure {
 /** Sends queries to the service set by the office, by HTTP (RFC 3161 §3.4). Waits at most `timeoutMs`. */
 export function stampSender(url: string, timeoutMs = 20_000): StampSender {
   return async (query, signal) => {
-    const host = new URL(url).host;
+    const host = hostOf(url) === '' ? url : new URL(url).host;
     const timeout = AbortSignal.timeout(timeoutMs);
     const stop = new AbortController();
     const onAbort = () => stop.abort();
