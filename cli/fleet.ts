@@ -1,16 +1,17 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { asExpectedFailure } from '../utils/expected-failure.ts';
 import { outcomeLine } from '../utils/patrol/outcome.ts';
 import { buildExtension, NoBrowserError } from './browser.ts';
 import { isDay } from './day.ts';
 import { addLists } from './fleet/add.ts';
 import { Board } from './fleet/board.ts';
-import { openStore, StoreError } from './fleet/evidence-store.ts';
 import { connect, RedisError, redisSentence } from './fleet/redis.ts';
 import { forgetResults, isIdle, readStatus, statusRows } from './fleet/status.ts';
 import { serveStatus } from './fleet/status-page.ts';
 import { openQueue } from './fleet/visit-queue.ts';
 import { OtherPacksError, startWorker } from './fleet/worker.ts';
+import { openPool } from './open-pool.ts';
 import { errorSentence, reasonSentence } from './sentence.ts';
 
 const USAGE = `用法：npm run --silent fleet -- 命令 --redis redis://主机:6379 [选项]
@@ -117,7 +118,7 @@ const stopping = new Promise<void>((resolve) => {
 
 /** Works until it is told to stop, or until nothing is left when that is asked for. */
 async function work(redis: Awaited<ReturnType<typeof connect>>): Promise<void> {
-  const store = options.store === undefined ? null : await openStore(options.store);
+  const store = options.store === undefined ? null : await openPool(options.store);
   buildExtension();
   let told = '';
   const worker = await startWorker({
@@ -212,8 +213,9 @@ try {
   await run();
   process.exit(0);
 } catch (error) {
-  const known = error instanceof RedisError || error instanceof StoreError || error instanceof OtherPacksError;
-  const sentence = known || error instanceof NoBrowserError ? error.message : redisSentence(error, url);
+  const known = error instanceof RedisError || error instanceof OtherPacksError;
+  const expected = known || error instanceof NoBrowserError ? error.message : null;
+  const sentence = expected ?? (asExpectedFailure(error) ? null : redisSentence(error, url));
   say(sentence ?? errorSentence(error));
   process.exit(1);
 }

@@ -7,7 +7,7 @@ const FLOORS = [
   ['utils/grammar'],
   ['rules'],
   ['utils/judge', 'utils/scan', 'utils/certificate', 'utils/register', 'utils/evidence'],
-  ['utils/backup', 'utils/bundle', 'utils/documents', 'utils/replay', 'utils/patrol'],
+  ['utils/backup', 'utils/bundle', 'utils/documents', 'utils/replay', 'utils/patrol', 'utils/pool'],
   ['utils/page', 'utils/recognition'],
   ['utils/pdf'],
   ['utils/store', 'utils/capture', 'utils/tabs'],

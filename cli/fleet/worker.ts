@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { VisitOutcome } from '../../utils/patrol/outcome.ts';
+import type { PoolStore } from '../../utils/pool/pool-store.ts';
+import { publishBundle } from '../../utils/pool/publish-bundle.ts';
 import { BrowserPool } from '../browser-pool.ts';
+import { openFileBlob } from '../file-blob.ts';
 import { serveProbes } from '../serve-probes.ts';
 import { visitOutcome } from '../visit-outcome.ts';
 import { queueRound } from './add.ts';
 import { Board, type FleetAddress } from './board.ts';
-import type { EvidenceStore } from './evidence-store.ts';
 import { PREFIX } from './redis.ts';
 import { failedVisit, startVisitJobs } from './visit-jobs.ts';
 import { connectionOf, OWN_PACKS, ROUNDS } from './visit-queue.ts';
@@ -28,7 +30,7 @@ export interface WorkerOptions {
   url: string;
   /** For what is asked beside the queue. */
   redis: Redis;
-  store: EvidenceStore | null;
+  store: PoolStore | null;
   /** Pages open at a time. */
   pages: number;
   paceMs: number;
@@ -78,7 +80,7 @@ export async function startWorker(options: WorkerOptions): Promise<FleetWorker> 
       if (!taken.isAlive()) throw new Error('the browser died');
       if (known !== null) return { ...outcome, evidence: known };
       if (!store || outcome.evidence === undefined || outcome.state === 'unchanged') return outcome;
-      const place = await store.put(outcome.evidence);
+      const { place } = await publishBundle(store, await openFileBlob(outcome.evidence));
       await board.keepEvidence(address.id, address.round, place);
       rmSync(outcome.evidence, { force: true });
       return { ...outcome, evidence: place };

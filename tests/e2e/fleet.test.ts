@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildExtension } from '../../cli/browser.ts';
-import { sha256OfFile } from '../../cli/fleet/evidence-store.ts';
 import { benchFleet } from '../bench/fleet.ts';
 import { hasRedis, type RedisServer, sayNoRedis, startRedis } from '../fleet/redis-server.ts';
 import { ENDINGS, type PatrolServer, servePatrol } from './patrol-server.ts';
@@ -75,7 +75,12 @@ describe.skipIf(!withRedis)('the fleet', () => {
         expect(lines.find(({ url }) => url === server.url(path))).toMatchObject(ending);
       const evidence = lines.flatMap((line) => line.evidence ?? []) as string[];
       expect(evidence).toHaveLength(2);
-      for (const place of evidence) expect(place).toContain(await sha256OfFile(join(store, place)));
+      for (const place of evidence)
+        expect(place).toContain(
+          createHash('sha256')
+            .update(readFileSync(join(store, place)))
+            .digest('hex'),
+        );
       const kept = readdirSync(join(store, 'bundles'), { recursive: true }).filter((name) =>
         String(name).endsWith('.zip'),
       );

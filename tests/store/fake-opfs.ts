@@ -41,12 +41,11 @@ export class FakeFile {
   }
   async createWritable() {
     const parts: BlobPart[] = [];
-    return {
-      write: async (part: BlobPart) => void parts.push(part),
-      close: async () => {
-        this.content = new Blob(parts);
-      },
+    const write = async (part: BlobPart) => void parts.push(part);
+    const close = async () => {
+      this.content = new Blob(parts);
     };
+    return Object.assign(new WritableStream({ write, close }), { write, close });
   }
 }
 
