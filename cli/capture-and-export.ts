@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import type { CaptureJob } from '../utils/capture/capture-job.ts';
+import type { CaptureJob } from '../utils/evidence/capture-job.ts';
 import type { ExtensionBrowser } from './browser.ts';
 import type { ExtensionClient } from './extension-client.ts';
 

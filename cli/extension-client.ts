@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import type { ProtocolMap } from '../utils/messaging.ts';
-import type { Settings } from '../utils/settings.ts';
+import type { ProtocolMap } from '../utils/messages/messaging.ts';
+import type { Settings } from '../utils/store/settings.ts';
 import type { ExtensionBrowser } from './browser.ts';
 
 type Argument<Name extends keyof ProtocolMap> = Parameters<ProtocolMap[Name]>[0];

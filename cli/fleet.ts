@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { asExpectedFailure } from '../utils/expected-failure.ts';
+import { asExpectedFailure } from '../utils/base/expected-failure.ts';
 import { outcomeLine } from '../utils/patrol/outcome.ts';
 import { buildExtension, NoBrowserError } from './browser.ts';
 import { isDay } from './day.ts';

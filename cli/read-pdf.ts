@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { viewerLink } from '../utils/pdf/viewer-link.ts';
-import type { TabReport } from '../utils/tab-report.ts';
-import type { VisitReading } from '../utils/visits/visit-reading.ts';
+import type { TabReport } from '../utils/reports/tab-report.ts';
+import type { VisitReading } from '../utils/reports/visit-reading.ts';
 import type { ExtensionBrowser } from './browser.ts';
 import type { ExtensionClient } from './extension-client.ts';
 

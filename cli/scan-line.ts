@@ -2,8 +2,8 @@ import { LAWS } from '../rules/laws.ts';
 import { legalBasisOn } from '../rules/legal-basis.ts';
 import type { Certificate } from '../utils/certificate/certificate.ts';
 import type { PdfFacts } from '../utils/pdf/pdf-facts.ts';
-import type { FramedFinding, TabReport } from '../utils/tab-report.ts';
-import type { VisitReading } from '../utils/visits/visit-reading.ts';
+import type { FramedFinding, TabReport } from '../utils/reports/tab-report.ts';
+import type { VisitReading } from '../utils/reports/visit-reading.ts';
 import { reasonSentence, sentence } from './sentence.ts';
 
 /** One line of `npm run scan -- --json`; the contract that tests, CI and users rely on. */

@@ -1,5 +1,5 @@
 import type { Certificate } from '../utils/certificate/certificate.ts';
-import type { FramedFinding } from '../utils/tab-report.ts';
+import type { FramedFinding } from '../utils/reports/tab-report.ts';
 import type { ScanLine } from './scan-line.ts';
 
 const DISPOSITIONS = { claim: '疑似', cited: '引用', negated: '否定', possible: '还可能' } as const;

@@ -1,5 +1,5 @@
 import chinese from '../public/_locales/zh_CN/messages.json' with { type: 'json' };
-import { asExpectedFailure } from '../utils/expected-failure.ts';
+import { asExpectedFailure } from '../utils/base/expected-failure.ts';
 import type { Reason } from '../utils/patrol/reason.ts';
 
 /** The Chinese sentence of a locale key, `$1`…`$9` replaced; the key itself when there is none. */

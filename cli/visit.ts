@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { type Reason, reasonOfNetError, reasonOfStatus } from '../utils/patrol/reason.ts';
 import { looksLikePdf } from '../utils/pdf/viewer-link.ts';
-import type { TabReport } from '../utils/tab-report.ts';
-import type { VisitReading } from '../utils/visits/visit-reading.ts';
+import type { TabReport } from '../utils/reports/tab-report.ts';
+import type { VisitReading } from '../utils/reports/visit-reading.ts';
 import type { ExtensionBrowser } from './browser.ts';
 import type { ExtensionClient } from './extension-client.ts';
 import { readPdf } from './read-pdf.ts';

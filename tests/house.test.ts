@@ -2,22 +2,42 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-/** The folders of the house, lowest floor first: a file may import from its own floor or below, never upward. */
+/** The rooms of the house, lowest floor first: a file may import from its own floor or below, never upward. */
 const FLOORS = [
-  ['utils/grammar'],
+  ['utils/base', 'utils/grammar'],
   ['rules'],
-  ['utils/judge', 'utils/scan', 'utils/certificate', 'utils/register', 'utils/evidence'],
+  ['utils/judge', 'utils/scan', 'utils/certificate', 'utils/lists', 'utils/evidence'],
   ['utils/backup', 'utils/bundle', 'utils/documents', 'utils/replay', 'utils/patrol', 'utils/pool'],
-  ['utils/page', 'utils/recognition'],
+  ['utils/recognition'],
   ['utils/pdf'],
-  ['utils/store', 'utils/capture', 'utils/tabs'],
+  ['utils/reports'],
+  ['utils/page'],
+  ['utils/store'],
+  ['utils/casework'],
+  ['utils/messages'],
+  ['utils/background'],
+  ['utils/tabs'],
+  ['utils/capture'],
   ['utils/visits'],
+  ['utils/live'],
   ['components'],
   ['entrypoints', 'cli'],
 ];
 
 /** Only these may touch `browser.*` (through `#imports`) or IndexedDB. */
-const BROWSER_ROOMS = ['utils/capture', 'utils/store', 'utils/tabs', 'utils/visits', 'entrypoints', 'cli'];
+const BROWSER_ROOMS = [
+  'utils/base/i18n.ts',
+  'utils/store',
+  'utils/casework',
+  'utils/messages',
+  'utils/background',
+  'utils/tabs',
+  'utils/capture',
+  'utils/visits',
+  'utils/live',
+  'entrypoints',
+  'cli',
+];
 
 function sources(folder: string): string[] {
   if (!existsSync(folder)) return [];
@@ -56,7 +76,7 @@ describe('the house', () => {
 
   it('only the rooms at the rim know the browser', () => {
     const offenders = files
-      .filter((file) => !BROWSER_ROOMS.some((room) => file.startsWith(`${room}/`)))
+      .filter((file) => !BROWSER_ROOMS.some((room) => file === room || file.startsWith(`${room}/`)))
       .filter((file) => /from '(#imports|wxt\/|webextension-polyfill)/.test(readFileSync(file, 'utf8')));
     expect(offenders).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkedDismissal, checkedPart } from '../utils/messages-border.ts';
+import { checkedDismissal, checkedPart } from '../utils/messages/border.ts';
 
 describe('the border of messages', () => {
   it('takes tab ids of the whole range that browsers give out', () => {

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { CHECKED_REQUESTS, checkedRequest } from '../utils/messages-requests.ts';
-import { isOwnSender } from '../utils/own-sender.ts';
-import { pageSettings } from '../utils/page-settings.ts';
-import { DEFAULT_SETTINGS } from '../utils/settings.ts';
+import { isOwnSender } from '../utils/messages/own-sender.ts';
+import { pageSettings } from '../utils/messages/page-settings.ts';
+import { CHECKED_REQUESTS, checkedRequest } from '../utils/messages/requests.ts';
+import { DEFAULT_SETTINGS } from '../utils/store/settings.ts';
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -29,7 +29,7 @@ describe('the sender of a message', () => {
 });
 
 describe('what a message carries', () => {
-  const sources = ['utils', 'entrypoints/offscreen', 'entrypoints/recording'].flatMap((room) =>
+  const sources = ['utils', 'entrypoints/background', 'entrypoints/offscreen', 'entrypoints/recording'].flatMap((room) =>
     readdirSync(room, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
       .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8')),

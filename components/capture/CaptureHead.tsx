@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import type { CaptureJob } from '../../utils/capture/capture-job.ts';
-import { clockText } from '../figures.ts';
-import { Icon } from '../Icon.tsx';
+import { clockText } from '../../utils/base/figures.ts';
+import type { CaptureJob } from '../../utils/evidence/capture-job.ts';
+import { Icon } from '../ui/Icon.tsx';
 import './capture-view.css';
 
 export interface CaptureHeadProps {

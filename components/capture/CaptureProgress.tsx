@@ -1,9 +1,9 @@
-import { CAPTURE_STEPS, type CaptureJob } from '../../utils/capture/capture-job.ts';
-import { t } from '../../utils/i18n.ts';
-import { Button } from '../Button.tsx';
-import { elapsedText } from '../figures.ts';
-import { Note } from '../Note.tsx';
-import { ProgressBar } from '../ProgressBar.tsx';
+import { elapsedText } from '../../utils/base/figures.ts';
+import { t } from '../../utils/base/i18n.ts';
+import { CAPTURE_STEPS, type CaptureJob } from '../../utils/evidence/capture-job.ts';
+import { Button } from '../ui/Button.tsx';
+import { Note } from '../ui/Note.tsx';
+import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { CaptureSteps } from './CaptureSteps.tsx';
 import { stepInHand, stepsDone, timeLeft } from './capture-progress.ts';
 import './capture-view.css';

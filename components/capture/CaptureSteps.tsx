@@ -1,12 +1,12 @@
+import { sizeText } from '../../utils/base/figures.ts';
+import { t } from '../../utils/base/i18n.ts';
 import {
   CAPTURE_STEPS,
   type CaptureJob,
   type CaptureStep,
   type StepProgress,
-} from '../../utils/capture/capture-job.ts';
-import { t } from '../../utils/i18n.ts';
-import { sizeText } from '../figures.ts';
-import { StepList } from '../StepList.tsx';
+} from '../../utils/evidence/capture-job.ts';
+import { StepList } from '../ui/StepList.tsx';
 import { stepDuration } from './capture-progress.ts';
 import { TileGrid } from './TileGrid.tsx';
 

@@ -1,6 +1,6 @@
-import type { CaptureJob } from '../../utils/capture/capture-job.ts';
-import { t, tData } from '../../utils/i18n.ts';
-import { Button } from '../Button.tsx';
+import { t, tData } from '../../utils/base/i18n.ts';
+import type { CaptureJob } from '../../utils/evidence/capture-job.ts';
+import { Button } from '../ui/Button.tsx';
 import { CaptureHead } from './CaptureHead.tsx';
 import { CaptureSteps } from './CaptureSteps.tsx';
 import './capture-view.css';

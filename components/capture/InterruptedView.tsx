@@ -1,7 +1,7 @@
-import type { CaptureJob } from '../../utils/capture/capture-job.ts';
-import { t } from '../../utils/i18n.ts';
-import { Button } from '../Button.tsx';
-import { Note } from '../Note.tsx';
+import { t } from '../../utils/base/i18n.ts';
+import type { CaptureJob } from '../../utils/evidence/capture-job.ts';
+import { Button } from '../ui/Button.tsx';
+import { Note } from '../ui/Note.tsx';
 import { CaptureHead } from './CaptureHead.tsx';
 import { CaptureSteps } from './CaptureSteps.tsx';
 import { stepInHand } from './capture-progress.ts';

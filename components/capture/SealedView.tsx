@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
+import { countText, dateTimeText, sizeText } from '../../utils/base/figures.ts';
+import { t } from '../../utils/base/i18n.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
-import { t } from '../../utils/i18n.ts';
-import { Button } from '../Button.tsx';
-import { DigestLine } from '../DigestLine.tsx';
-import { FactRow } from '../FactRow.tsx';
-import { countText, dateTimeText, sizeText } from '../figures.ts';
-import { Icon } from '../Icon.tsx';
-import { IconButton } from '../IconButton.tsx';
+import { Button } from '../ui/Button.tsx';
+import { DigestLine } from '../ui/DigestLine.tsx';
+import { FactRow } from '../ui/FactRow.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
 import './capture-view.css';
 
 /** Stamped by the service; no service is set; set, but no answer yet. */

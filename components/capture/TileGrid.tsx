@@ -1,5 +1,5 @@
-import { t } from '../../utils/i18n.ts';
-import { ProgressBar } from '../ProgressBar.tsx';
+import { t } from '../../utils/base/i18n.ts';
+import { ProgressBar } from '../ui/ProgressBar.tsx';
 import './tile-grid.css';
 
 /** More cells than these become a bar. */

@@ -3,7 +3,7 @@ import {
   type CaptureJob,
   type CaptureStep,
   type StepProgress,
-} from '../../utils/capture/capture-job.ts';
+} from '../../utils/evidence/capture-job.ts';
 
 /** How much of a step is done, 0…1; only the tiles have a measure in between. */
 function share(step: StepProgress): number {

@@ -1,8 +1,8 @@
+import { keyOf, t } from '../../utils/base/i18n.ts';
 import { AD_TRAITS, type AdTrait, type Case, type CaseChange, type TraitFinding } from '../../utils/evidence/case.ts';
-import { keyOf, t } from '../../utils/i18n.ts';
-import { DraftInput } from '../DraftInput.tsx';
-import { Field } from '../Field.tsx';
-import { Segment } from '../Segment.tsx';
+import { DraftInput } from '../ui/DraftInput.tsx';
+import { Field } from '../ui/Field.tsx';
+import { Segment } from '../ui/Segment.tsx';
 
 const OPEN: TraitFinding = { result: 'open', facts: '' };
 

@@ -1,8 +1,8 @@
+import { keyOf, t } from '../../utils/base/i18n.ts';
 import { CASE_SOURCES, type Case, type CaseChange } from '../../utils/evidence/case.ts';
-import { keyOf, t } from '../../utils/i18n.ts';
-import { DraftInput } from '../DraftInput.tsx';
-import { Field } from '../Field.tsx';
-import { Select } from '../Select.tsx';
+import { DraftInput } from '../ui/DraftInput.tsx';
+import { Field } from '../ui/Field.tsx';
+import { Select } from '../ui/Select.tsx';
 import './case-details.css';
 import { SpansField } from '../settings/SpansField.tsx';
 

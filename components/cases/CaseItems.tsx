@@ -1,11 +1,11 @@
-import { t } from '../../utils/i18n.ts';
-import { EmptyState } from '../EmptyState.tsx';
-import { rowTimeText } from '../figures.ts';
-import { LevelMark } from '../LevelMark.tsx';
-import type { ItemSummary } from '../library/item-summary.ts';
+import { rowTimeText } from '../../utils/base/figures.ts';
+import { t } from '../../utils/base/i18n.ts';
+import type { ItemSummary } from '../../utils/casework/item-summary.ts';
 import { StatusChip } from '../library/StatusChip.tsx';
-import { TableHead } from '../TableHead.tsx';
-import '../table-head.css';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { LevelMark } from '../ui/LevelMark.tsx';
+import { TableHead } from '../ui/TableHead.tsx';
+import '../ui/table-head.css';
 
 /** The evidence filed under the case, each row a way to its page. */
 export function CaseItems({ items, caseId, today }: { items: readonly ItemSummary[]; caseId: string; today: string }) {

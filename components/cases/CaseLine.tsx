@@ -1,6 +1,6 @@
-import { t } from '../../utils/i18n.ts';
-import { Icon } from '../Icon.tsx';
-import { Menu } from '../Menu.tsx';
+import { t } from '../../utils/base/i18n.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { Menu } from '../ui/Menu.tsx';
 import './case-line.css';
 
 export interface ChoosableCase {

@@ -1,11 +1,11 @@
 import { CASE_EVENTS, type CaseEvent } from '../../rules/case-deadlines.ts';
+import { keyOf, t } from '../../utils/base/i18n.ts';
 import type { Case, CaseChange } from '../../utils/evidence/case.ts';
 import type { DueDate } from '../../utils/evidence/case-deadlines.ts';
-import { keyOf, t } from '../../utils/i18n.ts';
-import { Button } from '../Button.tsx';
-import { Checkbox } from '../Checkbox.tsx';
-import { DraftInput } from '../DraftInput.tsx';
-import { Field } from '../Field.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Checkbox } from '../ui/Checkbox.tsx';
+import { DraftInput } from '../ui/DraftInput.tsx';
+import { Field } from '../ui/Field.tsx';
 import { DueText } from './DueText.tsx';
 
 export interface CasePeriodsProps {

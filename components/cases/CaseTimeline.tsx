@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
+import { dateTimeText } from '../../utils/base/figures.ts';
+import { keyOf, t } from '../../utils/base/i18n.ts';
 import type { CaseEntry, CaseStage } from '../../utils/evidence/case.ts';
 import type { CustodyLine } from '../../utils/evidence/record.ts';
-import { keyOf, t } from '../../utils/i18n.ts';
-import { Button } from '../Button.tsx';
-import { dateTimeText } from '../figures.ts';
-import { LogLine } from '../LogLine.tsx';
 import { actLabel } from '../library/custody-act.ts';
-import { TextArea } from '../TextArea.tsx';
+import { Button } from '../ui/Button.tsx';
+import { LogLine } from '../ui/LogLine.tsx';
+import { TextArea } from '../ui/TextArea.tsx';
 
 export interface CaseTimelineProps {
   entries: readonly CaseEntry[];

@@ -1,16 +1,16 @@
+import { countText } from '../../utils/base/figures.ts';
+import { keyOf, t } from '../../utils/base/i18n.ts';
 import { CASE_STAGES, type CaseStage } from '../../utils/evidence/case.ts';
-import { keyOf, t } from '../../utils/i18n.ts';
-import { Button } from '../Button.tsx';
-import { Chip } from '../Chip.tsx';
-import { EmptyState } from '../EmptyState.tsx';
-import { countText } from '../figures.ts';
-import { LevelMark } from '../LevelMark.tsx';
-import { Select } from '../Select.tsx';
-import { TableHead } from '../TableHead.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Chip } from '../ui/Chip.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { LevelMark } from '../ui/LevelMark.tsx';
+import { Select } from '../ui/Select.tsx';
+import { TableHead } from '../ui/TableHead.tsx';
 import type { CaseRow } from './case-rows.ts';
 import { DueText } from './DueText.tsx';
 import { type Todo, TodoRail } from './TodoRail.tsx';
-import '../table-head.css';
+import '../ui/table-head.css';
 import './cases-view.css';
 
 /** Which cases are listed. */

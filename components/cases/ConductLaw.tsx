@@ -1,8 +1,8 @@
+import { t } from '../../utils/base/i18n.ts';
 import { type Case, type CaseChange, LAW_CHOICES } from '../../utils/evidence/case.ts';
-import { t } from '../../utils/i18n.ts';
-import { DraftInput } from '../DraftInput.tsx';
-import { Field } from '../Field.tsx';
-import { Segment } from '../Segment.tsx';
+import { DraftInput } from '../ui/DraftInput.tsx';
+import { Field } from '../ui/Field.tsx';
+import { Segment } from '../ui/Segment.tsx';
 
 export interface ConductLawProps {
   value: Case;

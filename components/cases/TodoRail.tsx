@@ -1,5 +1,5 @@
-import { keyOf, t } from '../../utils/i18n.ts';
-import { countText } from '../figures.ts';
+import { countText } from '../../utils/base/figures.ts';
+import { keyOf, t } from '../../utils/base/i18n.ts';
 import './todo-rail.css';
 
 /** Kinds of work that wait on the desk; labels live under `todo_<kind>`. */

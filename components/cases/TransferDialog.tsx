@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { t } from '../../utils/i18n.ts';
-import { Button } from '../Button.tsx';
-import '../dialog.css';
-import { Field } from '../Field.tsx';
-import { TextInput } from '../TextInput.tsx';
+import { t } from '../../utils/base/i18n.ts';
+import { Button } from '../ui/Button.tsx';
+import '../ui/dialog.css';
+import { Field } from '../ui/Field.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
 
 /** To whom, when, under which letter. */
 export interface TransferOrder {

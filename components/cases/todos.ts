@@ -1,5 +1,5 @@
+import type { ItemSummary } from '../../utils/casework/item-summary.ts';
 import { type ItemFilter, NO_FILTER, toggleValue } from '../library/filter-items.ts';
-import type { ItemSummary } from '../library/item-summary.ts';
 import { FRESH_LIST, writeListState } from '../library/list-address.ts';
 import type { CaseRow } from './case-rows.ts';
 import type { Todo } from './TodoRail.tsx';

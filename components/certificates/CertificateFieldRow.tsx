@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
+import { t } from '../../utils/base/i18n.ts';
 import type { CertificateField, FieldValue, MissingReason } from '../../utils/certificate/certificate.ts';
 import { WEAK } from '../../utils/certificate/doubtful-numbers.ts';
-import { t } from '../../utils/i18n.ts';
-import { Chip } from '../Chip.tsx';
-import { Icon } from '../Icon.tsx';
-import { IconButton } from '../IconButton.tsx';
-import { PictureView } from '../PictureView.tsx';
-import type { PictureArea, ShownPicture } from '../shown-picture.ts';
-import { TextInput } from '../TextInput.tsx';
+import { Chip } from '../ui/Chip.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { PictureView } from '../ui/PictureView.tsx';
+import type { PictureArea, ShownPicture } from '../ui/shown-picture.ts';
+import { TextInput } from '../ui/TextInput.tsx';
 import type { FieldStatus } from './field-status.ts';
 
 const MARK = { present: 'check-circle', missing: 'circle', doubt: 'question' } as const;

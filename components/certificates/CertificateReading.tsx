@@ -1,7 +1,7 @@
+import { t } from '../../utils/base/i18n.ts';
 import { REQUIRED_FIELDS } from '../../utils/certificate/certificate.ts';
-import { t } from '../../utils/i18n.ts';
-import { Icon } from '../Icon.tsx';
-import { Ring } from '../Ring.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { Ring } from '../ui/Ring.tsx';
 import './certificate-card.css';
 
 /** Stands where a certificate will, while pictures are being recognised. */

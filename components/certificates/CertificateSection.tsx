@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
+import { t } from '../../utils/base/i18n.ts';
 import { openProblems } from '../../utils/certificate/answered-doubts.ts';
 import type { Certificate, CertificateField } from '../../utils/certificate/certificate.ts';
-import { t } from '../../utils/i18n.ts';
-import { SectionHead } from '../SectionHead.tsx';
+import { SectionHead } from '../ui/SectionHead.tsx';
 import { CertificateCard } from './CertificateCard.tsx';
 import { CertificateReading } from './CertificateReading.tsx';
 import './certificate-section.css';

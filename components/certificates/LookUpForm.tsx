@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
+import { hostOf } from '../../utils/base/host-of.ts';
+import { keyOf, t } from '../../utils/base/i18n.ts';
 import { LOOK_UP_OUTCOMES, type LookUpOutcome } from '../../utils/evidence/addendum.ts';
-import { hostOf } from '../../utils/host-of.ts';
-import { keyOf, t } from '../../utils/i18n.ts';
-import { Button } from '../Button.tsx';
-import { Segment } from '../Segment.tsx';
-import { TextArea } from '../TextArea.tsx';
-import { useBlobUrl } from '../use-blob-url.ts';
+import { Button } from '../ui/Button.tsx';
+import { Segment } from '../ui/Segment.tsx';
+import { TextArea } from '../ui/TextArea.tsx';
+import { useBlobUrl } from '../ui/use-blob-url.ts';
 import './look-up.css';
 
 /** The portal's page as it was photographed. */

@@ -1,7 +1,7 @@
+import { dateTimeText } from '../../utils/base/figures.ts';
+import { keyOf, t } from '../../utils/base/i18n.ts';
 import type { AddendumPicture, LookUpAddendum } from '../../utils/evidence/addendum.ts';
-import { keyOf, t } from '../../utils/i18n.ts';
-import { dateTimeText } from '../figures.ts';
-import { useBlobUrl } from '../use-blob-url.ts';
+import { useBlobUrl } from '../ui/use-blob-url.ts';
 import './look-up.css';
 
 export interface LookUpListProps {

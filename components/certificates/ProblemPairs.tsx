@@ -1,6 +1,6 @@
+import { keyOf, t, tData } from '../../utils/base/i18n.ts';
 import type { Problem } from '../../utils/certificate/certificate.ts';
-import { keyOf, t, tData } from '../../utils/i18n.ts';
-import { Icon } from '../Icon.tsx';
+import { Icon } from '../ui/Icon.tsx';
 
 /** Values above this many characters stand one below the other. */
 const LONG = 12;

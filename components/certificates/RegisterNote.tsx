@@ -1,7 +1,7 @@
-import { t } from '../../utils/i18n.ts';
-import { listWords } from '../../utils/register/check-certificate.ts';
-import type { RegisterCheck } from '../../utils/register/register.ts';
-import { Icon } from '../Icon.tsx';
+import { t } from '../../utils/base/i18n.ts';
+import { listWords } from '../../utils/lists/check-certificate.ts';
+import type { RegisterCheck } from '../../utils/lists/register.ts';
+import { Icon } from '../ui/Icon.tsx';
 
 /** Which of the office's lists hold a body on the certificate; what none of them holds is a problem and said there. */
 export function RegisterNote({ checks }: { checks: readonly RegisterCheck[] }) {

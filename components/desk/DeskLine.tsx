@@ -1,9 +1,9 @@
+import { t } from '../../utils/base/i18n.ts';
 import { type Desk, type DeskState, isSamePerson } from '../../utils/evidence/desk.ts';
 import type { Officer } from '../../utils/evidence/record.ts';
-import { t } from '../../utils/i18n.ts';
-import { Button } from '../Button.tsx';
-import { Icon } from '../Icon.tsx';
-import { Menu } from '../Menu.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { Menu } from '../ui/Menu.tsx';
 import './desk-line.css';
 
 export interface DeskLineProps {

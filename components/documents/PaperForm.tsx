@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { t } from '../../utils/i18n.ts';
-import { Button } from '../Button.tsx';
-import { Field } from '../Field.tsx';
-import { TextArea } from '../TextArea.tsx';
-import '../dialog.css';
+import { t } from '../../utils/base/i18n.ts';
+import { Button } from '../ui/Button.tsx';
+import { Field } from '../ui/Field.tsx';
+import { TextArea } from '../ui/TextArea.tsx';
+import '../ui/dialog.css';
 import './paper-form.css';
 
 export interface PaperFormProps {

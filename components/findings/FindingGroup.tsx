@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { countText } from '../figures.ts';
-import { Icon } from '../Icon.tsx';
+import { countText } from '../../utils/base/figures.ts';
+import { Icon } from '../ui/Icon.tsx';
 
 export interface FindingGroupProps {
   name: string;

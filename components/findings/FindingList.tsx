@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { ShownExplanation } from '../../rules/explanation.ts';
-import { t } from '../../utils/i18n.ts';
-import type { FramedFinding } from '../../utils/tab-report.ts';
-import { Key } from '../Key.tsx';
-import { LevelMark } from '../LevelMark.tsx';
-import { SectionHead } from '../SectionHead.tsx';
+import { t } from '../../utils/base/i18n.ts';
+import type { FramedFinding } from '../../utils/reports/tab-report.ts';
+import { Key } from '../ui/Key.tsx';
+import { LevelMark } from '../ui/LevelMark.tsx';
+import { SectionHead } from '../ui/SectionHead.tsx';
 import { FindingGroup } from './FindingGroup.tsx';
 import { FindingRow } from './FindingRow.tsx';
 import { findingKey, GROUPED_ABOVE, groupByRule, sortFindings } from './sort-findings.ts';

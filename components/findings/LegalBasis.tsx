@@ -1,5 +1,5 @@
 import type { ShownExplanation } from '../../rules/explanation.ts';
-import { t } from '../../utils/i18n.ts';
+import { t } from '../../utils/base/i18n.ts';
 import { Article } from './Article.tsx';
 import './legal-basis.css';
 

@@ -1,5 +1,5 @@
-import type { FramedFinding } from '../../utils/tab-report.ts';
-import type { MarkKind } from '../LevelMark.tsx';
+import type { FramedFinding } from '../../utils/reports/tab-report.ts';
+import type { MarkKind } from '../ui/LevelMark.tsx';
 
 /** From this many rows on, claims are listed in groups by rule. */
 export const GROUPED_ABOVE = 50;

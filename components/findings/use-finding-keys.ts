@@ -1,5 +1,5 @@
-import type { FramedFinding } from '../../utils/tab-report.ts';
-import { useKeys } from '../use-keys.ts';
+import type { FramedFinding } from '../../utils/reports/tab-report.ts';
+import { useKeys } from '../ui/use-keys.ts';
 import { type FindingCommand, findingCommand } from './finding-keys.ts';
 import { findingKey } from './sort-findings.ts';
 

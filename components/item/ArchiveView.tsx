@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
+import { sizeText } from '../../utils/base/figures.ts';
+import { t } from '../../utils/base/i18n.ts';
 import type { Artefact, EvidenceRecord } from '../../utils/evidence/record.ts';
-import { t } from '../../utils/i18n.ts';
-import { Button } from '../Button.tsx';
-import { sizeText } from '../figures.ts';
-import { Note } from '../Note.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Note } from '../ui/Note.tsx';
 import './archive-view.css';
 
 /** Characters of the source shown here; the file itself is whole. */

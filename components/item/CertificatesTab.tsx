@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
+import { t } from '../../utils/base/i18n.ts';
 import type { Certificate } from '../../utils/certificate/certificate.ts';
 import type { Addendum } from '../../utils/evidence/addendum.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
-import { t } from '../../utils/i18n.ts';
 import { originalParts } from '../library/picture-parts.ts';
 import { capturedPicture, partsShowing } from './captured-picture.ts';
 import { type CertificateActs, ItemCertificate } from './ItemCertificate.tsx';

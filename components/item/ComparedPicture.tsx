@@ -1,10 +1,10 @@
 import { useMemo } from 'preact/hooks';
+import { dateTimeText } from '../../utils/base/figures.ts';
+import { t } from '../../utils/base/i18n.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
-import { t } from '../../utils/i18n.ts';
-import { dateTimeText } from '../figures.ts';
-import { IconButton } from '../IconButton.tsx';
 import { originalParts } from '../library/picture-parts.ts';
 import { numberFindings } from '../library/place-boxes.ts';
+import { IconButton } from '../ui/IconButton.tsx';
 import { PictureDesk } from './PictureDesk.tsx';
 import { usePictures } from './use-pictures.ts';
 

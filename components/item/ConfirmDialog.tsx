@@ -1,14 +1,14 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../utils/base/i18n.ts';
 import { isSamePerson } from '../../utils/evidence/desk.ts';
 import { CONFIRMED_POINTS, type Confirmation, type ConfirmedPoint, type Officer } from '../../utils/evidence/record.ts';
-import { t } from '../../utils/i18n.ts';
-import { Button } from '../Button.tsx';
-import { Checkbox } from '../Checkbox.tsx';
-import { Field } from '../Field.tsx';
-import { Icon } from '../Icon.tsx';
-import { Select } from '../Select.tsx';
-import { TextArea } from '../TextArea.tsx';
-import '../dialog.css';
+import { Button } from '../ui/Button.tsx';
+import { Checkbox } from '../ui/Checkbox.tsx';
+import { Field } from '../ui/Field.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { Select } from '../ui/Select.tsx';
+import { TextArea } from '../ui/TextArea.tsx';
+import '../ui/dialog.css';
 
 export interface ConfirmDialogProps {
   /** Who captured it: confirms nothing of their own. */

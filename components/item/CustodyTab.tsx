@@ -1,16 +1,16 @@
 import type { ComponentChildren } from 'preact';
+import { zonedTimeText } from '../../utils/base/figures.ts';
+import { t } from '../../utils/base/i18n.ts';
 import type { ChainVerdict } from '../../utils/evidence/custody-log.ts';
 import type { CustodyLine, EvidenceItem } from '../../utils/evidence/record.ts';
 import { groupedFingerprint, type KeyStanding } from '../../utils/evidence/trusted-keys.ts';
-import { t } from '../../utils/i18n.ts';
-import { zonedTimeText } from '../figures.ts';
-import { Icon } from '../Icon.tsx';
-import { KeyChip } from '../KeyChip.tsx';
 import { actLabel } from '../library/custody-act.ts';
-import '../table-head.css';
+import { Icon } from '../ui/Icon.tsx';
+import { KeyChip } from '../ui/KeyChip.tsx';
+import '../ui/table-head.css';
 import './custody-tab.css';
 import './item-tables.css';
-import { TableHead } from '../TableHead.tsx';
+import { TableHead } from '../ui/TableHead.tsx';
 
 export interface CustodyTabProps {
   item: EvidenceItem;

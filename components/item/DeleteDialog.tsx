@@ -1,5 +1,5 @@
-import { t } from '../../utils/i18n.ts';
-import { ReasonDialog } from '../ReasonDialog.tsx';
+import { t } from '../../utils/base/i18n.ts';
+import { ReasonDialog } from '../ui/ReasonDialog.tsx';
 
 export interface DeleteDialogProps {
   itemId: string;

@@ -1,9 +1,9 @@
+import { keyOf, t } from '../../utils/base/i18n.ts';
 import { PAPER_FORMATS, type PaperFormat } from '../../utils/documents/paper-format.ts';
 import { PAPER_KINDS, type PaperKind } from '../../utils/documents/paper-kinds.ts';
 import type { MadePaper } from '../../utils/evidence/record.ts';
-import { keyOf, t } from '../../utils/i18n.ts';
-import { Button } from '../Button.tsx';
-import { Note } from '../Note.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Note } from '../ui/Note.tsx';
 import { MadePapers } from './MadePapers.tsx';
 import './documents-tab.css';
 

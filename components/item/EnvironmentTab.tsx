@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
+import { sizeText, zonedTimeText } from '../../utils/base/figures.ts';
+import { keyOf, t, tData } from '../../utils/base/i18n.ts';
 import type { Artefact, EvidenceRecord } from '../../utils/evidence/record.ts';
-import { keyOf, t, tData } from '../../utils/i18n.ts';
-import { FactRow } from '../FactRow.tsx';
-import { sizeText, zonedTimeText } from '../figures.ts';
-import { IconButton } from '../IconButton.tsx';
-import { SectionHead } from '../SectionHead.tsx';
-import '../table-head.css';
+import { FactRow } from '../ui/FactRow.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { SectionHead } from '../ui/SectionHead.tsx';
+import '../ui/table-head.css';
 import './environment-tab.css';
 import { type Fact, flattenFacts } from './flatten-facts.ts';
 import './item-tables.css';

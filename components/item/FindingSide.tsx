@@ -1,13 +1,13 @@
 import type { ShownExplanation } from '../../rules/explanation.ts';
+import { keyOf, t } from '../../utils/base/i18n.ts';
 import { openProblems } from '../../utils/certificate/answered-doubts.ts';
 import type { Certificate } from '../../utils/certificate/certificate.ts';
-import { keyOf, t } from '../../utils/i18n.ts';
 import type { Finding } from '../../utils/scan/finding.ts';
-import { Button } from '../Button.tsx';
 import { LegalBasis } from '../findings/LegalBasis.tsx';
-import { HighlightedSnippet } from '../HighlightedSnippet.tsx';
-import { Key } from '../Key.tsx';
 import type { NumberedFinding } from '../library/place-boxes.ts';
+import { Button } from '../ui/Button.tsx';
+import { HighlightedSnippet } from '../ui/HighlightedSnippet.tsx';
+import { Key } from '../ui/Key.tsx';
 import './finding-side.css';
 
 export interface FindingSideProps {

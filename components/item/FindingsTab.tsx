@@ -1,16 +1,16 @@
 import type { ShownExplanation } from '../../rules/explanation.ts';
+import { t } from '../../utils/base/i18n.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
-import { t } from '../../utils/i18n.ts';
 import type { Finding } from '../../utils/scan/finding.ts';
-import { Button } from '../Button.tsx';
 import { LegalBasis } from '../findings/LegalBasis.tsx';
-import { HighlightedSnippet } from '../HighlightedSnippet.tsx';
-import { LevelMark } from '../LevelMark.tsx';
 import { numberFindings } from '../library/place-boxes.ts';
-import '../table-head.css';
+import { Button } from '../ui/Button.tsx';
+import { HighlightedSnippet } from '../ui/HighlightedSnippet.tsx';
+import { LevelMark } from '../ui/LevelMark.tsx';
+import '../ui/table-head.css';
 import { PageWeight } from './PageWeight.tsx';
 import './item-tables.css';
-import { TableHead } from '../TableHead.tsx';
+import { TableHead } from '../ui/TableHead.tsx';
 
 export interface FindingsTabProps {
   item: EvidenceItem;

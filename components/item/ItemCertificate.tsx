@@ -5,7 +5,7 @@ import { standingCertificate } from '../../utils/evidence/standing.ts';
 import { CertificateCard } from '../certificates/CertificateCard.tsx';
 import { type LookUpEntry, LookUpForm, type ShownShot } from '../certificates/LookUpForm.tsx';
 import { LookUpList } from '../certificates/LookUpList.tsx';
-import type { ShownPicture } from '../shown-picture.ts';
+import type { ShownPicture } from '../ui/shown-picture.ts';
 
 /** What an item's page can do with its certificates; `number` is the place among the record's, from 1. */
 export interface CertificateActs {

@@ -1,17 +1,17 @@
+import { dateTimeText, zonedTimeText } from '../../utils/base/figures.ts';
+import { t } from '../../utils/base/i18n.ts';
+import { caseLabel } from '../../utils/casework/item-summary.ts';
 import type { Case } from '../../utils/evidence/case.ts';
 import type { Confirmation, EvidenceItem, ItemStatus } from '../../utils/evidence/record.ts';
-import { t } from '../../utils/i18n.ts';
-import { Button } from '../Button.tsx';
-import { Chip } from '../Chip.tsx';
-import { dateTimeText, zonedTimeText } from '../figures.ts';
-import { Icon } from '../Icon.tsx';
-import { IconButton } from '../IconButton.tsx';
-import { caseLabel } from '../library/item-summary.ts';
 import { partName } from '../library/part-name.ts';
 import { ITEM_STATUSES, StatusChip, statusLabel } from '../library/StatusChip.tsx';
 import type { PlaceInList } from '../library/shown-items.ts';
-import { Ring } from '../Ring.tsx';
-import { Select } from '../Select.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Chip } from '../ui/Chip.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Ring } from '../ui/Ring.tsx';
+import { Select } from '../ui/Select.tsx';
 import './item-head.css';
 
 /** Re-hashing under way: files done of all. */

@@ -1,10 +1,10 @@
+import { dateTimeText } from '../../utils/base/figures.ts';
+import { t } from '../../utils/base/i18n.ts';
 import type { MadePaper } from '../../utils/evidence/record.ts';
-import { t } from '../../utils/i18n.ts';
-import { DigestLine } from '../DigestLine.tsx';
-import { dateTimeText } from '../figures.ts';
-import '../table-head.css';
+import { DigestLine } from '../ui/DigestLine.tsx';
+import '../ui/table-head.css';
 import './item-tables.css';
-import { TableHead } from '../TableHead.tsx';
+import { TableHead } from '../ui/TableHead.tsx';
 
 /** The papers made from an item, newest first, each with the digest of the file that was handed over. */
 export function MadePapers({ made, onCopy }: { made: readonly MadePaper[]; onCopy: (text: string) => void }) {

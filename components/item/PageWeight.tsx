@@ -1,5 +1,5 @@
+import { t, tData } from '../../utils/base/i18n.ts';
 import type { EvidenceRecord } from '../../utils/evidence/record.ts';
-import { t, tData } from '../../utils/i18n.ts';
 import './page-weight.css';
 
 /** How much the page's claims weighed together when it was sealed, with the signs for it in the page's own words. */

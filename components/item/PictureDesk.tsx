@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { keyOf, t } from '../../utils/base/i18n.ts';
 import type { Certificate } from '../../utils/certificate/certificate.ts';
-import { keyOf, t } from '../../utils/i18n.ts';
 import { BoxedPicture } from '../library/BoxedPicture.tsx';
 import type { PicturePart } from '../library/picture-parts.ts';
 import { type NumberedFinding, placeBoxes, placeCertificates } from '../library/place-boxes.ts';

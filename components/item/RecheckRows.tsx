@@ -1,12 +1,12 @@
+import { keyOf, t } from '../../utils/base/i18n.ts';
 import type { CertificateChange, FindingChanges } from '../../utils/evidence/compare-captures.ts';
-import { keyOf, t } from '../../utils/i18n.ts';
 import type { Finding } from '../../utils/scan/finding.ts';
-import { Chip } from '../Chip.tsx';
-import { HighlightedSnippet } from '../HighlightedSnippet.tsx';
 import { boxStyle } from '../library/place-boxes.ts';
-import '../table-head.css';
+import { Chip } from '../ui/Chip.tsx';
+import { HighlightedSnippet } from '../ui/HighlightedSnippet.tsx';
+import '../ui/table-head.css';
 import './item-tables.css';
-import { TableHead } from '../TableHead.tsx';
+import { TableHead } from '../ui/TableHead.tsx';
 
 type State = CertificateChange['state'];
 

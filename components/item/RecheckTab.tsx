@@ -1,12 +1,12 @@
 import { useMemo, useState } from 'preact/hooks';
+import { dateTimeText } from '../../utils/base/figures.ts';
+import { t } from '../../utils/base/i18n.ts';
 import { compareCertificates, compareFindings } from '../../utils/evidence/compare-captures.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
-import { t } from '../../utils/i18n.ts';
-import { Button } from '../Button.tsx';
-import { EmptyState } from '../EmptyState.tsx';
-import { dateTimeText } from '../figures.ts';
-import { SectionHead } from '../SectionHead.tsx';
-import { Select } from '../Select.tsx';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { SectionHead } from '../ui/SectionHead.tsx';
+import { Select } from '../ui/Select.tsx';
 import { ComparedPicture } from './ComparedPicture.tsx';
 import { CertificateChanges, FindingRows, StateChip } from './RecheckRows.tsx';
 import { TextChanges } from './TextChanges.tsx';

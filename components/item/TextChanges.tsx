@@ -1,6 +1,6 @@
+import { countText } from '../../utils/base/figures.ts';
+import { t } from '../../utils/base/i18n.ts';
 import type { TextChange } from '../../utils/evidence/compare-captures.ts';
-import { t } from '../../utils/i18n.ts';
-import { countText } from '../figures.ts';
 import './text-changes.css';
 
 /** Lines shown around a change, so that it can be found on the page. */

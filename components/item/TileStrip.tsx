@@ -1,6 +1,6 @@
-import { t } from '../../utils/i18n.ts';
+import { t } from '../../utils/base/i18n.ts';
 import type { PicturePart } from '../library/picture-parts.ts';
-import { Thumbnail } from '../Thumbnail.tsx';
+import { Thumbnail } from '../ui/Thumbnail.tsx';
 import './tile-strip.css';
 
 export interface TileStripProps {

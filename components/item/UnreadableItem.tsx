@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { t } from '../../utils/i18n.ts';
-import { Button } from '../Button.tsx';
-import { EmptyState } from '../EmptyState.tsx';
+import { t } from '../../utils/base/i18n.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
 import { DeleteDialog } from './DeleteDialog.tsx';
 
 export interface UnreadableItemProps {

@@ -1,6 +1,6 @@
 import type { Certificate } from '../../utils/certificate/certificate.ts';
 import type { PicturePart } from '../library/picture-parts.ts';
-import type { ShownPicture } from '../shown-picture.ts';
+import type { ShownPicture } from '../ui/shown-picture.ts';
 
 type Pictured = Pick<Certificate, 'rect' | 'pictureSize'>;
 

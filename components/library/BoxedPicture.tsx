@@ -1,4 +1,4 @@
-import { t } from '../../utils/i18n.ts';
+import { t } from '../../utils/base/i18n.ts';
 import './boxed-picture.css';
 import type { Box, PlacedBox } from './place-boxes.ts';
 

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
+import { t } from '../../utils/base/i18n.ts';
+import { caseLabel } from '../../utils/casework/item-summary.ts';
 import type { Case } from '../../utils/evidence/case.ts';
 import type { ItemStatus } from '../../utils/evidence/record.ts';
-import { t } from '../../utils/i18n.ts';
-import { Icon } from '../Icon.tsx';
-import { IconButton } from '../IconButton.tsx';
-import { Menu } from '../Menu.tsx';
-import { ReasonDialog } from '../ReasonDialog.tsx';
-import { caseLabel } from './item-summary.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Menu } from '../ui/Menu.tsx';
+import { ReasonDialog } from '../ui/ReasonDialog.tsx';
 import { ITEM_STATUSES, statusLabel } from './StatusChip.tsx';
 
 export interface BulkActsProps {

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { t } from '../../utils/i18n.ts';
-import { Button } from '../Button.tsx';
-import { Checkbox } from '../Checkbox.tsx';
-import { Icon } from '../Icon.tsx';
-import { Note } from '../Note.tsx';
-import { ProgressBar } from '../ProgressBar.tsx';
+import { t } from '../../utils/base/i18n.ts';
+import { Button } from '../ui/Button.tsx';
+import { Checkbox } from '../ui/Checkbox.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { Note } from '../ui/Note.tsx';
+import { ProgressBar } from '../ui/ProgressBar.tsx';
 import './bundle-desk.css';
 import { DeskItems } from './DeskItems.tsx';
 import { DeskKeys } from './DeskKeys.tsx';

@@ -1,6 +1,6 @@
-import { t } from '../../utils/i18n.ts';
-import { Chip, type ChipTone } from '../Chip.tsx';
-import { zonedTimeText } from '../figures.ts';
+import { zonedTimeText } from '../../utils/base/figures.ts';
+import { t } from '../../utils/base/i18n.ts';
+import { Chip, type ChipTone } from '../ui/Chip.tsx';
 import './desk-lists.css';
 import type { DeskItem } from './desk-state.ts';
 

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
+import { t } from '../../utils/base/i18n.ts';
 import { groupedFingerprint } from '../../utils/evidence/trusted-keys.ts';
-import { t } from '../../utils/i18n.ts';
-import { Button } from '../Button.tsx';
-import { KeyChip } from '../KeyChip.tsx';
-import { TextInput } from '../TextInput.tsx';
+import { Button } from '../ui/Button.tsx';
+import { KeyChip } from '../ui/KeyChip.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
 import './desk-lists.css';
 import type { DeskKey } from './desk-state.ts';
 

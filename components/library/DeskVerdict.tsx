@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
+import { countText, sizeText } from '../../utils/base/figures.ts';
+import { t } from '../../utils/base/i18n.ts';
 import type { FileState, FileVerdict } from '../../utils/bundle/file-verdicts.ts';
 import type { BundleVerdict, Check } from '../../utils/bundle/verdict.ts';
-import { t } from '../../utils/i18n.ts';
-import { countText, sizeText } from '../figures.ts';
-import { Icon } from '../Icon.tsx';
-import type { IconName } from '../icon-paths.ts';
-import { SectionHead } from '../SectionHead.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import type { IconName } from '../ui/icon-paths.ts';
+import { SectionHead } from '../ui/SectionHead.tsx';
 import './desk-verdict.css';
 
 const ICONS: Record<Check['state'], IconName> = { ok: 'check-circle', failed: 'warning', absent: 'minus' };

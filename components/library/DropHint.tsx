@@ -1,5 +1,5 @@
-import { t } from '../../utils/i18n.ts';
-import { Icon } from '../Icon.tsx';
+import { t } from '../../utils/base/i18n.ts';
+import { Icon } from '../ui/Icon.tsx';
 import './drop-hint.css';
 
 /** Covers the library while a file is held over it. */

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { t } from '../../utils/i18n.ts';
-import { Button } from '../Button.tsx';
-import { sizeText } from '../figures.ts';
-import { Icon } from '../Icon.tsx';
-import { ProgressBar } from '../ProgressBar.tsx';
+import { sizeText } from '../../utils/base/figures.ts';
+import { t } from '../../utils/base/i18n.ts';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { ProgressBar } from '../ui/ProgressBar.tsx';
 import './export-bar.css';
 import { PaperMenu, type PaperMenuProps } from './PaperMenu.tsx';
 

@@ -1,4 +1,4 @@
-import { Toast } from '../Toast.tsx';
+import { Toast } from '../ui/Toast.tsx';
 import { doneText, type ExportState } from './ExportBar.tsx';
 
 /** What came of an export, where no export bar stands. */

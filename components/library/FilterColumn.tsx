@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
+import { keyOf, t } from '../../utils/base/i18n.ts';
 import type { DeadlineState } from '../../utils/evidence/deadline.ts';
 import type { ItemStatus } from '../../utils/evidence/record.ts';
-import { keyOf, t } from '../../utils/i18n.ts';
 import './filter-column.css';
+import type { ItemSummary, Judgement } from '../../utils/casework/item-summary.ts';
 import {
   type CertificateResult,
   clearFacet,
@@ -16,7 +17,6 @@ import {
   setSpan,
   toggleValue,
 } from './filter-items.ts';
-import type { ItemSummary, Judgement } from './item-summary.ts';
 import { statusLabel } from './StatusChip.tsx';
 
 /** Values of a group shown before 更多. */

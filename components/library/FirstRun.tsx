@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { t } from '../../utils/i18n.ts';
-import { Button } from '../Button.tsx';
-import { HighlightedSnippet } from '../HighlightedSnippet.tsx';
-import { Icon } from '../Icon.tsx';
-import { LevelMark, type MarkKind } from '../LevelMark.tsx';
+import { t } from '../../utils/base/i18n.ts';
+import { Button } from '../ui/Button.tsx';
+import { HighlightedSnippet } from '../ui/HighlightedSnippet.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { LevelMark, type MarkKind } from '../ui/LevelMark.tsx';
 import { FirstRunPicture } from './FirstRunPicture.tsx';
 import './first-run.css';
 

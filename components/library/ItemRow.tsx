@@ -1,10 +1,10 @@
-import { t } from '../../utils/i18n.ts';
-import { Checkbox } from '../Checkbox.tsx';
-import { dateText, rowTimeText } from '../figures.ts';
-import { LevelMark } from '../LevelMark.tsx';
-import { Thumbnail } from '../Thumbnail.tsx';
-import { useBlobUrl } from '../use-blob-url.ts';
-import type { ItemSummary } from './item-summary.ts';
+import { dateText, rowTimeText } from '../../utils/base/figures.ts';
+import { t } from '../../utils/base/i18n.ts';
+import type { ItemSummary } from '../../utils/casework/item-summary.ts';
+import { Checkbox } from '../ui/Checkbox.tsx';
+import { LevelMark } from '../ui/LevelMark.tsx';
+import { Thumbnail } from '../ui/Thumbnail.tsx';
+import { useBlobUrl } from '../ui/use-blob-url.ts';
 import { StatusChip } from './StatusChip.tsx';
 
 export interface ItemRowProps {

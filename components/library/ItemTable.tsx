@@ -1,10 +1,10 @@
 import type { Ref } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { t } from '../../utils/i18n.ts';
-import { Boundary } from '../Boundary.tsx';
+import { t } from '../../utils/base/i18n.ts';
+import type { ItemSummary } from '../../utils/casework/item-summary.ts';
+import { Boundary } from '../ui/Boundary.tsx';
 import { ItemRow, rowId } from './ItemRow.tsx';
-import type { ItemSummary } from './item-summary.ts';
-import '../table-head.css';
+import '../ui/table-head.css';
 import './item-table.css';
 import { scrollToRow, visibleWindow } from './visible-window.ts';
 

@@ -1,7 +1,7 @@
-import { t } from '../../utils/i18n.ts';
-import { Button } from '../Button.tsx';
-import { Checkbox } from '../Checkbox.tsx';
-import { Select } from '../Select.tsx';
+import { t } from '../../utils/base/i18n.ts';
+import { Button } from '../ui/Button.tsx';
+import { Checkbox } from '../ui/Checkbox.tsx';
+import { Select } from '../ui/Select.tsx';
 import { SORT_ORDERS, type SortOrder } from './sort-items.ts';
 
 export interface ItemsToolsProps {

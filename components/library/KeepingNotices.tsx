@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import { t } from '../../utils/i18n.ts';
-import { Button } from '../Button.tsx';
-import { dateText, sizeText } from '../figures.ts';
-import { Note } from '../Note.tsx';
+import { dateText, sizeText } from '../../utils/base/figures.ts';
+import { t } from '../../utils/base/i18n.ts';
+import type { ItemSummary } from '../../utils/casework/item-summary.ts';
+import { Button } from '../ui/Button.tsx';
+import { Note } from '../ui/Note.tsx';
 import type { Keeping } from './filter-items.ts';
-import type { ItemSummary } from './item-summary.ts';
 import './keeping-notices.css';
 
 /** What the library knows of its own safety, beside the items. */

@@ -1,6 +1,6 @@
-import { t } from '../../utils/i18n.ts';
-import { EmptyState } from '../EmptyState.tsx';
+import { t } from '../../utils/base/i18n.ts';
 import { type StoreLock, UnlockForm } from '../settings/LockGroup.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
 import './locked-view.css';
 
 /** In place of the evidence while its files are locked. */

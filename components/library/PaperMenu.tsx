@@ -1,9 +1,9 @@
+import { keyOf, t } from '../../utils/base/i18n.ts';
 import { PAPER_FORMATS, type PaperFormat } from '../../utils/documents/paper-format.ts';
 import { PAPER_KINDS, type PaperKind } from '../../utils/documents/paper-kinds.ts';
-import { keyOf, t } from '../../utils/i18n.ts';
-import { Icon } from '../Icon.tsx';
-import { Menu } from '../Menu.tsx';
-import { Ring } from '../Ring.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { Menu } from '../ui/Menu.tsx';
+import { Ring } from '../ui/Ring.tsx';
 
 export interface PaperMenuProps {
   /** All items are in one case, so that a transfer letter can be made. */

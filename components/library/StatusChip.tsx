@@ -1,6 +1,6 @@
+import { t } from '../../utils/base/i18n.ts';
 import type { ItemStatus } from '../../utils/evidence/record.ts';
-import { t } from '../../utils/i18n.ts';
-import { Chip, type ChipTone } from '../Chip.tsx';
+import { Chip, type ChipTone } from '../ui/Chip.tsx';
 
 const TONES: Record<ItemStatus, ChipTone> = {
   pending: 'accent',

@@ -1,10 +1,10 @@
 import type { Ref } from 'preact';
-import { type MessageKey, t } from '../../utils/i18n.ts';
+import { type MessageKey, t } from '../../utils/base/i18n.ts';
 import { DeskLine, type DeskLineProps } from '../desk/DeskLine.tsx';
-import { Icon } from '../Icon.tsx';
-import type { IconName } from '../icon-paths.ts';
-import { Logo } from '../Logo.tsx';
-import { TextInput } from '../TextInput.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import type { IconName } from '../ui/icon-paths.ts';
+import { Logo } from '../ui/Logo.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
 import './top-bar.css';
 
 /** The parts of the library, in their order in the bar. */

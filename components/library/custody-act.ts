@@ -1,5 +1,5 @@
+import { t } from '../../utils/base/i18n.ts';
 import type { CustodyAct } from '../../utils/evidence/record.ts';
-import { t } from '../../utils/i18n.ts';
 
 const KEYS = {
   'capture-started': 'act_captureStarted',

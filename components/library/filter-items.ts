@@ -1,6 +1,6 @@
+import { type ItemSummary, JUDGEMENTS } from '../../utils/casework/item-summary.ts';
 import type { DeadlineState } from '../../utils/evidence/deadline.ts';
 import type { ItemStatus } from '../../utils/evidence/record.ts';
-import { type ItemSummary, JUDGEMENTS } from './item-summary.ts';
 
 /** The groups of the filter column. Groups add up (AND); values inside one are alternatives (OR). */
 export const FACETS = ['case', 'status', 'due', 'certificate', 'keeping', 'judged', 'host', 'rule'] as const;

@@ -1,4 +1,4 @@
-import { t } from '../../utils/i18n.ts';
+import { t } from '../../utils/base/i18n.ts';
 
 /** What an officer calls a part of an item; a file of the capture is called by its name. */
 export function partName(part: string): string {

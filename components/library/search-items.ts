@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js';
-import type { ItemSummary } from './item-summary.ts';
+import type { ItemSummary } from '../../utils/casework/item-summary.ts';
 
 /** Where in an item the words may stand: short fields that a person picks from, never page text. */
 const FUZZY_FIELDS = [

@@ -1,5 +1,5 @@
+import type { ItemSummary } from '../../utils/casework/item-summary.ts';
 import { filterItems } from './filter-items.ts';
-import type { ItemSummary } from './item-summary.ts';
 import type { ListState } from './list-address.ts';
 import { createItemSearch } from './search-items.ts';
 import { sortItems } from './sort-items.ts';

@@ -1,4 +1,4 @@
-import type { ItemSummary } from './item-summary.ts';
+import type { ItemSummary } from '../../utils/casework/item-summary.ts';
 
 /** Orders of the list; labels live under `sort_<order>`. */
 export const SORT_ORDERS = ['time', 'deadline', 'weight', 'title'] as const;

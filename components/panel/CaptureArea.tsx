@@ -2,7 +2,7 @@ import { CaptureProgress } from '../capture/CaptureProgress.tsx';
 import { FailedView } from '../capture/FailedView.tsx';
 import { InterruptedView } from '../capture/InterruptedView.tsx';
 import { SealedView } from '../capture/SealedView.tsx';
-import { useKeys } from '../use-keys.ts';
+import { useKeys } from '../ui/use-keys.ts';
 import type { CaptureShown } from './capture-shown.ts';
 import type { PanelActions } from './panel-actions.ts';
 

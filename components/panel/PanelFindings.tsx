@@ -1,8 +1,8 @@
 import type { ShownExplanation } from '../../rules/explanation.ts';
-import { t } from '../../utils/i18n.ts';
-import type { FramedFinding, TabReport } from '../../utils/tab-report.ts';
+import { countText } from '../../utils/base/figures.ts';
+import { t } from '../../utils/base/i18n.ts';
+import type { FramedFinding, TabReport } from '../../utils/reports/tab-report.ts';
 import { CertificateSection, type FramedCertificate } from '../certificates/CertificateSection.tsx';
-import { countText } from '../figures.ts';
 import { FindingList } from '../findings/FindingList.tsx';
 import { verdictOf } from '../popup/verdict.ts';
 import type { CaptureShown } from './capture-shown.ts';

@@ -1,6 +1,6 @@
-import { t } from '../../utils/i18n.ts';
-import { countText } from '../figures.ts';
-import { Icon } from '../Icon.tsx';
+import { countText } from '../../utils/base/figures.ts';
+import { t } from '../../utils/base/i18n.ts';
+import { Icon } from '../ui/Icon.tsx';
 import './panel-foot.css';
 
 export interface PanelFootProps {

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { t } from '../../utils/i18n.ts';
-import { Icon } from '../Icon.tsx';
-import { IconButton } from '../IconButton.tsx';
-import { Menu, type MenuItem } from '../Menu.tsx';
+import { t } from '../../utils/base/i18n.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Menu, type MenuItem } from '../ui/Menu.tsx';
 import './panel-head.css';
 
 export interface PanelHeadProps {

@@ -1,11 +1,11 @@
 import { useMemo } from 'preact/hooks';
 import type { ShownExplanation } from '../../rules/explanation.ts';
-import type { OfferedScroller } from '../../utils/capture/inner-scroller.ts';
-import { t } from '../../utils/i18n.ts';
-import type { FramedFinding, TabReport } from '../../utils/tab-report.ts';
+import { clockText } from '../../utils/base/figures.ts';
+import { t } from '../../utils/base/i18n.ts';
+import type { OfferedScroller } from '../../utils/capture/tiles/inner-scroller.ts';
+import type { FramedFinding, TabReport } from '../../utils/reports/tab-report.ts';
 import type { FramedCertificate } from '../certificates/CertificateSection.tsx';
 import { DeskLine, type DeskLineProps } from '../desk/DeskLine.tsx';
-import { clockText } from '../figures.ts';
 import { sortFindings } from '../findings/sort-findings.ts';
 import { OpenPdf } from '../pdf/OpenPdf.tsx';
 import { verdictOf, weigh } from '../popup/verdict.ts';

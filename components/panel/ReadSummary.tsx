@@ -1,7 +1,7 @@
-import { t } from '../../utils/i18n.ts';
-import type { TabReport } from '../../utils/tab-report.ts';
-import { countText } from '../figures.ts';
-import { Icon } from '../Icon.tsx';
+import { countText } from '../../utils/base/figures.ts';
+import { t } from '../../utils/base/i18n.ts';
+import type { TabReport } from '../../utils/reports/tab-report.ts';
+import { Icon } from '../ui/Icon.tsx';
 import './read-summary.css';
 
 /** Where nothing was found: what was read, what was not, and that this is no clearance. */

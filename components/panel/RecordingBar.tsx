@@ -1,7 +1,7 @@
-import { t } from '../../utils/i18n.ts';
-import { Button } from '../Button.tsx';
-import { elapsedText } from '../figures.ts';
-import { Icon } from '../Icon.tsx';
+import { elapsedText } from '../../utils/base/figures.ts';
+import { t } from '../../utils/base/i18n.ts';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
 import './recording-bar.css';
 
 /** The recording that is not sealed yet, as the panel shows it. */

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { type MessageKey, t } from '../../utils/i18n.ts';
+import { type MessageKey, t } from '../../utils/base/i18n.ts';
 import type { SkipReason } from '../../utils/recognition/reading.ts';
-import type { TabReport } from '../../utils/tab-report.ts';
-import { SectionHead } from '../SectionHead.tsx';
+import type { TabReport } from '../../utils/reports/tab-report.ts';
+import { SectionHead } from '../ui/SectionHead.tsx';
 import './skipped-pictures.css';
 
 const REASONS: Readonly<Record<SkipReason, MessageKey>> = {

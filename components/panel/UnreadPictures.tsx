@@ -1,6 +1,6 @@
-import { t } from '../../utils/i18n.ts';
-import { Button } from '../Button.tsx';
-import { countText } from '../figures.ts';
+import { countText } from '../../utils/base/figures.ts';
+import { t } from '../../utils/base/i18n.ts';
+import { Button } from '../ui/Button.tsx';
 import './unread-pictures.css';
 
 /** How many pictures were left alone because they do not look like certificates, and a way to have them read too. */

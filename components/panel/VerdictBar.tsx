@@ -1,14 +1,14 @@
-import type { OfferedScroller } from '../../utils/capture/inner-scroller.ts';
-import { t } from '../../utils/i18n.ts';
+import { countText } from '../../utils/base/figures.ts';
+import { t } from '../../utils/base/i18n.ts';
+import type { OfferedScroller } from '../../utils/capture/tiles/inner-scroller.ts';
 import type { Verdict as Weighed } from '../../utils/scan/verdict.ts';
-import { Button } from '../Button.tsx';
 import { CaseLine, type CaseLineProps } from '../cases/CaseLine.tsx';
-import { countText } from '../figures.ts';
-import { Icon } from '../Icon.tsx';
-import { LevelMark } from '../LevelMark.tsx';
-import { Menu } from '../Menu.tsx';
 import type { Verdict } from '../popup/PageVerdict.tsx';
-import { Ring } from '../Ring.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { LevelMark } from '../ui/LevelMark.tsx';
+import { Menu } from '../ui/Menu.tsx';
+import { Ring } from '../ui/Ring.tsx';
 import { VerdictSigns } from './VerdictSigns.tsx';
 import './verdict-bar.css';
 

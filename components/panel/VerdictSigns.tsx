@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { keyOf, t } from '../../utils/i18n.ts';
+import { keyOf, t } from '../../utils/base/i18n.ts';
 import type { Verdict, VerdictSign } from '../../utils/scan/verdict.ts';
-import { Icon } from '../Icon.tsx';
+import { Icon } from '../ui/Icon.tsx';
 import './verdict-signs.css';
 
 export interface VerdictSignsProps {

@@ -1,4 +1,4 @@
-import type { CaptureJob } from '../../utils/capture/capture-job.ts';
+import type { CaptureJob } from '../../utils/evidence/capture-job.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
 import type { TimestampState } from '../capture/SealedView.tsx';
 

@@ -1,5 +1,5 @@
 import type { CertificateField } from '../../utils/certificate/certificate.ts';
-import type { FramedFinding } from '../../utils/tab-report.ts';
+import type { FramedFinding } from '../../utils/reports/tab-report.ts';
 import type { FramedCertificate } from '../certificates/CertificateSection.tsx';
 
 /** What an officer can ask of the panel. */

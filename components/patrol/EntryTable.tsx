@@ -1,12 +1,12 @@
 import { useRef, useState } from 'preact/hooks';
-import { keyOf, t } from '../../utils/i18n.ts';
+import { dateTimeText } from '../../utils/base/figures.ts';
+import { keyOf, t } from '../../utils/base/i18n.ts';
 import type { PatrolEntry } from '../../utils/patrol/patrol.ts';
-import { Button } from '../Button.tsx';
-import { Chip } from '../Chip.tsx';
-import { EmptyState } from '../EmptyState.tsx';
-import { dateTimeText } from '../figures.ts';
 import { visibleWindow } from '../library/visible-window.ts';
-import { TableHead } from '../TableHead.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Chip } from '../ui/Chip.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { TableHead } from '../ui/TableHead.tsx';
 import './entry-table.css';
 import { reasonText, stateText } from './patrol-text.ts';
 

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
-import { t } from '../../utils/i18n.ts';
+import { t } from '../../utils/base/i18n.ts';
 import { PATROL_CAPTURES, type PatrolCapture } from '../../utils/patrol/patrol.ts';
-import { Button } from '../Button.tsx';
-import { Field } from '../Field.tsx';
-import { Note } from '../Note.tsx';
-import { Select } from '../Select.tsx';
-import { TextArea } from '../TextArea.tsx';
-import { TextInput } from '../TextInput.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Field } from '../ui/Field.tsx';
+import { Note } from '../ui/Note.tsx';
+import { Select } from '../ui/Select.tsx';
+import { TextArea } from '../ui/TextArea.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
 import './patrol-form.css';
 
 /** What an officer asks for. */

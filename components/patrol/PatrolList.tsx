@@ -1,10 +1,10 @@
-import { t } from '../../utils/i18n.ts';
+import { countText, dateTimeText } from '../../utils/base/figures.ts';
+import { t } from '../../utils/base/i18n.ts';
 import type { Patrol } from '../../utils/patrol/patrol.ts';
-import { Button } from '../Button.tsx';
-import { Chip } from '../Chip.tsx';
-import { countText, dateTimeText } from '../figures.ts';
-import { IconButton } from '../IconButton.tsx';
-import { ProgressBar } from '../ProgressBar.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Chip } from '../ui/Chip.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { ProgressBar } from '../ui/ProgressBar.tsx';
 import './patrol-list.css';
 import { remainingText } from './patrol-text.ts';
 

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import { t } from '../../utils/i18n.ts';
+import { t } from '../../utils/base/i18n.ts';
 import type { Patrol, PatrolEntry } from '../../utils/patrol/patrol.ts';
 import { auditProbes } from '../../utils/patrol/probes.ts';
-import { Button } from '../Button.tsx';
-import { IconButton } from '../IconButton.tsx';
-import { Note } from '../Note.tsx';
-import { ProgressBar } from '../ProgressBar.tsx';
-import { Tabs } from '../Tabs.tsx';
+import { Button } from '../ui/Button.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Note } from '../ui/Note.tsx';
+import { ProgressBar } from '../ui/ProgressBar.tsx';
+import { Tabs } from '../ui/Tabs.tsx';
 import { countViews, ENTRY_VIEWS, type EntryView } from './entry-views.ts';
 import { type PatrolActs, PatrolControls, PatrolFigures } from './PatrolList.tsx';
 import './patrol-page.css';

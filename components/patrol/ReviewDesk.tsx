@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
-import { keyOf, t } from '../../utils/i18n.ts';
+import { keyOf, t } from '../../utils/base/i18n.ts';
 import { type PatrolEntry, REVIEWS, type Review } from '../../utils/patrol/patrol.ts';
-import { Button } from '../Button.tsx';
-import { Chip } from '../Chip.tsx';
-import { EmptyState } from '../EmptyState.tsx';
-import { useBlobUrl } from '../use-blob-url.ts';
-import { useKeys } from '../use-keys.ts';
+import { Button } from '../ui/Button.tsx';
+import { Chip } from '../ui/Chip.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { useBlobUrl } from '../ui/use-blob-url.ts';
+import { useKeys } from '../ui/use-keys.ts';
 import './review-desk.css';
 
 const KEYS: Record<Review, string> = { suspect: '1', cleared: '2', later: '3' };

@@ -1,4 +1,4 @@
-import { keyOf, t, tData } from '../../utils/i18n.ts';
+import { keyOf, t, tData } from '../../utils/base/i18n.ts';
 import { type Patrol, type PatrolEntry, remainingSeconds } from '../../utils/patrol/patrol.ts';
 import type { Reason } from '../../utils/patrol/reason.ts';
 

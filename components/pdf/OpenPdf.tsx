@@ -1,6 +1,6 @@
-import { t } from '../../utils/i18n.ts';
-import { Button } from '../Button.tsx';
-import { Note } from '../Note.tsx';
+import { t } from '../../utils/base/i18n.ts';
+import { Button } from '../ui/Button.tsx';
+import { Note } from '../ui/Note.tsx';
 import './open-pdf.css';
 
 /** What stands on a tab with a PDF: why nothing is read, and the one click that changes it. */

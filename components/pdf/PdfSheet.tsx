@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { t } from '../../utils/i18n.ts';
+import { t } from '../../utils/base/i18n.ts';
 import type { PictureBox } from '../../utils/recognition/reading.ts';
 
 export interface PdfSheetProps {

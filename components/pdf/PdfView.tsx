@@ -1,14 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { keyOf, t, tData } from '../../utils/i18n.ts';
+import { sizeText } from '../../utils/base/figures.ts';
+import { keyOf, t, tData } from '../../utils/base/i18n.ts';
 import { PAGE_GAP } from '../../utils/pdf/limits.ts';
 import type { PdfFacts } from '../../utils/pdf/pdf-facts.ts';
-import { Button } from '../Button.tsx';
-import { DigestLine } from '../DigestLine.tsx';
-import { EmptyState } from '../EmptyState.tsx';
-import { sizeText } from '../figures.ts';
-import { Note } from '../Note.tsx';
-import { ProgressBar } from '../ProgressBar.tsx';
+import { Button } from '../ui/Button.tsx';
+import { DigestLine } from '../ui/DigestLine.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Note } from '../ui/Note.tsx';
+import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { PdfSheet, type PdfSheetProps } from './PdfSheet.tsx';
 import './pdf-view.css';
 

@@ -1,8 +1,8 @@
-import { t } from '../../utils/i18n.ts';
-import { countText } from '../figures.ts';
-import { Icon } from '../Icon.tsx';
-import { LevelMark } from '../LevelMark.tsx';
-import { Ring } from '../Ring.tsx';
+import { countText } from '../../utils/base/figures.ts';
+import { t } from '../../utils/base/i18n.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { LevelMark } from '../ui/LevelMark.tsx';
+import { Ring } from '../ui/Ring.tsx';
 
 /** Where the scan of a page stands, in the officer's terms. */
 export type Verdict = 'found' | 'none' | 'unreadable' | 'off' | 'scanning' | 'failed';

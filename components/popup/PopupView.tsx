@@ -1,15 +1,15 @@
-import { keyOf, t } from '../../utils/i18n.ts';
+import { countText } from '../../utils/base/figures.ts';
+import { keyOf, t } from '../../utils/base/i18n.ts';
 import type { Verdict as Weighed } from '../../utils/scan/verdict.ts';
-import { Button } from '../Button.tsx';
 import { CaseLine, type CaseLineProps } from '../cases/CaseLine.tsx';
 import { DeskLine, type DeskLineProps } from '../desk/DeskLine.tsx';
-import { countText } from '../figures.ts';
-import { Icon } from '../Icon.tsx';
-import { IconButton } from '../IconButton.tsx';
-import { Key } from '../Key.tsx';
-import { Logo } from '../Logo.tsx';
 import { OpenPdf } from '../pdf/OpenPdf.tsx';
-import { Switch } from '../Switch.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Key } from '../ui/Key.tsx';
+import { Logo } from '../ui/Logo.tsx';
+import { Switch } from '../ui/Switch.tsx';
 import { PageVerdict, type PageVerdictProps } from './PageVerdict.tsx';
 import './popup-view.css';
 

@@ -1,8 +1,8 @@
-import { t } from '../../utils/i18n.ts';
-import { Button } from '../Button.tsx';
-import { elapsedText } from '../figures.ts';
-import { Icon } from '../Icon.tsx';
-import { Note } from '../Note.tsx';
+import { elapsedText } from '../../utils/base/figures.ts';
+import { t } from '../../utils/base/i18n.ts';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { Note } from '../ui/Note.tsx';
 import './recording-view.css';
 
 /** How the recording of this window stands. */

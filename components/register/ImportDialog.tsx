@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { keyOf, t } from '../../utils/i18n.ts';
-import { Button } from '../Button.tsx';
-import { countText, sizeText } from '../figures.ts';
-import { Note } from '../Note.tsx';
-import { ProgressBar } from '../ProgressBar.tsx';
-import { Ring } from '../Ring.tsx';
-import '../dialog.css';
+import { countText, sizeText } from '../../utils/base/figures.ts';
+import { keyOf, t } from '../../utils/base/i18n.ts';
+import { Button } from '../ui/Button.tsx';
+import { Note } from '../ui/Note.tsx';
+import { ProgressBar } from '../ui/ProgressBar.tsx';
+import { Ring } from '../ui/Ring.tsx';
+import '../ui/dialog.css';
 import './import-dialog.css';
 import { ImportForm } from './ImportForm.tsx';
 import type { ImportChoices, ImportPreview, ImportState } from './import-state.ts';

@@ -1,10 +1,10 @@
 import { REGISTER_KINDS } from '../../rules/register-columns.ts';
-import { keyOf, t } from '../../utils/i18n.ts';
-import { Field } from '../Field.tsx';
-import { Note } from '../Note.tsx';
-import { Segment } from '../Segment.tsx';
-import { Select } from '../Select.tsx';
-import { TextInput } from '../TextInput.tsx';
+import { keyOf, t } from '../../utils/base/i18n.ts';
+import { Field } from '../ui/Field.tsx';
+import { Note } from '../ui/Note.tsx';
+import { Segment } from '../ui/Segment.tsx';
+import { Select } from '../ui/Select.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
 import type { ImportChoices, ImportPreview } from './import-state.ts';
 import { MappingTable } from './MappingTable.tsx';
 

@@ -1,7 +1,7 @@
 import { REGISTER_COLUMNS, type RegisterColumn } from '../../rules/register-columns.ts';
-import { t } from '../../utils/i18n.ts';
-import type { ColumnMapping } from '../../utils/register/register.ts';
-import { Select } from '../Select.tsx';
+import { t } from '../../utils/base/i18n.ts';
+import type { ColumnMapping } from '../../utils/lists/register.ts';
+import { Select } from '../ui/Select.tsx';
 import './mapping-table.css';
 
 export interface MappingTableProps {

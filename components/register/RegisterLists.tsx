@@ -1,11 +1,11 @@
 import { REGISTER_KINDS, type RegisterKind } from '../../rules/register-columns.ts';
-import { keyOf, t } from '../../utils/i18n.ts';
-import type { RegisterList } from '../../utils/register/register.ts';
-import { Chip } from '../Chip.tsx';
-import { DigestLine } from '../DigestLine.tsx';
-import { countText, dateTimeText } from '../figures.ts';
-import { IconButton } from '../IconButton.tsx';
-import { Ring } from '../Ring.tsx';
+import { countText, dateTimeText } from '../../utils/base/figures.ts';
+import { keyOf, t } from '../../utils/base/i18n.ts';
+import type { RegisterList } from '../../utils/lists/register.ts';
+import { Chip } from '../ui/Chip.tsx';
+import { DigestLine } from '../ui/DigestLine.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Ring } from '../ui/Ring.tsx';
 import './register-lists.css';
 
 export interface RegisterListsProps {

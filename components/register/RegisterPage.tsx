@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { t } from '../../utils/i18n.ts';
-import { Button } from '../Button.tsx';
-import { Tabs } from '../Tabs.tsx';
+import { t } from '../../utils/base/i18n.ts';
+import { Button } from '../ui/Button.tsx';
+import { Tabs } from '../ui/Tabs.tsx';
 import './register-page.css';
 
 export const REGISTER_VIEWS = ['lists', 'survey'] as const;

@@ -1,15 +1,15 @@
-import { t } from '../../utils/i18n.ts';
-import { listWords } from '../../utils/register/check-certificate.ts';
-import type { RegisterList } from '../../utils/register/register.ts';
-import type { RegisterEntry } from '../../utils/register/register-entry.ts';
-import { Button } from '../Button.tsx';
-import { EmptyState } from '../EmptyState.tsx';
-import { countText } from '../figures.ts';
-import { Ring } from '../Ring.tsx';
-import '../table-head.css';
+import { countText } from '../../utils/base/figures.ts';
+import { t } from '../../utils/base/i18n.ts';
+import { listWords } from '../../utils/lists/check-certificate.ts';
+import type { RegisterList } from '../../utils/lists/register.ts';
+import type { RegisterEntry } from '../../utils/lists/register-entry.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Ring } from '../ui/Ring.tsx';
+import '../ui/table-head.css';
 import '../item/item-tables.css';
 import './register-search.css';
-import { TableHead } from '../TableHead.tsx';
+import { TableHead } from '../ui/TableHead.tsx';
 
 /** A row of a list, and which list. */
 export type FoundEntry = RegisterEntry & { listId: string };

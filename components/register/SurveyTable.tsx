@@ -1,23 +1,18 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RegisterKind } from '../../rules/register-columns.ts';
-import { t } from '../../utils/i18n.ts';
-import type { SurveyOrder, SurveyRow } from '../../utils/register/approval-survey.ts';
-import { listWords } from '../../utils/register/check-certificate.ts';
-import type { RegisterList } from '../../utils/register/register.ts';
-import { faultWords } from '../../utils/register/register-standing.ts';
-import {
-  SURVEY_RESULTS,
-  type SurveyOutcome,
-  type SurveyResult,
-  surveyKey,
-} from '../../utils/register/survey-outcome.ts';
-import { Chip } from '../Chip.tsx';
-import { zonedTimeText } from '../figures.ts';
-import { Icon } from '../Icon.tsx';
-import { IconButton } from '../IconButton.tsx';
+import { zonedTimeText } from '../../utils/base/figures.ts';
+import { t } from '../../utils/base/i18n.ts';
+import type { SurveyOrder, SurveyRow } from '../../utils/lists/approval-survey.ts';
+import { listWords } from '../../utils/lists/check-certificate.ts';
+import type { RegisterList } from '../../utils/lists/register.ts';
+import { faultWords } from '../../utils/lists/register-standing.ts';
+import { SURVEY_RESULTS, type SurveyOutcome, type SurveyResult, surveyKey } from '../../utils/lists/survey-outcome.ts';
 import { visibleWindow } from '../library/visible-window.ts';
-import { Select } from '../Select.tsx';
-import '../table-head.css';
+import { Chip } from '../ui/Chip.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Select } from '../ui/Select.tsx';
+import '../ui/table-head.css';
 import './survey-table.css';
 
 /** CSS px, as in survey-table.css. */

@@ -1,6 +1,6 @@
 import type { RegisterKind } from '../../rules/register-columns.ts';
-import type { ColumnMapping } from '../../utils/register/register.ts';
-import type { TextEncoding } from '../../utils/register/text-encoding.ts';
+import type { ColumnMapping } from '../../utils/lists/register.ts';
+import type { TextEncoding } from '../../utils/lists/text-encoding.ts';
 
 /** What the officer decides before a file is taken in. */
 export interface ImportChoices {

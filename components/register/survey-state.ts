@@ -1,4 +1,4 @@
-import type { SurveyRow } from '../../utils/register/approval-survey.ts';
+import type { SurveyRow } from '../../utils/lists/approval-survey.ts';
 
 /** Businesses gone through, or why there is nothing to go through. */
 export type SurveyState =

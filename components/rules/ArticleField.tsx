@@ -3,12 +3,12 @@ import { articleFrom } from '../../rules/article-number.ts';
 import { LAW_IDS, LAWS, type LawId } from '../../rules/laws.ts';
 import { citation, type LegalReference, versionOf } from '../../rules/legal-basis.ts';
 import { WRITTEN_PACKS } from '../../rules/written-packs.ts';
-import { t } from '../../utils/i18n.ts';
-import { Button } from '../Button.tsx';
-import { Icon } from '../Icon.tsx';
-import { IconButton } from '../IconButton.tsx';
-import { Select } from '../Select.tsx';
-import { TextInput } from '../TextInput.tsx';
+import { t } from '../../utils/base/i18n.ts';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Select } from '../ui/Select.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
 import './article-field.css';
 
 export interface ArticleFieldProps {

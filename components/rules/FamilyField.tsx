@@ -1,9 +1,9 @@
 import type { Family, Slot } from '../../rules/rule.ts';
-import { t } from '../../utils/i18n.ts';
-import { Button } from '../Button.tsx';
-import { Checkbox } from '../Checkbox.tsx';
-import { IconButton } from '../IconButton.tsx';
-import { Select } from '../Select.tsx';
+import { t } from '../../utils/base/i18n.ts';
+import { Button } from '../ui/Button.tsx';
+import { Checkbox } from '../ui/Checkbox.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Select } from '../ui/Select.tsx';
 import './family-field.css';
 import { TokenField } from './TokenField.tsx';
 

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'preact/hooks';
-import { keyOf, t } from '../../utils/i18n.ts';
+import { keyOf, t } from '../../utils/base/i18n.ts';
 import type { TextFinding } from '../../utils/scan/scanner.ts';
-import { Button } from '../Button.tsx';
-import { LevelMark } from '../LevelMark.tsx';
+import { Button } from '../ui/Button.tsx';
+import { LevelMark } from '../ui/LevelMark.tsx';
 import './live-test.css';
 import { paintSegments } from './paint-segments.ts';
 import type { ExampleKind } from './RuleExamples.tsx';

@@ -1,9 +1,9 @@
 import type { OfficePack } from '../../rules/office-overlay.ts';
 import type { RulePack, RulePackStamp } from '../../rules/rule.ts';
-import { t } from '../../utils/i18n.ts';
+import { countText } from '../../utils/base/figures.ts';
+import { t } from '../../utils/base/i18n.ts';
 import type { ExampleFailure } from '../../utils/scan/self-test.ts';
-import { countText } from '../figures.ts';
-import { Icon } from '../Icon.tsx';
+import { Icon } from '../ui/Icon.tsx';
 
 export interface PackSummaryProps {
   packs: readonly RulePack[];

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import { t } from '../../utils/i18n.ts';
+import { countText } from '../../utils/base/figures.ts';
+import { t } from '../../utils/base/i18n.ts';
 import type { TextFinding } from '../../utils/scan/scanner.ts';
-import { Button } from '../Button.tsx';
-import { countText } from '../figures.ts';
-import { HighlightedSnippet } from '../HighlightedSnippet.tsx';
-import { Select } from '../Select.tsx';
+import { Button } from '../ui/Button.tsx';
+import { HighlightedSnippet } from '../ui/HighlightedSnippet.tsx';
+import { Select } from '../ui/Select.tsx';
 import './page-test.css';
 
 /** A page that is open in the browser. */

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { t } from '../../utils/i18n.ts';
-import { Button } from '../Button.tsx';
-import '../dialog.css';
+import { t } from '../../utils/base/i18n.ts';
+import { Button } from '../ui/Button.tsx';
+import '../ui/dialog.css';
 
 export interface RemoveRuleDialogProps {
   name: string;

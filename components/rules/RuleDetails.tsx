@@ -1,12 +1,12 @@
+import { type Addition, additionsTo } from '../../rules/edit-office-pack.ts';
 import { cited } from '../../rules/legal-basis.ts';
 import type { OfficePack } from '../../rules/office-overlay.ts';
 import type { Family, Rule } from '../../rules/rule.ts';
-import { t } from '../../utils/i18n.ts';
+import { t } from '../../utils/base/i18n.ts';
 import { Article } from '../findings/Article.tsx';
-import { Icon } from '../Icon.tsx';
-import { LevelMark } from '../LevelMark.tsx';
-import { Switch } from '../Switch.tsx';
-import { type Addition, additionsTo } from './edit-office-pack.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { LevelMark } from '../ui/LevelMark.tsx';
+import { Switch } from '../ui/Switch.tsx';
 import { RuleRow } from './RuleRow.tsx';
 import { TokenField } from './TokenField.tsx';
 

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { Rule } from '../../rules/rule.ts';
 import type { RuleDefect } from '../../rules/rule-defects.ts';
-import { t } from '../../utils/i18n.ts';
+import { t } from '../../utils/base/i18n.ts';
 import type { ExampleFailure } from '../../utils/scan/self-test.ts';
-import { Icon } from '../Icon.tsx';
-import { IconButton } from '../IconButton.tsx';
-import { TextInput } from '../TextInput.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
 import { defectText } from './defect-text.ts';
 
 /** What a text is an example of. */

@@ -1,11 +1,11 @@
 import { CATEGORIES, type Rule } from '../../rules/rule.ts';
 import type { RuleDefect, RuleField } from '../../rules/rule-defects.ts';
-import { keyOf, t } from '../../utils/i18n.ts';
-import { Segment } from '../Segment.tsx';
-import { Select } from '../Select.tsx';
-import { Switch } from '../Switch.tsx';
-import { TextArea } from '../TextArea.tsx';
-import { TextInput } from '../TextInput.tsx';
+import { keyOf, t } from '../../utils/base/i18n.ts';
+import { Segment } from '../ui/Segment.tsx';
+import { Select } from '../ui/Select.tsx';
+import { Switch } from '../ui/Switch.tsx';
+import { TextArea } from '../ui/TextArea.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
 import { ArticleField } from './ArticleField.tsx';
 import { defectText } from './defect-text.ts';
 import { FamilyField } from './FamilyField.tsx';

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { additionsTo } from '../../rules/edit-office-pack.ts';
 import type { OfficePack } from '../../rules/office-overlay.ts';
 import type { Rule } from '../../rules/rule.ts';
-import { keyOf, t } from '../../utils/i18n.ts';
-import { Chip } from '../Chip.tsx';
-import { LevelMark } from '../LevelMark.tsx';
-import { additionsTo } from './edit-office-pack.ts';
+import { keyOf, t } from '../../utils/base/i18n.ts';
+import { Chip } from '../ui/Chip.tsx';
+import { LevelMark } from '../ui/LevelMark.tsx';
 import { groupRules } from './search-rules.ts';
 
 export interface RuleListProps {

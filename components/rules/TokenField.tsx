@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { t } from '../../utils/i18n.ts';
-import { Icon } from '../Icon.tsx';
+import { t } from '../../utils/base/i18n.ts';
+import { Icon } from '../ui/Icon.tsx';
 import './token-field.css';
 
 export interface TokenFieldProps {

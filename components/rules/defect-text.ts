@@ -1,5 +1,5 @@
 import type { RuleDefect, RuleField } from '../../rules/rule-defects.ts';
-import { keyOf, type MessageKey, t } from '../../utils/i18n.ts';
+import { keyOf, type MessageKey, t } from '../../utils/base/i18n.ts';
 
 const LABELS: Readonly<Record<RuleField, MessageKey>> = {
   name: 'rules_name',

@@ -1,5 +1,5 @@
 import type { RulePackError } from '../../rules/pack-error.ts';
-import { type MessageKey, t, tData } from '../../utils/i18n.ts';
+import { type MessageKey, t, tData } from '../../utils/base/i18n.ts';
 
 /** The parts of a pack's file, by what the rules page calls them. */
 const PARTS: Readonly<Record<string, MessageKey>> = {

@@ -1,10 +1,10 @@
 import type { CalendarYear } from '../../rules/work-calendar.ts';
+import { t } from '../../utils/base/i18n.ts';
 import { calendarInForce } from '../../utils/evidence/deadline.ts';
-import { t } from '../../utils/i18n.ts';
-import { Button } from '../Button.tsx';
-import { Chip } from '../Chip.tsx';
-import { DraftInput } from '../DraftInput.tsx';
-import { Field } from '../Field.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Chip } from '../ui/Chip.tsx';
+import { DraftInput } from '../ui/DraftInput.tsx';
+import { Field } from '../ui/Field.tsx';
 import type { SettingsPart } from './CaptureGroup.tsx';
 import './papers-group.css';
 import { SettingsGroup } from './SettingsGroup.tsx';

@@ -1,9 +1,9 @@
-import { t } from '../../utils/i18n.ts';
-import type { Settings } from '../../utils/settings.ts';
-import { DraftInput } from '../DraftInput.tsx';
-import { Field } from '../Field.tsx';
-import { Segment } from '../Segment.tsx';
-import { Switch } from '../Switch.tsx';
+import { t } from '../../utils/base/i18n.ts';
+import type { Settings } from '../../utils/store/settings.ts';
+import { DraftInput } from '../ui/DraftInput.tsx';
+import { Field } from '../ui/Field.tsx';
+import { Segment } from '../ui/Segment.tsx';
+import { Switch } from '../ui/Switch.tsx';
 import { SettingsGroup } from './SettingsGroup.tsx';
 import { wholeNumber } from './setting-values.ts';
 

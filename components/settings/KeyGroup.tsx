@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
+import { t } from '../../utils/base/i18n.ts';
 import { groupedFingerprint, parseFingerprint, type TrustedKey } from '../../utils/evidence/trusted-keys.ts';
-import { t } from '../../utils/i18n.ts';
-import { Button } from '../Button.tsx';
-import { DigestLine } from '../DigestLine.tsx';
-import { Field } from '../Field.tsx';
-import { IconButton } from '../IconButton.tsx';
-import { TextInput } from '../TextInput.tsx';
+import { Button } from '../ui/Button.tsx';
+import { DigestLine } from '../ui/DigestLine.tsx';
+import { Field } from '../ui/Field.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
 import type { SettingsPart } from './CaptureGroup.tsx';
 import './key-group.css';
 import { SettingsGroup } from './SettingsGroup.tsx';

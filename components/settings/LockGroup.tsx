@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
-import { t } from '../../utils/i18n.ts';
-import { Button } from '../Button.tsx';
-import { Field } from '../Field.tsx';
-import { countText } from '../figures.ts';
-import { Note } from '../Note.tsx';
-import { PassphraseForm } from '../PassphraseForm.tsx';
-import { ProgressBar } from '../ProgressBar.tsx';
-import { Select } from '../Select.tsx';
+import { countText } from '../../utils/base/figures.ts';
+import { t } from '../../utils/base/i18n.ts';
+import { Button } from '../ui/Button.tsx';
+import { Field } from '../ui/Field.tsx';
+import { Note } from '../ui/Note.tsx';
+import { PassphraseForm } from '../ui/PassphraseForm.tsx';
+import { ProgressBar } from '../ui/ProgressBar.tsx';
+import { Select } from '../ui/Select.tsx';
 import { SettingsGroup } from './SettingsGroup.tsx';
 
 export interface StoreLock {

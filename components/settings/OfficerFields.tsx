@@ -1,8 +1,8 @@
+import { t } from '../../utils/base/i18n.ts';
 import type { Officer } from '../../utils/evidence/record.ts';
-import { t } from '../../utils/i18n.ts';
-import { Button } from '../Button.tsx';
-import { DraftInput } from '../DraftInput.tsx';
-import { IconButton } from '../IconButton.tsx';
+import { Button } from '../ui/Button.tsx';
+import { DraftInput } from '../ui/DraftInput.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
 
 export interface OfficerFieldsProps {
   officers: readonly Officer[];

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
+import { keyOf, t } from '../../utils/base/i18n.ts';
 import { PAPER_KINDS, PAPER_TITLES, type PaperKind } from '../../utils/documents/paper-kinds.ts';
 import { isNumberPattern, paperNumber } from '../../utils/documents/paper-number.ts';
-import { keyOf, t } from '../../utils/i18n.ts';
-import { DraftInput } from '../DraftInput.tsx';
-import { Field } from '../Field.tsx';
+import { DraftInput } from '../ui/DraftInput.tsx';
+import { Field } from '../ui/Field.tsx';
 import type { SettingsPart } from './CaptureGroup.tsx';
 import './papers-group.css';
 import { SettingsGroup } from './SettingsGroup.tsx';

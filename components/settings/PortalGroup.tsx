@@ -1,11 +1,11 @@
 import { isOfficialHost } from '../../rules/official-hosts.ts';
 import { PORTALS } from '../../rules/portals.ts';
-import { hostOf } from '../../utils/host-of.ts';
-import { t } from '../../utils/i18n.ts';
-import { isPortalAddress } from '../../utils/portal-address.ts';
-import { Chip } from '../Chip.tsx';
-import { DraftInput } from '../DraftInput.tsx';
-import { Field } from '../Field.tsx';
+import { hostOf } from '../../utils/base/host-of.ts';
+import { t } from '../../utils/base/i18n.ts';
+import { isPortalAddress } from '../../utils/base/portal-address.ts';
+import { Chip } from '../ui/Chip.tsx';
+import { DraftInput } from '../ui/DraftInput.tsx';
+import { Field } from '../ui/Field.tsx';
 import type { SettingsPart } from './CaptureGroup.tsx';
 import { SettingsGroup } from './SettingsGroup.tsx';
 

@@ -1,7 +1,7 @@
-import { t } from '../../utils/i18n.ts';
-import { DraftInput } from '../DraftInput.tsx';
-import { Field } from '../Field.tsx';
-import { Switch } from '../Switch.tsx';
+import { t } from '../../utils/base/i18n.ts';
+import { DraftInput } from '../ui/DraftInput.tsx';
+import { Field } from '../ui/Field.tsx';
+import { Switch } from '../ui/Switch.tsx';
 import type { SettingsPart } from './CaptureGroup.tsx';
 import { SettingsGroup } from './SettingsGroup.tsx';
 import { hostLines } from './setting-values.ts';

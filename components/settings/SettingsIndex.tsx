@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
-import { t } from '../../utils/i18n.ts';
+import { t } from '../../utils/base/i18n.ts';
 import './settings-index.css';
 
 const headsOf = (page: HTMLElement | null) => [...(page?.querySelectorAll<HTMLElement>('.zj-settings-title h2') ?? [])];

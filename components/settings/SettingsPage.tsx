@@ -1,9 +1,9 @@
 import { useRef } from 'preact/hooks';
-import { t } from '../../utils/i18n.ts';
-import { DraftInput } from '../DraftInput.tsx';
-import { Field } from '../Field.tsx';
-import { Segment } from '../Segment.tsx';
-import { Select } from '../Select.tsx';
+import { t } from '../../utils/base/i18n.ts';
+import { DraftInput } from '../ui/DraftInput.tsx';
+import { Field } from '../ui/Field.tsx';
+import { Segment } from '../ui/Segment.tsx';
+import { Select } from '../ui/Select.tsx';
 import { type BackupControl, BackupGroup } from './BackupGroup.tsx';
 import { CalendarGroup } from './CalendarGroup.tsx';
 import { CaptureGroup, type CaptureGroupProps, type SettingsPart } from './CaptureGroup.tsx';

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../utils/base/i18n.ts';
 import { readDateSpans } from '../../utils/evidence/date-spans.ts';
-import { t } from '../../utils/i18n.ts';
-import { Field } from '../Field.tsx';
-import { TextArea } from '../TextArea.tsx';
+import { Field } from '../ui/Field.tsx';
+import { TextArea } from '../ui/TextArea.tsx';
 
 export interface SpansFieldProps {
   label: string;

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
+import { t } from '../../utils/base/i18n.ts';
 import { parseFingerprint } from '../../utils/evidence/trusted-keys.ts';
-import { t } from '../../utils/i18n.ts';
-import { DraftInput } from '../DraftInput.tsx';
-import { Field } from '../Field.tsx';
+import { DraftInput } from '../ui/DraftInput.tsx';
+import { Field } from '../ui/Field.tsx';
 import type { SettingsPart } from './CaptureGroup.tsx';
 import { SettingsGroup } from './SettingsGroup.tsx';
 import { isServiceAddress } from './setting-values.ts';

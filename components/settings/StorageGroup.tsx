@@ -1,7 +1,7 @@
-import { t } from '../../utils/i18n.ts';
-import { Button } from '../Button.tsx';
-import { dateTimeText, sizeText } from '../figures.ts';
-import { ProgressBar } from '../ProgressBar.tsx';
+import { dateTimeText, sizeText } from '../../utils/base/figures.ts';
+import { t } from '../../utils/base/i18n.ts';
+import { Button } from '../ui/Button.tsx';
+import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { SettingsGroup } from './SettingsGroup.tsx';
 
 export interface StorageGroupProps {

@@ -1,5 +1,5 @@
+import { t } from '../../utils/base/i18n.ts';
 import { TEMPLATE_FIELDS } from '../../utils/documents/template-fields.ts';
-import { t } from '../../utils/i18n.ts';
 
 /** Every placeholder that a template may hold. The meanings are Chinese: they are words of the papers. */
 export const TemplateFieldList = () => (

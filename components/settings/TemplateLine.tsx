@@ -1,9 +1,9 @@
+import { sizeText } from '../../utils/base/figures.ts';
+import { t } from '../../utils/base/i18n.ts';
 import type { TemplateCard } from '../../utils/documents/template-card.ts';
-import { t } from '../../utils/i18n.ts';
-import { Button } from '../Button.tsx';
-import { sizeText } from '../figures.ts';
-import { IconButton } from '../IconButton.tsx';
-import { Note } from '../Note.tsx';
+import { Button } from '../ui/Button.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Note } from '../ui/Note.tsx';
 
 export interface TemplateLineProps {
   /** Undefined for the product's own layout. */

@@ -1,4 +1,4 @@
-import { countText } from '../figures.ts';
+import { countText } from '../../utils/base/figures.ts';
 import './bar-list.css';
 
 export interface Bar {

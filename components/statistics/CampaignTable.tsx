@@ -1,3 +1,5 @@
+import { countText, dateText } from '../../utils/base/figures.ts';
+import { t } from '../../utils/base/i18n.ts';
 import {
   type CampaignEntries,
   readFigure,
@@ -5,11 +7,9 @@ import {
   TYPED_FIGURES,
   type TypedFigure,
 } from '../../utils/documents/campaign-figures.ts';
-import { t } from '../../utils/i18n.ts';
-import { DraftInput } from '../DraftInput.tsx';
-import { countText, dateText } from '../figures.ts';
+import { DraftInput } from '../ui/DraftInput.tsx';
 import './campaign-table.css';
-import type { CountedWeek } from './count-statistics.ts';
+import type { CountedWeek } from '../../utils/casework/count-statistics.ts';
 
 export interface CampaignTableProps {
   weeks: readonly CountedWeek[];

@@ -1,15 +1,15 @@
-import { t } from '../../utils/i18n.ts';
-import { Button } from '../Button.tsx';
-import { countText, dateText } from '../figures.ts';
-import { LevelMark } from '../LevelMark.tsx';
+import { countText, dateText } from '../../utils/base/figures.ts';
+import { t } from '../../utils/base/i18n.ts';
+import type { CountedWeek, Statistics } from '../../utils/casework/count-statistics.ts';
 import { type Facet, NO_FILTER, setSpan, toggleValue } from '../library/filter-items.ts';
 import { FRESH_LIST, writeListState } from '../library/list-address.ts';
 import { ITEM_STATUSES, statusLabel } from '../library/StatusChip.tsx';
-import { Note } from '../Note.tsx';
-import { TextInput } from '../TextInput.tsx';
+import { Button } from '../ui/Button.tsx';
+import { LevelMark } from '../ui/LevelMark.tsx';
+import { Note } from '../ui/Note.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
 import { BarList } from './BarList.tsx';
 import { CampaignTable, type CampaignTableProps } from './CampaignTable.tsx';
-import type { CountedWeek, Statistics } from './count-statistics.ts';
 import './statistics-page.css';
 import { WeekChart } from './WeekChart.tsx';
 

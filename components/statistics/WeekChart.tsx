@@ -1,6 +1,6 @@
-import { t } from '../../utils/i18n.ts';
-import { countText, dateText } from '../figures.ts';
-import type { CountedWeek } from './count-statistics.ts';
+import { countText, dateText } from '../../utils/base/figures.ts';
+import { t } from '../../utils/base/i18n.ts';
+import type { CountedWeek } from '../../utils/casework/count-statistics.ts';
 import './week-chart.css';
 
 /** Weeks in view, the latest last. */

@@ -1,11 +1,11 @@
-import { readSettings } from '../../utils/settings.ts';
+import { removeAbandonedBundles } from '../../utils/casework/bundle-file.ts';
+import { retryStamps } from '../../utils/casework/stamp-queue.ts';
+import { SWEEP_AFTER_MS, sweepHealth } from '../../utils/casework/sweep-health.ts';
+import { stampSender } from '../../utils/casework/timestamp-service.ts';
+import { takeUpkeepTurn } from '../../utils/casework/upkeep-turn.ts';
 import { listItems } from '../../utils/store/evidence-store.ts';
-import { retryStamps } from '../../utils/store/stamp-queue.ts';
+import { readSettings } from '../../utils/store/settings.ts';
 import { lockState } from '../../utils/store/store-key.ts';
-import { SWEEP_AFTER_MS, sweepHealth } from '../../utils/store/sweep-health.ts';
-import { stampSender } from '../../utils/store/timestamp-service.ts';
-import { takeUpkeepTurn } from '../../utils/store/upkeep-turn.ts';
-import { removeAbandonedBundles } from './bundle-file.ts';
 
 /** How long the library is left alone after opening, in milliseconds. */
 const SETTLE_MS = 5_000;

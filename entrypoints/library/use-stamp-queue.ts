@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { StampQueueState } from '../../components/settings/StampQueueList.tsx';
+import { tData } from '../../utils/base/i18n.ts';
+import type { KeptFailure, StampAttempt } from '../../utils/casework/attempt-stamps.ts';
+import { retryStamps, stampAttemptItem } from '../../utils/casework/stamp-queue.ts';
+import { stampSender } from '../../utils/casework/timestamp-service.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
-import { tData } from '../../utils/i18n.ts';
-import type { KeptFailure, StampAttempt } from '../../utils/store/attempt-stamps.ts';
-import { retryStamps, stampAttemptItem } from '../../utils/store/stamp-queue.ts';
-import { stampSender } from '../../utils/store/timestamp-service.ts';
 
 /** The items that wait for a time stamp, why, and a run over them. */
 export interface StampQueue extends StampQueueState {

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { StoreLock } from '../../components/settings/LockGroup.tsx';
-import { t } from '../../utils/i18n.ts';
+import { failureText } from '../../utils/base/failure-text.ts';
+import { t } from '../../utils/base/i18n.ts';
+import { useStored } from '../../utils/live/use-stored.ts';
 import { decryptStore, encryptStore, unturnedFiles } from '../../utils/store/convert-store.ts';
 import { lockState } from '../../utils/store/store-key.ts';
 import {
@@ -10,8 +12,6 @@ import {
   setPassphrase,
   unlockStore,
 } from '../../utils/store/store-lock.ts';
-import { useStored } from '../../utils/store/use-stored.ts';
-import { failureText } from './failure-text.ts';
 
 const readLock = async () => {
   const state = await lockState();

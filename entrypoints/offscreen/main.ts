@@ -1,6 +1,6 @@
 import { browser } from '#imports';
-import { checkedRequest } from '../../utils/messages-requests.ts';
-import { checkRequests, onMessage } from '../../utils/messaging.ts';
+import { checkRequests, onMessage } from '../../utils/messages/messaging.ts';
+import { checkedRequest } from '../../utils/messages/requests.ts';
 import { loadModelList, readerVersion } from '../../utils/recognition/load-models.ts';
 import type { ModelList } from '../../utils/recognition/model-files.ts';
 import { PictureReader } from '../../utils/recognition/picture-reader.ts';
@@ -46,7 +46,7 @@ onMessage('readPicture', ({ data }) => reader.read(data.data, data.keep));
 onMessage('writeReplay', async ({ data }) => {
   works += 1;
   try {
-    const { writeReplay } = await import('../../utils/capture/write-replay.ts');
+    const { writeReplay } = await import('../../utils/capture/steps/write-replay.ts');
     await writeReplay(data.jobId, data.software);
   } finally {
     works -= 1;
@@ -57,8 +57,8 @@ onMessage('stampWaiting', async ({ data }) => {
   works += 1;
   const signal = AbortSignal.timeout(data.forMs);
   try {
-    const { attemptStamps } = await import('../../utils/store/attempt-stamps.ts');
-    const { stampSender } = await import('../../utils/store/timestamp-service.ts');
+    const { attemptStamps } = await import('../../utils/casework/attempt-stamps.ts');
+    const { stampSender } = await import('../../utils/casework/timestamp-service.ts');
     return await attemptStamps(stampSender(data.url), { signal });
   } catch (error) {
     if (signal.aborted) return null;

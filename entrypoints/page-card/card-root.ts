@@ -1,10 +1,10 @@
-import base from '../../components/base.css?inline';
-import button from '../../components/button.css?inline';
-import icon from '../../components/icon.css?inline';
-import iconButton from '../../components/icon-button.css?inline';
-import card from '../../components/in-page-card.css?inline';
-import key from '../../components/key.css?inline';
-import mark from '../../components/level-mark.css?inline';
+import base from '../../components/ui/base.css?inline';
+import button from '../../components/ui/button.css?inline';
+import icon from '../../components/ui/icon.css?inline';
+import iconButton from '../../components/ui/icon-button.css?inline';
+import card from '../../components/ui/in-page-card.css?inline';
+import key from '../../components/ui/key.css?inline';
+import mark from '../../components/ui/level-mark.css?inline';
 import * as dom from '../../utils/page/dom.ts';
 
 const STYLES = [base, button, icon, iconButton, key, mark, card].join('\n');

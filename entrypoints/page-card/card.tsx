@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { InPageCard } from '../../components/InPageCard.tsx';
+import { InPageCard } from '../../components/ui/InPageCard.tsx';
 import type { Ruleset } from '../../rules/ruleset.ts';
 import { type CardPlace, placeCard } from '../../utils/page/card-position.ts';
 import * as dom from '../../utils/page/dom.ts';

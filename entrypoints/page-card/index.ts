@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from '#imports';
-import { sendMessage } from '../../utils/messaging.ts';
-import { rulesetWith } from '../../utils/rules-in-force.ts';
+import { sendMessage } from '../../utils/messages/messaging.ts';
+import { rulesetWith } from '../../utils/store/rules-in-force.ts';
 import { registerPart } from '../page.content/page-parts.ts';
 import { Card } from './card.tsx';
 

@@ -1,7 +1,6 @@
 import { digestsOf } from '../../rules/ruleset.ts';
-import type { MeasuredPlaces } from '../../utils/capture/measure-places.ts';
+import type { MeasuredPlaces } from '../../utils/capture/tiles/measure-places.ts';
 import type { Certificate, CertificateField } from '../../utils/certificate/certificate.ts';
-import { MOST_CERTIFICATES, MOST_TEXT } from '../../utils/messages-limits.ts';
 import type { CertificateReader } from '../../utils/page/certificate-reader.ts';
 import { CertificateWatch } from '../../utils/page/certificate-watch.ts';
 import * as dom from '../../utils/page/dom.ts';
@@ -15,8 +14,9 @@ import type { Box } from '../../utils/page/range-boxes.ts';
 import { placeOf, reveal } from '../../utils/page/reveal.ts';
 import { type PageScan, scanPage } from '../../utils/page/watch-page.ts';
 import type { PictureReading } from '../../utils/recognition/reading.ts';
+import { MOST_CERTIFICATES, MOST_TEXT } from '../../utils/reports/limits.ts';
+import type { FrameReport } from '../../utils/reports/tab-report.ts';
 import type { Finding } from '../../utils/scan/finding.ts';
-import type { FrameReport } from '../../utils/tab-report.ts';
 import type { StampedScanner } from './shared-scanner.ts';
 
 export interface PageSessionOptions {

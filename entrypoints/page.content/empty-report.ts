@@ -1,5 +1,5 @@
 import * as dom from '../../utils/page/dom.ts';
-import type { FrameReport, FrameState } from '../../utils/tab-report.ts';
+import type { FrameReport, FrameState } from '../../utils/reports/tab-report.ts';
 
 /** What a frame says that was not scanned: that it is there, and nothing of its content. */
 export function emptyReport(document: Document, documentKey: string, state: FrameState): FrameReport {

@@ -1,5 +1,5 @@
-import { sendMessage } from '../../utils/messaging.ts';
-import type { FrameReport } from '../../utils/tab-report.ts';
+import { sendMessage } from '../../utils/messages/messaging.ts';
+import type { FrameReport } from '../../utils/reports/tab-report.ts';
 
 /** Milliseconds between two reports of a page that keeps changing. */
 const REPORT_EVERY = 400;

@@ -1,9 +1,9 @@
 import { defineContentScript } from '#imports';
-import { localDay } from '../../utils/local-day.ts';
-import { onMessage, sendMessage } from '../../utils/messaging.ts';
+import { localDay } from '../../utils/base/local-day.ts';
+import { onMessage, sendMessage } from '../../utils/messages/messaging.ts';
+import type { PageSettings } from '../../utils/messages/page-settings.ts';
 import * as dom from '../../utils/page/dom.ts';
 import { claimsInOrder, sequenceAt, stepClaim } from '../../utils/page/reading-order.ts';
-import type { PageSettings } from '../../utils/page-settings.ts';
 import type { Finding } from '../../utils/scan/finding.ts';
 import { CardOnDemand } from './card-on-demand.ts';
 import { emptyReport } from './empty-report.ts';

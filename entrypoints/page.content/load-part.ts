@@ -1,4 +1,4 @@
-import { sendMessage } from '../../utils/messaging.ts';
+import { sendMessage } from '../../utils/messages/messaging.ts';
 import { type PageParts, registeredPart } from './page-parts.ts';
 
 const loading = new Map<keyof PageParts, Promise<unknown>>();

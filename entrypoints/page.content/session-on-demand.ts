@@ -1,6 +1,6 @@
 import { pagePacer } from '../../utils/page/pacer.ts';
 import { whenReadable } from '../../utils/page/when-readable.ts';
-import type { FrameReport, FrameState } from '../../utils/tab-report.ts';
+import type { FrameReport, FrameState } from '../../utils/reports/tab-report.ts';
 import type { PageSession } from '../page-scan/page-session.ts';
 import { emptyReport } from './empty-report.ts';
 import { loadPart } from './load-part.ts';

@@ -1,5 +1,5 @@
-import { onMessage, sendMessage } from '../../utils/messaging.ts';
-import type { PageSettings } from '../../utils/page-settings.ts';
+import { onMessage, sendMessage } from '../../utils/messages/messaging.ts';
+import type { PageSettings } from '../../utils/messages/page-settings.ts';
 
 /** Opaque origins (sandboxed frames, data addresses) are written as `null` and have no host. */
 const hostOfOrigin = (origin: string) => (origin === 'null' ? '' : new URL(origin).hostname);

@@ -1,6 +1,6 @@
-import { asExpectedFailure } from '../../utils/expected-failure.ts';
-import { t } from '../../utils/i18n.ts';
-import { sendMessage } from '../../utils/messaging.ts';
+import { asExpectedFailure } from '../../utils/base/expected-failure.ts';
+import { t } from '../../utils/base/i18n.ts';
+import { sendMessage } from '../../utils/messages/messaging.ts';
 
 /** Asks for a capture of the tab that this page is in; resolves to the sentence why it did not start, null when it did. */
 export async function startCaptureHere(): Promise<string | null> {

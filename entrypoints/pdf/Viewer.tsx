@@ -1,14 +1,14 @@
 import { useCallback, useMemo } from 'preact/hooks';
 import { browser } from '#imports';
-import { Button } from '../../components/Button.tsx';
-import { EmptyState } from '../../components/EmptyState.tsx';
 import { PdfView } from '../../components/pdf/PdfView.tsx';
-import { t } from '../../utils/i18n.ts';
+import { Button } from '../../components/ui/Button.tsx';
+import { EmptyState } from '../../components/ui/EmptyState.tsx';
+import { t } from '../../utils/base/i18n.ts';
 import type { OpenPdf } from '../../utils/pdf/open-pdf.ts';
 import { openPanel } from '../../utils/tabs/open-panel.ts';
+import { useFileDrop } from '../library/bundles/use-file-drop.ts';
 import { chooseFile } from '../library/choose-file.ts';
 import { copyText } from '../library/copy-text.ts';
-import { useFileDrop } from '../library/use-file-drop.ts';
 import type { PdfSession } from './pdf-session.ts';
 import { sheetsOf } from './sheets-of.ts';
 import { usePdf } from './use-pdf.ts';

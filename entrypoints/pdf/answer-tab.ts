@@ -1,4 +1,4 @@
-import { onMessage } from '../../utils/messaging.ts';
+import { onMessage } from '../../utils/messages/messaging.ts';
 import { placeOfField } from '../../utils/pdf/read-pages.ts';
 import type { PdfSession } from './pdf-session.ts';
 

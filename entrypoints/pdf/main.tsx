@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import '../../components/base.css';
+import '../../components/ui/base.css';
 import { Viewer } from './Viewer.tsx';
 
 render(<Viewer />, document.getElementById('root')!);

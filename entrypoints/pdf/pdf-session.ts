@@ -1,12 +1,11 @@
 import { browser } from '#imports';
-import { openOffscreenPage } from '../../utils/capture/offscreen-page.ts';
+import { openOffscreenPage } from '../../utils/background/offscreen-page.ts';
+import { asExpectedFailure } from '../../utils/base/expected-failure.ts';
+import { hostOf } from '../../utils/base/host-of.ts';
 import type { Certificate } from '../../utils/certificate/certificate.ts';
 import { digestBlob } from '../../utils/evidence/digest.ts';
 import type { Digests } from '../../utils/evidence/record.ts';
-import { asExpectedFailure } from '../../utils/expected-failure.ts';
-import { hostOf } from '../../utils/host-of.ts';
-import { MOST_CERTIFICATES, MOST_TEXT } from '../../utils/messages-limits.ts';
-import { sendMessage } from '../../utils/messaging.ts';
+import { sendMessage } from '../../utils/messages/messaging.ts';
 import { listedFindings } from '../../utils/page/listed-findings.ts';
 import { fetchPdf, type PdfFetch } from '../../utils/pdf/fetch-pdf.ts';
 import { MOST_PAGES } from '../../utils/pdf/limits.ts';
@@ -14,9 +13,10 @@ import { type OpenPdf, openPdf } from '../../utils/pdf/open-pdf.ts';
 import type { PdfFacts } from '../../utils/pdf/pdf-facts.ts';
 import type { PdfPage } from '../../utils/pdf/pdf-page.ts';
 import { certificatesOfPages, findingsOfPages, pageText } from '../../utils/pdf/read-pages.ts';
+import { MOST_CERTIFICATES, MOST_TEXT } from '../../utils/reports/limits.ts';
+import type { FrameReport } from '../../utils/reports/tab-report.ts';
 import type { Finding } from '../../utils/scan/finding.ts';
 import { type Scanner, unpackScanner } from '../../utils/scan/scanner.ts';
-import type { FrameReport } from '../../utils/tab-report.ts';
 import { readPictures, readTexts } from './page-reader.ts';
 
 /** Where the bytes come from. */

@@ -1,5 +1,5 @@
 import type { PdfSheetProps } from '../../components/pdf/PdfSheet.tsx';
-import { keyOf, t } from '../../utils/i18n.ts';
+import { keyOf, t } from '../../utils/base/i18n.ts';
 import { pageTops } from '../../utils/pdf/read-pages.ts';
 import type { PdfSession } from './pdf-session.ts';
 

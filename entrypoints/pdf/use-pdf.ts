@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from '#imports';
-import { localDay } from '../../utils/local-day.ts';
-import { sendMessage } from '../../utils/messaging.ts';
+import { localDay } from '../../utils/base/local-day.ts';
+import { sendMessage } from '../../utils/messages/messaging.ts';
 import { addressInHash } from '../../utils/pdf/viewer-link.ts';
-import { readSettings } from '../../utils/settings.ts';
+import { readSettings } from '../../utils/store/settings.ts';
 import { FrameReporter } from '../page.content/frame-reporter.ts';
 import { answerTab } from './answer-tab.ts';
 import { PdfSession, type PdfSource } from './pdf-session.ts';

@@ -1,6 +1,6 @@
 import { render } from 'preact';
-import '../../components/base.css';
-import { FailureNotice } from '../../components/FailureNotice.tsx';
+import '../../components/ui/base.css';
+import { FailureNotice } from '../../components/ui/FailureNotice.tsx';
 import { Popup } from './Popup.tsx';
 
 render(

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { CaptureRefusal } from '../../utils/capture/capture-job.ts';
-import { sendMessage } from '../../utils/messaging.ts';
+import type { CaptureRefusal } from '../../utils/evidence/capture-job.ts';
+import { sendMessage } from '../../utils/messages/messaging.ts';
 
 /**
  * Why a capture of the tab would not start, known before the click: the panel has to be opened while the click is handled, and

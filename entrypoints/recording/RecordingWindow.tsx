@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from '#imports';
 import { type RecordingState, RecordingView } from '../../components/recording/RecordingView.tsx';
-import { useClock } from '../../components/use-clock.ts';
-import { chooseSurface, type RunningRecording, recordStream } from '../../utils/capture/screen-recorder.ts';
-import { ExpectedFailure } from '../../utils/expected-failure.ts';
-import { t } from '../../utils/i18n.ts';
-import { onMessage } from '../../utils/messaging.ts';
+import { useClock } from '../../components/ui/use-clock.ts';
+import { ExpectedFailure } from '../../utils/base/expected-failure.ts';
+import { t } from '../../utils/base/i18n.ts';
+import { chooseSurface, type RunningRecording, recordStream } from '../../utils/capture/steps/screen-recorder.ts';
+import { onMessage } from '../../utils/messages/messaging.ts';
 
 /** The recording begins in front of a blank tab, so that it shows the whole way to the page. */
 async function openBlankTab(): Promise<void> {

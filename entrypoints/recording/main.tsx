@@ -1,9 +1,9 @@
 import { render } from 'preact';
-import '../../components/base.css';
-import { FailureNotice } from '../../components/FailureNotice.tsx';
-import { t } from '../../utils/i18n.ts';
-import { checkedRequest } from '../../utils/messages-requests.ts';
-import { checkRequests } from '../../utils/messaging.ts';
+import '../../components/ui/base.css';
+import { FailureNotice } from '../../components/ui/FailureNotice.tsx';
+import { t } from '../../utils/base/i18n.ts';
+import { checkRequests } from '../../utils/messages/messaging.ts';
+import { checkedRequest } from '../../utils/messages/requests.ts';
 import { RecordingWindow } from './RecordingWindow.tsx';
 
 checkRequests(checkedRequest);

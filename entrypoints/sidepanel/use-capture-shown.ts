@@ -1,13 +1,13 @@
 import { useRef, useState } from 'preact/hooks';
 import type { CaptureShown } from '../../components/panel/capture-shown.ts';
-import { useBlobUrl } from '../../components/use-blob-url.ts';
-import type { CaptureJob } from '../../utils/capture/capture-job.ts';
+import { useBlobUrl } from '../../components/ui/use-blob-url.ts';
+import type { CaptureJob } from '../../utils/evidence/capture-job.ts';
 import type { Case } from '../../utils/evidence/case.ts';
-import type { Settings } from '../../utils/settings.ts';
+import type { FollowedTab } from '../../utils/live/use-followed-tab.ts';
+import { useItem, useLatestCapture } from '../../utils/live/use-latest-capture.ts';
+import type { TabReport } from '../../utils/reports/tab-report.ts';
 import { readArtefact } from '../../utils/store/evidence-store.ts';
-import type { TabReport } from '../../utils/tab-report.ts';
-import type { FollowedTab } from '../../utils/tabs/use-followed-tab.ts';
-import { useItem, useLatestCapture } from '../../utils/tabs/use-latest-capture.ts';
+import type { Settings } from '../../utils/store/settings.ts';
 
 export interface CaptureState {
   shown: CaptureShown;

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import type { ToastProps } from '../../components/Toast.tsx';
-import { asExpectedFailure } from '../../utils/expected-failure.ts';
-import { t } from '../../utils/i18n.ts';
+import type { ToastProps } from '../../components/ui/Toast.tsx';
+import { asExpectedFailure } from '../../utils/base/expected-failure.ts';
+import { t } from '../../utils/base/i18n.ts';
 
 /** The toast in view: its text and, where it can be undone, the act. */
 export type Message = Pick<ToastProps, 'icon' | 'error' | 'action'> & { text: string };

@@ -1,8 +1,8 @@
 import { browser } from '#imports';
 import type { RecordingShown } from '../../components/panel/RecordingBar.tsx';
-import { sendMessage } from '../../utils/messaging.ts';
+import { useStored } from '../../utils/live/use-stored.ts';
+import { sendMessage } from '../../utils/messages/messaging.ts';
 import { listRecordings, removeRecording } from '../../utils/store/recording-store.ts';
-import { useStored } from '../../utils/store/use-stored.ts';
 
 /** Size of the window that records, CSS px. */
 const WINDOW = { width: 420, height: 320 };

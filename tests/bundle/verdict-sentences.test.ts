@@ -2,8 +2,8 @@ import { BlobReader, BlobWriter, type FileEntry, ZipReader, ZipWriter } from '@z
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { storedBytes } from '../../utils/bundle/stored-bytes.ts';
 import { verifyBundle } from '../../utils/bundle/verify-bundle.ts';
+import { stampSender } from '../../utils/casework/timestamp-service.ts';
 import { requestStamp } from '../../utils/evidence/request-stamp.ts';
-import { stampSender } from '../../utils/store/timestamp-service.ts';
 import { startTsa } from '../evidence/tsa-server.ts';
 import { sampleBundle } from './sample-bundle.ts';
 import { packFiles, zipFiles } from './unpack.ts';

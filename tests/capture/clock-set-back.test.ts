@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { CaptureJob } from '../../utils/capture/capture-job.ts';
-import { wentBack } from '../../utils/capture/seal-step.ts';
+import { wentBack } from '../../utils/capture/steps/seal-step.ts';
+import type { CaptureJob } from '../../utils/evidence/capture-job.ts';
 
 const at = (time: string) => `2026-11-23T06:${time}.000Z`;
 const waiting = { state: 'waiting' as const };

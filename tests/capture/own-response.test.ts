@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ownResponse } from '../../utils/capture/tls-by-debugger.ts';
+import { ownResponse } from '../../utils/capture/network/tls-by-debugger.ts';
 
 type Listener = (params: unknown) => void;
 

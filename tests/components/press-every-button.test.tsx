@@ -4,7 +4,7 @@ import { CASE_TABS, CasePage, type CasePageProps } from '../../components/cases/
 import { ITEM_TABS, ItemPage, type ItemPageProps } from '../../components/item/ItemPage.tsx';
 import { BulkActs } from '../../components/library/BulkActs.tsx';
 import { ExportBar, type ExportState } from '../../components/library/ExportBar.tsx';
-import { summariseItem } from '../../components/library/item-summary.ts';
+import { summariseItem } from '../../utils/casework/item-summary.ts';
 import { dueDates } from '../../utils/evidence/case-deadlines.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
 import { about } from '../documents/sample-case.ts';

@@ -1,13 +1,13 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { Field } from '../../components/Field.tsx';
-import { ICON_PATHS } from '../../components/icon-paths.ts';
-import { LevelMark } from '../../components/LevelMark.tsx';
-import { Menu } from '../../components/Menu.tsx';
-import { Segment } from '../../components/Segment.tsx';
-import { Tabs } from '../../components/Tabs.tsx';
-import { TextInput } from '../../components/TextInput.tsx';
-import { Toast } from '../../components/Toast.tsx';
+import { Field } from '../../components/ui/Field.tsx';
+import { ICON_PATHS } from '../../components/ui/icon-paths.ts';
+import { LevelMark } from '../../components/ui/LevelMark.tsx';
+import { Menu } from '../../components/ui/Menu.tsx';
+import { Segment } from '../../components/ui/Segment.tsx';
+import { Tabs } from '../../components/ui/Tabs.tsx';
+import { TextInput } from '../../components/ui/TextInput.tsx';
+import { Toast } from '../../components/ui/Toast.tsx';
 import { click, draw, named, press } from './draw.ts';
 
 const nothing = () => {};

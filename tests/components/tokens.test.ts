@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-const css = readFileSync('components/tokens.css', 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
+const css = readFileSync('components/ui/tokens.css', 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
 
 type Tokens = Record<string, string>;
 

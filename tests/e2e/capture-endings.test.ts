@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CAPTURE_STEPS } from '../../utils/capture/capture-job.ts';
+import { CAPTURE_STEPS } from '../../utils/evidence/capture-job.ts';
 import { brokenInvariants, readStore } from '../torture/inspect-store.ts';
 import {
   type CaptureBench,

@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { buildExtension, type ExtensionBrowser, type LaunchOptions, launchBrowser } from '../../cli/browser.ts';
 import { ExtensionClient } from '../../cli/extension-client.ts';
-import type { CaptureJob } from '../../utils/capture/capture-job.ts';
+import type { CaptureJob } from '../../utils/evidence/capture-job.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
-import type { RegisterList } from '../../utils/register/register.ts';
+import type { RegisterList } from '../../utils/lists/register.ts';
 
 /** The extension in a browser, a site on loopback, and the messages of an extension page. */
 export interface CaptureBench {

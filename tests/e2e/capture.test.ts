@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EvidenceRecord } from '../../utils/evidence/record.ts';
-import type { TabReport } from '../../utils/tab-report.ts';
+import type { TabReport } from '../../utils/reports/tab-report.ts';
 import {
   type CaptureBench,
   coloursOf,

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { CaptureJob } from '../../utils/capture/capture-job.ts';
+import type { CaptureJob } from '../../utils/evidence/capture-job.ts';
 import type { EvidenceRecord } from '../../utils/evidence/record.ts';
 import { BAND, bandColour, bandedPage } from './capture-pages.ts';
 import { type Firefox, type FirefoxPage, launchFirefox } from './firefox.ts';

@@ -12,7 +12,7 @@ import { visit } from '../../cli/visit.ts';
 import { verifyBundle } from '../../utils/bundle/verify-bundle.ts';
 import type { Certificate } from '../../utils/certificate/certificate.ts';
 import type { EvidenceRecord } from '../../utils/evidence/record.ts';
-import type { TabReport } from '../../utils/tab-report.ts';
+import type { TabReport } from '../../utils/reports/tab-report.ts';
 import { unpack } from '../bundle/unpack.ts';
 
 /** What a page must give; `<slug>.json` beside `<slug>.html`. A page without its expectation fails, none is written here. */

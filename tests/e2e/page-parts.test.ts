@@ -4,9 +4,9 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildExtension, EXTENSION_FOLDER, type ExtensionBrowser, launchBrowser } from '../../cli/browser.ts';
 import { BUILT_IN_PACKS } from '../../rules/index.ts';
+import type { FrameReport } from '../../utils/reports/tab-report.ts';
 import { compile } from '../../utils/scan/compile.ts';
 import { packLexicon } from '../../utils/scan/packed-lexicon.ts';
-import type { FrameReport } from '../../utils/tab-report.ts';
 import { type PageServer, servePages } from './page-server.ts';
 import { untilPainted } from './painted.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildExtension, type ExtensionBrowser, launchBrowser } from '../../cli/browser.ts';
-import type { TabReport } from '../../utils/tab-report.ts';
+import type { TabReport } from '../../utils/reports/tab-report.ts';
 import { type PageServer, servePages } from './page-server.ts';
 import { middleOf, painted, untilBare, untilPainted } from './painted.ts';
 

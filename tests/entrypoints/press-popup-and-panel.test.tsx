@@ -2,11 +2,11 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from '#imports';
-import { FailureNotice } from '../../components/FailureNotice.tsx';
+import { FailureNotice } from '../../components/ui/FailureNotice.tsx';
 import { Popup } from '../../entrypoints/popup/Popup.tsx';
 import { SidePanel } from '../../entrypoints/sidepanel/SidePanel.tsx';
-import { ExpectedFailure } from '../../utils/expected-failure.ts';
-import type { TabReport } from '../../utils/tab-report.ts';
+import { ExpectedFailure } from '../../utils/base/expected-failure.ts';
+import type { TabReport } from '../../utils/reports/tab-report.ts';
 import { draw } from '../components/draw.ts';
 import { unanswered } from '../components/press-all.ts';
 import { report } from '../gallery/fixtures.ts';
@@ -31,7 +31,7 @@ const ASKED_BY_THEMSELVES = new Set([
   'weighPage',
 ]);
 
-vi.mock('../../utils/messaging.ts', () => ({
+vi.mock('../../utils/messages/messaging.ts', () => ({
   sendMessage: async (type: string) => {
     if (type === 'getTabReport') return state().report;
     if (type === 'refuseCapture') return state().refusal;
@@ -43,7 +43,7 @@ vi.mock('../../utils/messaging.ts', () => ({
     return { jobId: 'job-1' };
   },
 }));
-vi.mock('../../utils/tabs/use-followed-tab.ts', () => ({
+vi.mock('../../utils/live/use-followed-tab.ts', () => ({
   useFollowedTab: () => ({ id: 7, windowId: 1, url: 'https://www.mm-jiance.example/', title: '某某检测认证服务' }),
 }));
 vi.mock('../../utils/tabs/open-panel.ts', () => ({
@@ -51,7 +51,7 @@ vi.mock('../../utils/tabs/open-panel.ts', () => ({
     world.acts += 1;
   },
 }));
-vi.mock('../../utils/store/use-shortcuts.ts', () => ({ useShortcuts: () => () => ['Alt', 'Q'] }));
+vi.mock('../../utils/live/use-shortcuts.ts', () => ({ useShortcuts: () => () => ['Alt', 'Q'] }));
 
 const error = (key: ConstructorParameters<typeof ExpectedFailure>[0]) => new ExpectedFailure(key);
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { loadPart } from '../../entrypoints/page.content/load-part.ts';
 import { SessionOnDemand } from '../../entrypoints/page.content/session-on-demand.ts';
 import { openShadowRoot } from '../../utils/page/flat-tree.ts';
-import type { FrameState } from '../../utils/tab-report.ts';
+import type { FrameState } from '../../utils/reports/tab-report.ts';
 
 vi.mock('../../entrypoints/page.content/load-part.ts', () => ({ loadPart: vi.fn() }));
 

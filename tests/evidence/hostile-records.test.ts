@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { summariseItems } from '../../components/library/item-summary.ts';
-import { countStatistics } from '../../components/statistics/count-statistics.ts';
 import { writeReport } from '../../utils/bundle/report.ts';
+import { countStatistics } from '../../utils/casework/count-statistics.ts';
+import { summariseItems } from '../../utils/casework/item-summary.ts';
 import { paperFiles } from '../../utils/documents/paper-files.ts';
 import { PAPER_KINDS } from '../../utils/documents/paper-kinds.ts';
 import { summaryTable } from '../../utils/documents/summary-table.ts';

@@ -1,4 +1,4 @@
-import type { CaptureJob } from '../../utils/capture/capture-job.ts';
+import type { CaptureJob } from '../../utils/evidence/capture-job.ts';
 import type { Artefact, EvidenceRecord } from '../../utils/evidence/record.ts';
 
 /** An agency's page in a window of an office PC. */

@@ -1,10 +1,10 @@
 import * as asn1 from 'asn1js';
 import * as pki from 'pkijs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { stampSender } from '../../utils/casework/timestamp-service.ts';
 import { requestStamp, type StampExchange } from '../../utils/evidence/request-stamp.ts';
 import { verifyStamp } from '../../utils/evidence/timestamp.ts';
 import { isStampingCertificate, keepsPathLengths } from '../../utils/evidence/timestamp-chain.ts';
-import { stampSender } from '../../utils/store/timestamp-service.ts';
 import { startTsa, type TsaServer } from './tsa-server.ts';
 
 const bytes = new TextEncoder().encode('the tag manifest\n');

@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { stampSender } from '../../utils/casework/timestamp-service.ts';
 import { requestStamp } from '../../utils/evidence/request-stamp.ts';
 import { stampQuery, verifyStamp } from '../../utils/evidence/timestamp.ts';
-import { stampSender } from '../../utils/store/timestamp-service.ts';
 import { startTsa, type TsaServer } from './tsa-server.ts';
 
 const bytes = new TextEncoder().encode('the tag manifest\n');

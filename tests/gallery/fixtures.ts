@@ -1,9 +1,9 @@
 import type { ShownExplanation } from '../../rules/explanation.ts';
 import { citedOn } from '../../rules/legal-basis.ts';
-import type { CaptureJob, StepProgress } from '../../utils/capture/capture-job.ts';
 import type { Certificate } from '../../utils/certificate/certificate.ts';
+import type { CaptureJob, StepProgress } from '../../utils/evidence/capture-job.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
-import type { FramedFinding, TabReport } from '../../utils/tab-report.ts';
+import type { FramedFinding, TabReport } from '../../utils/reports/tab-report.ts';
 import { samplePage } from '../evidence/sample-record.ts';
 
 /** Local time on the day of the pictures, as ISO 8601 in UTC. */

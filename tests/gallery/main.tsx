@@ -1,5 +1,5 @@
 import { Fragment, render } from 'preact';
-import '../../components/base.css';
+import '../../components/ui/base.css';
 import { SCREENS } from './screens.tsx';
 
 /** Draws the screen that the address names after `#`, or the list of all. */

@@ -5,8 +5,8 @@ import { RegisterLists } from '../../components/register/RegisterLists.tsx';
 import { RegisterPage } from '../../components/register/RegisterPage.tsx';
 import { RegisterSearch } from '../../components/register/RegisterSearch.tsx';
 import type { SurveyState } from '../../components/register/survey-state.ts';
-import type { RegisterList } from '../../utils/register/register.ts';
-import { registerEntry } from '../../utils/register/register-entry.ts';
+import type { RegisterList } from '../../utils/lists/register.ts';
+import { registerEntry } from '../../utils/lists/register-entry.ts';
 import type { Screen } from './screens.tsx';
 
 const nothing = () => {};

@@ -5,7 +5,7 @@ import { PanelView } from '../../components/panel/PanelView.tsx';
 import type { PanelActions } from '../../components/panel/panel-actions.ts';
 import { PopupView, type PopupViewProps } from '../../components/popup/PopupView.tsx';
 import { weigh } from '../../components/popup/verdict.ts';
-import { t } from '../../utils/i18n.ts';
+import { t } from '../../utils/base/i18n.ts';
 import {
   at,
   explain,

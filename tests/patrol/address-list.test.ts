@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/universal';
 import { addressesOfFile, addressesOfText, type ListedAddress } from '../../utils/patrol/address-list.ts';
-import { encodeGb18030 } from '../register/gb18030.ts';
+import { encodeGb18030 } from '../lists/gb18030.ts';
 
 async function all(file: Blob, name: string): Promise<ListedAddress[]> {
   const read: ListedAddress[] = [];

@@ -1,13 +1,13 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { importBundle } from '../../utils/casework/import-bundle.ts';
+import { sweepHealth } from '../../utils/casework/sweep-health.ts';
 import type { LookUpAddendum } from '../../utils/evidence/addendum.ts';
 import { addAddendum, readAddenda, readAddendumPicture } from '../../utils/store/addendum-store.ts';
 import { readLines } from '../../utils/store/custody-store.ts';
 import { openDatabase, type StoredAddendum } from '../../utils/store/database.ts';
 import { deleteItem, readItem, verifyItem } from '../../utils/store/evidence-store.ts';
 import { DamagedArtefactError } from '../../utils/store/health.ts';
-import { importBundle } from '../../utils/store/import-bundle.ts';
-import { sweepHealth } from '../../utils/store/sweep-health.ts';
 import { sampleBundle } from '../bundle/sample-bundle.ts';
 import { CORRECTION, emptyStore, exported, LOOK_UP, shot } from './sample-addenda.ts';
 

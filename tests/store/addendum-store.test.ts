@@ -1,12 +1,12 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { verifyBundle } from '../../utils/bundle/verify-bundle.ts';
+import { importBundle } from '../../utils/casework/import-bundle.ts';
 import { addendumBytes } from '../../utils/evidence/addendum.ts';
 import { createSha256 } from '../../utils/evidence/digest.ts';
 import { addAddendum, readAddenda } from '../../utils/store/addendum-store.ts';
 import { readLines, verifyLog } from '../../utils/store/custody-store.ts';
 import { deleteItem, readItem, UnknownItemError } from '../../utils/store/evidence-store.ts';
-import { importBundle } from '../../utils/store/import-bundle.ts';
 import { sampleBundle } from '../bundle/sample-bundle.ts';
 import { packFiles, zipFiles } from '../bundle/unpack.ts';
 import { CORRECTION, emptyStore, exported, LOOK_UP, shot } from './sample-addenda.ts';

@@ -2,8 +2,8 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Case } from '../../utils/evidence/case.ts';
-import { changeSettings, DEFAULT_SETTINGS, readSettings } from '../../utils/settings.ts';
 import { changeCase, readCase, saveCase } from '../../utils/store/cases.ts';
+import { changeSettings, DEFAULT_SETTINGS, readSettings } from '../../utils/store/settings.ts';
 
 const opened: Case = {
   id: 'case-1',

@@ -1,7 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { DEFAULT_SETTINGS, readSettings, settingsItem } from '../../utils/settings.ts';
-import { changeOffice } from '../../utils/store/change-office.ts';
+import { changeOffice } from '../../utils/casework/change-office.ts';
 import { readLines } from '../../utils/store/custody-store.ts';
 import { openDatabase } from '../../utils/store/database.ts';
 import {
@@ -14,6 +13,7 @@ import {
   requireDesk,
   takeDesk,
 } from '../../utils/store/desk-store.ts';
+import { DEFAULT_SETTINGS, readSettings, settingsItem } from '../../utils/store/settings.ts';
 
 const zhang = { name: '张三', licence: '35000000001' };
 const li = { name: '李四', licence: '35000000002' };

@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { inTurn } from '../../utils/in-turn.ts';
-import { goOnWithLog } from '../../utils/store/accept-log.ts';
+import { inTurn } from '../../utils/base/in-turn.ts';
+import { goOnWithLog } from '../../utils/casework/accept-log.ts';
 import { appendLine, readLines } from '../../utils/store/custody-store.ts';
 import { openDatabase } from '../../utils/store/database.ts';
 import { logStanding } from '../../utils/store/log-mirror.ts';

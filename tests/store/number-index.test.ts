@@ -1,12 +1,12 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
+import { sealItem } from '../../utils/casework/seal-item.ts';
 import type { Certificate } from '../../utils/certificate/certificate.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
 import { listStaged, saveJob, stageArtefact } from '../../utils/store/capture-store.ts';
 import { openDatabase } from '../../utils/store/database.ts';
 import { deleteItem } from '../../utils/store/evidence-store.ts';
 import { withReusedNumbers } from '../../utils/store/number-index.ts';
-import { sealItem } from '../../utils/store/seal-item.ts';
 import { sampleJob, sampleRecord } from '../evidence/sample-record.ts';
 
 const field = (value: string) => ({ value, raw: value });

@@ -4,8 +4,8 @@ import { EMPTY_OFFICE_PACK, exportOfficePack } from '../../rules/office-pack.ts'
 import { packStamp } from '../../rules/pack-stamp.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { BUILT_IN_STAMPS, WRITTEN_PACKS } from '../../rules/written-packs.ts';
-import { loadOfficePack, retestOfficePack, saveOfficePack } from '../../utils/office-rules.ts';
-import { officePackItem, rulesetInForce } from '../../utils/rules-in-force.ts';
+import { loadOfficePack, retestOfficePack, saveOfficePack } from '../../utils/casework/office-rules.ts';
+import { officePackItem, rulesetInForce } from '../../utils/store/rules-in-force.ts';
 import { ruleOf } from '../scan/notice-like-pack.ts';
 
 const own = (examples: Rule['examples']): Rule =>

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { Document, Packer, Paragraph } from 'docx';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { sealItem } from '../../utils/casework/seal-item.ts';
 import { TemplateError } from '../../utils/documents/template-error.ts';
 import type { MadePaper } from '../../utils/evidence/record.ts';
 import { listStaged, stageArtefact } from '../../utils/store/capture-store.ts';
@@ -14,7 +15,6 @@ import {
   recordPapers,
   takePaperNumber,
 } from '../../utils/store/paper-store.ts';
-import { sealItem } from '../../utils/store/seal-item.ts';
 import { readTemplate, readTemplateCards, removeTemplate, saveTemplate } from '../../utils/store/template-store.ts';
 import { sampleJob, sampleRecord } from '../evidence/sample-record.ts';
 

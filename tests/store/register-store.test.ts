@@ -1,14 +1,14 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { withRegisterChecks } from '../../utils/casework/check-registers.ts';
+import { importRegister, type RegisterOrder } from '../../utils/casework/import-register.ts';
 import type { Certificate } from '../../utils/certificate/certificate.ts';
-import { recogniseColumns } from '../../utils/register/map-columns.ts';
-import { openTable } from '../../utils/register/open-table.ts';
-import { withRegisterChecks } from '../../utils/store/check-registers.ts';
+import { recogniseColumns } from '../../utils/lists/map-columns.ts';
+import { openTable } from '../../utils/lists/open-table.ts';
 import { readLines, verifyLog } from '../../utils/store/custody-store.ts';
 import { openDatabase } from '../../utils/store/database.ts';
-import { importRegister, type RegisterOrder } from '../../utils/store/import-register.ts';
 import { listRegisters, readEntries, readNames, removeRegister } from '../../utils/store/register-store.ts';
-import { syntheticFile } from '../register/synthetic-list.ts';
+import { syntheticFile } from '../lists/synthetic-list.ts';
 
 const person = '张三';
 const BODIES = new Blob([

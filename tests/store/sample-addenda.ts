@@ -1,5 +1,5 @@
 import { writeBundle } from '../../utils/bundle/write-bundle.ts';
-import { bundleSources } from '../../utils/store/bundle-sources.ts';
+import { bundleSources } from '../../utils/casework/bundle-sources.ts';
 import { openDatabase } from '../../utils/store/database.ts';
 
 const at = '2026-11-24T03:00:00.000Z';

@@ -2,14 +2,14 @@ import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { verifyBundle } from '../../utils/bundle/verify-bundle.ts';
 import { writeBundle } from '../../utils/bundle/write-bundle.ts';
-import { bundleSources } from '../../utils/store/bundle-sources.ts';
+import { bundleSources } from '../../utils/casework/bundle-sources.ts';
+import { sealItem } from '../../utils/casework/seal-item.ts';
+import { retryStamps, stampAttemptItem } from '../../utils/casework/stamp-queue.ts';
+import { stampSender } from '../../utils/casework/timestamp-service.ts';
 import { listStaged, stageArtefact } from '../../utils/store/capture-store.ts';
 import { readLines } from '../../utils/store/custody-store.ts';
 import { deleteItem, readItem } from '../../utils/store/evidence-store.ts';
-import { sealItem } from '../../utils/store/seal-item.ts';
-import { retryStamps, stampAttemptItem } from '../../utils/store/stamp-queue.ts';
 import { readStamp, stampPending, unstampedItems } from '../../utils/store/stamp-store.ts';
-import { stampSender } from '../../utils/store/timestamp-service.ts';
 import { sampleJob, sampleRecord } from '../evidence/sample-record.ts';
 import { startTsa, type TsaServer } from '../evidence/tsa-server.ts';
 

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { verifyBundle } from '../../utils/bundle/verify-bundle.ts';
+import { sealItem } from '../../utils/casework/seal-item.ts';
 import type { LookUpAddendum } from '../../utils/evidence/addendum.ts';
 import { encryptBlob } from '../../utils/evidence/blob-cipher.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
@@ -12,7 +13,6 @@ import { readLines } from '../../utils/store/custody-store.ts';
 import { openDatabase } from '../../utils/store/database.ts';
 import { deleteItem, readArtefact, readItem, verifyItem } from '../../utils/store/evidence-store.ts';
 import { DamagedArtefactError } from '../../utils/store/health.ts';
-import { sealItem } from '../../utils/store/seal-item.ts';
 import { lockState, StoreLockedError, storeKey } from '../../utils/store/store-key.ts';
 import {
   changePassphrase,

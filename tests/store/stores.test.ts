@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBObjectStore as FakeObjectStore } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { SealReadBackError, sealItem } from '../../utils/casework/seal-item.ts';
 import { digestBlob } from '../../utils/evidence/digest.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
 import { discardJob, listStaged, readJob, saveJob, stageArtefact } from '../../utils/store/capture-store.ts';
@@ -18,7 +19,6 @@ import {
 } from '../../utils/store/evidence-store.ts';
 import { DamagedArtefactError } from '../../utils/store/health.ts';
 import { type Notice, onNotice } from '../../utils/store/notices.ts';
-import { SealReadBackError, sealItem } from '../../utils/store/seal-item.ts';
 import { signingKey } from '../../utils/store/signing-key.ts';
 import { sampleJob, sampleRecord } from '../evidence/sample-record.ts';
 

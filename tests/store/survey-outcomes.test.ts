@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { SurveyRow } from '../../utils/register/approval-survey.ts';
+import type { SurveyRow } from '../../utils/lists/approval-survey.ts';
 import { listCases } from '../../utils/store/cases.ts';
 import { readLines, verifyLog } from '../../utils/store/custody-store.ts';
 import { openDatabase } from '../../utils/store/database.ts';

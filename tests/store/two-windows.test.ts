@@ -29,8 +29,8 @@ async function anotherWindow() {
     import('../../utils/store/capture-store.ts'),
     import('../../utils/store/evidence-store.ts'),
     import('../../utils/store/convert-store.ts'),
-    import('../../utils/store/import-bundle.ts'),
-    import('../../utils/settings.ts'),
+    import('../../utils/casework/import-bundle.ts'),
+    import('../../utils/store/settings.ts'),
   ]);
   return { ...lock, ...key, ...capture, ...items, ...convert, ...imports, ...settings };
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { TabReport } from '../../utils/tab-report.ts';
-import { withPictures } from '../../utils/tabs/use-local-pictures.ts';
+import { withPictures } from '../../utils/live/use-local-pictures.ts';
+import type { TabReport } from '../../utils/reports/tab-report.ts';
 
 const REMOTE = 'https://shop.example/report.jpg';
 const LOST = 'http://shop.example/lost.jpg';

@@ -2,10 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { EMPTY_OFFICE_PACK } from '../../rules/office-pack.ts';
 import { BUILT_IN_STAMPS } from '../../rules/written-packs.ts';
-import { foundByNamedRules } from '../../utils/capture/view-step.ts';
-import { checkedFrameReport } from '../../utils/messages-border.ts';
-import { officePackItem } from '../../utils/rules-in-force.ts';
-import type { FrameReport } from '../../utils/tab-report.ts';
+import { foundByNamedRules } from '../../utils/capture/steps/view-step.ts';
+import { checkedFrameReport } from '../../utils/messages/border.ts';
+import type { FrameReport } from '../../utils/reports/tab-report.ts';
+import { officePackItem } from '../../utils/store/rules-in-force.ts';
 import { frameOfSender, tabOfRequest } from '../../utils/tabs/message-sender.ts';
 import { badgeText, claimCount } from '../../utils/tabs/tab-badge.ts';
 import {

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { ExtensionBrowser } from '../../cli/browser.ts';
 import type { ExtensionClient } from '../../cli/extension-client.ts';
 import zh from '../../public/_locales/zh_CN/messages.json' with { type: 'json' };
-import type { CaptureJob, CaptureStep } from '../../utils/capture/capture-job.ts';
+import type { CaptureJob, CaptureStep } from '../../utils/evidence/capture-job.ts';
 import { hasEnded } from '../e2e/capture-harness.ts';
 import { endOfTakingIn, layOnDesk, takeIn } from './library-desk.ts';
 import type { SmallDisk } from './small-disk.ts';

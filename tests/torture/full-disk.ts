@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildExtension, launchBrowser } from '../../cli/browser.ts';
 import { ExtensionClient } from '../../cli/extension-client.ts';
-import { CAPTURE_STEPS } from '../../utils/capture/capture-job.ts';
+import { CAPTURE_STEPS } from '../../utils/evidence/capture-job.ts';
 import { bandedPage } from '../e2e/capture-pages.ts';
 import { servePages } from '../e2e/page-server.ts';
 import { captureOn, takeInOn } from './full-disk-acts.ts';

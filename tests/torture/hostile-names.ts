@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { buildExtension, launchBrowser } from '../../cli/browser.ts';
-import type { FrameReport } from '../../utils/tab-report.ts';
+import type { FrameReport } from '../../utils/reports/tab-report.ts';
 import { launchFirefox } from '../e2e/firefox.ts';
 import { type PageServer, servePages } from '../e2e/page-server.ts';
 import { ATTACKS, clobberingPage, MEMBER_NAMES } from './hostile-pages.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Page } from 'playwright-core';
-import type { CaptureJob } from '../../utils/capture/capture-job.ts';
 import { canonicalJson } from '../../utils/evidence/canonical-json.ts';
+import type { CaptureJob } from '../../utils/evidence/capture-job.ts';
 import { verifyChain } from '../../utils/evidence/custody-log.ts';
 import type { CustodyLine, EvidenceItem } from '../../utils/evidence/record.ts';
 

@@ -1,4 +1,4 @@
-import { ExpectedFailure, type FailureKey } from '../expected-failure.ts';
+import { ExpectedFailure, type FailureKey } from '../base/expected-failure.ts';
 
 /** Why a back-up could not be made or taken in. */
 export class BackupFailure extends ExpectedFailure {

@@ -1,7 +1,7 @@
 import { BlobReader, BlobWriter, type FileEntry, ZipReader } from '@zip.js/zip.js';
+import { ExpectedFailure } from '../base/expected-failure.ts';
 import { createDigester } from '../evidence/digest.ts';
 import type { Digests } from '../evidence/record.ts';
-import { ExpectedFailure } from '../expected-failure.ts';
 import { isStored, storedBytes } from './stored-bytes.ts';
 import type { OnBytes } from './stored-zip.ts';
 

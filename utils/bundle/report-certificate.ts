@@ -9,8 +9,8 @@ import {
   type StrikeOffAddendum,
 } from '../evidence/addendum.ts';
 import { standingCertificate } from '../evidence/standing.ts';
-import { listWords } from '../register/check-certificate.ts';
-import type { RegisterCheck } from '../register/register.ts';
+import { listWords } from '../lists/check-certificate.ts';
+import type { RegisterCheck } from '../lists/register.ts';
 import { type Html, html } from './html.ts';
 import * as layout from './layout.ts';
 import {

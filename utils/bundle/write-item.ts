@@ -1,9 +1,9 @@
+import { ExpectedFailure } from '../base/expected-failure.ts';
 import { addendumBytes } from '../evidence/addendum.ts';
 import { fromBase64 } from '../evidence/base64.ts';
 import { canonicalBytes } from '../evidence/canonical-json.ts';
 import type { Digests, EvidenceItem } from '../evidence/record.ts';
 import type { StampExchange } from '../evidence/request-stamp.ts';
-import { ExpectedFailure } from '../expected-failure.ts';
 import type { DamagedPart } from './damaged-parts.ts';
 import * as layout from './layout.ts';
 import { toPem } from './pem.ts';

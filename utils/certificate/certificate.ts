@@ -1,4 +1,4 @@
-import type { RegisterCheck } from '../register/register.ts';
+import type { RegisterCheck } from '../lists/register.ts';
 
 /** What kind of paper is shown. */
 export const CERTIFICATE_KINDS = [

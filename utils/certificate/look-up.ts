@@ -1,5 +1,5 @@
 import { PORTALS, type Portal } from '../../rules/portals.ts';
-import { isPortalAddress } from '../portal-address.ts';
+import { isPortalAddress } from '../base/portal-address.ts';
 import type { Certificate } from './certificate.ts';
 
 /** Where a certificate can be looked up, and what to paste there. */

@@ -1,5 +1,5 @@
 import { NUMBER_FORMATS } from '../../rules/certificate-numbers.ts';
-import { nameKey } from '../register/name-key.ts';
+import { nameKey } from '../lists/name-key.ts';
 import type { Certificate, CertificateField, CertificateKind, Problem } from './certificate.ts';
 import { foldNumber } from './kind.ts';
 

@@ -1,11 +1,11 @@
 import Papa from 'papaparse';
 import writeXlsxFile, { type SheetData } from 'write-excel-file/universal';
 import type { RegisterKind } from '../../rules/register-columns.ts';
-import type { SurveyRow } from '../register/approval-survey.ts';
-import { listWords } from '../register/check-certificate.ts';
-import type { RegisterStamp } from '../register/register.ts';
-import { faultWords } from '../register/register-standing.ts';
-import { type SurveyOutcome, surveyKey, surveyResultInWords } from '../register/survey-outcome.ts';
+import type { SurveyRow } from '../lists/approval-survey.ts';
+import { listWords } from '../lists/check-certificate.ts';
+import type { RegisterStamp } from '../lists/register.ts';
+import { faultWords } from '../lists/register-standing.ts';
+import { type SurveyOutcome, surveyKey, surveyResultInWords } from '../lists/survey-outcome.ts';
 import { cellText } from './cell-text.ts';
 
 const HEADS = [

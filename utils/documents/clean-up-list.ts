@@ -1,6 +1,6 @@
 import writeXlsxFile, { type SheetData } from 'write-excel-file/universal';
+import { hostOf } from '../base/host-of.ts';
 import { localTime } from '../bundle/report-words.ts';
-import { hostOf } from '../host-of.ts';
 import type { PatrolEntry, RecheckVerdict } from '../patrol/patrol.ts';
 import { cellText } from './cell-text.ts';
 import type { Paper } from './paper.ts';

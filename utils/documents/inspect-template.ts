@@ -1,6 +1,6 @@
 import { BlobReader, type FileEntry, ZipReader } from '@zip.js/zip.js';
 import { patchDetector } from 'docx';
-import type { FailureKey } from '../expected-failure.ts';
+import type { FailureKey } from '../base/expected-failure.ts';
 import { fillTemplate } from './fill-template.ts';
 import { BLANK } from './paper.ts';
 import { TemplateError } from './template-error.ts';

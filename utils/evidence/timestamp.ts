@@ -1,6 +1,6 @@
 import * as asn1 from 'asn1js';
 import * as pki from 'pkijs';
-import { ExpectedFailure, type FailureKey } from '../expected-failure.ts';
+import { ExpectedFailure, type FailureKey } from '../base/expected-failure.ts';
 import { toHex } from './base64.ts';
 import {
   certificatePath,

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Ruleset } from '../../rules/ruleset.ts';
-import { officePackItem, rulesetInForce } from '../rules-in-force.ts';
+import { officePackItem, rulesetInForce } from '../store/rules-in-force.ts';
 
 /** The ruleset in force, null until read; another one when the office's pack changes. */
 export function useRuleset(): Ruleset | null {

@@ -1,7 +1,7 @@
+import type { ScanTimings } from '../reports/tab-report.ts';
 import type { Finding } from '../scan/finding.ts';
 import type { PageTelling } from '../scan/page-telling.ts';
 import type { Scanner } from '../scan/scanner.ts';
-import type { ScanTimings } from '../tab-report.ts';
 import { SPOKEN_ATTRIBUTES } from './attributes.ts';
 import * as dom from './dom.ts';
 import { FindingLedger, type Placed } from './finding-ledger.ts';

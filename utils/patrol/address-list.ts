@@ -1,6 +1,6 @@
-import { openTable } from '../register/open-table.ts';
-import type { TableRow } from '../register/table-row.ts';
-import { decodedText, detectEncoding } from '../register/text-encoding.ts';
+import { openTable } from '../lists/open-table.ts';
+import type { TableRow } from '../lists/table-row.ts';
+import { decodedText, detectEncoding } from '../lists/text-encoding.ts';
 import { type Address, type AddressFault, LONGEST_ADDRESS, parseAddress } from './address.ts';
 
 /** One line of a list that says something, as it was written there. */

@@ -1,5 +1,5 @@
 import { CAPTCHA_HOSTS, LOGIN_ADDRESS, WALL_WORDS, type Wall } from '../../rules/page-walls.ts';
-import { hostOf } from '../host-of.ts';
+import { hostOf } from '../base/host-of.ts';
 
 /** What of a page tells whether it is one, or what stands before it. */
 export interface PageFront {

@@ -1,4 +1,4 @@
-import type { CaptureJob } from '../capture/capture-job.ts';
+import type { CaptureJob } from '../evidence/capture-job.ts';
 import { createSha256, digestBlob } from '../evidence/digest.ts';
 import type { Artefact, CustodyAct, Digests } from '../evidence/record.ts';
 import { appendWithin, type NewEntry } from './custody-store.ts';

@@ -1,6 +1,6 @@
+import { inTurn } from '../base/in-turn.ts';
 import { addendumFiles } from '../bundle/layout.ts';
 import { createSha256 } from '../evidence/digest.ts';
-import { inTurn } from '../in-turn.ts';
 import { appendWithin } from './custody-store.ts';
 import { asPicture, type KeptBlob, openDatabase, stemOf, transact } from './database.ts';
 import { DamagedArtefactError } from './health.ts';

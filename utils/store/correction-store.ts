@@ -1,7 +1,7 @@
 import { browser } from '#imports';
 import type { CertificateField } from '../certificate/certificate.ts';
 import { recounted } from '../evidence/standing.ts';
-import type { TabReport } from '../tab-report.ts';
+import type { TabReport } from '../reports/tab-report.ts';
 
 /** One value put right by hand, and the reading it stands beside: another reading is another value. */
 interface Correction {

@@ -1,17 +1,17 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
-import type { CaptureJob } from '../capture/capture-job.ts';
+import { ExpectedFailure } from '../base/expected-failure.ts';
 import type { NumberHolder } from '../certificate/number-holders.ts';
 import { type Addendum, addendumNumber } from '../evidence/addendum.ts';
+import type { CaptureJob } from '../evidence/capture-job.ts';
 import type { Case } from '../evidence/case.ts';
 import type { PassphraseLock } from '../evidence/passphrase-lock.ts';
 import type { Artefact, CustodyLine, EvidenceItem } from '../evidence/record.ts';
 import type { StampExchange } from '../evidence/request-stamp.ts';
 import type { SigningKey } from '../evidence/seal.ts';
-import { ExpectedFailure } from '../expected-failure.ts';
+import type { RegisterList } from '../lists/register.ts';
+import type { RegisterEntry } from '../lists/register-entry.ts';
+import type { SurveyOutcome } from '../lists/survey-outcome.ts';
 import type { Patrol, PatrolEntry } from '../patrol/patrol.ts';
-import type { RegisterList } from '../register/register.ts';
-import type { RegisterEntry } from '../register/register-entry.ts';
-import type { SurveyOutcome } from '../register/survey-outcome.ts';
 import { upgradeSchema } from './schema-versions.ts';
 
 /** Everything the product keeps, by object store. Artefact bytes are blobs, so that they never pass through memory whole. */

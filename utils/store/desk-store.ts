@@ -1,9 +1,9 @@
 import { storage } from '#imports';
+import { ExpectedFailure } from '../base/expected-failure.ts';
 import { type Desk, type DeskState, deskInWords, deskState, peopleAt, personOf } from '../evidence/desk.ts';
 import type { Officer } from '../evidence/record.ts';
-import { ExpectedFailure } from '../expected-failure.ts';
-import { readSettings, type Settings } from '../settings.ts';
 import { appendLine } from './custody-store.ts';
+import { readSettings, type Settings } from './settings.ts';
 
 /** Who said last that they are at the desk, on this machine; kept over restarts, good until the idle time has passed. */
 export const deskItem = storage.defineItem<Desk | null>('local:desk', { fallback: null });

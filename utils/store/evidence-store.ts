@@ -1,7 +1,7 @@
+import { ExpectedFailure } from '../base/expected-failure.ts';
 import { createSha256 } from '../evidence/digest.ts';
 import type { CustodyAct, EvidenceItem, ItemStatus } from '../evidence/record.ts';
 import { bySeal } from '../evidence/same-address.ts';
-import { ExpectedFailure } from '../expected-failure.ts';
 import { appendWithin } from './custody-store.ts';
 import { openDatabase, transact, under } from './database.ts';
 import { artefactOf, DamagedArtefactError, damagedParts, recordHealth } from './health.ts';

@@ -1,6 +1,6 @@
+import { ExpectedFailure } from '../base/expected-failure.ts';
 import type { Artefact, EvidenceItem } from '../evidence/record.ts';
 import { verifySeal } from '../evidence/seal.ts';
-import { ExpectedFailure } from '../expected-failure.ts';
 import { damagedBeside } from './addendum-health.ts';
 import { openDatabase, transact } from './database.ts';
 import { intactBytes } from './intact-blob.ts';

@@ -1,10 +1,10 @@
 import { storage } from '#imports';
+import { inTurn } from '../base/in-turn.ts';
 import { toBase64 } from '../evidence/base64.ts';
 import { canonicalBytes } from '../evidence/canonical-json.ts';
 import { type CustodyHead, lineDigest } from '../evidence/custody-log.ts';
 import { createSha256 } from '../evidence/digest.ts';
 import { signBytes } from '../evidence/seal.ts';
-import { inTurn } from '../in-turn.ts';
 import { mirrorWith } from './custody-store.ts';
 import { openDatabase } from './database.ts';
 import { signingKey } from './signing-key.ts';

@@ -1,5 +1,5 @@
+import { ExpectedFailure } from '../base/expected-failure.ts';
 import { decryptBlob, encryptBlob } from '../evidence/blob-cipher.ts';
-import { ExpectedFailure } from '../expected-failure.ts';
 import { unlessLost } from './intact-blob.ts';
 import { keepOpen, StoreLockedError, storeKey, storeKeys } from './store-key.ts';
 

@@ -1,6 +1,6 @@
+import { heldLocks } from '../base/hold-lock.ts';
 import { totalSize } from '../evidence/total-size.ts';
 import { readJob } from './capture-store.ts';
-import { heldLocks } from './hold-lock.ts';
 import { unlessLost } from './intact-blob.ts';
 import { notify } from './notices.ts';
 import { type Folder, openPart, partsOf, partWriter, type RecordingPart, writeFile } from './recording-parts.ts';

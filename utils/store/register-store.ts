@@ -1,8 +1,8 @@
 import { REGISTER_KINDS } from '../../rules/register-columns.ts';
+import { ExpectedFailure } from '../base/expected-failure.ts';
 import { createSha256 } from '../evidence/digest.ts';
-import { ExpectedFailure } from '../expected-failure.ts';
-import { listWords } from '../register/check-certificate.ts';
-import type { RegisterList } from '../register/register.ts';
+import { listWords } from '../lists/check-certificate.ts';
+import type { RegisterList } from '../lists/register.ts';
 import { appendWithin } from './custody-store.ts';
 import { openDatabase, type StoredRegisterEntry, transact, under } from './database.ts';
 import { notify } from './notices.ts';

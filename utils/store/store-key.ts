@@ -1,10 +1,10 @@
 import { browser } from '#imports';
+import { ExpectedFailure } from '../base/expected-failure.ts';
 import { fromBase64, toBase64 } from '../evidence/base64.ts';
 import { decryptBlob, decryptedBlob, encryptBlob } from '../evidence/blob-cipher.ts';
 import type { DataKey, PassphraseLock } from '../evidence/passphrase-lock.ts';
-import { ExpectedFailure } from '../expected-failure.ts';
-import { readSettings } from '../settings.ts';
 import { type KeptBlob, openDatabase } from './database.ts';
+import { readSettings } from './settings.ts';
 
 /** The store is encrypted and no passphrase was given since the browser started. */
 export class StoreLockedError extends ExpectedFailure {

@@ -1,4 +1,6 @@
 import { browser } from '#imports';
+import { ExpectedFailure } from '../base/expected-failure.ts';
+import { inTurn } from '../base/in-turn.ts';
 import { toBase64, toHex } from '../evidence/base64.ts';
 import { createSha256 } from '../evidence/digest.ts';
 import {
@@ -8,8 +10,6 @@ import {
   type PassphraseLock,
   SHORTEST_PASSPHRASE,
 } from '../evidence/passphrase-lock.ts';
-import { ExpectedFailure } from '../expected-failure.ts';
-import { inTurn } from '../in-turn.ts';
 import { appendWithin } from './custody-store.ts';
 import { openDatabase, transact } from './database.ts';
 import { notify } from './notices.ts';

@@ -1,8 +1,8 @@
 import { type Case, newCase } from '../evidence/case.ts';
 import { createSha256 } from '../evidence/digest.ts';
 import type { Officer } from '../evidence/record.ts';
-import type { SurveyRow } from '../register/approval-survey.ts';
-import { type SurveyOutcome, type SurveyResult, surveyKey, surveyResultInWords } from '../register/survey-outcome.ts';
+import type { SurveyRow } from '../lists/approval-survey.ts';
+import { type SurveyOutcome, type SurveyResult, surveyKey, surveyResultInWords } from '../lists/survey-outcome.ts';
 import { appendWithin } from './custody-store.ts';
 import { openDatabase, transact } from './database.ts';
 import { notify } from './notices.ts';

@@ -1,5 +1,5 @@
 import { browser } from '#imports';
-import type { CaptureJob } from '../capture/capture-job.ts';
+import type { CaptureJob } from '../evidence/capture-job.ts';
 import { StorageFullError } from './database.ts';
 import { notify } from './notices.ts';
 

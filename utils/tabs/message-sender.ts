@@ -1,6 +1,6 @@
-import { isOwnSender, type MessageSender } from '../own-sender.ts';
+import { isOwnSender, type MessageSender } from '../messages/own-sender.ts';
 
-export type { MessageSender } from '../own-sender.ts';
+export type { MessageSender } from '../messages/own-sender.ts';
 
 /** A message names a tab, frame or finding that is not known. */
 export class FrameUnknownError extends Error {

@@ -1,5 +1,5 @@
 import { browser } from '#imports';
-import { sendMessage } from '../messaging.ts';
+import { sendMessage } from '../messages/messaging.ts';
 
 /** The frame whose card is being stepped through, by tab; lost with the worker, stepping then starts at the top. */
 const current = new Map<number, number>();

@@ -1,5 +1,5 @@
 import { browser } from '#imports';
-import type { TabReport } from '../tab-report.ts';
+import type { TabReport } from '../reports/tab-report.ts';
 
 /** White on this orange reads 4.9 : 1. */
 const BADGE_COLOUR = '#C8440C';

@@ -1,7 +1,7 @@
 import { browser } from '#imports';
 import { digestsOf } from '../../rules/ruleset.ts';
-import { rulesetInForce } from '../rules-in-force.ts';
-import type { FrameReport, FrameState, ScanTimings, TabReport } from '../tab-report.ts';
+import type { FrameReport, FrameState, ScanTimings, TabReport } from '../reports/tab-report.ts';
+import { rulesetInForce } from '../store/rules-in-force.ts';
 
 /** What is kept of one frame. */
 interface StoredFrame {

@@ -1,7 +1,7 @@
 import type { VisitOutcome } from '../patrol/outcome.ts';
 import { type Reason, stateOf } from '../patrol/reason.ts';
-import type { TabReport } from '../tab-report.ts';
-import type { VisitReading } from './visit-reading.ts';
+import type { TabReport } from '../reports/tab-report.ts';
+import type { VisitReading } from '../reports/visit-reading.ts';
 
 const LONGEST_TITLE = 200;
 const MOST_PHRASES = 20;

@@ -1,11 +1,12 @@
-import type { CaptureJob } from '../capture/capture-job.ts';
-import { stayAwake } from '../capture/keep-awake.ts';
-import { asExpectedFailure } from '../expected-failure.ts';
+import { stayAwake } from '../background/keep-awake.ts';
+import { asExpectedFailure } from '../base/expected-failure.ts';
+import type { CaptureJob } from '../evidence/capture-job.ts';
 import { HostTurns } from '../patrol/host-turns.ts';
 import { asUnchanged, type VisitOutcome } from '../patrol/outcome.ts';
 import { isCaptured, type Patrol, type PatrolEntry } from '../patrol/patrol.ts';
 import { isOverburdened, type Reason, stateOf } from '../patrol/reason.ts';
 import { recheckVerdict } from '../patrol/recheck.ts';
+import type { TabReport } from '../reports/tab-report.ts';
 import { readJob } from '../store/capture-store.ts';
 import {
   beginCapture,
@@ -16,7 +17,6 @@ import {
   readPatrol,
   waitingEntries,
 } from '../store/patrol-store.ts';
-import type { TabReport } from '../tab-report.ts';
 import { WindowClosedError } from './navigation.ts';
 import { isEvidence } from './outcome-of-visit.ts';
 import { closePatrolWindow, openPatrolWindow } from './patrol-window.ts';

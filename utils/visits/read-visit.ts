@@ -1,13 +1,13 @@
 import { browser } from '#imports';
-import { within } from '../capture/abortable.ts';
-import { DocumentGoneError } from '../capture/frames.ts';
-import { stayAwake } from '../capture/keep-awake.ts';
-import { scrollThrough } from '../capture/lazy-scroll.ts';
-import { CERTIFICATE_LIKENESS, recogniseTab } from '../capture/recognise-tab.ts';
+import { stayAwake } from '../background/keep-awake.ts';
+import { within } from '../base/abortable.ts';
+import { DocumentGoneError } from '../capture/network/frames.ts';
+import { CERTIFICATE_LIKENESS, recogniseTab } from '../capture/pictures/recognise-tab.ts';
+import { scrollThrough } from '../capture/tiles/lazy-scroll.ts';
 import { wallOf } from '../patrol/wall.ts';
-import type { TabReport } from '../tab-report.ts';
+import type { TabReport } from '../reports/tab-report.ts';
+import type { VisitReading } from '../reports/visit-reading.ts';
 import { tabText } from '../tabs/tab-text.ts';
-import type { VisitReading } from './visit-reading.ts';
 
 /** Bounds of one visit, in milliseconds and screens: how long a page may take to arrive and to come to rest, what rest is. */
 const PATIENCE_MS = 10_000;

@@ -1,9 +1,9 @@
 import { browser } from '#imports';
-import { within } from '../capture/abortable.ts';
-import { DocumentGoneError } from '../capture/frames.ts';
+import { within } from '../base/abortable.ts';
+import { DocumentGoneError } from '../capture/network/frames.ts';
 import type { VisitOutcome } from '../patrol/outcome.ts';
 import { type Reason, stateOf } from '../patrol/reason.ts';
-import type { TabReport } from '../tab-report.ts';
+import type { TabReport } from '../reports/tab-report.ts';
 import { Navigation, NavigationEndedError } from './navigation.ts';
 import { outcomeOfVisit } from './outcome-of-visit.ts';
 import { PageHungError, readVisit } from './read-visit.ts';

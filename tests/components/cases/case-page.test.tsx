@@ -2,7 +2,7 @@
 import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
 import { CasePage, type CasePageProps } from '../../../components/cases/CasePage.tsx';
-import { summariseItem } from '../../../components/library/item-summary.ts';
+import { summariseItem } from '../../../utils/casework/item-summary.ts';
 import { dueDates } from '../../../utils/evidence/case-deadlines.ts';
 import { about } from '../../documents/sample-case.ts';
 import { click, draw, named } from '../draw.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { summariseItem } from '../../../components/library/item-summary.ts';
-import { countStatistics } from '../../../components/statistics/count-statistics.ts';
+import { countStatistics } from '../../../utils/casework/count-statistics.ts';
+import { summariseItem } from '../../../utils/casework/item-summary.ts';
 import type { EvidenceItem, EvidenceRecord } from '../../../utils/evidence/record.ts';
 import { sampleFinding, sampleItem } from './sample-items.ts';
 

@@ -8,12 +8,12 @@ import {
   setSpan,
   toggleValue,
 } from '../../../components/library/filter-items.ts';
-import { summariseItem } from '../../../components/library/item-summary.ts';
 import { createItemSearch } from '../../../components/library/search-items.ts';
 import { sortItems } from '../../../components/library/sort-items.ts';
+import { siteOf } from '../../../utils/base/host-of.ts';
+import { summariseItem } from '../../../utils/casework/item-summary.ts';
 import type { Addendum } from '../../../utils/evidence/addendum.ts';
 import type { EvidenceItem, EvidenceRecord } from '../../../utils/evidence/record.ts';
-import { siteOf } from '../../../utils/host-of.ts';
 import { sampleCertificate, sampleFinding, sampleItem } from './sample-items.ts';
 
 const TODAY = '2026-11-23';

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
 import { facetValues, filterItems, NO_FILTER, toggleValue } from '../../../components/library/filter-items.ts';
-import { type ItemSummary, summariseItem } from '../../../components/library/item-summary.ts';
 import { KeepingNotices, type KeepingNoticesProps } from '../../../components/library/KeepingNotices.tsx';
+import { type ItemSummary, summariseItem } from '../../../utils/casework/item-summary.ts';
 import { click, draw, named } from '../draw.ts';
 import { sampleItem } from './sample-items.ts';
 

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, it } from 'vitest';
 import { partName } from '../../../components/library/part-name.ts';
-import { t } from '../../../utils/i18n.ts';
+import { t } from '../../../utils/base/i18n.ts';
 import '../draw.ts';
 
 it('calls the parts of an item what an officer calls them, and a captured file by its name', () => {

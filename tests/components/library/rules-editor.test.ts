@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { paintSegments } from '../../../components/rules/paint-segments.ts';
+import { groupRules, searchRules } from '../../../components/rules/search-rules.ts';
 import {
   additionsTo,
   addWord,
@@ -8,9 +10,7 @@ import {
   removeWord,
   startRule,
   switchRule,
-} from '../../../components/rules/edit-office-pack.ts';
-import { paintSegments } from '../../../components/rules/paint-segments.ts';
-import { groupRules, searchRules } from '../../../components/rules/search-rules.ts';
+} from '../../../rules/edit-office-pack.ts';
 import { BUILT_IN_PACKS } from '../../../rules/index.ts';
 import { withOfficePack } from '../../../rules/office-overlay.ts';
 import { EMPTY_OFFICE_PACK } from '../../../rules/office-pack.ts';

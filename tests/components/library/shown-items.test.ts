@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { NO_FILTER, toggleValue } from '../../../components/library/filter-items.ts';
-import { summariseItem } from '../../../components/library/item-summary.ts';
 import { FRESH_LIST } from '../../../components/library/list-address.ts';
 import { placeInList, shownItems } from '../../../components/library/shown-items.ts';
+import { summariseItem } from '../../../utils/casework/item-summary.ts';
 import type { EvidenceItem } from '../../../utils/evidence/record.ts';
 import { sampleItem } from './sample-items.ts';
 

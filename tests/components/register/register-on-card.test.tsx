@@ -2,8 +2,8 @@
 import { expect, it } from 'vitest';
 import { CertificateCard } from '../../../components/certificates/CertificateCard.tsx';
 import { fieldRows } from '../../../components/certificates/field-status.ts';
-import { notInRegister } from '../../../utils/register/check-certificate.ts';
-import type { RegisterCheck } from '../../../utils/register/register.ts';
+import { notInRegister } from '../../../utils/lists/check-certificate.ts';
+import type { RegisterCheck } from '../../../utils/lists/register.ts';
 import { SYSTEM_CERTIFICATE } from '../../gallery/fixtures.ts';
 import { draw } from '../draw.ts';
 

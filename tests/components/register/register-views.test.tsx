@@ -7,9 +7,9 @@ import type { ImportState } from '../../../components/register/import-state.ts';
 import { RegisterLists } from '../../../components/register/RegisterLists.tsx';
 import { RegisterSearch } from '../../../components/register/RegisterSearch.tsx';
 import type { SurveyState } from '../../../components/register/survey-state.ts';
-import type { SurveyRow, SurveySelection } from '../../../utils/register/approval-survey.ts';
-import { selectRows, surveyOrders } from '../../../utils/register/approval-survey.ts';
-import type { RegisterList } from '../../../utils/register/register.ts';
+import type { SurveyRow, SurveySelection } from '../../../utils/lists/approval-survey.ts';
+import { selectRows, surveyOrders } from '../../../utils/lists/approval-survey.ts';
+import type { RegisterList } from '../../../utils/lists/register.ts';
 import { click, draw, named } from '../draw.ts';
 
 const LIST: RegisterList = {

@@ -8,7 +8,7 @@ import { PapersGroup } from '../../../components/settings/PapersGroup.tsx';
 import { SettingsGroup } from '../../../components/settings/SettingsGroup.tsx';
 import { SettingsIndex } from '../../../components/settings/SettingsIndex.tsx';
 import { StampGroup } from '../../../components/settings/StampGroup.tsx';
-import { DEFAULT_SETTINGS } from '../../../utils/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../utils/store/settings.ts';
 import { click, draw, named } from '../draw.ts';
 
 const today = '2026-11-24';

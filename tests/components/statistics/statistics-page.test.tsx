@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
-import { summariseItem } from '../../../components/library/item-summary.ts';
 import { readListState } from '../../../components/library/list-address.ts';
 import { shownItems } from '../../../components/library/shown-items.ts';
-import { countStatistics } from '../../../components/statistics/count-statistics.ts';
 import { StatisticsPage } from '../../../components/statistics/StatisticsPage.tsx';
+import { countStatistics } from '../../../utils/casework/count-statistics.ts';
+import { summariseItem } from '../../../utils/casework/item-summary.ts';
 import { draw } from '../draw.ts';
 import { sampleItem } from '../library/sample-items.ts';
 

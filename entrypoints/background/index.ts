@@ -1,0 +1,35 @@
+import { defineBackground } from '#imports';
+import { checkRequests } from '../../utils/messages/messaging.ts';
+import { checkedRequest } from '../../utils/messages/requests.ts';
+import { registerCapture } from './install-capture.ts';
+import { registerRecognition } from './install-recognition.ts';
+import { registerUpkeep } from './install-upkeep.ts';
+import '../../utils/store/log-mirror.ts';
+import { registerLexicon } from '../../utils/tabs/lexicon-in-force.ts';
+import { registerRules } from './follow-rules.ts';
+import { registerIdleLock } from './install-idle-lock.ts';
+import { registerPageParts } from './install-page-parts.ts';
+import { registerPageSettings } from './install-page-settings.ts';
+import { registerPatrols } from './install-patrols.ts';
+import { registerTabReports, tabReport } from './install-tab-reports.ts';
+import { registerViewer } from './install-viewer.ts';
+import { registerVisits } from './install-visits.ts';
+
+export default defineBackground({
+  type: 'module',
+  main() {
+    checkRequests(checkedRequest);
+    registerPageParts();
+    registerPageSettings();
+    registerLexicon();
+    registerRules();
+    registerTabReports();
+    registerViewer();
+    const capture = registerCapture(tabReport);
+    registerRecognition();
+    registerVisits(tabReport);
+    registerPatrols({ readReport: tabReport, capture });
+    registerUpkeep();
+    registerIdleLock();
+  },
+});

@@ -1,0 +1,93 @@
+import { useMemo } from 'preact/hooks';
+import { CASE_TABS, CasePage } from '../../../components/cases/CasePage.tsx';
+import { type CaseFilter, CasesView } from '../../../components/cases/CasesView.tsx';
+import { caseRows, findCases } from '../../../components/cases/case-rows.ts';
+import { todosOf } from '../../../components/cases/todos.ts';
+import type { ItemSummary } from '../../../utils/casework/item-summary.ts';
+import { CASE_STAGES, type Case } from '../../../utils/evidence/case.ts';
+import { dueDates } from '../../../utils/evidence/case-deadlines.ts';
+import { useStored } from '../../../utils/live/use-stored.ts';
+import { listJobs } from '../../../utils/store/capture-store.ts';
+import { addCaseEntry, changeCase, deleteCase } from '../../../utils/store/cases.ts';
+import { readLines } from '../../../utils/store/custody-store.ts';
+import type { Settings } from '../../../utils/store/settings.ts';
+import type { BundleExport } from '../bundles/use-bundle-export.ts';
+import type { Route } from '../use-route.ts';
+import { goTo, replaceSearch } from '../use-route.ts';
+import { useTransfer } from './use-transfer.ts';
+
+export interface CasesRouteProps {
+  route: Route;
+  cases: readonly Case[];
+  items: readonly ItemSummary[] | null;
+  query: string;
+  person: string;
+  today: string;
+  calendar: Settings['calendar'];
+  bundleExport: BundleExport;
+  onNew: () => void;
+}
+
+function readFilter(search: string): CaseFilter {
+  const fields = new URLSearchParams(search);
+  const due = fields.get('due');
+  return {
+    stage: CASE_STAGES.find((stage) => stage === fields.get('stage')) ?? '',
+    due: due === 'passed' || due === 'near' ? due : '',
+  };
+}
+
+/** Wires the cases to the store: the list with what waits on the desk, or one case. */
+export function CasesRoute(props: CasesRouteProps) {
+  const { route, cases, items, query, today, calendar } = props;
+  const interrupted =
+    useStored(['job'], async () => (await listJobs()).filter(({ state }) => state === 'interrupted').length) ?? 0;
+  const all = useMemo(() => caseRows(cases, items ?? [], { today, calendar }), [cases, items, today, calendar]);
+  const chosen = cases.find(({ id }) => id === route.id);
+  if (chosen) return <OneCase key={chosen.id} {...props} value={chosen} />;
+  const filter = readFilter(route.search);
+  const rows = findCases(all, query).filter(
+    ({ stage, due }) =>
+      (filter.stage === '' || stage === filter.stage) && (filter.due === '' || due?.state === filter.due),
+  );
+  return (
+    <CasesView
+      rows={items === null ? null : rows}
+      todos={todosOf(items ?? [], all, interrupted)}
+      filter={filter}
+      onFilter={(next) =>
+        replaceSearch(new URLSearchParams(Object.entries(next).filter(([, value]) => value !== '')).toString())
+      }
+      today={today}
+      onNew={props.onNew}
+    />
+  );
+}
+
+function OneCase({ route, value, items, person, today, calendar, bundleExport }: CasesRouteProps & { value: Case }) {
+  const own = useMemo(() => (items ?? []).filter(({ caseId }) => caseId === value.id), [items, value.id]);
+  const lines = useStored(
+    ['log'],
+    async () => (await Promise.all(own.map(({ id }) => readLines(id)))).flat(),
+    own.map(({ id }) => id).join(),
+  );
+  const transfer = useTransfer(value, own, { person, bundleExport });
+  const act = (work: Promise<unknown>) => void work.catch(reportError);
+  return (
+    <CasePage
+      value={value}
+      tab={CASE_TABS.find((each) => each === route.tab) ?? 'facts'}
+      items={own}
+      dues={dueDates(value, today, calendar)}
+      lines={lines}
+      today={today}
+      transferring={transfer.running}
+      onTab={(tab) => goTo('cases', value.id, tab)}
+      onChange={(change) => act(changeCase(value.id, change))}
+      onStage={(stage) => act(addCaseEntry(value.id, { person, kind: 'stage', text: stage }, { stage }))}
+      onNote={(text) => act(addCaseEntry(value.id, { person, kind: 'note', text }))}
+      onTransfer={transfer.start}
+      onDelete={() => act(deleteCase(value.id).then(() => goTo('cases')))}
+    />
+  );
+}

@@ -1,0 +1,75 @@
+import { browser } from '#imports';
+import { within } from '../../base/abortable.ts';
+
+/** A page that does not come to answer holds nothing up for longer, in milliseconds; the longest work that is asked for ends by itself before. */
+const LIMIT_MS = 90_000;
+
+/** The page is there and does not answer: its own scripts keep it busy without end. */
+export class PageHungError extends Error {
+  override name = 'PageHungError';
+}
+
+const inTime = <Result>(answer: Promise<Result>) =>
+  within(answer, LIMIT_MS, () => new PageHungError(`the page gave no answer in ${LIMIT_MS / 1000} s`));
+
+/** The document that a capture began on is no longer in the tab: closed, navigated, reloaded or crashed. */
+export class DocumentGoneError extends Error {
+  override name = 'DocumentGoneError';
+}
+
+/**
+ * Runs a function in the top document of a tab and returns its result. The function is sent as text: it may use nothing from
+ * outside itself.
+ * @throws DocumentGoneError when the tab or its document cannot be reached, PageHungError when it does not answer
+ */
+export async function runInPage<Args extends unknown[], Result>(
+  tabId: number,
+  func: (...args: Args) => Result,
+  ...args: Args
+): Promise<Awaited<Result>> {
+  const results = await inTime(
+    browser.scripting
+      .executeScript({ target: { tabId }, func: func as (...args: unknown[]) => unknown, args })
+      .catch((error: unknown) => {
+        throw new DocumentGoneError('the page cannot be reached', { cause: error });
+      }),
+  );
+  const [result] = results;
+  if (!result) throw new DocumentGoneError('the page gave no answer');
+  return result.result as Awaited<Result>;
+}
+
+/** Runs a function in every frame of a tab that can be read; frames that cannot are absent from the result. */
+export async function runInFrames<Result>(
+  tabId: number,
+  func: () => Result,
+): Promise<{ frameId: number; result: Awaited<Result> }[]> {
+  const results = await inTime(
+    browser.scripting
+      .executeScript({ target: { tabId, allFrames: true }, func: func as () => unknown })
+      .catch((error: unknown) => {
+        throw new DocumentGoneError('the frames cannot be reached', { cause: error });
+      }),
+  );
+  return results.map(({ frameId, result }) => ({ frameId, result: result as Awaited<Result> }));
+}
+
+/**
+ * What identifies one load of a document: another load of the same address has another, also one that began in the same millisecond. Only
+ * compared, never shown. The script's own world knows it; the page does not see that world.
+ * @throws DocumentGoneError
+ */
+export async function loadKeyOf(tabId: number): Promise<string> {
+  return runInPage(tabId, () => {
+    // A symbol: names on the window are the page's to take, by the id of an element.
+    const place = Symbol.for('zhengjian.load');
+    const world = globalThis as typeof globalThis & { [place]?: WeakMap<Document, string> };
+    world[place] ??= new WeakMap();
+    let key = world[place].get(document);
+    if (!key) {
+      key = `${performance.timeOrigin} ${crypto.getRandomValues(new Uint32Array(2)).join('-')}`;
+      world[place].set(document, key);
+    }
+    return key;
+  });
+}

@@ -1,0 +1,39 @@
+import { within } from '../../base/abortable.ts';
+import type { FindingPlace } from '../../evidence/finding-places.ts';
+import { checkedPlaces } from '../../messages/border.ts';
+import { sendMessage } from '../../messages/messaging.ts';
+import type { Region } from './tile-plan.ts';
+
+/** A page that hangs must not hold the shots up. */
+const PATIENCE_MS = 1000;
+
+/** Where the findings of the top document stand now, viewport px, and how far it is scrolled. */
+export interface MeasuredPlaces {
+  scroll: { x: number; y: number };
+  boxes: readonly FindingPlace[];
+}
+
+/** Asks the page's scan; null where there is none or it does not answer in time: the places of the scan hold then. */
+export async function measurePlaces(tabId: number): Promise<MeasuredPlaces | null> {
+  try {
+    const asked = sendMessage('placeFindings', undefined, { tabId, frameId: 0 });
+    return checkedPlaces(await within(asked, PATIENCE_MS, () => new Error('no answer in time')));
+  } catch {
+    // Whatever the page's side does wrong costs a box in a derived picture and nothing else.
+    return null;
+  }
+}
+
+/** The boxes that show in a region, moved by `by` from the viewport into its coordinates. */
+export function placesWithin(
+  boxes: readonly FindingPlace[],
+  by: { x: number; y: number },
+  region: Region,
+): FindingPlace[] {
+  return boxes
+    .map((box) => ({ ...box, x: box.x + by.x, y: box.y + by.y }))
+    .filter(
+      ({ x, y, width, height }) =>
+        x < region.x + region.width && x + width > region.x && y < region.y + region.height && y + height > region.y,
+    );
+}

@@ -1,0 +1,46 @@
+import { inTurn } from '../base/in-turn.ts';
+import { officerInWords } from '../evidence/desk.ts';
+import { appendLine } from '../store/custody-store.ts';
+import { personAtDesk } from '../store/desk-store.ts';
+import { changeSettings, readSettings, type Settings } from '../store/settings.ts';
+
+/** Settings that evidence rests on, each as the log writes it; a change of any of them is a line. */
+const LOGGED = {
+  office: { name: '单位名称', words: ({ office }: Settings) => office },
+  officers: {
+    name: '执法人员',
+    words: ({ officers }: Settings) =>
+      officers
+        .filter(({ name }) => name.trim())
+        .map(officerInWords)
+        .join('、'),
+  },
+  timestampUrl: { name: '时间戳服务', words: ({ timestampUrl }: Settings) => timestampUrl ?? '' },
+  trustedKeys: {
+    name: '受信任的签名公钥',
+    words: ({ trustedKeys }: Settings) =>
+      trustedKeys.map(({ holder, fingerprint }) => `${holder}（${fingerprint}）`).join('、'),
+  },
+  lockIdleMinutes: { name: '自动加锁间隔（分钟）', words: ({ lockIdleMinutes }: Settings) => String(lockIdleMinutes) },
+  deskIdleMinutes: { name: '在岗确认间隔（分钟）', words: ({ deskIdleMinutes }: Settings) => String(deskIdleMinutes) },
+} as const;
+
+/** What the log says of a change of the settings, a sentence for each that it keeps. */
+export function officeChanges(before: Settings, after: Settings): string[] {
+  return Object.values(LOGGED).flatMap(({ name, words }) => {
+    const [was, is] = [words(before), words(after)];
+    return was === is ? [] : [`${name}由“${was || '空'}”改为“${is || '空'}”`];
+  });
+}
+
+/**
+ * Changes settings; what evidence rests on goes into the log, before it is in force: a line too many says what was meant, a line
+ * too few hides what was done. One change follows the other from its line to its value, so that the later one stays.
+ */
+export const changeOffice = (change: Partial<Settings>): Promise<void> =>
+  inTurn('office', async () => {
+    const before = await readSettings();
+    for (const detail of officeChanges(before, { ...before, ...change }))
+      await appendLine({ act: 'settings-changed', person: await personAtDesk(), detail });
+    await changeSettings(change);
+  });

@@ -1,0 +1,182 @@
+import type { Level } from '../../rules/rule.ts';
+import type { CalendarYear } from '../../rules/work-calendar.ts';
+import { siteOf } from '../base/host-of.ts';
+import { openProblems } from '../certificate/answered-doubts.ts';
+import type { Addendum } from '../evidence/addendum.ts';
+import type { Case } from '../evidence/case.ts';
+import { caseDeadline, type DeadlineState, deadlineState, localDate } from '../evidence/deadline.ts';
+import type { EvidenceItem, ItemStatus } from '../evidence/record.ts';
+import { countedCertificates, standingOf, standingValue } from '../evidence/standing.ts';
+import type { Finding } from '../scan/finding.ts';
+
+/** One row of the library: what is listed, filtered, sorted and searched, taken from an item once. */
+export interface ItemSummary {
+  id: string;
+  title: string;
+  url: string;
+  /** Host name without `www.`; empty for a file or an unreadable address. */
+  host: string;
+  /** Claims that no person has marked as false positive, by level. */
+  strong: number;
+  weak: number;
+  /** Required certificate fields not shown, and problems, over all certificates. */
+  missing: number;
+  doubts: number;
+  certificates: number;
+  /** What persons decided of it: marked a finding as false positive, corrected or struck off a certificate. */
+  judged: readonly Judgement[];
+  /** UTC, ISO 8601. */
+  capturedAt: string;
+  /** Local date of the capture, ISO 8601. */
+  date: string;
+  status: ItemStatus;
+  /** Last working day for the check; absent once the item is settled. */
+  deadline?: { date: string; state: DeadlineState; certain: boolean; extended: boolean };
+  caseId?: string;
+  caseName?: string;
+  rules: readonly { id: string; name: string; level: Level }[];
+  phrases: readonly string[];
+  certificateNumbers: readonly string[];
+  /** Names of artefacts that did not match their digest at the last check. */
+  damaged: readonly string[];
+  exported: boolean;
+  /** A second officer confirmed it. */
+  confirmed: boolean;
+  /** It has an RFC 3161 time stamp. */
+  stamped: boolean;
+  /** The record cannot be shown: it was taken in by a version that let it pass, or is damaged. */
+  unreadable?: boolean;
+}
+
+/** The kinds of decisions of persons that the list can be filtered by. */
+export const JUDGEMENTS = ['dismissed', 'corrected', 'struck-off', 'looked-up'] as const;
+export type Judgement = (typeof JUDGEMENTS)[number];
+
+function judgementsOf(item: EvidenceItem, addenda: readonly Addendum[]): readonly Judgement[] {
+  const certificates = standingOf(item.record.certificates, addenda);
+  const made: Record<Judgement, boolean> = {
+    dismissed: item.dismissed.length > 0,
+    corrected: certificates.some(({ corrections }) => corrections !== undefined),
+    'struck-off': certificates.some(({ struckOff }) => struckOff),
+    'looked-up': addenda.some(({ kind }) => kind === 'look-up'),
+  };
+  return JUDGEMENTS.filter((judgement) => made[judgement]);
+}
+
+/** Claims that still count: no quotation, no denial, not marked as false positive. */
+export function countedClaims(item: EvidenceItem): readonly Finding[] {
+  const dismissed = new Set(item.dismissed);
+  return item.record.findings.filter((finding) => finding.disposition === 'claim' && !dismissed.has(finding.id));
+}
+
+type CaseFacts = Pick<Case, 'name' | 'number' | 'foundOn' | 'extendedOn' | 'pauses'>;
+
+/** What deadlines are reckoned by. */
+export interface Reckoning {
+  /** ISO 8601 date, local. */
+  today: string;
+  /** The office's own years of the working calendar. */
+  calendar?: readonly CalendarYear[] | undefined;
+}
+
+/** The days run from the finding of the case's lead, or of the item itself outside a case. */
+function deadlineOf(
+  item: EvidenceItem,
+  owner: CaseFacts | undefined,
+  { today, calendar }: Reckoning,
+): ItemSummary['deadline'] {
+  if (item.status === 'transferred' || item.status === 'unfounded') return undefined;
+  const found = owner?.foundOn || localDate(item.record.startedAt, item.record.timeZone);
+  const { date, certain, extended = false } = caseDeadline({ ...owner, foundOn: found }, calendar);
+  return { date, certain, extended, state: deadlineState(date, today) };
+}
+
+/** What a case is called in lists: its name, or its number while it has none. */
+export const caseLabel = ({ name, number }: Pick<Case, 'name' | 'number'>) => name || number;
+
+/**
+ * The row of an item.
+ * @param owner The item's case.
+ * @param addenda what was learnt of it since, oldest first: a correction changes what is missing
+ */
+export function summariseItem(
+  item: EvidenceItem,
+  owner: CaseFacts | undefined,
+  reckoning: Reckoning,
+  addenda: readonly Addendum[] = [],
+): ItemSummary {
+  const { record } = item;
+  const certificates = countedCertificates(item, addenda);
+  const claims = countedClaims(item);
+  const rules = new Map(claims.map(({ ruleId, ruleName, level }) => [ruleId, { id: ruleId, name: ruleName, level }]));
+  const deadline = deadlineOf(item, owner, reckoning);
+  return {
+    id: item.id,
+    title: record.page.title.trim() || record.page.url,
+    url: record.page.url,
+    host: siteOf(record.page.url),
+    strong: claims.filter(({ level }) => level === 'strong').length,
+    weak: claims.filter(({ level }) => level === 'weak').length,
+    missing: certificates.reduce((sum, { missing }) => sum + missing.length, 0),
+    doubts: certificates.reduce((sum, each) => sum + openProblems(each).length, 0),
+    certificates: certificates.length,
+    judged: judgementsOf(item, addenda),
+    capturedAt: record.startedAt,
+    date: localDate(record.startedAt, record.timeZone),
+    status: item.status,
+    ...(deadline ? { deadline } : {}),
+    ...(item.caseId ? { caseId: item.caseId } : {}),
+    ...(owner ? { caseName: caseLabel(owner) } : {}),
+    rules: [...rules.values()],
+    phrases: [...new Set(claims.flatMap(({ phrase, matchedText }) => [phrase, matchedText]))],
+    certificateNumbers: certificates.flatMap((certificate) =>
+      (['certificateNumber', 'approvalNumber'] as const)
+        .flatMap((field) => [standingValue(certificate, field), certificate.fields[field]?.value ?? ''])
+        .filter((value, index, all) => value !== '' && all.indexOf(value) === index),
+    ),
+    damaged: item.health.damaged,
+    exported: item.exportedAt !== undefined,
+    confirmed: (item.confirmations?.length ?? 0) > 0,
+    stamped: item.stampedAt !== undefined,
+  };
+}
+
+const word = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** The row of an item whose record no reader can rely on: enough to see it, to open it and to delete it. */
+function unreadableSummary({ id, record, status, caseId, health }: EvidenceItem): ItemSummary {
+  const { page, startedAt } = (record ?? {}) as Partial<EvidenceItem['record']>;
+  const url = word(page?.url);
+  return {
+    ...{ id, url, title: word(page?.title) || url || id, host: '', status },
+    ...{ strong: 0, weak: 0, missing: 0, doubts: 0, certificates: 0 },
+    ...{ capturedAt: word(startedAt), date: '' },
+    ...(caseId ? { caseId } : {}),
+    ...{ judged: [], rules: [], phrases: [], certificateNumbers: [], damaged: health?.damaged ?? [] },
+    ...{ exported: false, confirmed: false, stamped: false, unreadable: true },
+  };
+}
+
+/** Search and sorting rely on these being words, whatever a record of another making holds. */
+const isPlain = ({ title, url, rules, phrases, certificateNumbers }: ItemSummary): boolean =>
+  [title, url, ...rules.flatMap(({ id, name }) => [id, name]), ...phrases, ...certificateNumbers].every(
+    (text) => typeof text === 'string',
+  );
+
+/** The rows of all items, in their order. One record that cannot be read costs its own row, never the list. */
+export function summariseItems(
+  items: readonly EvidenceItem[],
+  cases: ReadonlyMap<string, CaseFacts>,
+  reckoning: Reckoning,
+  addenda: ReadonlyMap<string, readonly Addendum[]> = new Map(),
+): ItemSummary[] {
+  return items.map((item) => {
+    try {
+      const summary = summariseItem(item, cases.get(item.caseId ?? ''), reckoning, addenda.get(item.id));
+      return isPlain(summary) ? summary : unreadableSummary(item);
+    } catch {
+      // Whatever a record of another making holds: the row says that it cannot be read, and the item page why.
+      return unreadableSummary(item);
+    }
+  });
+}

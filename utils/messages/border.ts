@@ -1,0 +1,261 @@
+import * as v from 'valibot';
+import { LAW_IDS } from '../../rules/laws.ts';
+import { CATEGORIES, LEVELS } from '../../rules/rule.ts';
+import {
+  CERTIFICATE_FIELDS,
+  CERTIFICATE_KINDS,
+  MISSING_REASONS,
+  READ_PROBLEMS,
+  REQUIRED_FIELDS,
+} from '../certificate/certificate.ts';
+import { PAGE_LACKS } from '../pdf/pdf-page.ts';
+import { MAX_PICTURES, SKIP_REASONS } from '../recognition/reading.ts';
+import { MOST_CERTIFICATES, MOST_DRAWING, MOST_FINDINGS, MOST_TEXT } from '../reports/limits.ts';
+import type { FrameReport } from '../reports/tab-report.ts';
+import { CHANNELS, DISPOSITIONS, EVASIONS } from '../scan/finding.ts';
+import { PAGE_KINDS } from '../scan/page-telling.ts';
+import { PAGE_PARTS, type PagePart } from './page-parts.ts';
+
+/** Text of a page can be anything of any length: what is kept of it is bounded, lone surrogates replaced. */
+const text = (most: number) =>
+  v.pipe(
+    v.string(),
+    v.transform((value) => value.slice(0, most).replace(/\p{Surrogate}/gu, '\uFFFD')),
+  );
+const id = v.pipe(v.string(), v.maxLength(200));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1e9));
+/** Browsers give out ids over the whole range of 32 bits. */
+const browserId = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 32));
+const milliseconds = v.pipe(v.number(), v.finite(), v.minValue(0));
+const coordinate = v.pipe(v.number(), v.finite());
+
+const box = v.object({ x: coordinate, y: coordinate, width: coordinate, height: coordinate });
+
+/** What speaks for a finding or a kind of page, with the page's own words. */
+const sign = v.object({ id, name: text(100), words: text(200) });
+
+const finding = v.object({
+  id,
+  ruleId: id,
+  category: v.picklist(CATEGORIES),
+  level: v.picklist(LEVELS),
+  ruleName: text(100),
+  phrase: text(200),
+  matchedText: text(500),
+  disposition: v.picklist(DISPOSITIONS),
+  reason: v.exactOptional(text(200)),
+  signs: v.exactOptional(v.pipe(v.array(sign), v.maxLength(40))),
+  channel: v.picklist(CHANNELS),
+  hidden: v.boolean(),
+  gone: v.boolean(),
+  evasions: v.pipe(v.array(v.picklist(EVASIONS)), v.maxLength(20)),
+  prefix: text(64),
+  suffix: text(64),
+  position: coordinate,
+  legalBasis: v.pipe(
+    v.array(
+      v.object({
+        law: v.picklist(LAW_IDS),
+        article: text(40),
+        from: v.exactOptional(text(20)),
+        until: v.exactOptional(text(20)),
+      }),
+    ),
+    v.maxLength(20),
+  ),
+  rect: v.exactOptional(box),
+  picture: v.exactOptional(v.object({ url: text(4000), width: coordinate, height: coordinate, box })),
+});
+
+const requiredField = v.picklist(REQUIRED_FIELDS);
+
+const fieldValue = v.object({
+  value: text(2000),
+  raw: text(2000),
+  start: v.exactOptional(count),
+  confidence: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
+  doubtful: v.exactOptional(v.boolean()),
+  mended: v.exactOptional(v.boolean()),
+  box: v.exactOptional(box),
+});
+
+const missingReason = v.picklist(MISSING_REASONS);
+const furtherItem = v.picklist([...CERTIFICATE_FIELDS, 'cmaMark']);
+
+const certificate = v.object({
+  id,
+  kind: v.picklist(CERTIFICATE_KINDS),
+  source: v.picklist(['text', 'image', 'pdf']),
+  fields: v.object({
+    issuingBody: v.exactOptional(fieldValue),
+    issueDate: v.exactOptional(fieldValue),
+    certificateNumber: v.exactOptional(fieldValue),
+    conclusion: v.exactOptional(fieldValue),
+    productName: v.exactOptional(fieldValue),
+    modelSpec: v.exactOptional(fieldValue),
+    holder: v.exactOptional(fieldValue),
+    standard: v.exactOptional(fieldValue),
+    scope: v.exactOptional(fieldValue),
+    validUntil: v.exactOptional(fieldValue),
+    approvalNumber: v.exactOptional(fieldValue),
+    creditCode: v.exactOptional(fieldValue),
+  }),
+  applicable: v.pipe(v.array(requiredField), v.maxLength(6)),
+  missing: v.pipe(v.array(requiredField), v.maxLength(6)),
+  missingReasons: v.exactOptional(
+    v.object({
+      issuingBody: v.exactOptional(missingReason),
+      issueDate: v.exactOptional(missingReason),
+      certificateNumber: v.exactOptional(missingReason),
+      conclusion: v.exactOptional(missingReason),
+      productName: v.exactOptional(missingReason),
+      modelSpec: v.exactOptional(missingReason),
+    }),
+  ),
+  further: v.exactOptional(v.pipe(v.array(v.object({ item: furtherItem, shown: v.boolean() })), v.maxLength(12))),
+  problems: v.pipe(
+    v.array(
+      v.object({
+        code: v.picklist(READ_PROBLEMS),
+        detail: text(500),
+        compared: v.pipe(v.array(v.object({ label: text(100), value: text(500) })), v.maxLength(10)),
+        weight: v.picklist(['doubt', 'check']),
+      }),
+    ),
+    v.maxLength(20),
+  ),
+  codes: v.pipe(
+    v.array(
+      v.object({
+        format: text(40),
+        text: text(4000),
+        host: v.exactOptional(text(300)),
+        official: v.exactOptional(v.boolean()),
+      }),
+    ),
+    v.maxLength(10),
+  ),
+  pictureUrl: v.exactOptional(text(4000)),
+  pictureSize: v.exactOptional(v.object({ width: coordinate, height: coordinate })),
+  rect: v.exactOptional(box),
+});
+
+/** As many packs as a ruleset can have; a digest is SHA-256 in hex. */
+const rulePacks = v.pipe(
+  v.array(v.object({ id, version: text(40), sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)) })),
+  v.maxLength(20),
+);
+
+const frameReport = v.object({
+  state: v.picklist(['scanning', 'done', 'failed', 'off']),
+  url: text(8000),
+  title: text(1000),
+  documentKey: v.pipe(v.string(), v.regex(/^[0-9a-f-]{8,64}$/)),
+  findings: v.pipe(v.array(finding), v.maxLength(MOST_FINDINGS)),
+  unread: v.exactOptional(count),
+  omitted: count,
+  certificates: v.pipe(v.array(certificate), v.maxLength(MOST_CERTIFICATES)),
+  pictures: count,
+  timings: v.object({
+    textMs: milliseconds,
+    matchMs: milliseconds,
+    contextMs: milliseconds,
+    paintMs: milliseconds,
+    characters: count,
+  }),
+  scannedAt: v.pipe(v.string(), v.isoTimestamp()),
+  rulePacks,
+  page: v.exactOptional(v.object({ kind: v.picklist(PAGE_KINDS), signs: v.pipe(v.array(sign), v.maxLength(10)) })),
+}) satisfies v.GenericSchema<unknown, FrameReport>;
+
+const documentReport = v.object({
+  ...frameReport.entries,
+  pdf: v.object({
+    origin: v.picklist(['fetched', 'file']),
+    sha256: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
+    bytes: count,
+    pages: count,
+    read: count,
+    asPictures: count,
+    lacks: v.pipe(v.array(v.object({ lack: v.picklist(PAGE_LACKS), pages: count })), v.maxLength(10)),
+    scripts: v.boolean(),
+    truncated: v.boolean(),
+    failure: v.exactOptional(v.object({ key: text(100), values: v.pipe(v.array(text(200)), v.maxLength(10)) })),
+  }),
+}) satisfies v.GenericSchema<unknown, FrameReport>;
+
+/** What the viewer of PDFs says of its document, cut to size: its text is a stranger's. @throws ValiError */
+export function checkedDocumentReport(value: unknown): FrameReport {
+  return v.parse(documentReport, value);
+}
+
+/** What a content script says of its frame, checked: it runs beside a hostile page. @throws ValiError */
+export function checkedFrameReport(value: unknown): FrameReport {
+  return v.parse(frameReport, value);
+}
+
+const places = v.object({
+  scroll: v.object({ x: coordinate, y: coordinate }),
+  boxes: v.pipe(
+    v.array(v.object({ findingId: id, x: coordinate, y: coordinate, width: coordinate, height: coordinate })),
+    v.maxLength(MOST_FINDINGS),
+  ),
+});
+
+/** Where a frame says its findings stand, checked. @throws ValiError */
+export function checkedPlaces(value: unknown): v.InferOutput<typeof places> {
+  return v.parse(places, value);
+}
+
+const dismissal = v.object({
+  tabId: v.exactOptional(browserId),
+  frameId: v.exactOptional(browserId),
+  findingId: id,
+  dismissed: v.boolean(),
+});
+
+const drawing = v.pipe(v.string(), v.startsWith('data:image/'), v.maxLength(MOST_DRAWING));
+
+/** The pixels of a picture as a content script hands them on, checked. @throws ValiError */
+export function checkedDrawing(value: unknown): string {
+  return v.parse(drawing, value);
+}
+
+const pictureList = v.object({
+  pictures: v.pipe(
+    v.array(
+      v.object({
+        id,
+        url: text(4000),
+        width: coordinate,
+        height: coordinate,
+        rect: box,
+        likeness: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+      }),
+    ),
+    v.maxLength(MAX_PICTURES),
+  ),
+  skipped: v.pipe(v.array(v.object({ url: text(200), reason: v.picklist(SKIP_REASONS) })), v.maxLength(20_000)),
+});
+
+/** The pictures that a frame says it shows, checked. @throws ValiError */
+export function checkedPictures(value: unknown): v.InferOutput<typeof pictureList> {
+  return v.parse(pictureList, value);
+}
+
+/** A false positive marked or restored. @throws ValiError */
+export function checkedDismissal(value: unknown): v.InferOutput<typeof dismissal> {
+  return v.parse(dismissal, value);
+}
+
+/** The text of a frame, bounded. @throws ValiError */
+export function checkedText(value: unknown): string {
+  return v.parse(text(MOST_TEXT), value);
+}
+
+const partRequest = v.object({ part: v.picklist(PAGE_PARTS) });
+
+/** The part that a content script asks for: one of those that there are, never a path. @throws ValiError */
+export function checkedPart(value: unknown): PagePart {
+  return v.parse(partRequest, value).part;
+}

@@ -1,0 +1,102 @@
+import { storage } from '#imports';
+import type { CalendarYear } from '../../rules/work-calendar.ts';
+import { inTurn } from '../base/in-turn.ts';
+import type { PaperKind } from '../documents/paper-kinds.ts';
+import type { Officer } from '../evidence/record.ts';
+import type { StampRoot } from '../evidence/stamp-trust.ts';
+import type { TrustedKey } from '../evidence/trusted-keys.ts';
+import type { PatrolCapture } from '../patrol/patrol.ts';
+
+/** What the office sets. Evidence never lives here. */
+export interface Settings {
+  office: string;
+  officers: readonly Officer[];
+  /** After so many minutes without an act whoever is at the desk is asked to say so again. */
+  deskIdleMinutes: number;
+  /** After so many minutes without an act an opened library under a passphrase locks itself; 0 is never. */
+  lockIdleMinutes: number;
+  /** Host names where scanning is switched off. */
+  disabledSites: readonly string[];
+  /** Full-page tiles by the debugger, or by scrolling when the office does not want its bar. */
+  captureMethod: 'debugger' | 'scroll';
+  /** Bounds of the scroll that loads lazy content before the tiles. */
+  lazyScroll: { maxScreens: number; maxSeconds: number };
+  /** Add a WACZ of a new load to every full capture: a viewing aid. */
+  replayCopy: boolean;
+  /** Ask the site of a full capture once for its front page's head, to see its certificates where the browser tells nothing of the load's. */
+  askForChain: boolean;
+  /** Sessions are recorded on the screen and sealed with their capture. */
+  recordSession: boolean;
+  /** Recognise pictures while merely browsing. */
+  recogniseWhileBrowsing: boolean;
+  /** What patrols capture, and seconds between their visits to one host. */
+  patrolCapture: PatrolCapture;
+  patrolPaceSeconds: number;
+  /** Days after which a page that was sealed as flagged is due again. */
+  recheckDays: number;
+  /** Date against which validity is checked, ISO 8601; null is today. */
+  referenceDate: string | null;
+  /** RFC 3161 service; null is none. */
+  timestampUrl: string | null;
+  /** Certificates of time-stamping services, compared with what these publish: only their stamps count as trusted. */
+  stampRoots: readonly StampRoot[];
+  /** Title and number pattern of papers by kind; an empty title is the usual one, an empty pattern leaves a blank. */
+  papers: Readonly<Partial<Record<PaperKind, { title: string; numberPattern: string }>>>;
+  /** Which section (股室) or brigade takes which lead, as the letter says it; empty takes the general sentence on jurisdiction. */
+  routing: string;
+  /** Years of the working calendar that the office corrected or added. */
+  calendar: readonly CalendarYear[];
+  /** Signing keys of colleagues and other offices, compared with them. */
+  trustedKeys: readonly TrustedKey[];
+  /** Addresses of official portals by portal id, checked by the office; an absent one is the portal's default. */
+  portals: Readonly<Record<string, string>>;
+  /** Case that new captures are filed under; null is none (未归案). */
+  currentCaseId: string | null;
+  theme: 'system' | 'light' | 'dark';
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  office: '',
+  officers: [],
+  deskIdleMinutes: 60,
+  lockIdleMinutes: 30,
+  disabledSites: [],
+  captureMethod: 'debugger',
+  lazyScroll: { maxScreens: 30, maxSeconds: 20 },
+  replayCopy: false,
+  askForChain: true,
+  recordSession: false,
+  recogniseWhileBrowsing: false,
+  patrolCapture: 'claims',
+  patrolPaceSeconds: 5,
+  recheckDays: 30,
+  referenceDate: null,
+  timestampUrl: null,
+  stampRoots: [],
+  papers: {},
+  routing: '',
+  calendar: [],
+  trustedKeys: [],
+  portals: {},
+  currentCaseId: null,
+  theme: 'system',
+};
+
+/** The one stored settings item; a value written by an older version is completed with the defaults on read. */
+export const settingsItem = storage.defineItem<Settings>('local:settings', { fallback: DEFAULT_SETTINGS });
+
+/** The settings in force, complete. */
+export async function readSettings(): Promise<Settings> {
+  return { ...DEFAULT_SETTINGS, ...(await settingsItem.getValue()) };
+}
+
+let changing: Promise<unknown> = Promise.resolve();
+
+/** Changes some settings. One change follows the other, also one of another window, so that none starts from what another is about to replace. */
+export function changeSettings(change: Partial<Settings>): Promise<void> {
+  const changed = changing.then(() =>
+    inTurn('settings', async () => settingsItem.setValue({ ...(await readSettings()), ...change })),
+  );
+  changing = changed.catch(() => undefined);
+  return changed;
+}

@@ -1,0 +1,47 @@
+import { browser } from '#imports';
+import type { RulePackStamp } from '../../rules/rule.ts';
+import { digestsOf, type Ruleset } from '../../rules/ruleset.ts';
+import { BUILT_IN_STAMPS } from '../../rules/written-packs.ts';
+import { onMessage } from '../messages/messaging.ts';
+import { compile } from '../scan/compile.ts';
+import { packLexicon } from '../scan/packed-lexicon.ts';
+import { rulesetInForce } from '../store/rules-in-force.ts';
+
+/** What a frame needs to scan, and to say afterwards by which rules it did. */
+export interface StampedLexicon {
+  /** The compiled rules, packed. */
+  packed: string;
+  stamps: readonly RulePackStamp[];
+}
+
+let held: { digests: string; packed: Promise<string> } | undefined;
+
+/** The built-in packs were compiled when the extension was built (see wxt.config.ts). */
+async function builtIn(): Promise<string> {
+  const file = await fetch(browser.runtime.getURL('/lexicon.json'));
+  return file.text();
+}
+
+/** What the office changes is compiled here, for all pages: in each of them it would take tens of milliseconds of the page's thread. */
+async function compiled({ packs }: Ruleset): Promise<string> {
+  return packLexicon(compile(packs));
+}
+
+/** The lexicon of the packs in force, packed, with their stamps. */
+export async function lexiconInForce(): Promise<StampedLexicon> {
+  const rules = await rulesetInForce();
+  const digests = digestsOf(rules.stamps);
+  if (held?.digests !== digests)
+    held = { digests, packed: digests === digestsOf(BUILT_IN_STAMPS) ? builtIn() : compiled(rules) };
+  const { packed } = held;
+  try {
+    return { packed: await packed, stamps: rules.stamps };
+  } catch (error) {
+    if (held?.packed === packed) held = undefined;
+    throw error;
+  }
+}
+
+export function registerLexicon(): void {
+  onMessage('getLexicon', () => lexiconInForce());
+}
