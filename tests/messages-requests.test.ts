@@ -29,10 +29,11 @@ describe('the sender of a message', () => {
 });
 
 describe('what a message carries', () => {
-  const sources = ['utils', 'entrypoints/background', 'entrypoints/offscreen', 'entrypoints/recording'].flatMap((room) =>
-    readdirSync(room, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
-      .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8')),
+  const sources = ['utils', 'entrypoints/background', 'entrypoints/offscreen', 'entrypoints/recording'].flatMap(
+    (room) =>
+      readdirSync(room, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+        .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8')),
   );
 
   it('is checked for every message that is answered outside pages', () => {
