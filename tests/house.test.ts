@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 const FLOORS = [
   ['utils/base', 'utils/grammar'],
   ['rules'],
-  ['utils/judge', 'utils/scan', 'utils/certificate', 'utils/lists', 'utils/evidence'],
+  ['utils/judge', 'utils/scan', 'utils/certificate', 'utils/lists', 'utils/evidence', 'utils/party'],
   ['utils/backup', 'utils/bundle', 'utils/documents', 'utils/replay', 'utils/patrol', 'utils/pool'],
   ['utils/recognition'],
   ['utils/pdf'],

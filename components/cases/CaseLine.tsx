@@ -1,4 +1,6 @@
-import { t } from '../../utils/base/i18n.ts';
+import { keyOf, t } from '../../utils/base/i18n.ts';
+import { partyDifference } from '../../utils/party/party-difference.ts';
+import type { PartyFact } from '../../utils/party/party-fact.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import './case-line.css';
@@ -8,6 +10,9 @@ export interface ChoosableCase {
   name: string;
   /** Host name of the shop or platform the case is about; empty when it is not known. */
   platform?: string;
+  /** The case's party, compared with the page's. */
+  party?: { name: string; creditCode: string };
+  shop?: string;
 }
 
 export interface CaseLineProps {
@@ -16,16 +21,19 @@ export interface CaseLineProps {
   caseId: string | null;
   /** Host name of the page in view, without `www.`; empty for a file. */
   host: string;
+  /** Who stands behind the page in view, as far as it was read. */
+  facts?: readonly PartyFact[];
   onChoose: (caseId: string | null) => void;
   /** Opens a case for this page and chooses it. */
   onNew: () => void;
 }
 
-/** Under which case the next capture is filed, and a word when the page is of another site than the case. */
-export function CaseLine({ cases, caseId, host, onChoose, onNew }: CaseLineProps) {
+/** Under which case the next capture is filed, and a word when the page is of another site or another party than the case. */
+export function CaseLine({ cases, caseId, host, facts = [], onChoose, onNew }: CaseLineProps) {
   const chosen = cases.find(({ id }) => id === caseId);
   const name = chosen?.name ?? t('noCase');
   const elsewhere = chosen?.platform && host && chosen.platform !== host ? chosen.platform : null;
+  const other = chosen?.party && partyDifference({ party: chosen.party, shop: chosen.shop ?? '' }, facts);
   return (
     <div class="zj-case-line">
       <Icon name="folder" size={14} />
@@ -52,6 +60,12 @@ export function CaseLine({ cases, caseId, host, onChoose, onNew }: CaseLineProps
         <p class="zj-case-line-warning" role="status">
           <Icon name="warning" size={12} />
           {t('case_otherSite', elsewhere, host)}
+        </p>
+      )}
+      {other && (
+        <p class="zj-case-line-warning" role="status">
+          <Icon name="warning" size={12} />
+          {t('case_otherParty', t(keyOf('partyFact', other.fact)), other.ofPage, other.ofCase)}
         </p>
       )}
     </div>

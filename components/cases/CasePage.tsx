@@ -4,6 +4,7 @@ import { caseLabel, type ItemSummary } from '../../utils/casework/item-summary.t
 import { CASE_STAGES, type Case, type CaseChange, type CaseStage } from '../../utils/evidence/case.ts';
 import type { DueDate } from '../../utils/evidence/case-deadlines.ts';
 import type { CustodyLine } from '../../utils/evidence/record.ts';
+import type { PartyReading } from '../../utils/party/party-fact.ts';
 import { Button } from '../ui/Button.tsx';
 import { DraftInput } from '../ui/DraftInput.tsx';
 import { Field } from '../ui/Field.tsx';
@@ -19,6 +20,7 @@ import { stageLabel } from './CasesView.tsx';
 import { CaseTimeline } from './CaseTimeline.tsx';
 import { ConductLaw } from './ConductLaw.tsx';
 import { DueText } from './DueText.tsx';
+import { PartyReadings } from './PartyReadings.tsx';
 import { TransferDialog, type TransferOrder } from './TransferDialog.tsx';
 import './case-page.css';
 
@@ -31,6 +33,8 @@ export interface CasePageProps {
   /** The case's items. */
   items: readonly ItemSummary[];
   dues: readonly DueDate[];
+  /** What the pages of the case say of its party. */
+  readings: readonly PartyReading[];
   /** Lines of the custody log about its items; null while they are read. */
   lines: readonly CustodyLine[] | null;
   today: string;
@@ -125,6 +129,7 @@ export function CasePage(props: CasePageProps) {
           <>
             <Names value={value} onChange={onChange} />
             <CaseDetails value={value} onChange={onChange} />
+            <PartyReadings value={value} readings={props.readings} onChange={onChange} />
             <CasePeriods value={value} dues={dues} today={today} onChange={onChange} />
             <ConductLaw value={value} onChange={onChange} />
             <AdTraits value={value} onChange={onChange} />

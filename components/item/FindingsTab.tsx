@@ -2,6 +2,7 @@ import type { ShownExplanation } from '../../rules/explanation.ts';
 import { t } from '../../utils/base/i18n.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
 import type { Finding } from '../../utils/scan/finding.ts';
+import { PartyFacts } from '../cases/PartyFacts.tsx';
 import { LegalBasis } from '../findings/LegalBasis.tsx';
 import { numberFindings } from '../library/place-boxes.ts';
 import { Button } from '../ui/Button.tsx';
@@ -18,13 +19,31 @@ export interface FindingsTabProps {
   onDismiss: (findingId: string, dismissed: boolean) => void;
 }
 
-/** All findings in one table: words in their context, rule and basis, and what a person decided. */
+/** What the page says of its party, as it was sealed. */
+function Party({ facts }: { facts: EvidenceItem['record']['party'] }) {
+  if (!facts?.length) return null;
+  return (
+    <section class="zj-page-weight">
+      <h3>{t('party_title')}</h3>
+      <PartyFacts facts={facts} />
+    </section>
+  );
+}
+
+/** All findings in one table: words in their context, rule and basis, and what a person decided; above it what the page says of its party. */
 export function FindingsTab({ item, explain, onDismiss }: FindingsTabProps) {
   const findings = numberFindings(item.record.findings);
-  if (findings.length === 0) return <p class="zj-tab-empty">{t('item_noMarks')}</p>;
+  if (findings.length === 0)
+    return (
+      <div class="zj-tab-scroll">
+        <Party facts={item.record.party} />
+        <p class="zj-tab-empty">{t('item_noMarks')}</p>
+      </div>
+    );
   return (
     <div class="zj-tab-scroll">
       <PageWeight {...item.record} />
+      <Party facts={item.record.party} />
       <table class="zj-table">
         <TableHead
           columns={[t('findings_number'), t('findings_context'), t('library_rule'), t('basis'), t('findings_decision')]}

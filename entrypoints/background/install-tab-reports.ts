@@ -4,6 +4,7 @@ import { withRegisterChecks } from '../../utils/casework/check-registers.ts';
 import { checkedDismissal, checkedDocumentReport, checkedFrameReport } from '../../utils/messages/border.ts';
 import { isFrameGone } from '../../utils/messages/frame-gone.ts';
 import { onMessage, sendMessage } from '../../utils/messages/messaging.ts';
+import { readParty } from '../../utils/party/read-party.ts';
 import type { TabReport } from '../../utils/reports/tab-report.ts';
 import { joinPageSigns, readPageSigns } from '../../utils/scan/page-signs.ts';
 import {
@@ -61,7 +62,7 @@ export async function tabReport(tabId: number): Promise<TabReport> {
     ...report,
     ...(reading ? { reading: { done: reading.done, total: reading.total } } : {}),
     ...(recognition ? { skippedPictures: recognition.skipped, unlikePictures: recognition.unlike ?? 0 } : {}),
-    ...(weighed?.documentKey === report.documentKey ? { signs: weighed.signs } : {}),
+    ...(weighed?.documentKey === report.documentKey ? { signs: weighed.signs, party: weighed.party } : {}),
   });
   return { ...corrected, certificates: await withOwnKnowledge(corrected.certificates) };
 }
@@ -92,11 +93,11 @@ function changedSoon(tabId: number): void {
   );
 }
 
-/** Reads what the tab's text shows that weighs on its claims, and tells who listens when that is news. */
+/** Reads what the tab's text shows that weighs on its claims and who stands behind it, and tells who listens when that is news. */
 async function weigh(tabId: number): Promise<void> {
-  const [{ documentKey }, texts] = await Promise.all([tabReport(tabId), tabText(tabId)]);
+  const [{ documentKey, url }, texts] = await Promise.all([tabReport(tabId), tabText(tabId)]);
   if (texts.length === 0) return;
-  const stored = { documentKey, signs: joinPageSigns(texts.map(readPageSigns)) };
+  const stored = { documentKey, signs: joinPageSigns(texts.map(readPageSigns)), party: readParty(texts, url) };
   if (JSON.stringify(await readSigns(tabId)) === JSON.stringify(stored)) return;
   await saveSigns(tabId, stored);
   notify({ kind: 'report', key: String(tabId) });

@@ -20,6 +20,7 @@ import type { TrustedKey } from '../../utils/evidence/trusted-keys.ts';
 import { useDesk } from '../../utils/live/use-desk.ts';
 import { useLogStanding } from '../../utils/live/use-log-standing.ts';
 import { useSettings } from '../../utils/live/use-settings.ts';
+import { partyReadings } from '../../utils/party/party-readings.ts';
 import { setCase } from '../../utils/store/evidence-store.ts';
 import { useBundleDesk } from './bundles/use-bundle-desk.ts';
 import { useBundleExport } from './bundles/use-bundle-export.ts';
@@ -84,9 +85,10 @@ export function Library() {
   const registrar = (atDesk.state === 'present' && atDesk.desk?.officer) || NOBODY;
   /** Opens a case, with some items in it or none, and goes to its page. */
   const startCase = async (itemIds: readonly string[] = []) => {
-    const [first] = (items ?? []).filter(({ id }) => itemIds.includes(id));
-    const { url = '', title = '' } = first?.record.page ?? {};
-    const caseId = await openCase({ title, host: siteOf(url), registrar, today });
+    const chosen = (items ?? []).filter(({ id }) => itemIds.includes(id));
+    const { url = '', title = '' } = chosen[0]?.record.page ?? {};
+    const readings = partyReadings(chosen);
+    const caseId = await openCase({ title, host: siteOf(url), registrar, today, readings });
     for (const itemId of itemIds) await setCase(itemId, caseId, person);
     goTo('cases', caseId);
   };
@@ -124,6 +126,7 @@ export function Library() {
           <CasesRoute
             {...{ route, cases, query, person, today, bundleExport }}
             items={rows}
+            sealed={items}
             calendar={settings.calendar}
             onNew={() => void startCase().catch(reportError)}
           />

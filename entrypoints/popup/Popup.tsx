@@ -114,6 +114,7 @@ export function Popup() {
                 cases: cases.filter((each) => !isSettled(each)),
                 caseId: settings?.currentCaseId ?? null,
                 host: siteOf(tab.url),
+                facts: report?.party ?? [],
                 onChoose: (currentCaseId) => void changeSettings({ currentCaseId }).catch(reportError),
                 onNew: () =>
                   void openCase({
@@ -121,6 +122,7 @@ export function Popup() {
                     host: siteOf(tab.url),
                     registrar: desk.desk?.officer ?? { name: '', licence: '' },
                     today: localDay(new Date()),
+                    readings: report?.party?.length ? [{ url: tab.url, facts: report.party }] : [],
                   })
                     .then((currentCaseId) => changeSettings({ currentCaseId }))
                     .catch(reportError),

@@ -78,6 +78,7 @@ export function SidePanel() {
           cases: cases.filter((each) => !isSettled(each)),
           caseId: settings?.currentCaseId ?? null,
           host: siteOf(tab.url),
+          facts: report?.party ?? [],
           onChoose: actions.onChooseCase,
           onNew: () =>
             message.attempt(async () =>
@@ -87,6 +88,7 @@ export function SidePanel() {
                   host: siteOf(tab.url),
                   registrar: desk.desk?.officer ?? { name: '', licence: '' },
                   today: localDay(new Date()),
+                  readings: report?.party?.length ? [{ url: tab.url, facts: report.party }] : [],
                 }),
               ),
             ),

@@ -40,6 +40,7 @@ describe('every button of the page of a case', () => {
         value: about,
         tab,
         items: [],
+        readings: [],
         dues: dueDates(about, today),
         lines: [],
         today,

@@ -15,6 +15,7 @@ export const ROOMS = [
   'utils/judge',
   'utils/grammar',
   'utils/certificate',
+  'utils/party',
   'utils/page',
   'utils/recognition',
 ];

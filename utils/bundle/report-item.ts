@@ -18,6 +18,7 @@ import {
   LEVEL_WORDS,
   localTime,
   METHOD_WORDS,
+  partyInWords,
   ROLE_WORDS,
   weightInWords,
   wordFor,
@@ -95,6 +96,9 @@ function facts({ record, digest, signature, confirmations = [] }: EvidenceItem):
       html`${record.rulePacks.length === 0 ? '未使用（网页没有可供规则扫描的文字）' : ''}${record.rulePacks.map((pack) => html`<span class="code">${pack.id} ${pack.version} ${pack.sha256}</span><br>`)}`,
     ],
     ...(record.weight ? [['页面线索', html`<bdi>${weightInWords(record)}</bdi>`] as const] : []),
+    ...(record.party?.length
+      ? [['网页所示主体', html`${partyInWords(record).map((line) => html`<bdi>${line}</bdi><br>`)}`] as const]
+      : []),
     ['记录 SHA-256', html`<span class="code">${digest.sha256}</span>`],
     ['记录 SM3', html`<span class="code">${digest.sm3}</span>`],
     ['签名公钥指纹', html`<span class="code">${signature?.keyFingerprint ?? '未签名'}</span>`],

@@ -206,6 +206,26 @@ export const SIGN_WORDS: Readonly<Record<string, string>> = {
   telephone: '联系电话',
 };
 
+const PARTY_WORDS: Readonly<Record<string, string>> = {
+  licence: '亮照',
+  name: '名称',
+  creditCode: '统一社会信用代码',
+  registeredAddress: '住所',
+  businessAddress: '经营地址',
+  shop: '店铺',
+  shopId: '店铺编号',
+  operator: '网站主办者',
+  icpNumber: '网站备案号',
+  contact: '联系方式',
+};
+
+/** What a sealed page says of its party, a fact a line. */
+export const partyInWords = ({ party = [] }: Pick<EvidenceRecord, 'party'>): string[] =>
+  party.map(({ fact, value, checked }) => {
+    const doubt = checked === 'differs' ? '（校验位不符，需人工核对）' : '';
+    return `${PARTY_WORDS[fact] ?? fact}：${value}${doubt}`;
+  });
+
 /** What a sealed page weighed, with its signs, as one line; empty where that was not read. */
 export function weightInWords({ weight, pageSigns = [] }: Pick<EvidenceRecord, 'weight' | 'pageSigns'>): string {
   if (!weight) return '';

@@ -1,4 +1,5 @@
 import type { CaseEvent } from '../../rules/case-deadlines.ts';
+import type { PartyReading } from '../party/party-fact.ts';
 import type { Officer } from './record.ts';
 
 /** Where a lead came from (案件来源). */
@@ -66,6 +67,8 @@ export interface Case {
     /** 网站备案号 */
     icpNumber: string;
   };
+  /** What pages said of the party when the case was made of them; the fields above are what the officer goes by. */
+  readings?: readonly PartyReading[];
   /** Platform and shop or account on it; empty for the party's own site. */
   platform: string;
   shop: string;

@@ -182,6 +182,17 @@ const schema = v.looseObject({
   pageKind: v.optional(word),
   weight: v.optional(v.picklist(['none', 'weak', 'medium', 'strong'])),
   pageSigns: v.optional(v.array(v.looseObject({ id: word, words: v.array(v.string()) }))),
+  party: v.optional(
+    v.array(
+      v.looseObject({
+        fact: word,
+        value: v.string(),
+        before: v.string(),
+        after: v.string(),
+        checked: v.optional(v.picklist(['fits', 'differs'])),
+      }),
+    ),
+  ),
   explanations: v.optional(v.array(explanation)),
   certificates: v.array(certificate),
   // Files are kept under their names, each once.

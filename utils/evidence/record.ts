@@ -1,6 +1,7 @@
 import type { RulePackStamp } from '../../rules/rule.ts';
 import type { Explanation } from '../../rules/ruleset.ts';
 import type { Certificate } from '../certificate/certificate.ts';
+import type { PartyFact } from '../party/party-fact.ts';
 import type { Finding } from '../scan/finding.ts';
 import type { FindingPlace } from './finding-places.ts';
 
@@ -118,6 +119,8 @@ export interface EvidenceRecord {
   pageKind?: string;
   weight?: 'none' | 'weak' | 'medium' | 'strong';
   pageSigns?: readonly PageSign[];
+  /** Who stands behind the page as it says itself, with the words around; absent where that was not read. */
+  party?: readonly PartyFact[];
   /** What was said of the rules that have findings, with the law of the day; absent in records of earlier versions. */
   explanations?: readonly FrozenExplanation[];
   certificates: readonly Certificate[];

@@ -1,5 +1,6 @@
 import type { RulePackStamp } from '../../rules/rule.ts';
 import type { Certificate } from '../certificate/certificate.ts';
+import type { PartyFact } from '../party/party-fact.ts';
 import type { PdfFacts } from '../pdf/pdf-facts.ts';
 import type { SkipReason } from '../recognition/reading.ts';
 import type { Finding } from '../scan/finding.ts';
@@ -70,6 +71,8 @@ export interface TabReport {
   skippedPictures?: readonly { url: string; reason: SkipReason }[];
   /** What the page's text shows that weighs on its claims; absent until a page of the extension had it read. */
   signs?: PageSigns;
+  /** Who stands behind the page as it says itself; read together with the signs. */
+  party?: readonly PartyFact[];
   timings: ScanTimings;
   scannedAt: string;
   /** The rules that the top frame was scanned by, or the first one that was; none where nothing was scanned. */

@@ -1,10 +1,13 @@
 import { browser } from '#imports';
+import type { PartyFact } from '../party/party-fact.ts';
 import type { PageSigns } from '../scan/page-signs.ts';
 
 /** What the text of a tab's document showed when it was last read. */
 export interface StoredSigns {
   documentKey: string;
   signs: PageSigns;
+  /** Who stands behind the page, as it says itself. */
+  party: readonly PartyFact[];
 }
 
 const keyOf = (tabId: number) => `signs-${tabId}`;

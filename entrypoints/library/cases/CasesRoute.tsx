@@ -6,7 +6,9 @@ import { todosOf } from '../../../components/cases/todos.ts';
 import type { ItemSummary } from '../../../utils/casework/item-summary.ts';
 import { CASE_STAGES, type Case } from '../../../utils/evidence/case.ts';
 import { dueDates } from '../../../utils/evidence/case-deadlines.ts';
+import type { EvidenceItem } from '../../../utils/evidence/record.ts';
 import { useStored } from '../../../utils/live/use-stored.ts';
+import { partyReadings } from '../../../utils/party/party-readings.ts';
 import { listJobs } from '../../../utils/store/capture-store.ts';
 import { addCaseEntry, changeCase, deleteCase } from '../../../utils/store/cases.ts';
 import { readLines } from '../../../utils/store/custody-store.ts';
@@ -20,6 +22,8 @@ export interface CasesRouteProps {
   route: Route;
   cases: readonly Case[];
   items: readonly ItemSummary[] | null;
+  /** The items whole, for what their records say of the party. */
+  sealed: readonly EvidenceItem[] | null;
   query: string;
   person: string;
   today: string;
@@ -64,8 +68,22 @@ export function CasesRoute(props: CasesRouteProps) {
   );
 }
 
-function OneCase({ route, value, items, person, today, calendar, bundleExport }: CasesRouteProps & { value: Case }) {
+function OneCase({
+  route,
+  value,
+  items,
+  sealed,
+  person,
+  today,
+  calendar,
+  bundleExport,
+}: CasesRouteProps & { value: Case }) {
   const own = useMemo(() => (items ?? []).filter(({ caseId }) => caseId === value.id), [items, value.id]);
+  const readings = useMemo(() => {
+    const read = partyReadings((sealed ?? []).filter(({ caseId }) => caseId === value.id));
+    const items = new Set(read.map(({ itemId }) => itemId));
+    return [...read, ...(value.readings ?? []).filter(({ itemId }) => !itemId || !items.has(itemId))];
+  }, [sealed, value.id, value.readings]);
   const lines = useStored(
     ['log'],
     async () => (await Promise.all(own.map(({ id }) => readLines(id)))).flat(),
@@ -78,6 +96,7 @@ function OneCase({ route, value, items, person, today, calendar, bundleExport }:
       value={value}
       tab={CASE_TABS.find((each) => each === route.tab) ?? 'facts'}
       items={own}
+      readings={readings}
       dues={dueDates(value, today, calendar)}
       lines={lines}
       today={today}

@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { CasePage, type CasePageProps } from '../../../components/cases/CasePage.tsx';
 import { summariseItem } from '../../../utils/casework/item-summary.ts';
 import { dueDates } from '../../../utils/evidence/case-deadlines.ts';
+import { readParty } from '../../../utils/party/read-party.ts';
 import { about } from '../../documents/sample-case.ts';
 import { click, draw, named } from '../draw.ts';
 import { sampleItem } from '../library/sample-items.ts';
@@ -36,6 +37,7 @@ function page(changes: Partial<CasePageProps> = {}) {
     value: about,
     tab: 'facts',
     items: [item],
+    readings: [],
     dues: dueDates({ ...about, foundOn: '2026-11-23' }, today),
     lines: [],
     today,
@@ -56,6 +58,16 @@ describe('the page of a case', () => {
     expect(acts.onChange).toHaveBeenLastCalledWith({ extendedOn: '2026-12-10' });
     await fill('立案', '2026-12-11');
     expect(acts.onChange).toHaveBeenLastCalledWith({ events: { ...about.events, filed: '2026-12-11' } });
+  });
+
+  it('shows what the page says of the party, with its words, and takes a value over by a click', async () => {
+    const facts = readParty(['企业名称：泉州某某检测技术有限公司 统一社会信用代码：91350100M000100Y44'], '');
+    const { acts, view } = page({ readings: [{ itemId: 'E20261123-0001', url: 'https://example.cn/', facts }] });
+    const body = await draw(view);
+    expect(body.textContent).toContain('…企业名称：泉州某某检测技术有限公司 统一社会信用代码');
+    expect(body.textContent).toContain('校验位不符，需人工核对');
+    await click(body.querySelector('[title^="名称填入"]'));
+    expect(acts.onChange).toHaveBeenLastCalledWith({ party: { name: '泉州某某检测技术有限公司' } });
   });
 
   it('names the period that ends next, and its article', async () => {

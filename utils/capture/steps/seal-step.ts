@@ -96,6 +96,7 @@ export function buildRecord(
     ...(parts.frozen.pageKind ? { pageKind: parts.frozen.pageKind } : {}),
     ...(parts.frozen.weight ? { weight: parts.frozen.weight } : {}),
     ...(parts.frozen.pageSigns ? { pageSigns: parts.frozen.pageSigns } : {}),
+    ...(parts.frozen.party ? { party: parts.frozen.party } : {}),
     ...(parts.frozen.explanations ? { explanations: parts.frozen.explanations } : {}),
     certificates: parts.certificates,
     artefacts: parts.artefacts,

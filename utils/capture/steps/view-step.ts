@@ -3,6 +3,8 @@ import type { Certificate } from '../../certificate/certificate.ts';
 import { localDate } from '../../evidence/deadline.ts';
 import { freezeExplanations } from '../../evidence/explanation.ts';
 import type { EvidenceRecord, FrozenExplanation, PageSign } from '../../evidence/record.ts';
+import type { PartyFact } from '../../party/party-fact.ts';
+import { readParty } from '../../party/read-party.ts';
 import type { FramedFinding, TabReport } from '../../reports/tab-report.ts';
 import type { Finding } from '../../scan/finding.ts';
 import { joinPageSigns, readPageSigns } from '../../scan/page-signs.ts';
@@ -29,6 +31,8 @@ export interface FrozenFindings {
   pageKind?: string;
   weight?: EvidenceRecord['weight'];
   pageSigns?: PageSign[];
+  /** Who stands behind the page, as it says itself. */
+  party?: PartyFact[];
   /** What the rules of these findings say. */
   explanations: FrozenExplanation[];
 }
@@ -72,18 +76,20 @@ export function foundByNamedRules(report: TabReport | undefined): readonly Frame
   return (report?.findings ?? []).filter(({ frameId }) => !others.has(frameId));
 }
 
-/** How much the claims weigh, with the signs, as panel and popup show it; nothing where the text could not be read. */
+/** How much the claims weigh, with the signs, as panel and popup show it, and the page's party; nothing where the text could not be read. */
 async function weighed(
   run: CaptureRun,
   report: TabReport | undefined,
-): Promise<Pick<FrozenFindings, 'pageKind' | 'weight' | 'pageSigns'>> {
+): Promise<Pick<FrozenFindings, 'pageKind' | 'weight' | 'pageSigns' | 'party'>> {
   if (report?.state !== 'done') return {};
-  const signs = report.signs ?? joinPageSigns((await tabText(run.tabId)).map(readPageSigns));
+  const texts = report.signs && report.party ? [] : await tabText(run.tabId);
+  const signs = report.signs ?? joinPageSigns(texts.map(readPageSigns));
   const verdict = pageVerdict(foundByNamedRules(report), signs);
   return {
     ...(report.page ? { pageKind: report.page.kind } : {}),
     weight: verdict.strength,
     pageSigns: verdict.signs.map(({ sign, quotes }) => ({ id: sign, words: [...quotes] })),
+    party: [...(report.party ?? readParty(texts, report.url))],
   };
 }
 
