@@ -3,7 +3,7 @@ import { t } from '../../utils/base/i18n.ts';
 import type { Certificate } from '../../utils/certificate/certificate.ts';
 import type { Addendum } from '../../utils/evidence/addendum.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
-import { originalParts } from '../library/picture-parts.ts';
+import { pageParts } from '../library/picture-parts.ts';
 import { capturedPicture, partsShowing } from './captured-picture.ts';
 import { type CertificateActs, ItemCertificate } from './ItemCertificate.tsx';
 import { usePictures } from './use-pictures.ts';
@@ -20,7 +20,7 @@ export interface CertificatesTabProps {
 
 /** The certificates as they were read at the capture, beside what was captured of their pictures; no picture's address is loaded again. */
 export function CertificatesTab({ item, certificates, addenda, acts, loadArtefact }: CertificatesTabProps) {
-  const parts = useMemo(() => originalParts(item.record), [item]);
+  const parts = useMemo(() => pageParts(item.record), [item]);
   const names = [
     ...new Set(
       certificates

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { keyOf, t } from '../../utils/base/i18n.ts';
 import type { Certificate } from '../../utils/certificate/certificate.ts';
 import { BoxedPicture } from '../library/BoxedPicture.tsx';
-import type { PicturePart } from '../library/picture-parts.ts';
+import { laidOut, type PicturePart } from '../library/picture-parts.ts';
 import { type NumberedFinding, placeBoxes, placeCertificates } from '../library/place-boxes.ts';
 import './picture-desk.css';
 
@@ -45,10 +45,11 @@ export function PictureDesk(props: PictureDeskProps) {
     title,
   } = props;
   const desk = useRef<HTMLDivElement>(null);
-  const left = Math.min(...parts.map(({ region }) => region.x));
-  const top = Math.min(...parts.map(({ region }) => region.y));
-  const width = Math.max(...parts.map(({ region }) => region.x + region.width)) - left;
-  const height = Math.max(...parts.map(({ region }) => region.y + region.height)) - top;
+  const laid = laidOut(parts);
+  const left = Math.min(...laid.map(({ place }) => place.x));
+  const top = Math.min(...laid.map(({ place }) => place.y));
+  const width = Math.max(...laid.map(({ place }) => place.x + place.width)) - left;
+  const height = Math.max(...laid.map(({ place }) => place.y + place.height)) - top;
 
   useEffect(() => {
     const element = desk.current;
@@ -76,15 +77,15 @@ export function PictureDesk(props: PictureDeskProps) {
         class="zj-desk-page"
         style={{ width: zoom === null ? '100%' : `${width * zoom}px`, aspectRatio: `${width} / ${height}` }}
       >
-        {parts.map(({ artefact, region }) => (
+        {laid.map(({ artefact, region, place }) => (
           <div
             key={artefact.name}
             class="zj-desk-part"
             data-part={artefact.name}
             style={{
-              left: share(region.x - left, width),
-              top: share(region.y - top, height),
-              width: share(region.width, width),
+              left: share(place.x - left, width),
+              top: share(place.y - top, height),
+              width: share(place.width, width),
             }}
           >
             <BoxedPicture
@@ -92,10 +93,12 @@ export function PictureDesk(props: PictureDeskProps) {
               alt={artefact.name}
               region={region}
               boxes={placeBoxes(findings, region, artefact)}
-              certificates={placeCertificates(certificates, region).map(({ certificate, ...placed }) => ({
-                ...placed,
-                name: t(keyOf('certificateKind', certificate.kind)),
-              }))}
+              certificates={(artefact.part === undefined ? placeCertificates(certificates, region) : []).map(
+                ({ certificate, ...placed }) => ({
+                  ...placed,
+                  name: t(keyOf('certificateKind', certificate.kind)),
+                }),
+              )}
               {...(onCertificate ? { onCertificate } : {})}
               chosen={chosen ?? undefined}
               onChoose={onChoose}

@@ -1,3 +1,4 @@
+import { originalPictures } from '../../utils/evidence/original-pictures.ts';
 import type { Artefact, EvidenceRecord } from '../../utils/evidence/record.ts';
 import type { Box } from './place-boxes.ts';
 
@@ -16,16 +17,34 @@ function withRole(record: EvidenceRecord, role: Artefact['role']): PicturePart[]
   return record.artefacts.filter((artefact) => artefact.role === role).map((artefact) => partOf(artefact, record));
 }
 
-/**
- * The pictures that show the page from top to bottom: the tiles, or the view alone where no tiles were taken. Of an inner
- * scroller the tiles show the window around it as well: what was put together of them is looked at in their place.
- */
+/** The pictures that show the page and its parts whole, or the view alone where none were taken. */
 export function originalParts(record: EvidenceRecord): PicturePart[] {
-  const inOrder = (role: Artefact['role']) =>
-    withRole(record, role).sort((a, b) => a.region.y - b.region.y || a.region.x - b.region.x);
-  const stitched = inOrder('stitched');
-  const tiles = stitched.length > 0 ? stitched : inOrder('tile');
-  return tiles.length > 0 ? tiles : viewParts(record);
+  const parts = originalPictures(record.artefacts).map((artefact) => partOf(artefact, record));
+  return parts.length > 0 ? parts : viewParts(record);
+}
+
+/** Those of them whose regions are places on the page, not within a part that scrolls by itself. */
+export const pageParts = (record: EvidenceRecord): PicturePart[] =>
+  originalParts(record).filter(({ artefact }) => artefact.part === undefined);
+
+/** Between the page and a part of it, and between two parts, on the desk, CSS px of the page. */
+const GAP = 48;
+
+/** Where each picture lies on the desk: the page in its own coordinates, the parts that scroll by themselves below it, one after the other. */
+export function laidOut(parts: readonly PicturePart[]): (PicturePart & { place: Box })[] {
+  let below = 0;
+  let group: number | undefined;
+  let from = 0;
+  return parts.map((part) => {
+    const { region } = part;
+    if (part.artefact.part !== group) {
+      group = part.artefact.part;
+      from = below === 0 ? 0 : below + GAP;
+    }
+    const place = { ...region, y: from + region.y };
+    below = Math.max(below, place.y + place.height);
+    return { ...part, place };
+  });
 }
 
 /** The view as it stood before and after the capture. */

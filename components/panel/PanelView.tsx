@@ -95,7 +95,7 @@ export function PanelView(props: PanelViewProps) {
             scrollers={props.scrollers}
             onLookForScrollers={actions.onLookForScrollers}
             onCapture={actions.onCapture}
-            onCaptureScroller={actions.onCaptureScroller}
+            onCaptureScrollers={actions.onCaptureScrollers}
             onRescan={actions.onRescan}
           />
         )}

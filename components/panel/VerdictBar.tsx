@@ -9,6 +9,8 @@ import { Icon } from '../ui/Icon.tsx';
 import { LevelMark } from '../ui/LevelMark.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { Ring } from '../ui/Ring.tsx';
+import type { PanelActions } from './panel-actions.ts';
+import { scrollerItems } from './scroller-items.ts';
 import { VerdictSigns } from './VerdictSigns.tsx';
 import './verdict-bar.css';
 
@@ -35,7 +37,7 @@ export interface VerdictBarProps {
   scrollers: readonly OfferedScroller[];
   onLookForScrollers: () => void;
   onCapture: (mode: 'full' | 'view') => void;
-  onCaptureScroller: (path: string) => void;
+  onCaptureScrollers: PanelActions['onCaptureScrollers'];
   onRescan: () => void;
 }
 
@@ -113,12 +115,7 @@ export function VerdictBar(props: VerdictBarProps) {
           items={[
             { id: 'full', label: t('captureMode_full'), icon: 'document', onSelect: () => props.onCapture('full') },
             { id: 'view', label: t('captureMode_view'), icon: 'capture', onSelect: () => props.onCapture('view') },
-            ...props.scrollers.map(({ path, width, height }) => ({
-              id: `scroller-${path}`,
-              label: t('captureMode_scroller', width, height),
-              icon: 'columns' as const,
-              onSelect: () => props.onCaptureScroller(path),
-            })),
+            ...scrollerItems(props.scrollers, props.onCaptureScrollers),
           ]}
         >
           <Icon name="chevron-down" />

@@ -1,4 +1,5 @@
 import type { CertificateField } from '../../utils/certificate/certificate.ts';
+import type { ChosenScroller } from '../../utils/evidence/capture-job.ts';
 import type { FramedFinding } from '../../utils/reports/tab-report.ts';
 import type { FramedCertificate } from '../certificates/CertificateSection.tsx';
 
@@ -10,7 +11,8 @@ export interface PanelActions {
   onStopRecording: () => void;
   onDiscardRecording: () => void;
   onLookForScrollers: () => void;
-  onCaptureScroller: (path: string) => void;
+  /** Parts that scroll by themselves, into one item: alone, or with the whole page. */
+  onCaptureScrollers: (mode: 'full' | 'scroller', scrollers: readonly ChosenScroller[]) => void;
   onCancel: (jobId: string) => void;
   onResume: (jobId: string) => void;
   /** Removes what a capture kept, without another. */

@@ -11,8 +11,8 @@ import { networkStep } from '../../utils/capture/steps/network-step.ts';
 import { sealStep } from '../../utils/capture/steps/seal-step.ts';
 import { tilesStep } from '../../utils/capture/steps/tiles-step.ts';
 import { viewStep } from '../../utils/capture/steps/view-step.ts';
-import { findScrollers } from '../../utils/capture/tiles/inner-scroller.ts';
-import type { CaptureMode } from '../../utils/evidence/capture-job.ts';
+import { findScrollers, MOST_SCROLLERS } from '../../utils/capture/tiles/inner-scroller.ts';
+import type { CaptureMode, ChosenScroller } from '../../utils/evidence/capture-job.ts';
 import { onMessage } from '../../utils/messages/messaging.ts';
 import type { TabReport } from '../../utils/reports/tab-report.ts';
 import { readJob } from '../../utils/store/capture-store.ts';
@@ -24,10 +24,13 @@ const MENU_ITEM = 'capture';
 const STEPS = { view: viewStep, archive: archiveStep, tiles: tilesStep, network: networkStep, seal: sealStep };
 
 /** What was asked for, checked: a page may ask for its own capture. */
-function askedOf({ mode, scroller }: { mode: CaptureMode; scroller?: string }): AskedCapture {
-  if (mode === 'scroller' && /^(\/(s|\d{1,7})){1,1000}$/.test(String(scroller)))
-    return { mode, scroller: String(scroller) };
-  return { mode: mode === 'view' ? 'view' : 'full' };
+function askedOf({ mode, scrollers }: { mode: CaptureMode; scrollers?: readonly ChosenScroller[] }): AskedCapture {
+  if (mode === 'view') return { mode };
+  const chosen = (scrollers ?? []).filter(
+    ({ frameId, path }) => /^(\/(s|\d{1,7})){0,1000}$/.test(path) && (path !== '' || frameId !== 0),
+  );
+  if (chosen.length === 0) return { mode: 'full' };
+  return { mode, scrollers: chosen.slice(0, MOST_SCROLLERS).map(({ frameId, path }) => ({ frameId, path })) };
 }
 
 /** From the keyboard or the menu no panel listens: the toolbar button's title carries the sentence. */

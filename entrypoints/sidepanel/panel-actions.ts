@@ -61,7 +61,14 @@ export function usePanelActions({
     onStopRecording: () => attempt(recording.stop),
     onDiscardRecording: () => attempt(recording.discard),
     onLookForScrollers: scrollers.look,
-    onCaptureScroller: (scroller) => attempt(() => sendMessage('startCapture', { tabId, mode: 'scroller', scroller })),
+    onCaptureScrollers: (mode, scrollers) =>
+      attempt(() =>
+        sendMessage('startCapture', {
+          tabId,
+          mode,
+          scrollers: scrollers.map(({ frameId, path }) => ({ frameId, path })),
+        }),
+      ),
     onCancel: (jobId) => {
       capture.markCancelling(jobId);
       attempt(() => sendMessage('cancelCapture', { jobId }));

@@ -26,10 +26,23 @@ const SHIFTING = `<!doctype html><html lang="zh"><meta charset="utf-8"><title>�
   <p id="claim">不用检测，当天出证，包过不过退款。</p><div>结尾</div><script>
   addEventListener('scroll', () => { document.querySelector('section').style.height = '700px'; }, { once: true });</script>`;
 
+/** A frame of another site whose own document scrolls, and one of the same site that holds a list. Both stand below the fold. */
+const FEED = `<!doctype html><html lang="zh"><meta charset="utf-8"><style>body{margin:0;font:16px sans-serif}
+  .band{height:${BAND}px;box-sizing:border-box;padding:24px}</style>${bands}`;
+const LIST = `<!doctype html><html lang="zh"><meta charset="utf-8"><style>body{margin:0} div{margin:20px;height:300px;overflow:auto;width:360px}
+  p{margin:0;height:90px}</style><div>${'<p style="background:rgb(20,90,160)">列表</p>'.repeat(10)}</div>`;
+const FRAMES = `<!doctype html><html lang="zh"><meta charset="utf-8"><title>框架</title><style>body{margin:0;font:16px sans-serif}
+  header{height:1200px} iframe{display:block;border:7px solid #333;padding:5px;margin:0 0 40px 60px}</style><header>页首</header>
+  <iframe id="feed" width="700" height="500"></iframe><iframe src="/list" width="420" height="340"></iframe><script>
+  document.getElementById('feed').src = location.origin.replace('127.0.0.1', 'localhost') + '/feed';</script>`;
+
 let bench: CaptureBench;
 beforeAll(async () => {
   const args = ['--silent-debugger-extension-api'];
-  bench = await startBench({ '/shop': SHOP, '/shifting': SHIFTING }, { window: WINDOW, args });
+  bench = await startBench(
+    { '/shop': SHOP, '/shifting': SHIFTING, '/frames': FRAMES, '/feed': FEED, '/list': LIST },
+    { window: WINDOW, args },
+  );
 });
 afterAll(() => bench?.close());
 
@@ -45,7 +58,11 @@ it('offers the part of a page that scrolls by itself and captures the whole of i
   expect(scrollers).toMatchObject([{ contentHeight: BANDS * BAND }]);
 
   const { path } = scrollers[0]!;
-  const { jobId } = await bench.client.send('startCapture', { tabId, mode: 'scroller', scroller: path });
+  const { jobId } = await bench.client.send('startCapture', {
+    tabId,
+    mode: 'scroller',
+    scrollers: [{ frameId: 0, path }],
+  });
   const job = await until(bench.client, jobId, hasEnded);
   expect(job).toMatchObject({ state: 'sealed' });
   const { record } = (await readItem(bench.client, job.itemId!))!;
@@ -84,9 +101,9 @@ it('offers the part of a page that scrolls by itself and captures the whole of i
 
 it('refuses a scroller that is not there, before anything is written', async () => {
   const { page, tabId } = await bench.open('/shop');
-  await expect(bench.client.send('startCapture', { tabId, mode: 'scroller', scroller: '/1/7/7' })).rejects.toThrow(
-    'error_captureScrollerGone',
-  );
+  await expect(
+    bench.client.send('startCapture', { tabId, mode: 'scroller', scrollers: [{ frameId: 0, path: '/1/7/7' }] }),
+  ).rejects.toThrow('error_captureScrollerGone');
   await page.close();
 });
 
@@ -94,7 +111,58 @@ it('says in a capture of the whole page what it does not show of such a part', a
   const { page, tabId } = await bench.open('/shop');
   const { jobId } = await bench.client.send('startCapture', { tabId, mode: 'full' });
   const job = await until(bench.client, jobId, hasEnded);
-  expect(job.notCaptured.map(({ what }) => what)).toContain('网页内 1 处滚动区域的其余内容');
+  const whole = job.notCaptured.find(({ what }) =>
+    /^未选取的第 1 处滚动区域（露出 \d+ × \d+ 像素）其余 \d+ 像素高的内容$/.test(what),
+  );
+  expect(whole?.reason).toContain('选取滚动区域');
+  await page.close();
+});
+
+it('captures the page and what scrolls in its frames, of another site too, into one item', async () => {
+  const { page, tabId } = await bench.open('/frames');
+  await expect
+    .poll(async () => (await bench.client.send('getTabReport', { tabId })).findings.length, { timeout: 20_000 })
+    .toBeGreaterThan(0);
+  const found = await bench.client.send('findScrollers', { tabId });
+  expect(found.map(({ frameUrl, path, reachable }) => [new URL(frameUrl).pathname, path === '', reachable])).toEqual([
+    ['/feed', true, true],
+    ['/list', false, true],
+  ]);
+  const [feed] = found;
+  const { jobId } = await bench.client.send('startCapture', {
+    tabId,
+    mode: 'full',
+    scrollers: [{ frameId: feed!.frameId, path: feed!.path }],
+  });
+  const job = await until(bench.client, jobId, hasEnded);
+  expect(job).toMatchObject({ state: 'sealed' });
+  const { record } = (await readItem(bench.client, job.itemId!))!;
+  expect(record.method).toBe('debugger');
+  expect(record.artefacts.some(({ role, part }) => role === 'tile' && part === undefined)).toBe(true);
+  const pieces = record.artefacts.filter(({ role }) => role === 'stitched');
+  expect(pieces.map(({ region, part }) => [region!.y, region!.height, part])).toEqual([
+    [0, 4000, 1],
+    [4000, BANDS * BAND - 4000, 1],
+  ]);
+  const wrong: string[] = [];
+  for (const { name, region } of pieces) {
+    const from = region!.y / BAND;
+    const indexes = Array.from({ length: region!.height / BAND }, (_, index) => from + index);
+    const points = indexes.map((band) => [400, (band - from) * BAND + BAND / 2] as const);
+    const { colours } = await pixelsOf(bench.client, record.id, name, points);
+    for (const [at, band] of indexes.entries())
+      if (String(colours[at]) !== String(bandColour(band))) wrong.push(`${band}: ${colours[at]}`);
+  }
+  expect(wrong).toEqual([]);
+  const [place] = pieces.flatMap(({ places = [] }) => places);
+  expect(record.findings.map(({ id }) => id)).toContain(place!.findingId);
+  expect(Math.floor(place!.y / BAND)).toBe(CLAIM);
+  // What was not chosen is said, with its frame.
+  const left = JSON.parse(await readText(bench.client, record.id, 'not-captured.json')) as { what: string }[];
+  expect(left.map(({ what }) => what).filter((what) => what.includes('滚动区域'))).toEqual([
+    expect.stringMatching(/^未选取的第 1 处滚动区域（框架 http:.*\/list，露出 \d+ × 300 像素）其余 600 像素高的内容$/),
+  ]);
+  expect(await page.evaluate(() => scrollY)).toBe(0);
   await page.close();
 });
 

@@ -20,8 +20,19 @@ export interface StepProgress {
   total?: number;
 }
 
-/** The whole page, the view alone, or one part of the page that scrolls by itself. */
+/** The whole page, the view alone, or only parts of the page that scroll by themselves. */
 export type CaptureMode = 'full' | 'view' | 'scroller';
+
+/** A part of the page that scrolls by itself, as the officer chose it. */
+export interface ChosenScroller {
+  /** The frame that holds it; 0 is the top document. */
+  frameId: number;
+  /**
+   * The way to the element from the root of its document: places among the children, `s` into a shadow root; empty for the document of a
+   * frame itself. Only compared and walked.
+   */
+  path: string;
+}
 
 /** The persisted state machine of a capture. Bytes are staged in the store under [job id, artefact name]. */
 export interface CaptureJob {
@@ -35,8 +46,8 @@ export interface CaptureJob {
   url: string;
   title: string;
   mode: CaptureMode;
-  /** Mode `scroller`: the way to the scroller that the officer chose. */
-  scroller?: string;
+  /** Parts that scroll by themselves and that the officer chose: into the same item as the page in mode `full`, alone in mode `scroller`. */
+  scrollers?: readonly ChosenScroller[];
   state: CaptureState;
   steps: Record<CaptureStep, StepProgress>;
   startedAt: string;

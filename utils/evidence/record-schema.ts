@@ -52,6 +52,7 @@ const artefact = v.looseObject({
   method: v.string(),
   derivedFrom: v.optional(v.array(v.string())),
   region: v.optional(v.looseObject({ ...box.entries, scale: v.pipe(length, v.gtValue(0)) })),
+  part: v.optional(count),
   places: v.optional(v.array(v.looseObject({ ...box.entries, findingId: v.string() }))),
 });
 

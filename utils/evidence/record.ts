@@ -50,6 +50,11 @@ export interface Artefact extends Digests {
   derivedFrom?: readonly string[];
   /** Pictures: CSS px region of the page that it shows. */
   region?: { x: number; y: number; width: number; height: number; scale: number };
+  /**
+   * Pictures of a part of the page that scrolls by itself: which of the parts, counted from 1. Their regions are in the coordinates of that
+   * part's content, not of the page.
+   */
+  part?: number;
   /** Pictures: where the findings stood when it was taken, where that was measured. */
   places?: readonly FindingPlace[];
 }

@@ -4,7 +4,7 @@ import type { OfferedScroller } from '../capture/tiles/inner-scroller.ts';
 import type { MeasuredPlaces } from '../capture/tiles/measure-places.ts';
 import type { StampAttempt } from '../casework/attempt-stamps.ts';
 import type { CertificateField } from '../certificate/certificate.ts';
-import type { CaptureJob, CaptureMode, CaptureRefusal } from '../evidence/capture-job.ts';
+import type { CaptureJob, CaptureMode, CaptureRefusal, ChosenScroller } from '../evidence/capture-job.ts';
 import type { PagePicture, PictureReading, SkipReason } from '../recognition/reading.ts';
 import type { FrameReport, TabReport } from '../reports/tab-report.ts';
 import type { VisitReading } from '../reports/visit-reading.ts';
@@ -54,7 +54,9 @@ export interface ProtocolMap {
   /** Extension page → background → frame: scroll to a certificate, or to one of its fields, and pulse it once. */
   revealCertificate(request: { tabId: number; frameId: number; certificateId: string; field?: CertificateField }): void;
   /** Content script or extension page → background: start a capture of the tab (the sender's own when from a page). */
-  startCapture(request: { tabId?: number; mode: CaptureMode; scroller?: string }): { jobId: string };
+  startCapture(request: { tabId?: number; mode: CaptureMode; scrollers?: readonly ChosenScroller[] }): {
+    jobId: string;
+  };
   /** Extension page → background: why a capture of the tab would not start now; null when it would. Starts nothing. */
   refuseCapture(request: { tabId: number }): CaptureRefusal | null;
   /** Extension page → background: the parts of the tab's page that scroll by themselves, largest first. */

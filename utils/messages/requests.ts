@@ -36,7 +36,7 @@ const REQUESTS = {
   startCapture: v.object({
     tabId: v.optional(browserId),
     mode: v.picklist(['full', 'view', 'scroller']),
-    scroller: v.optional(words),
+    scrollers: v.optional(v.pipe(v.array(v.object({ frameId: browserId, path: words })), v.maxLength(20))),
   }),
   refuseCapture: v.object(tab),
   findScrollers: v.object(tab),

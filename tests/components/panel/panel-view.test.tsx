@@ -36,13 +36,47 @@ function panel(part: Partial<PanelViewProps> = {}, acts: Partial<PanelActions> =
 describe('PanelView', () => {
   it('offers to capture a part of the page that scrolls by itself, looked for as the menu opens', async () => {
     const onLookForScrollers = vi.fn();
-    const onCaptureScroller = vi.fn();
-    const scrollers = [{ path: '/1/2', width: 620, height: 540, contentHeight: 5200 }];
-    await draw(panel({ scrollers }, { onLookForScrollers, onCaptureScroller }));
+    const onCaptureScrollers = vi.fn();
+    const scrollers = [
+      { frameId: 0, path: '/1/2', frameUrl: '', width: 620, height: 540, contentHeight: 5200, reachable: true },
+      {
+        frameId: 7,
+        path: '',
+        frameUrl: 'https://shop.test/a',
+        width: 400,
+        height: 300,
+        contentHeight: 900,
+        reachable: true,
+      },
+    ];
+    await draw(panel({ scrollers }, { onLookForScrollers, onCaptureScrollers }));
     await click(document.querySelector('.zj-panel-capture-more')!);
     expect(onLookForScrollers).toHaveBeenCalledOnce();
     await click(named('[role=menuitem]', '截取滚动区域（620 × 540）')!);
-    expect(onCaptureScroller).toHaveBeenCalledWith('/1/2');
+    expect(onCaptureScrollers).toHaveBeenLastCalledWith('scroller', [scrollers[0]]);
+    await click(document.querySelector('.zj-panel-capture-more')!);
+    expect(named('[role=menuitem]', '截取滚动区域（400 × 300）在框架 shop.test 中')).toBeTruthy();
+    await click(named('[role=menuitem]', '整页和 2 处滚动区域')!);
+    expect(onCaptureScrollers).toHaveBeenLastCalledWith('full', scrollers);
+  });
+
+  it('does not offer a part whose frame stands nobody knows where, and says so', async () => {
+    const scrollers = [
+      {
+        frameId: 7,
+        path: '',
+        frameUrl: 'https://shop.test/a',
+        width: 400,
+        height: 300,
+        contentHeight: 900,
+        reachable: false,
+      },
+    ];
+    await draw(panel({ scrollers }));
+    await click(document.querySelector('.zj-panel-capture-more')!);
+    const item = [...document.querySelectorAll<HTMLButtonElement>('[role=menuitem]')].at(-1)!;
+    expect(item.disabled).toBe(true);
+    expect(item.textContent).toContain('框架在窗口中的位置无法确定');
   });
 
   it('counts claims only', async () => {

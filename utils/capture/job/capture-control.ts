@@ -15,7 +15,7 @@ import { storeKey } from '../../store/store-key.ts';
 import { keepEnding, writeEndings } from '../../store/unwritten-endings.ts';
 import { DocumentGoneError, loadKeyOf } from '../network/frames.ts';
 import { type PageFacts, readPageFacts } from '../steps/page-facts.ts';
-import { scrollInner } from '../tiles/inner-scroller.ts';
+import { requireScroller } from '../tiles/inner-scroller.ts';
 import { showMarks } from '../tiles/marks.ts';
 import { CaptureRefusedError, refusalOf, refuseDocument, unreadableRefusal } from './capture-refusal.ts';
 import { CaptureRun } from './capture-run.ts';
@@ -24,7 +24,7 @@ import { endingFor, interruptedJob, newJob, runSteps, type StepActions } from '.
 import { ensureRoom } from './storage-room.ts';
 
 /** What the officer asked to capture. */
-export type AskedCapture = Pick<CaptureJob, 'mode' | 'scroller'>;
+export type AskedCapture = Pick<CaptureJob, 'mode' | 'scrollers'>;
 
 /** States of a job that its worker left without ending it. */
 const CUT_OFF: readonly CaptureJob['state'][] = ['running', 'paused'];
@@ -63,7 +63,7 @@ export class CaptureControl {
       return id;
     }
     const { tab, facts, settings, attending } = await readyToCapture(tabId);
-    if (asked.scroller !== undefined) await scrollInner(tabId, asked.scroller, null);
+    for (const chosen of asked.scrollers ?? []) await requireScroller(tabId, chosen);
     for (const left of jobs.filter((job) => job.state === 'interrupted')) await this.discard(left.id, '由新的取证代替');
     const [loadKey, report] = await Promise.all([loadKeyOf(tabId), this.readReport(tabId)]);
     const detail = `开始取证 ${facts.url}`;

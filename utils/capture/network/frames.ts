@@ -22,14 +22,28 @@ export class DocumentGoneError extends Error {
  * outside itself.
  * @throws DocumentGoneError when the tab or its document cannot be reached, PageHungError when it does not answer
  */
-export async function runInPage<Args extends unknown[], Result>(
+export function runInPage<Args extends unknown[], Result>(
   tabId: number,
   func: (...args: Args) => Result,
   ...args: Args
 ): Promise<Awaited<Result>> {
+  return runInFrame(tabId, 0, func, ...args);
+}
+
+/**
+ * The same in one frame of a tab; 0 is the top document.
+ * @throws DocumentGoneError also when the frame alone is gone, PageHungError
+ */
+export async function runInFrame<Args extends unknown[], Result>(
+  tabId: number,
+  frameId: number,
+  func: (...args: Args) => Result,
+  ...args: Args
+): Promise<Awaited<Result>> {
+  const target = frameId === 0 ? { tabId } : { tabId, frameIds: [frameId] };
   const results = await inTime(
     browser.scripting
-      .executeScript({ target: { tabId }, func: func as (...args: unknown[]) => unknown, args })
+      .executeScript({ target, func: func as (...args: unknown[]) => unknown, args })
       .catch((error: unknown) => {
         throw new DocumentGoneError('the page cannot be reached', { cause: error });
       }),
@@ -40,13 +54,14 @@ export async function runInPage<Args extends unknown[], Result>(
 }
 
 /** Runs a function in every frame of a tab that can be read; frames that cannot are absent from the result. */
-export async function runInFrames<Result>(
+export async function runInFrames<Args extends unknown[], Result>(
   tabId: number,
-  func: () => Result,
+  func: (...args: Args) => Result,
+  ...args: Args
 ): Promise<{ frameId: number; result: Awaited<Result> }[]> {
   const results = await inTime(
     browser.scripting
-      .executeScript({ target: { tabId, allFrames: true }, func: func as () => unknown })
+      .executeScript({ target: { tabId, allFrames: true }, func: func as (...args: unknown[]) => unknown, args })
       .catch((error: unknown) => {
         throw new DocumentGoneError('the frames cannot be reached', { cause: error });
       }),

@@ -1,32 +1,40 @@
 import { abortable } from '../../base/abortable.ts';
+import type { ChosenScroller } from '../../evidence/capture-job.ts';
 import type { CaptureRun } from '../job/capture-run.ts';
+import { rememberScroll } from '../tiles/frame-scroll.ts';
+import { ScrollerGoneError } from '../tiles/inner-scroller.ts';
 import { type LazyScroll, scrollThrough } from '../tiles/lazy-scroll.ts';
+import { partPrefix } from '../tiles/take-tiles.ts';
 import { scrollThroughInner } from '../tiles/tiles-of-scroller.ts';
 import { ArchiveError, archivePage, canArchive } from './archive.ts';
 import { FRAME_LIMIT, type FrameSource, readSources } from './page-source.ts';
 
 const ARCHIVE = 'MHTML 网页存档';
 
-/** An inner scroller that was chosen is scrolled through in the page's place. */
-async function loadInnerContent(run: CaptureRun, path: string): Promise<void> {
+/** A part that was chosen is scrolled through like the page. One that is gone by now is said to be missed where it would be shot. */
+async function loadInnerContent(run: CaptureRun, chosen: ChosenScroller, part: number): Promise<void> {
   const bounds = run.settings.lazyScroll;
-  const scroll = await scrollThroughInner(run.tabId, path, bounds, run.signal);
-  await run.stageJson(
-    {
-      name: 'page/lazy-scroll.json',
-      role: 'metadata',
-      method: '截取之前自上而下滚动一遍所选滚动区域以载入延迟内容的记录',
-    },
-    { bounds, ...scroll },
-  );
-  await sayBound(run, scroll.ended);
+  try {
+    const scroll = await scrollThroughInner(run.tabId, chosen, bounds, run.signal);
+    await run.stageJson(
+      {
+        name: `page/lazy-scroll-${partPrefix(part)}.json`,
+        role: 'metadata',
+        method: `截取之前自上而下滚动一遍滚动区域 ${part} 以载入延迟内容的记录`,
+      },
+      { bounds, ...scroll },
+    );
+    await sayBound(run, scroll.ended, `滚动区域 ${part} 中`);
+  } catch (error) {
+    if (!(error instanceof ScrollerGoneError)) throw error;
+  }
 }
 
-async function sayBound(run: CaptureRun, ended: LazyScroll['ended']): Promise<void> {
+async function sayBound(run: CaptureRun, ended: LazyScroll['ended'], where = ''): Promise<void> {
   const { maxScreens, maxSeconds } = run.settings.lazyScroll;
   if (ended === 'end') return;
   const bound = ended === 'screens' ? `${maxScreens} 屏` : `${maxSeconds} 秒`;
-  await run.missed('需继续滚动才载入的内容', `按设置滚动到 ${bound} 为止`);
+  await run.missed(`${where}需继续滚动才载入的内容`, `按设置滚动到 ${bound} 为止`);
 }
 
 async function loadLazyContent(run: CaptureRun): Promise<void> {
@@ -69,9 +77,10 @@ async function stageArchive(run: CaptureRun): Promise<void> {
 
 /** Step 2: the page as files. Lazy content is loaded first, so that archive, source and tiles show the same page. */
 export async function archiveStep(run: CaptureRun): Promise<void> {
-  const { mode, scroller } = run.job;
-  if (scroller !== undefined) await loadInnerContent(run, scroller);
-  else if (mode === 'full') await loadLazyContent(run);
+  const { mode, scrollers = [] } = run.job;
+  if (mode === 'full') await loadLazyContent(run);
+  if (scrollers.length > 0) await rememberScroll(run.tabId);
+  for (const [index, chosen] of scrollers.entries()) await loadInnerContent(run, chosen, index + 1);
   const sources = await abortable(readSources(run.tabId), run.signal);
   await Promise.all([stageSources(run, sources), stageArchive(run)]);
 }

@@ -3,6 +3,7 @@ import { sealItem } from '../../casework/seal-item.ts';
 import type { Certificate } from '../../certificate/certificate.ts';
 import { CAPTURE_STEPS, type CaptureJob } from '../../evidence/capture-job.ts';
 import { asPictured } from '../../evidence/finding-places.ts';
+import { originalPictures } from '../../evidence/original-pictures.ts';
 import type { Artefact, EvidenceRecord } from '../../evidence/record.ts';
 import { newestCapture } from '../../evidence/same-address.ts';
 import { readHead } from '../../store/custody-store.ts';
@@ -35,9 +36,8 @@ async function stageThumbnail(run: CaptureRun): Promise<void> {
 /** Marked copies of the pictures that show a finding. */
 async function stageAnnotated(run: CaptureRun, { findings }: FrozenFindings, facts: PageFacts): Promise<void> {
   const pictures = await run.stagedList();
-  const shown = ['stitched', 'tile', 'view-before']
-    .map((wanted) => pictures.filter(({ role }) => role === wanted))
-    .find((some) => some.length > 0)!;
+  const whole = originalPictures(pictures);
+  const shown = whole.length > 0 ? whole : pictures.filter(({ role }) => role === 'view-before');
   const numbers = new Map(findings.map(({ id }, index) => [id, index + 1]));
   for (const [index, picture] of shown.entries()) {
     const region = picture.region!;

@@ -2,7 +2,6 @@ import type { CaptureRun, Method } from '../job/capture-run.ts';
 import { DebuggerRefusedError, type DebuggerSession, hasDebugger, withDebugger } from '../network/debugger-session.ts';
 import { TlsUnseenError, tlsByDebugger } from '../network/tls-by-debugger.ts';
 import { stageTls, TLS_CHAIN } from '../network/tls-facts.ts';
-import { findScrollers } from '../tiles/inner-scroller.ts';
 import { dropTiles, keepTiles, type Measure, measureOf } from '../tiles/kept-tiles.ts';
 import type { TileReport, TileShooter } from '../tiles/take-tiles.ts';
 import { bandsWithText } from '../tiles/text-bands.ts';
@@ -12,7 +11,7 @@ import { debuggerTiles, ViewMovedError } from '../tiles/tiles-by-debugger.ts';
 import { canCaptureRect, rectTiles } from '../tiles/tiles-by-rect.ts';
 import { restoreScroll, ScrollRefusedError, scrollTiles } from '../tiles/tiles-by-scroll.ts';
 import type { PageFacts } from './page-facts.ts';
-import { takeScroller } from './scroller-tiles-step.ts';
+import { sayHidden, takeScrollers } from './scroller-tiles-step.ts';
 
 const TILE_RECORD = 'screenshot/tiles.json';
 
@@ -73,7 +72,7 @@ async function takeByBestWay(run: CaptureRun, facts: PageFacts): Promise<TileRep
 }
 
 async function sayDoubts(run: CaptureRun, reports: readonly TileReport[]): Promise<void> {
-  for (const [index, { check }] of reports.entries()) {
+  for (const { name, check } of reports) {
     if (isSound(check)) continue;
     const reasons = [
       check.disagrees && check.shared
@@ -82,32 +81,30 @@ async function sayDoubts(run: CaptureRun, reports: readonly TileReport[]): Promi
       check.blankBands.length > 0 ? `网页有文字而画面单色，距页首 ${check.blankBands.join('、')} 像素处` : '',
       check.blackEnd ? '下沿为纯黑' : '',
     ].filter((reason) => reason !== '');
-    await run.missed(`第 ${index + 1} 块画面的完全核对`, `重拍两次后仍然：${reasons.join('；')}`);
+    await run.missed(`画面 ${name} 的完全核对`, `重拍两次后仍然：${reasons.join('；')}`);
   }
 }
 
-/** What a picture of the whole page does not show of parts that scroll by themselves. */
-async function sayHidden(run: CaptureRun): Promise<void> {
-  const scrollers = await findScrollers(run.tabId);
-  if (scrollers.length === 0) return;
-  const reason = '整页画面只含其露出的部分，可在取证菜单中选“截取滚动区域”另行取证';
-  await run.missed(`网页内 ${scrollers.length} 处滚动区域的其余内容`, reason);
-}
-
-/** Step 3: the whole page, or the scroller chosen, as tiles, each checked against its neighbour and against where text is. */
-export async function tilesStep(run: CaptureRun): Promise<void> {
-  const facts = await run.stagedJson<PageFacts>('metadata.json');
-  let reports: TileReport[] = [];
+/** The whole page from its top. */
+async function takePage(run: CaptureRun, facts: PageFacts): Promise<TileReport[]> {
+  await restoreScroll(run.tabId, { x: 0, y: 0 });
   try {
-    if (run.job.scroller !== undefined) reports = await takeScroller(run, run.job.scroller);
-    else {
-      await sayHidden(run);
-      await restoreScroll(run.tabId, { x: 0, y: 0 });
-      reports = await takeByBestWay(run, facts);
-    }
+    return await takeByBestWay(run, facts);
   } catch (error) {
     if (!(error instanceof ScrollRefusedError)) throw error;
     await run.missed('整页画面', '网页不按窗口滚动，只截取到已有的各块和当前画面');
+    return [];
+  }
+}
+
+/** Step 3: the whole page and the parts chosen as tiles, each checked against its neighbour and against where text is. */
+export async function tilesStep(run: CaptureRun): Promise<void> {
+  const facts = await run.stagedJson<PageFacts>('metadata.json');
+  const reports: TileReport[] = [];
+  await sayHidden(run);
+  try {
+    if (run.job.mode === 'full') reports.push(...(await takePage(run, facts)));
+    reports.push(...(await takeScrollers(run)));
   } finally {
     await restoreScroll(run.tabId, facts.scroll).catch(() => undefined);
   }

@@ -14,6 +14,7 @@ import { tabText } from '../../tabs/tab-text.ts';
 import type { CaptureRun } from '../job/capture-run.ts';
 import { readPictures } from '../pictures/read-pictures.ts';
 import { showMarks } from '../tiles/marks.ts';
+import { recordedId } from '../tiles/measure-places.ts';
 import { captureView } from '../tiles/visible-tab.ts';
 import { type PageFacts, readPageFacts } from './page-facts.ts';
 import { noteState } from './page-states.ts';
@@ -44,7 +45,7 @@ export interface FrozenFindings {
 export function frozenFinding({ frameId, dismissed: _dismissed, ...finding }: FramedFinding): Finding {
   if (frameId === 0) return finding;
   const { rect: _rect, ...placeless } = finding;
-  return { ...placeless, id: `${frameId}-${finding.id}` };
+  return { ...placeless, id: recordedId(frameId, finding.id) };
 }
 
 /** The same for a certificate. */

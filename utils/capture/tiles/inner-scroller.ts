@@ -1,14 +1,18 @@
 import { ExpectedFailure } from '../../base/expected-failure.ts';
-import { runInPage } from '../network/frames.ts';
+import type { ChosenScroller } from '../../evidence/capture-job.ts';
+import { DocumentGoneError, runInFrame, runInFrames } from '../network/frames.ts';
+import { placeOfFrame, sharedPart } from './frame-place.ts';
 
-/** A part of the page that scrolls by itself: a chat, the list of a mini-shop, a page in a frame of its own making. */
-export interface OfferedScroller {
-  /** The way to the element from the root: places among the children, `s` into a shadow root. Only compared and walked. */
-  path: string;
+/** A part of the page that scrolls by itself: a chat, the list of a mini-shop, a page in a frame. */
+export interface OfferedScroller extends ChosenScroller {
+  /** Address of the frame that holds it; empty for the top document. */
+  frameUrl: string;
   /** CSS px: what shows of it, and the height of its whole content. */
   width: number;
   height: number;
   contentHeight: number;
+  /** False in a frame whose place in the window cannot be told: it cannot be cut out of a picture of the window. */
+  reachable: boolean;
 }
 
 /** How a scroller stands in the window, CSS px. */
@@ -20,6 +24,8 @@ export interface StandingScroller {
   contentHeight: number;
   scrollTop: number;
   view: { width: number; height: number };
+  /** Where the document that holds it begins in the window: the upper left corner of its viewport. */
+  origin: { x: number; y: number };
 }
 
 /** The scroller that the officer chose is no longer there, or no longer scrolls. */
@@ -30,16 +36,16 @@ export class ScrollerGoneError extends ExpectedFailure {
   }
 }
 
-/** Scrollers that are offered, the largest first. */
-const OFFERED = 3;
+/** Scrollers that are told of, the largest first; a page of frames without end is not followed further. */
+export const MOST_SCROLLERS = 8;
 
 /**
- * Finds the parts of the page in view that scroll by themselves and hide much of their content: looked for under a grid of
- * points, so that a huge page costs no more than a small one.
+ * Finds the parts of the page in view, and of its frames, that scroll by themselves and hide much of their content: looked for under a grid
+ * of points, so that a huge page costs no more than a small one. A frame that cannot be read offers none.
  * @throws DocumentGoneError
  */
-export function findScrollers(tabId: number): Promise<OfferedScroller[]> {
-  return runInPage(
+export async function findScrollers(tabId: number): Promise<OfferedScroller[]> {
+  const frames = await runInFrames(
     tabId,
     (offered: number) => {
       // A document answers for members that bear the name of a picture or form of the page.
@@ -71,24 +77,39 @@ export function findScrollers(tabId: number): Promise<OfferedScroller[]> {
             found.add(at);
         }
       }
-      const hidesMuch = (element: Element) =>
-        ![own('scrollingElement'), own('documentElement'), own('body')].includes(element) &&
-        element.clientWidth >= 160 &&
-        element.clientHeight >= 120 &&
-        element.scrollHeight > element.clientHeight * 1.25 &&
-        /^(auto|scroll|overlay)$/.test(getComputedStyle(element).overflowY);
-      return [...found]
-        .filter(hidesMuch)
+      const whole = own('scrollingElement');
+      const isInner = (element: Element) => ![whole, own('documentElement'), own('body')].includes(element);
+      const isLarge = (element: Element) =>
+        element.clientWidth >= 160 && element.clientHeight >= 120 && element.scrollHeight > element.clientHeight * 1.25;
+      const scrolls = (element: Element) => /^(auto|scroll|overlay)$/.test(getComputedStyle(element).overflowY);
+      const body = own('body');
+      const isHeld = [own('documentElement'), body].some(
+        (element) => element && /^(hidden|clip)$/.test(getComputedStyle(element).overflowY),
+      );
+      // The top document is what a picture of the whole page shows; that of a frame is a part of it that scrolls.
+      const documents = window !== top && whole && !isHeld && isLarge(whole) ? [whole] : [];
+      return [...documents, ...[...found].filter((element) => isInner(element) && isLarge(element) && scrolls(element))]
         .sort((a, b) => b.clientWidth * b.clientHeight - a.clientWidth * a.clientHeight)
         .slice(0, offered)
         .map((element) => ({
-          path: pathOf(element),
+          path: element === whole ? '' : pathOf(element),
+          frameUrl: window === top ? '' : location.href.slice(0, 2000),
           width: element.clientWidth,
           height: element.clientHeight,
           contentHeight: element.scrollHeight,
         }));
     },
-    OFFERED,
+    MOST_SCROLLERS,
+  );
+  const found = frames
+    .flatMap(({ frameId, result }) => (result ?? []).map((scroller) => ({ frameId, ...scroller })))
+    .sort((a, b) => b.width * b.height - a.width * a.height)
+    .slice(0, MOST_SCROLLERS);
+  return Promise.all(
+    found.map(async (scroller) => ({
+      ...scroller,
+      reachable: scroller.frameId === 0 || (await inFrame(placeOfFrame(tabId, scroller.frameId))) !== null,
+    })),
   );
 }
 
@@ -97,19 +118,73 @@ export function findScrollers(tabId: number): Promise<OfferedScroller[]> {
  * into the window.
  * @throws ScrollerGoneError, DocumentGoneError
  */
-export async function scrollInner(tabId: number, path: string, top: number | null): Promise<StandingScroller> {
-  const scroller = await runInPage(
+export async function scrollInner(
+  tabId: number,
+  { frameId, path }: ChosenScroller,
+  top: number | null,
+): Promise<StandingScroller> {
+  if (top === null && frameId !== 0) await inFrame(placeOfFrame(tabId, frameId, true));
+  const scroller = await inFrame(moveInner(tabId, frameId, path, top ?? 'bring'));
+  const place = scroller && (await inFrame(placeOfFrame(tabId, frameId)));
+  if (!scroller || !place) throw new ScrollerGoneError();
+  const { box, ...facts } = scroller;
+  const left = Math.ceil(place.x + box.left);
+  const upper = Math.ceil(place.y + box.top);
+  const whole = {
+    x: left,
+    y: upper,
+    width: Math.floor(place.x + box.left + box.width) - left,
+    height: Math.floor(place.y + box.top + box.height) - upper,
+  };
+  const shown = sharedPart(inWholePixels(place.shown), whole);
+  if (shown.height < 80) throw new ScrollerGoneError();
+  return { ...facts, box: shown, view: place.view, origin: { x: place.x, y: place.y } };
+}
+
+/**
+ * Nothing is moved: the officer's view is still to be captured as it stands.
+ * @throws ScrollerGoneError, DocumentGoneError
+ */
+export async function requireScroller(tabId: number, { frameId, path }: ChosenScroller): Promise<void> {
+  const stands = await inFrame(moveInner(tabId, frameId, path, 'stay'));
+  if (!stands || !(await inFrame(placeOfFrame(tabId, frameId)))) throw new ScrollerGoneError();
+}
+
+/** A frame that goes takes its scroller with it; the page is still there. */
+async function inFrame<Answer>(answer: Promise<Answer>): Promise<Answer | null> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof DocumentGoneError) return null;
+    throw error;
+  }
+}
+
+function inWholePixels({ x, y, width, height }: StandingScroller['box']): StandingScroller['box'] {
+  const left = Math.ceil(x);
+  const upper = Math.ceil(y);
+  return { x: left, y: upper, width: Math.floor(x + width) - left, height: Math.floor(y + height) - upper };
+}
+
+/** Scrolls the element within its own document and says where it stands there; null when it is no longer one that scrolls. */
+const moveInner = (tabId: number, frameId: number, path: string, to: number | 'bring' | 'stay') =>
+  runInFrame(
     tabId,
-    async (way: string, to: number | null) => {
+    frameId,
+    async (way: string, aim: number | 'bring' | 'stay') => {
       // A document answers for members that bear the name of a picture or form of the page.
       const own = <Name extends keyof Document>(name: Name): Document[Name] =>
         Reflect.apply(Object.getOwnPropertyDescriptor(Document.prototype, name)!.get!, document, []);
-      let element: Element | ShadowRoot | null | undefined = own('documentElement');
+      const isDocument = way === '';
+      let element: Element | ShadowRoot | null | undefined = isDocument
+        ? own('scrollingElement')
+        : own('documentElement');
       for (const step of way.split('/').slice(1))
         element = step === 's' ? (element as Element | undefined)?.shadowRoot : element?.children[Number(step)];
       if (!(element instanceof Element) || element.scrollHeight <= element.clientHeight) return null;
-      if (to === null) element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
-      else element.scrollTo({ top: to, behavior: 'instant' });
+      if (typeof aim === 'number') element.scrollTo({ top: aim, behavior: 'instant' });
+      else if (aim === 'bring' && !isDocument)
+        element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
       for (let frames = 0; frames < 2; frames += 1) {
         await Promise.race([
           new Promise((resolve) => requestAnimationFrame(resolve)),
@@ -117,26 +192,18 @@ export async function scrollInner(tabId: number, path: string, top: number | nul
         ]);
       }
       const rect = element.getBoundingClientRect();
-      const left = rect.left + element.clientLeft;
-      const upper = rect.top + element.clientTop;
-      const x = Math.max(0, Math.ceil(left));
-      const y = Math.max(0, Math.ceil(upper));
       return {
         box: {
-          x,
-          y,
-          width: Math.min(innerWidth, Math.floor(left + element.clientWidth)) - x,
-          height: Math.min(innerHeight, Math.floor(upper + element.clientHeight)) - y,
+          left: isDocument ? 0 : rect.left + element.clientLeft,
+          top: isDocument ? 0 : rect.top + element.clientTop,
+          width: element.clientWidth,
+          height: element.clientHeight,
         },
         clientHeight: element.clientHeight,
         contentHeight: element.scrollHeight,
         scrollTop: Math.round(element.scrollTop),
-        view: { width: innerWidth, height: innerHeight },
       };
     },
     path,
-    top,
+    to,
   );
-  if (!scroller || scroller.box.height < 80) throw new ScrollerGoneError();
-  return scroller;
-}

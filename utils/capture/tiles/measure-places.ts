@@ -7,17 +7,22 @@ import type { Region } from './tile-plan.ts';
 /** A page that hangs must not hold the shots up. */
 const PATIENCE_MS = 1000;
 
-/** Where the findings of the top document stand now, viewport px, and how far it is scrolled. */
+/** Where the findings of a document stand now, px of its viewport, and how far it is scrolled. */
 export interface MeasuredPlaces {
   scroll: { x: number; y: number };
   boxes: readonly FindingPlace[];
 }
 
-/** Asks the page's scan; null where there is none or it does not answer in time: the places of the scan hold then. */
-export async function measurePlaces(tabId: number): Promise<MeasuredPlaces | null> {
+/** The id of a finding as the record keeps it: ids are unique within a frame only. */
+export const recordedId = (frameId: number, findingId: string): string =>
+  frameId === 0 ? findingId : `${frameId}-${findingId}`;
+
+/** Asks the scan of a frame, the top document unless told otherwise; null where there is none or it does not answer in time: the places of the scan hold then. */
+export async function measurePlaces(tabId: number, frameId = 0): Promise<MeasuredPlaces | null> {
   try {
-    const asked = sendMessage('placeFindings', undefined, { tabId, frameId: 0 });
-    return checkedPlaces(await within(asked, PATIENCE_MS, () => new Error('no answer in time')));
+    const asked = sendMessage('placeFindings', undefined, { tabId, frameId });
+    const { scroll, boxes } = checkedPlaces(await within(asked, PATIENCE_MS, () => new Error('no answer in time')));
+    return { scroll, boxes: boxes.map((box) => ({ ...box, findingId: recordedId(frameId, box.findingId) })) };
   } catch {
     // Whatever the page's side does wrong costs a box in a derived picture and nothing else.
     return null;

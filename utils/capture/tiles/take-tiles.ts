@@ -30,6 +30,8 @@ export interface TileShooter {
   /** What the record says of it, one Chinese sentence. */
   method: string;
   insets: Insets;
+  /** The part that scrolls by itself which it shoots, counted from 1; absent for the page itself. */
+  part?: number;
   /** The picture of one region. */
   shoot(region: Region): Promise<Shot>;
 }
@@ -42,7 +44,11 @@ export interface TileReport {
   check: TileCheck;
 }
 
-const tileName = (index: number) => `screenshot/tile-${String(index + 1).padStart(4, '0')}.png`;
+const tileName = (index: number, part: number | undefined) =>
+  `screenshot/${part === undefined ? '' : `${partPrefix(part)}-`}tile-${String(index + 1).padStart(4, '0')}.png`;
+
+/** What the names of the pictures of a part begin with. */
+export const partPrefix = (part: number): string => `scroller-${String(part).padStart(2, '0')}`;
 
 interface TakenTile {
   picture: Blob;
@@ -86,7 +92,7 @@ export async function takeTiles(
   const rules = { textBands, insets: shooter.insets };
   try {
     for (const [index, region] of plan.entries()) {
-      const name = tileName(index);
+      const name = tileName(index, shooter.part);
       const kept = await sink.kept(name);
       const taken: TakenTile = await (kept
         ? reuse(kept, region, above, rules)
@@ -102,6 +108,7 @@ export async function takeTiles(
         mediaType: 'image/png',
         method: shooter.method,
         region: { ...region, scale },
+        ...(shooter.part === undefined ? {} : { part: shooter.part }),
         ...(taken.places ? { places: taken.places } : {}),
       };
       writing = kept ? Promise.resolve() : sink.stage(facts, taken.picture);

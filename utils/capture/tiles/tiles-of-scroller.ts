@@ -1,4 +1,5 @@
 import { delay } from '../../base/abortable.ts';
+import type { ChosenScroller } from '../../evidence/capture-job.ts';
 import { type StandingScroller, scrollInner } from './inner-scroller.ts';
 import { type MeasuredPlaces, placesWithin } from './measure-places.ts';
 import type { TileShooter } from './take-tiles.ts';
@@ -22,13 +23,13 @@ export interface InnerScroll {
  */
 export async function scrollThroughInner(
   tabId: number,
-  path: string,
+  chosen: ChosenScroller,
   bounds: { maxScreens: number; maxSeconds: number },
   signal: AbortSignal,
 ): Promise<InnerScroll> {
   const startedAt = performance.now();
-  const { scrollTop: back } = await scrollInner(tabId, path, null);
-  const first = await scrollInner(tabId, path, 0);
+  const { scrollTop: back } = await scrollInner(tabId, chosen, null);
+  const first = await scrollInner(tabId, chosen, 0);
   let now = first;
   let screens = 0;
   let ended: InnerScroll['ended'] = 'end';
@@ -37,16 +38,16 @@ export async function scrollThroughInner(
     else if (performance.now() - startedAt > bounds.maxSeconds * 1000) ended = 'seconds';
     if (ended !== 'end') break;
     const before = now;
-    now = await scrollInner(tabId, path, now.scrollTop + now.clientHeight);
+    now = await scrollInner(tabId, chosen, now.scrollTop + now.clientHeight);
     screens += 1;
     // What is loaded at the end shows as content that grows: it is given a moment.
     if (now.scrollTop + now.clientHeight >= now.contentHeight - 1) {
       await delay(SETTLE_MS * 2, signal);
-      now = await scrollInner(tabId, path, now.scrollTop);
+      now = await scrollInner(tabId, chosen, now.scrollTop);
     }
     if (now.scrollTop <= before.scrollTop) break;
   }
-  await scrollInner(tabId, path, back);
+  await scrollInner(tabId, chosen, back);
   return { screens, ended, heights: { before: first.contentHeight, after: now.contentHeight } };
 }
 
@@ -64,13 +65,13 @@ export const insetsOf = ({ box, view }: StandingScroller) => ({
  */
 export function scrollerTiles(
   tabId: number,
-  path: string,
+  chosen: ChosenScroller,
   standing: StandingScroller,
   signal: AbortSignal,
   measure: () => Promise<MeasuredPlaces | null>,
   onAway: () => Promise<void>,
 ): { shooter: TileShooter; plan: Region[] } {
-  const { box, view, clientHeight, contentHeight } = standing;
+  const { box, view, origin, clientHeight, contentHeight } = standing;
   const page = { width: view.width, height: contentHeight - clientHeight + view.height };
   const size = `左起 ${box.x}、上起 ${box.y} 像素，宽 ${box.width}、高 ${box.height} 像素`;
   return {
@@ -79,13 +80,13 @@ export function scrollerTiles(
       method: `逐屏滚动网页内的滚动区域（窗口中${size}）并截取当前画面，相邻两块在区域内的重叠行逐像素比对；区域以外的内容在各块中重复出现，不参与比对`,
       insets: insetsOf(standing),
       async shoot(region) {
-        const { scrollTop } = await scrollInner(tabId, path, region.y);
+        const { scrollTop } = await scrollInner(tabId, chosen, region.y);
         if (Math.abs(scrollTop - region.y) > 1)
           throw new ScrollRefusedError(`asked ${region.y}, stands at ${scrollTop}`);
         await delay(SETTLE_MS, signal);
         const { address } = await shootView(tabId, signal, onAway);
         const now = await measure();
-        const places = now && placesWithin(now.boxes, { x: 0, y: region.y }, region);
+        const places = now && placesWithin(now.boxes, { x: origin.x, y: origin.y + region.y }, region);
         return { address, places: Promise.resolve(places) };
       },
     },
