@@ -10,10 +10,11 @@ import { killBrowser } from './kill-browser.ts';
 import { largeBundle } from './large-bundle.ts';
 import { largeExport } from './large-export.ts';
 import type { Outcome } from './outcome.ts';
+import { torturePool } from './pool.ts';
 import { worstTextsRun } from './worst-texts.ts';
 
 /**
- * `npm run torture -- [--seed N] [--kills N] [--addresses N] [--megabytes N] [--only NAME]…`: every run prints its counts; the seed is printed so
+ * `npm run torture -- [--seed N] [--kills N] [--addresses N] [--officers N] [--items N] [--megabytes N] [--only NAME]…`: every run prints its counts; the seed is printed so
  * that a failure can be repeated. All of it takes about half an hour.
  */
 const { values: options } = parseArgs({
@@ -21,6 +22,8 @@ const { values: options } = parseArgs({
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     kills: { type: 'string', default: '200' },
     addresses: { type: 'string', default: '20000' },
+    officers: { type: 'string', default: '20' },
+    items: { type: 'string', default: '500' },
     megabytes: { type: 'string', default: '2048' },
     only: { type: 'string', multiple: true },
   },
@@ -40,6 +43,7 @@ const RUNS: Record<string, () => Promise<Outcome>> = {
   'worst-texts': () => worstTextsRun(),
   'full-disk': () => fullDisk(),
   fleet: () => tortureFleet(Number(options.addresses), Number(options.kills), seed),
+  pool: () => torturePool(Number(options.officers), Number(options.items), seed),
   'kill-browser': () => killBrowser(Number(options.kills), seed),
 };
 

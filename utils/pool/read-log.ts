@@ -1,0 +1,148 @@
+import { enterSegment } from './enter-segment.ts';
+import type { PoolFinding, Stranger } from './finding.ts';
+import type { KnownSegment, LastHad, Ledger } from './ledger.ts';
+import { LOGS, parseSegmentName, segmentPlace } from './places.ts';
+import type { PoolStore } from './pool-store.ts';
+import { FIRST, readSegment, type Segment } from './segment.ts';
+
+const KEY = /^[0-9a-f]{64}$/;
+
+/** A segment of more bytes is no segment: a few hundred changes and lines are written at a time. */
+const LARGEST = 64 * 1024 * 1024;
+
+export interface LogReading {
+  findings: PoolFinding[];
+  strangers: Stranger[];
+  /** Segments that were new here. */
+  fresh: number;
+}
+
+interface Listed {
+  place: string;
+  number: number;
+  sha256: string;
+  size: number;
+}
+
+async function listChain(store: PoolStore, key: string, signal?: AbortSignal): Promise<Listed[]> {
+  const entries = await store.list(`${LOGS}/${key}`, signal);
+  return entries
+    .flatMap(({ name, kind, size }) => {
+      const parsed = kind === 'file' ? parseSegmentName(name) : undefined;
+      return parsed ? [{ place: segmentPlace(key, parsed.number, parsed.sha256), ...parsed, size }] : [];
+    })
+    .sort((a, b) => a.number - b.number);
+}
+
+/** The segment at a place, if its bytes are those that its name says. */
+async function readAt(store: PoolStore, { place, size }: Listed, signal?: AbortSignal): Promise<Segment | null> {
+  if (size > LARGEST) return null;
+  const file = await store.read(place, signal);
+  const segment = file && (await readSegment(await file.text()));
+  return segment?.place === place ? segment : null;
+}
+
+/** Who read a segment last: its writer, or whoever's segments name it or one after it of the same chain. */
+function lastReader(ledger: Ledger, { key, number, person, at }: KnownSegment): LastHad {
+  let last: LastHad = { key, person, at };
+  for (const each of ledger.get('segments').values())
+    if (each.at > last.at && each.seen.some((head) => head.key === key && head.number >= number)) last = each;
+  return { key: last.key, person: last.person, at: last.at };
+}
+
+async function stranger(
+  store: PoolStore,
+  key: string,
+  listed: readonly Listed[],
+  signal?: AbortSignal,
+): Promise<Stranger | null> {
+  let items = 0;
+  let last: Segment | null = null;
+  for (const each of listed) {
+    const segment = await readAt(store, each, signal);
+    if (!segment || segment.body.key !== key) continue;
+    last = segment;
+    items += segment.body.changes.filter(({ kind }) => kind === 'item').length;
+  }
+  return last && { key, office: last.body.office, person: last.body.person, segments: listed.length, items };
+}
+
+interface ReadOptions {
+  /** Fingerprint of the key of this machine. */
+  own: string;
+  isConfirmed: (key: string) => boolean;
+  signal?: AbortSignal | undefined;
+}
+
+/** Segments that were read here and are no longer there, or have another length. */
+function lostSegments(
+  ledger: Ledger,
+  there: ReadonlyMap<string, number>,
+  { own, isConfirmed }: ReadOptions,
+): PoolFinding[] {
+  return [...ledger.get('segments').values()].flatMap((known) => {
+    const size = there.get(known.place);
+    if (size === known.size || (known.key !== own && !isConfirmed(known.key))) return [];
+    return [
+      { what: size === undefined ? 'missing' : 'altered', place: known.place, lastHad: lastReader(ledger, known) },
+    ];
+  });
+}
+
+/** Segments that others name and that were gone, or others, before they were read here. */
+function unreadHeads(ledger: Ledger, isConfirmed: (key: string) => boolean): PoolFinding[] {
+  const findings = new Map<string, PoolFinding>();
+  for (const { seen, key, person, at } of ledger.get('segments').values())
+    for (const head of seen) {
+      const known = ledger.chain(head.key)[head.number - 1];
+      if (known?.sha256 === head.sha256 || !isConfirmed(head.key)) continue;
+      const place = segmentPlace(head.key, head.number, head.sha256);
+      const before = findings.get(place)?.lastHad;
+      if (!before || before.at < at)
+        findings.set(place, { what: known ? 'forked' : 'missing', place, lastHad: { key, person, at } });
+    }
+  return [...findings.values()];
+}
+
+/**
+ * Reads what is new of the pool's log, each chain in its order. Chains of keys that nobody here has compared stay apart. What
+ * is known here and is gone or changed there is named with who had it last.
+ */
+export async function readLog(store: PoolStore, ledger: Ledger, options: ReadOptions): Promise<LogReading> {
+  const { own, isConfirmed, signal } = options;
+  const findings: PoolFinding[] = [];
+  const strangers: Stranger[] = [];
+  const there = new Map<string, number>();
+  let fresh = 0;
+  const folders = (await store.list(LOGS, signal)).filter(({ name, kind }) => kind === 'folder' && KEY.test(name));
+  const keys = new Set([...folders.map(({ name }) => name), ...ledger.heads().map(({ key }) => key)]);
+  for (const key of [...keys].sort()) {
+    const listed = await listChain(store, key, signal);
+    if (key !== own && !isConfirmed(key)) {
+      const found = await stranger(store, key, listed, signal);
+      if (found) strangers.push(found);
+      continue;
+    }
+    for (const { place, size } of listed) there.set(place, size);
+    for (const each of listed) {
+      if (ledger.get('segments').has(each.place)) continue;
+      signal?.throwIfAborted();
+      const head = ledger.chain(key).at(-1);
+      if (each.number <= (head?.number ?? 0)) {
+        findings.push({ what: 'forked', place: each.place });
+        continue;
+      }
+      const segment = await readAt(store, each, signal);
+      const fits = each.number === (head?.number ?? 0) + 1 && segment?.body.previous === (head?.sha256 ?? FIRST);
+      if (!segment || !fits) {
+        findings.push({ what: segment ? 'gap' : 'altered', place: each.place });
+        // Nothing after it hangs on what is known.
+        break;
+      }
+      await enterSegment(ledger, segment, own);
+      fresh += 1;
+    }
+  }
+  const known = [...lostSegments(ledger, there, options), ...unreadHeads(ledger, isConfirmed)];
+  return { findings: [...known, ...findings], strangers, fresh };
+}
