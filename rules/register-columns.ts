@@ -9,8 +9,8 @@ export const REGISTER_COLUMNS = ['name', 'number', 'creditCode', 'scope', 'addre
 export type RegisterColumn = (typeof REGISTER_COLUMNS)[number];
 
 /** How lists head a column. */
-export interface ColumnHeadings {
-  column: RegisterColumn;
+export interface ColumnHeadings<Column extends string = RegisterColumn> {
+  column: Column;
   /** Whole headings, without spaces and signs; the first that fits wins. */
   headings: readonly string[];
   /** Ends of longer headings that are meant as well: 获证检验检测机构名称. */

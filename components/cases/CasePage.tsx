@@ -20,6 +20,7 @@ import { stageLabel } from './CasesView.tsx';
 import { CaseTimeline } from './CaseTimeline.tsx';
 import { ConductLaw } from './ConductLaw.tsx';
 import { DueText } from './DueText.tsx';
+import { LeadRows } from './LeadRows.tsx';
 import { PartyReadings } from './PartyReadings.tsx';
 import { TransferDialog, type TransferOrder } from './TransferDialog.tsx';
 import './case-page.css';
@@ -129,6 +130,7 @@ export function CasePage(props: CasePageProps) {
           <>
             <Names value={value} onChange={onChange} />
             <CaseDetails value={value} onChange={onChange} />
+            <LeadRows leads={value.leads ?? []} />
             <PartyReadings value={value} readings={props.readings} onChange={onChange} />
             <CasePeriods value={value} dues={dues} today={today} onChange={onChange} />
             <ConductLaw value={value} onChange={onChange} />

@@ -1,10 +1,13 @@
 import { countText } from '../../utils/base/figures.ts';
 import { keyOf, t } from '../../utils/base/i18n.ts';
+import type { LeadList } from '../../utils/documents/lead-results.ts';
 import { CASE_STAGES, type CaseStage } from '../../utils/evidence/case.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chip } from '../ui/Chip.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { Icon } from '../ui/Icon.tsx';
 import { LevelMark } from '../ui/LevelMark.tsx';
+import { Menu } from '../ui/Menu.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TableHead } from '../ui/TableHead.tsx';
 import type { CaseRow } from './case-rows.ts';
@@ -27,6 +30,10 @@ export interface CasesViewProps {
   onFilter: (filter: CaseFilter) => void;
   today: string;
   onNew: () => void;
+  /** Lists of other systems that leads came from, the newest first. */
+  leadLists: readonly LeadList[];
+  onImportLeads: () => void;
+  onLeadResults: (list: LeadList) => void;
 }
 
 export const stageLabel = (stage: CaseStage) => t(keyOf('caseStage', stage));
@@ -63,8 +70,30 @@ function Row({ row, today }: { row: CaseRow; today: string }) {
   );
 }
 
+/** Leads of other systems: in from a list, out again into the same rows. */
+function LeadMenu({ leadLists, onImportLeads, onLeadResults }: CasesViewProps) {
+  return (
+    <Menu
+      label={t('lead_lists')}
+      items={[
+        { id: '+', label: t('lead_import'), icon: 'upload', onSelect: onImportLeads },
+        ...leadLists.map((list) => ({
+          id: list.sha256,
+          label: t('lead_results', list.fileName, countText(list.rows)),
+          icon: 'download' as const,
+          onSelect: () => onLeadResults(list),
+        })),
+      ]}
+    >
+      {t('lead_lists')}
+      <Icon name="chevron-down" size={14} />
+    </Menu>
+  );
+}
+
 /** The office's cases, the nearest deadline first, beside what waits on the desk. */
-export function CasesView({ rows, todos, filter, onFilter, today, onNew }: CasesViewProps) {
+export function CasesView(props: CasesViewProps) {
+  const { rows, todos, filter, onFilter, today, onNew } = props;
   const set = filter.stage !== '' || filter.due !== '';
   return (
     <div class="zj-cases">
@@ -93,6 +122,7 @@ export function CasesView({ rows, todos, filter, onFilter, today, onNew }: Cases
             ]}
             onChange={(due) => onFilter({ ...filter, due })}
           />
+          <LeadMenu {...props} />
           <Button variant="filled" icon="add" onClick={onNew}>
             {t('case_new')}
           </Button>

@@ -1,4 +1,4 @@
-import { REGISTER_KINDS } from '../../rules/register-columns.ts';
+import { REGISTER_COLUMNS, REGISTER_KINDS } from '../../rules/register-columns.ts';
 import { keyOf, t } from '../../utils/base/i18n.ts';
 import { Field } from '../ui/Field.tsx';
 import { Note } from '../ui/Note.tsx';
@@ -55,6 +55,8 @@ export function ImportForm({ preview: { choices, rows }, hasKind, onChoices }: I
       )}
       <p>{t('register_mappingHint')}</p>
       <MappingTable
+        columns={REGISTER_COLUMNS}
+        label={(column) => t(keyOf('register_column', column))}
         rows={rows}
         headIndex={choices.headIndex}
         mapping={choices.mapping}

@@ -1,14 +1,16 @@
-import { REGISTER_COLUMNS, type RegisterColumn } from '../../rules/register-columns.ts';
 import { t } from '../../utils/base/i18n.ts';
-import type { ColumnMapping } from '../../utils/lists/register.ts';
+import type { Mapping } from '../../utils/lists/map-columns.ts';
 import { Select } from '../ui/Select.tsx';
 import './mapping-table.css';
 
-export interface MappingTableProps {
+export interface MappingTableProps<Column extends string> {
+  /** What a column can hold, and what that is called. */
+  columns: readonly Column[];
+  label: (column: Column) => string;
   rows: readonly (readonly string[])[];
   headIndex: number;
-  mapping: ColumnMapping;
-  onMapping: (mapping: ColumnMapping) => void;
+  mapping: Mapping<Column>;
+  onMapping: (mapping: Mapping<Column>) => void;
 }
 
 /** Characters of a cell shown; a scope may be pages long. */
@@ -17,17 +19,19 @@ const SHOWN = 40;
 const cut = (cell: string) => (cell.length > SHOWN ? `${cell.slice(0, SHOWN)}…` : cell);
 
 /** The first rows of a file; above each column stands what it holds, to be corrected. */
-export function MappingTable({ rows, headIndex, mapping, onMapping }: MappingTableProps) {
+export function MappingTable<Column extends string>(props: MappingTableProps<Column>) {
+  const { columns: known, label, rows, headIndex, mapping, onMapping } = props;
   const width = Math.max(...rows.map((cells) => cells.length));
   const columns = Array.from({ length: width }, (_, index) => index);
-  const meaning = (index: number) => REGISTER_COLUMNS.find((column) => mapping[column] === index) ?? 'none';
+  const meaning = (index: number) => known.find((column) => mapping[column] === index) ?? 'none';
   const options = [
     { value: 'none' as const, label: t('register_column_none') },
-    ...REGISTER_COLUMNS.map((column) => ({ value: column, label: t(`register_column_${column}`) })),
+    ...known.map((column) => ({ value: column, label: label(column) })),
   ];
-  const choose = (index: number, value: RegisterColumn | 'none') => {
+  const choose = (index: number, value: Column | 'none') => {
     const kept = Object.entries(mapping).filter(([column, place]) => place !== index && column !== value);
-    onMapping({ ...Object.fromEntries(kept), ...(value === 'none' ? {} : { [value]: index }) });
+    const chosen = [...kept, ...(value === 'none' ? [] : [[value, index] as const])];
+    onMapping(Object.fromEntries(chosen) as Mapping<Column>);
   };
   return (
     <div class="zj-mapping">

@@ -124,7 +124,7 @@ export function Library() {
       return (
         <>
           <CasesRoute
-            {...{ route, cases, query, person, today, bundleExport }}
+            {...{ route, cases, query, person, registrar, today, bundleExport }}
             items={rows}
             sealed={items}
             calendar={settings.calendar}

@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { COLUMN_EXAMPLES } from '../../rules/register-columns.ts';
+import { LEAD_EXAMPLES, LEAD_HEADINGS } from '../../rules/lead-columns.ts';
+import { COLUMN_EXAMPLES, COLUMN_HEADINGS } from '../../rules/register-columns.ts';
 import { columnOf, recogniseColumns } from '../../utils/lists/map-columns.ts';
 
 describe('columns', () => {
-  it.each(COLUMN_EXAMPLES)('$heading → $column', ({ heading, column }) => expect(columnOf(heading)).toBe(column));
+  it.each(COLUMN_EXAMPLES)('$heading → $column', ({ heading, column }) =>
+    expect(columnOf(heading, COLUMN_HEADINGS)).toBe(column),
+  );
+
+  it.each(LEAD_EXAMPLES)('of leads: $heading → $column', ({ heading, column }) =>
+    expect(columnOf(heading, LEAD_HEADINGS)).toBe(column),
+  );
 
   it('finds the heads below a title and takes the first column of each meaning', () => {
     const head = [

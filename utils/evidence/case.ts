@@ -47,6 +47,23 @@ export const LAW_CHOICES = ['both', 'before', 'after'] as const;
 /** Which version is cited where the law changed while the conduct lasted; an officer chooses (行政处罚法 第三十七条). */
 export type LawChoice = (typeof LAW_CHOICES)[number];
 
+/** A row of another system's list that a case came from; the office's results go back in the same row. */
+export interface LeadRow {
+  /** SHA-256 of the list's file, hex, and its name. */
+  list: string;
+  fileName: string;
+  format: 'xlsx' | 'csv';
+  /** UTC, ISO 8601. */
+  importedAt: string;
+  /** As a table program counts, the first row of the file being 1. */
+  row: number;
+  /** The list's own number for it; may be empty. */
+  number: string;
+  /** The heads of the list and the cells of the row, as they came. */
+  heads: readonly string[];
+  cells: readonly string[];
+}
+
 /** A folder of evidence items on one party (当事人), with its deadline and transfer record. */
 export interface Case {
   id: string;
@@ -69,6 +86,8 @@ export interface Case {
   };
   /** What pages said of the party when the case was made of them; the fields above are what the officer goes by. */
   readings?: readonly PartyReading[];
+  /** Rows of other systems' lists, oldest first. */
+  leads?: readonly LeadRow[];
   /** Platform and shop or account on it; empty for the party's own site. */
   platform: string;
   shop: string;

@@ -5,8 +5,8 @@ import type { ColumnMapping, RegisterValues, RowFault } from './register.ts';
 export const LONGEST_CELL = 32_767;
 const LONGEST_NAME = 200;
 
-/** What table programs write so that digits stay text: ="0012", '0012, a tab. */
-const unwrapped = (cell: string) =>
+/** A cell without what table programs write so that digits stay text: ="0012", '0012, a tab. */
+export const unwrapped = (cell: string): string =>
   cell
     .trim()
     .replace(/^="([^"]*)"$/, '$1')
@@ -14,7 +14,8 @@ const unwrapped = (cell: string) =>
     .replace(/\s+/g, ' ')
     .trim();
 
-const isFormula = (cell: string) => /^[=@]|^[+-](?![\d.]+$)/.test(cell);
+/** What a table program would compute: never taken for a name or a number. */
+export const isFormula = (cell: string): boolean => /^[=@]|^[+-](?![\d.]+$)/.test(cell);
 
 /** The cells of a row by their columns, or why the row cannot be taken in. */
 export function readValues(cells: readonly string[], mapping: ColumnMapping): RegisterValues | RowFault {

@@ -2,11 +2,14 @@ import { useMemo } from 'preact/hooks';
 import { CASE_TABS, CasePage } from '../../../components/cases/CasePage.tsx';
 import { type CaseFilter, CasesView } from '../../../components/cases/CasesView.tsx';
 import { caseRows, findCases } from '../../../components/cases/case-rows.ts';
+import { LeadImportDialog } from '../../../components/cases/LeadImportDialog.tsx';
 import { todosOf } from '../../../components/cases/todos.ts';
+import { saveBlob } from '../../../utils/casework/bundle-file.ts';
 import type { ItemSummary } from '../../../utils/casework/item-summary.ts';
+import { type LeadList, leadLists, leadResultRows, leadResultsFile } from '../../../utils/documents/lead-results.ts';
 import { CASE_STAGES, type Case } from '../../../utils/evidence/case.ts';
 import { dueDates } from '../../../utils/evidence/case-deadlines.ts';
-import type { EvidenceItem } from '../../../utils/evidence/record.ts';
+import type { EvidenceItem, Officer } from '../../../utils/evidence/record.ts';
 import { useStored } from '../../../utils/live/use-stored.ts';
 import { partyReadings } from '../../../utils/party/party-readings.ts';
 import { listJobs } from '../../../utils/store/capture-store.ts';
@@ -16,6 +19,7 @@ import type { Settings } from '../../../utils/store/settings.ts';
 import type { BundleExport } from '../bundles/use-bundle-export.ts';
 import type { Route } from '../use-route.ts';
 import { goTo, replaceSearch } from '../use-route.ts';
+import { useLeadImport } from './use-lead-import.ts';
 import { useTransfer } from './use-transfer.ts';
 
 export interface CasesRouteProps {
@@ -26,6 +30,8 @@ export interface CasesRouteProps {
   sealed: readonly EvidenceItem[] | null;
   query: string;
   person: string;
+  /** Who registers what is imported. */
+  registrar: Officer;
   today: string;
   calendar: Settings['calendar'];
   bundleExport: BundleExport;
@@ -43,10 +49,12 @@ function readFilter(search: string): CaseFilter {
 
 /** Wires the cases to the store: the list with what waits on the desk, or one case. */
 export function CasesRoute(props: CasesRouteProps) {
-  const { route, cases, items, query, today, calendar } = props;
+  const { route, cases, items, sealed, query, today, calendar } = props;
   const interrupted =
     useStored(['job'], async () => (await listJobs()).filter(({ state }) => state === 'interrupted').length) ?? 0;
   const all = useMemo(() => caseRows(cases, items ?? [], { today, calendar }), [cases, items, today, calendar]);
+  const leads = useLeadImport(props.registrar, today);
+  const lists = useMemo(() => leadLists(cases), [cases]);
   const chosen = cases.find(({ id }) => id === route.id);
   if (chosen) return <OneCase key={chosen.id} {...props} value={chosen} />;
   const filter = readFilter(route.search);
@@ -54,17 +62,29 @@ export function CasesRoute(props: CasesRouteProps) {
     ({ stage, due }) =>
       (filter.stage === '' || stage === filter.stage) && (filter.due === '' || due?.state === filter.due),
   );
+  const giveResults = async ({ sha256, fileName, format }: LeadList) => {
+    const file = await leadResultsFile(leadResultRows(sha256, cases, sealed ?? []), format);
+    saveBlob(file, `${fileName.replace(/\.[^.]*$/, '')}-办理结果-${today}.${format}`);
+  };
   return (
-    <CasesView
-      rows={items === null ? null : rows}
-      todos={todosOf(items ?? [], all, interrupted)}
-      filter={filter}
-      onFilter={(next) =>
-        replaceSearch(new URLSearchParams(Object.entries(next).filter(([, value]) => value !== '')).toString())
-      }
-      today={today}
-      onNew={props.onNew}
-    />
+    <>
+      <CasesView
+        rows={items === null ? null : rows}
+        todos={todosOf(items ?? [], all, interrupted)}
+        filter={filter}
+        onFilter={(next) =>
+          replaceSearch(new URLSearchParams(Object.entries(next).filter(([, value]) => value !== '')).toString())
+        }
+        today={today}
+        onNew={props.onNew}
+        leadLists={lists}
+        onImportLeads={leads.choose}
+        onLeadResults={(list) => void giveResults(list).catch(reportError)}
+      />
+      {leads.state && (
+        <LeadImportDialog state={leads.state} onChoices={leads.change} onImport={leads.start} onCancel={leads.cancel} />
+      )}
+    </>
   );
 }
 

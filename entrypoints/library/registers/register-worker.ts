@@ -1,4 +1,5 @@
 import { asExpectedFailure } from '../../../utils/base/expected-failure.ts';
+import { importLeads } from '../../../utils/casework/import-leads.ts';
 import { importRegister, removeIncomplete } from '../../../utils/casework/import-register.ts';
 import { searchRegisters } from '../../../utils/casework/search-registers.ts';
 import { surveyApprovals } from '../../../utils/casework/survey-approvals.ts';
@@ -6,11 +7,19 @@ import { surveyCsv, surveyWorkbook } from '../../../utils/documents/approval-sur
 import { digestBlob } from '../../../utils/evidence/digest.ts';
 import { type SurveyRow, selectRows, surveyOrders } from '../../../utils/lists/approval-survey.ts';
 import { guessFacts } from '../../../utils/lists/guess-facts.ts';
+import { guessOrigin, recogniseLeads } from '../../../utils/lists/lead-list.ts';
 import { recogniseColumns } from '../../../utils/lists/map-columns.ts';
 import { type OpenTable, openTable } from '../../../utils/lists/open-table.ts';
 import { listRegisters } from '../../../utils/store/register-store.ts';
 import { listSurveyOutcomes } from '../../../utils/store/survey-outcomes.ts';
-import type { Inspection, RegisterTask, RegisterTasks, TaskReply, TaskRequest } from './register-protocol.ts';
+import type {
+  Inspection,
+  LeadInspection,
+  RegisterTask,
+  RegisterTasks,
+  TaskReply,
+  TaskRequest,
+} from './register-protocol.ts';
 
 // Hundreds of thousands of rows are parsed, sorted and written here, so that the page never waits for them.
 
@@ -38,6 +47,15 @@ async function inspect(file: File): Promise<Inspection> {
   return { format, sha256, head, headIndex: headRow, mapping, guess };
 }
 
+async function inspectLeads(file: File): Promise<LeadInspection> {
+  const [{ sha256 }, table] = await Promise.all([digestBlob(file), openTable(file)]);
+  opened = table;
+  const { format, head } = table;
+  const { headRow, mapping } = recogniseLeads(head.map(({ cells }) => cells));
+  const source = guessOrigin(file.name, head[headRow]?.cells ?? []);
+  return { format, sha256, head, headIndex: headRow, mapping, source };
+}
+
 const work: { [Task in RegisterTask]: Work<Task> } = {
   inspect,
   import: (order, onProgress) =>
@@ -45,6 +63,11 @@ const work: { [Task in RegisterTask]: Work<Task> } = {
       if (!opened) throw new Error('nothing was inspected');
       return importRegister(opened, order, { onProgress });
     }),
+  inspectLeads,
+  importLeads: (order, onProgress) => {
+    if (!opened) throw new Error('nothing was inspected');
+    return importLeads(opened, order, { onProgress });
+  },
   async survey({ day }, report) {
     surveyed = [];
     for await (const rows of surveyApprovals(await listRegisters(), { day, onProgress: report })) {
