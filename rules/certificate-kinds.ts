@@ -1,4 +1,4 @@
-import type { CertificateKind, RequiredField } from '../utils/certificate/certificate.ts';
+import type { CertificateKind, RequiredField } from './papers/certificate-terms.ts';
 
 /** How a kind is recognised and which of the notice's six fields apply to it. */
 export interface KindRecord {

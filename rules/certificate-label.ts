@@ -1,4 +1,4 @@
-import type { CertificateField } from '../utils/certificate/certificate.ts';
+import type { CertificateField } from './papers/certificate-terms.ts';
 
 /**
  * What a label announces. Beyond the fields of a certificate: the date it was first issued (numbers carry that year),

@@ -1,4 +1,4 @@
-import type { CertificateKind } from '../utils/certificate/certificate.ts';
+import type { CertificateKind } from './papers/certificate-terms.ts';
 
 /** What the number of a kind looks like. A match proves nothing, a mismatch is a question. */
 export interface NumberFormat {

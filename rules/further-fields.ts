@@ -1,4 +1,4 @@
-import type { CertificateKind, FurtherItem } from '../utils/certificate/certificate.ts';
+import type { CertificateKind, FurtherItem } from './papers/certificate-terms.ts';
 
 /** What a rule wants on a kind of paper beyond the notice's six; it is named to the officer and never counted as missing. */
 export interface FurtherRecord {

@@ -1,4 +1,4 @@
-import type { MissingReason } from '../utils/certificate/certificate.ts';
+import type { MissingReason } from './papers/certificate-terms.ts';
 
 /** Wordings put where a value belongs, and characters that cover one. What is masked counts as not shown. */
 export interface MaskedValue {

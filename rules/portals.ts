@@ -1,4 +1,4 @@
-import type { CertificateKind } from '../utils/certificate/certificate.ts';
+import type { CertificateKind } from './papers/certificate-terms.ts';
 
 /** An official place to look a certificate up. The address is a setting; the default is empty until a person has checked it. */
 export interface Portal {

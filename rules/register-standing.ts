@@ -1,4 +1,4 @@
-import type { CertificateKind } from '../utils/certificate/certificate.ts';
+import type { CertificateKind } from './papers/certificate-terms.ts';
 
 /** Words of a list's column of states that mean an approval is not in force; the words are those of the licensing forms. */
 export const ENDED_STATES: readonly string[] = [

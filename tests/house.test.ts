@@ -61,17 +61,47 @@ const ABOVE_THE_FLOOR = [
 
 const floorOf = (path: string) => FLOORS.findIndex((rooms) => rooms.some((room) => path.startsWith(`${room}/`)));
 
+/** What a file imports or exports on, by path, types included. */
+const importsOf = (file: string): string[] =>
+  [
+    ...readFileSync(file, 'utf8').matchAll(/^(?:import|export)\s[^'"]*?['"](\.[^'"]+)['"]|\bimport\('(\.[^']+)'\)/gm),
+  ].map(([, still, moving]) => join(file, '..', (still ?? moving)!));
+
+/** Each circle once, as the files along it. */
+function circlesOf(ways: ReadonlyMap<string, readonly string[]>): string[] {
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const walk = (file: string, path: readonly string[]) => {
+    const seen = path.indexOf(file);
+    if (seen >= 0) circles.push([...path.slice(seen), file].join(' → '));
+    if (seen >= 0 || done.has(file)) return;
+    for (const next of ways.get(file) ?? []) walk(next, [...path, file]);
+    done.add(file);
+  };
+  for (const file of ways.keys()) walk(file, []);
+  return circles;
+}
+
 describe('the house', () => {
   const files = FLOORS.flat().flatMap((room) => sources(room));
 
-  it('imports run down the floors', () => {
+  it('has a floor for every file', () => {
+    const all = ['utils', 'components', 'rules', 'entrypoints', 'cli'].flatMap((folder) => sources(folder));
+    expect(all.filter((file) => floorOf(file) < 0)).toEqual([]);
+  });
+
+  it('imports run down the floors, those of types too', () => {
     const upward = files.flatMap((file) =>
-      [...readFileSync(file, 'utf8').matchAll(/^(?:import|export)\s(?!type\b)[^'"]*['"](\.[^'"]+)['"]/gm)]
-        .map((match) => join(file, '..', match[1]!))
+      importsOf(file)
         .filter((target) => floorOf(target) > floorOf(file))
         .map((target) => `${file} → ${target}`),
     );
     expect(upward).toEqual([]);
+  });
+
+  it('has no circles, not even of types', () => {
+    const ways = new Map(files.map((file) => [file, importsOf(file)]));
+    expect(circlesOf(ways)).toEqual([]);
   });
 
   it('only the rooms at the rim know the browser', () => {

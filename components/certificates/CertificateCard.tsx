@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
+import type { CertificateField, MissingReason } from '../../rules/papers/certificate-terms.ts';
 import { keyOf, t } from '../../utils/base/i18n.ts';
 import { isAnswered, openProblems } from '../../utils/certificate/answered-doubts.ts';
-import type { Certificate, CertificateField, MissingReason } from '../../utils/certificate/certificate.ts';
+import type { Certificate } from '../../utils/certificate/certificate.ts';
 import { requiredCount } from '../../utils/certificate/required-count.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chip } from '../ui/Chip.tsx';

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
+import type { CertificateField, MissingReason } from '../../rules/papers/certificate-terms.ts';
 import { t } from '../../utils/base/i18n.ts';
-import type { CertificateField, FieldValue, MissingReason } from '../../utils/certificate/certificate.ts';
+import type { FieldValue } from '../../utils/certificate/certificate.ts';
 import { WEAK } from '../../utils/certificate/doubtful-numbers.ts';
 import { Chip } from '../ui/Chip.tsx';
 import { Icon } from '../ui/Icon.tsx';

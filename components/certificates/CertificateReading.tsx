@@ -1,5 +1,5 @@
+import { REQUIRED_FIELDS } from '../../rules/papers/certificate-terms.ts';
 import { t } from '../../utils/base/i18n.ts';
-import { REQUIRED_FIELDS } from '../../utils/certificate/certificate.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Ring } from '../ui/Ring.tsx';
 import './certificate-card.css';

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
+import type { CertificateField } from '../../rules/papers/certificate-terms.ts';
 import { t } from '../../utils/base/i18n.ts';
 import { openProblems } from '../../utils/certificate/answered-doubts.ts';
-import type { Certificate, CertificateField } from '../../utils/certificate/certificate.ts';
+import type { Certificate } from '../../utils/certificate/certificate.ts';
 import { SectionHead } from '../ui/SectionHead.tsx';
 import { CertificateCard } from './CertificateCard.tsx';
 import { CertificateReading } from './CertificateReading.tsx';

@@ -1,5 +1,6 @@
+import type { CertificateField } from '../../rules/papers/certificate-terms.ts';
 import { doubtedBy, openProblems } from '../../utils/certificate/answered-doubts.ts';
-import type { Certificate, CertificateField } from '../../utils/certificate/certificate.ts';
+import type { Certificate } from '../../utils/certificate/certificate.ts';
 import { standingValue } from '../../utils/evidence/standing.ts';
 
 export type FieldStatus = 'present' | 'missing' | 'doubt';

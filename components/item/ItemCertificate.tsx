@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { Certificate, CertificateField } from '../../utils/certificate/certificate.ts';
+import type { CertificateField } from '../../rules/papers/certificate-terms.ts';
+import type { Certificate } from '../../utils/certificate/certificate.ts';
 import type { Addendum, AddendumPicture } from '../../utils/evidence/addendum.ts';
 import { standingCertificate } from '../../utils/evidence/standing.ts';
 import { CertificateCard } from '../certificates/CertificateCard.tsx';

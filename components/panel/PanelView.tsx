@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { ShownExplanation } from '../../rules/explanation.ts';
 import { clockText } from '../../utils/base/figures.ts';
 import { t } from '../../utils/base/i18n.ts';
-import type { OfferedScroller } from '../../utils/capture/tiles/inner-scroller.ts';
+import type { OfferedScroller } from '../../utils/reports/offered-scroller.ts';
 import type { FramedFinding, TabReport } from '../../utils/reports/tab-report.ts';
 import type { FramedCertificate } from '../certificates/CertificateSection.tsx';
 import { DeskLine, type DeskLineProps } from '../desk/DeskLine.tsx';

@@ -1,6 +1,6 @@
 import { countText } from '../../utils/base/figures.ts';
 import { t } from '../../utils/base/i18n.ts';
-import type { OfferedScroller } from '../../utils/capture/tiles/inner-scroller.ts';
+import type { OfferedScroller } from '../../utils/reports/offered-scroller.ts';
 import type { Verdict as Weighed } from '../../utils/scan/verdict.ts';
 import { CaseLine, type CaseLineProps } from '../cases/CaseLine.tsx';
 import type { Verdict } from '../popup/PageVerdict.tsx';

@@ -1,4 +1,4 @@
-import type { CertificateField } from '../../utils/certificate/certificate.ts';
+import type { CertificateField } from '../../rules/papers/certificate-terms.ts';
 import type { ChosenScroller } from '../../utils/evidence/capture-job.ts';
 import type { FramedFinding } from '../../utils/reports/tab-report.ts';
 import type { FramedCertificate } from '../certificates/CertificateSection.tsx';

@@ -1,7 +1,7 @@
 import { hostOf } from '../../utils/base/host-of.ts';
 import { t } from '../../utils/base/i18n.ts';
-import type { OfferedScroller } from '../../utils/capture/tiles/inner-scroller.ts';
 import type { ChosenScroller } from '../../utils/evidence/capture-job.ts';
+import type { OfferedScroller } from '../../utils/reports/offered-scroller.ts';
 import type { MenuItem } from '../ui/Menu.tsx';
 
 /** The choices of the capture menu for parts of the page that scroll by themselves: with the page, all of them, each alone. */

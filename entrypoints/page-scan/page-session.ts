@@ -1,6 +1,6 @@
+import type { CertificateField } from '../../rules/papers/certificate-terms.ts';
 import { digestsOf } from '../../rules/ruleset.ts';
-import type { MeasuredPlaces } from '../../utils/capture/tiles/measure-places.ts';
-import type { Certificate, CertificateField } from '../../utils/certificate/certificate.ts';
+import type { Certificate } from '../../utils/certificate/certificate.ts';
 import type { CertificateReader } from '../../utils/page/certificate-reader.ts';
 import { CertificateWatch } from '../../utils/page/certificate-watch.ts';
 import * as dom from '../../utils/page/dom.ts';
@@ -15,6 +15,7 @@ import { placeOf, reveal } from '../../utils/page/reveal.ts';
 import { type PageScan, scanPage } from '../../utils/page/watch-page.ts';
 import type { PictureReading } from '../../utils/recognition/reading.ts';
 import { MOST_CERTIFICATES, MOST_TEXT } from '../../utils/reports/limits.ts';
+import type { MeasuredPlaces } from '../../utils/reports/measured-places.ts';
 import type { FrameReport } from '../../utils/reports/tab-report.ts';
 import type { Finding } from '../../utils/scan/finding.ts';
 import type { StampedScanner } from './shared-scanner.ts';

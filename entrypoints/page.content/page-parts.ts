@@ -1,5 +1,5 @@
 import type { CertificateReader } from '../../utils/page/certificate-reader.ts';
-import type { StampedLexicon } from '../../utils/tabs/lexicon-in-force.ts';
+import type { StampedLexicon } from '../../utils/reports/stamped-lexicon.ts';
 import type { Card, CardOptions } from '../page-card/card.tsx';
 import type { PageSession, PageSessionOptions } from '../page-scan/page-session.ts';
 

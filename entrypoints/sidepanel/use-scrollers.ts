@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { OfferedScroller } from '../../utils/capture/tiles/inner-scroller.ts';
 import { sendMessage } from '../../utils/messages/messaging.ts';
+import type { OfferedScroller } from '../../utils/reports/offered-scroller.ts';
 
 export interface Scrollers {
   found: readonly OfferedScroller[];

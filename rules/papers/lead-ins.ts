@@ -1,5 +1,5 @@
-import type { CertificateField } from '../../utils/certificate/certificate.ts';
 import { ORGANISATION_ENDINGS } from '../organisation-words.ts';
+import type { CertificateField } from './certificate-terms.ts';
 import { SLOTS } from './slots.ts';
 
 /** A line that says nothing by itself and announces what stands on the next one, as the face of a certificate is set. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FileState } from '../../utils/bundle/file-verdicts.ts';
+import type { FileState } from '../../utils/bundle/file-verdict.ts';
 import { verifyBundle } from '../../utils/bundle/verify-bundle.ts';
 import { sampleBundle } from './sample-bundle.ts';
 import { packFiles, zipFiles } from './unpack.ts';

@@ -1,4 +1,5 @@
-import { type BundleRequest, type BundleSummary, writeBundle } from '../../utils/bundle/write-bundle.ts';
+import type { BundleRequest } from '../../utils/bundle/bundle-request.ts';
+import { type BundleSummary, writeBundle } from '../../utils/bundle/write-bundle.ts';
 import { plainCopy } from '../../utils/evidence/canonical-json.ts';
 import { nextLine } from '../../utils/evidence/custody-log.ts';
 import { createSha256, digestBlob } from '../../utils/evidence/digest.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Certificate, CertificateField } from '../../utils/certificate/certificate.ts';
+import type { CertificateField } from '../../rules/papers/certificate-terms.ts';
+import type { Certificate } from '../../utils/certificate/certificate.ts';
 import { numberHolders, reusedNumber } from '../../utils/certificate/number-holders.ts';
 
 type Values = Partial<Record<CertificateField, string>>;

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ExtensionBrowser, launchBrowser } from '../../cli/browser.ts';
-import type { StoredAddendum } from '../../utils/store/database.ts';
+import type { StoredAddendum } from '../../utils/store/evidence-database.ts';
 import { violations } from './axe.ts';
 import { openLibrary } from './library-page.ts';
 import { officeSeeds, SAMPLE_CASES } from './library-seeds.ts';

@@ -1,21 +1,7 @@
 import type { BagFile } from './bag-file.ts';
 import type { Manifests, Surveyed } from './check-files.ts';
+import { FILE_STATES, type FileState, type FileVerdict } from './file-verdict.ts';
 import * as layout from './layout.ts';
-
-/**
- * What the manifests say of one file: it is the one that was listed, its bytes differ, it is listed and not there, it is
- * there and not listed, or it is made over the manifests themselves and vouched for by its own check.
- */
-export const FILE_STATES = ['differs', 'missing', 'extra', 'unlisted', 'ok'] as const;
-export type FileState = (typeof FILE_STATES)[number];
-
-export interface FileVerdict {
-  /** Below the bag's folder. */
-  path: string;
-  state: FileState;
-  /** Bytes; absent for a file that is not there or cannot be read. */
-  size?: number;
-}
 
 /** Every file that stands in the bag or in a manifest, once; what does not hold comes first, each group by path. */
 export function fileVerdicts(bag: BagFile, manifests: Manifests, surveyed: Surveyed): FileVerdict[] {

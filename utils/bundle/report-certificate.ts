@@ -1,5 +1,6 @@
+import type { CertificateField } from '../../rules/papers/certificate-terms.ts';
 import { isAnswered } from '../certificate/answered-doubts.ts';
-import type { Certificate, CertificateField } from '../certificate/certificate.ts';
+import type { Certificate } from '../certificate/certificate.ts';
 import { sourceOfFurther } from '../certificate/further-fields.ts';
 import {
   type AddendumPicture,

@@ -1,11 +1,11 @@
-import type { Category, Level } from '../../rules/rule.ts';
 import type {
   CertificateField,
   CertificateKind,
   FurtherItem,
   MissingReason,
-  ProblemCode,
-} from '../certificate/certificate.ts';
+} from '../../rules/papers/certificate-terms.ts';
+import type { Category, Level } from '../../rules/rule.ts';
+import type { ProblemCode } from '../certificate/certificate.ts';
 import type { ArtefactRole, Confirmation, ConfirmedPoint, CustodyAct, EvidenceRecord } from '../evidence/record.ts';
 import type { Channel, Disposition } from '../scan/finding.ts';
 

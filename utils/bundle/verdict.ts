@@ -1,4 +1,4 @@
-import type { FileVerdict } from './file-verdicts.ts';
+import type { FileVerdict } from './file-verdict.ts';
 
 /** The layers that are checked, in the order in which they are reported. */
 export const CHECKS = [

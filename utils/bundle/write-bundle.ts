@@ -1,14 +1,12 @@
-import type { Ruleset } from '../../rules/ruleset.ts';
-import type { NamedAddendum } from '../evidence/addendum.ts';
 import { fromBase64 } from '../evidence/base64.ts';
 import { canonicalBytes } from '../evidence/canonical-json.ts';
 import type { CustodyHead } from '../evidence/custody-log.ts';
 import { createSha256 } from '../evidence/digest.ts';
-import type { CustodyLine, EvidenceItem } from '../evidence/record.ts';
-import type { StampExchange } from '../evidence/request-stamp.ts';
-import { type SigningKey, signBytes } from '../evidence/seal.ts';
+import type { EvidenceItem } from '../evidence/record.ts';
+import { signBytes } from '../evidence/seal.ts';
 import { formatBagInfo } from './bag-info.ts';
 import { isSafePath } from './bag-path.ts';
+import type { BundleRequest } from './bundle-request.ts';
 import { extractLog } from './custody-extract.ts';
 import { type DamagedPart, damagedInfo } from './damaged-parts.ts';
 import * as layout from './layout.ts';
@@ -18,46 +16,6 @@ import { writeReadme } from './readme.ts';
 import { writeReport } from './report.ts';
 import { type OnBytes, StoredZip, surveyBlob } from './stored-zip.ts';
 import { chainPem, writeItem } from './write-item.ts';
-
-/** An addendum, and the picture that it names. */
-export interface BundledAddendum extends NamedAddendum {
-  picture?: Blob;
-}
-
-/** A paper that goes into `data/documents/`. */
-export interface BundledDocument {
-  /** File name, without folder. */
-  name: string;
-  blob: Blob;
-}
-
-export interface BundleRequest {
-  items: readonly EvidenceItem[];
-  /** Bytes of an artefact; must reject when they are not what the record says. */
-  readArtefact(itemId: string, name: string, signal?: AbortSignal): Promise<Blob>;
-  /** Bytes that lie under the name of an artefact that is known not to hold; undefined when nothing can be read. */
-  readDamaged?(itemId: string, name: string): Promise<Blob | undefined>;
-  /** The whole custody log; lines about other items are withheld. */
-  custodyLines: readonly CustodyLine[];
-  signer: SigningKey;
-  now: Date;
-  /** Closed when the bundle is complete, aborted when it fails. */
-  sink: WritableStream<Uint8Array>;
-  /** Rules whose reasons and known exceptions the report gives. */
-  ruleset?: Ruleset | undefined;
-  documents?: readonly BundledDocument[];
-  /** Time stamps over the records, by item id. */
-  itemStamps?: ReadonlyMap<string, StampExchange>;
-  /** Addenda to the items, oldest first, by item id. */
-  addenda?: ReadonlyMap<string, readonly BundledAddendum[]>;
-  /** Logs that came with imported items, oldest first, by item id; undefined for one that cannot be read. */
-  earlierLogs?: ReadonlyMap<string, readonly (Blob | undefined)[]>;
-  /** Asks a time-stamping service for the tag manifest; undefined means that none could be had. */
-  stamp?(tagManifest: Uint8Array<ArrayBuffer>, signal?: AbortSignal): Promise<StampExchange | undefined>;
-  /** Bytes of the artefacts: each is counted when it is hashed and when it is written. */
-  onProgress?(progress: { done: number; total: number; file: string }): void;
-  signal?: AbortSignal;
-}
 
 /** What was written. */
 export interface BundleSummary {

@@ -4,11 +4,11 @@ import { fromBase64 } from '../evidence/base64.ts';
 import { canonicalBytes } from '../evidence/canonical-json.ts';
 import type { Digests, EvidenceItem } from '../evidence/record.ts';
 import type { StampExchange } from '../evidence/request-stamp.ts';
+import type { BundledAddendum, BundleRequest } from './bundle-request.ts';
 import type { DamagedPart } from './damaged-parts.ts';
 import * as layout from './layout.ts';
 import { toPem } from './pem.ts';
 import type { OnBytes } from './stored-zip.ts';
-import type { BundledAddendum, BundleRequest } from './write-bundle.ts';
 
 /** Stored bytes differ from the sealed record, and the item was not known to be damaged. */
 export class BundleMismatchError extends ExpectedFailure {

@@ -11,7 +11,8 @@ import {
   placeOf,
 } from '../backup/manifest.ts';
 import { digestBlob } from '../evidence/digest.ts';
-import { type EvidenceDatabase, openDatabase } from '../store/database.ts';
+import { openDatabase } from '../store/database.ts';
+import type { EvidenceDatabase } from '../store/evidence-database.ts';
 
 /**
  * Stores that go into a back-up, in the order in which they are read. Left out: captures under way and what they staged, and

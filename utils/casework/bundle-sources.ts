@@ -1,9 +1,10 @@
-import type { BundledAddendum, BundleRequest } from '../bundle/write-bundle.ts';
+import type { BundledAddendum, BundleRequest } from '../bundle/bundle-request.ts';
 import { digestBlob } from '../evidence/digest.ts';
 import type { StampExchange } from '../evidence/request-stamp.ts';
 import { readAddenda } from '../store/addendum-store.ts';
 import { readLines } from '../store/custody-store.ts';
-import { openDatabase, type StoredAddendum, stemOf, under } from '../store/database.ts';
+import { openDatabase, under } from '../store/database.ts';
+import { type StoredAddendum, stemOf } from '../store/evidence-database.ts';
 import { readArtefactBytes, readItem, UnknownItemError } from '../store/evidence-store.ts';
 import { unlessLost } from '../store/intact-blob.ts';
 import { inPlace, isOfItem, pictureInPlace } from '../store/kept-place.ts';

@@ -1,5 +1,5 @@
 import { ExpectedFailure } from '../base/expected-failure.ts';
-import type { BundleRequest } from '../bundle/write-bundle.ts';
+import type { BundleRequest } from '../bundle/bundle-request.ts';
 import { stampSender } from './timestamp-service.ts';
 
 const NONCE_BYTES = 16;

@@ -3,7 +3,7 @@ import { addendaOf, readAddendum } from '../bundle/check-addenda.ts';
 import * as layout from '../bundle/layout.ts';
 import { type Addendum, addendumBytes } from '../evidence/addendum.ts';
 import { createSha256, digestBlob } from '../evidence/digest.ts';
-import { asPicture, type StoredAddendum, type StoredLog } from '../store/database.ts';
+import { asPicture, type StoredAddendum, type StoredLog } from '../store/evidence-database.ts';
 import { placeOfPicture } from '../store/kept-place.ts';
 import { keptBlob } from '../store/store-key.ts';
 import { BundleRejectedError } from './bundle-rejected.ts';

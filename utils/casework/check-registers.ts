@@ -12,7 +12,7 @@ import { lookUpKeys } from '../lists/name-key.ts';
 import { createNearSearch, type NearSearch } from '../lists/near-names.ts';
 import { type RegisterList, stampOf } from '../lists/register.ts';
 import { standingFaults } from '../lists/register-standing.ts';
-import type { StoredRegisterEntry } from '../store/database.ts';
+import type { StoredRegisterEntry } from '../store/evidence-database.ts';
 import { findEntries, listRegisters, readNames } from '../store/register-store.ts';
 import { readSettings } from '../store/settings.ts';
 

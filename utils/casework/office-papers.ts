@@ -1,6 +1,7 @@
-import type { PaperFile, PaperPlan, PaperRequest } from '../documents/paper-files.ts';
+import type { PaperFile } from '../documents/paper-files.ts';
 import type { PaperFormat } from '../documents/paper-format.ts';
 import { PAPER_KINDS, PAPER_TITLES, type PaperKind } from '../documents/paper-kinds.ts';
+import type { PaperPlan, PaperRequest } from '../documents/paper-request.ts';
 import { localDate } from '../evidence/deadline.ts';
 import { digestBlob } from '../evidence/digest.ts';
 import type { EvidenceItem, MadePaper } from '../evidence/record.ts';

@@ -4,7 +4,8 @@ import type { BackupTarget } from '../backup/backup-target.ts';
 import { type BlobReference, decodeValue } from '../backup/encode-value.ts';
 import { type BackupFile, type BackupManifest, placeOf } from '../backup/manifest.ts';
 import { digestBlob } from '../evidence/digest.ts';
-import { type EvidenceDatabase, openDatabase, transact } from '../store/database.ts';
+import { openDatabase, transact } from '../store/database.ts';
+import type { EvidenceDatabase } from '../store/evidence-database.ts';
 import { notify } from '../store/notices.ts';
 import { readManifest } from './back-up.ts';
 

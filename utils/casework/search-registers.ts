@@ -2,7 +2,7 @@ import { foldNumber } from '../certificate/kind.ts';
 import { nameKey } from '../lists/name-key.ts';
 import { createNearSearch } from '../lists/near-names.ts';
 import type { RegisterList } from '../lists/register.ts';
-import type { StoredRegisterEntry } from '../store/database.ts';
+import type { StoredRegisterEntry } from '../store/evidence-database.ts';
 import { findEntries, readNames } from '../store/register-store.ts';
 
 /** What a search of the lists found. */

@@ -1,4 +1,5 @@
-import type { Certificate, CertificateField, Problem, ProblemCode } from './certificate.ts';
+import type { CertificateField } from '../../rules/papers/certificate-terms.ts';
+import type { Certificate, Problem, ProblemCode } from './certificate.ts';
 
 /** The field whose value each problem casts doubt on; a foreign QR host is no field's fault. */
 const DOUBTED: Readonly<Record<ProblemCode, CertificateField | null>> = {

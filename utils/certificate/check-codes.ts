@@ -1,6 +1,6 @@
 import { isOfficialHost } from '../../rules/official-hosts.ts';
 import type { DecodedCode, Problem } from './certificate.ts';
-import type { CheckedCertificate } from './check.ts';
+import type { CheckedCertificate } from './checked-certificate.ts';
 import { foldNumber } from './kind.ts';
 
 const NUMBER_LIKE = /[A-Z0-9][A-Z0-9()-]{7,30}/g;

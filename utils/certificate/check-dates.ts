@@ -1,5 +1,5 @@
 import type { Problem } from './certificate.ts';
-import type { CheckContext, CheckedCertificate } from './check.ts';
+import type { CheckContext, CheckedCertificate } from './checked-certificate.ts';
 
 const isIso = (value: string | undefined): value is string => /^\d{4}-\d{2}(-\d{2})?$/.test(value ?? '');
 /** A month without a day lasts to its end. */

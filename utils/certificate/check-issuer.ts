@@ -7,7 +7,7 @@ import {
 } from '../../rules/certificate-numbers.ts';
 import { STATE_INSTITUTIONS, STATE_SCHEMES, STATE_WORDS } from '../../rules/state-names.ts';
 import type { Problem } from './certificate.ts';
-import type { CheckContext, CheckedCertificate } from './check.ts';
+import type { CheckContext, CheckedCertificate } from './checked-certificate.ts';
 import { foldNumber } from './kind.ts';
 
 /** What the number says of its issuer against the body named and the approval number shown. */

@@ -1,6 +1,6 @@
 import { NUMBER_FORMATS, type NumberFormat } from '../../rules/certificate-numbers.ts';
 import type { Problem } from './certificate.ts';
-import type { CheckContext, CheckedCertificate } from './check.ts';
+import type { CheckContext, CheckedCertificate } from './checked-certificate.ts';
 import { foldNumber } from './kind.ts';
 
 /** The number against the structure of its kind, and the year in it against the date of issue. */

@@ -1,23 +1,12 @@
-import type { Certificate, Problem } from './certificate.ts';
+import type { Problem } from './certificate.ts';
 import { checkCodes } from './check-codes.ts';
 import { checkDates } from './check-dates.ts';
 import { checkIssuer, checkStateName } from './check-issuer.ts';
 import { checkNumber } from './check-number.ts';
+import type { CheckContext, CheckedCertificate } from './checked-certificate.ts';
 import { isCreditCode } from './credit-code.ts';
 import { checkDoubtful } from './doubtful-numbers.ts';
 import { foldNumber } from './kind.ts';
-
-/** What is compared beyond the certificate's fields. */
-export interface CheckContext {
-  /** ISO 8601. */
-  today: string;
-  /** The date of first issue, when it is shown. */
-  firstIssueDate?: string;
-  /** Names the certificate gives itself, its title among them. */
-  names?: readonly string[];
-}
-
-export type CheckedCertificate = Pick<Certificate, 'kind' | 'fields' | 'codes'>;
 
 /** Everything that does not fit together in a certificate, each with both values. */
 export function checkCertificate(certificate: CheckedCertificate, context: CheckContext): Problem[] {

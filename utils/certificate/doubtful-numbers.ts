@@ -1,4 +1,5 @@
-import type { Certificate, CertificateField, FieldValue, Problem } from './certificate.ts';
+import type { CertificateField } from '../../rules/papers/certificate-terms.ts';
+import type { Certificate, FieldValue, Problem } from './certificate.ts';
 
 /** How probable a recognised character is, and the likeliest one that looks like it, 0…1. */
 export interface CharacterSureness {

@@ -1,5 +1,6 @@
 import { FURTHER_FIELDS } from '../../rules/further-fields.ts';
-import type { Certificate, CertificateKind, FurtherState } from './certificate.ts';
+import type { CertificateKind } from '../../rules/papers/certificate-terms.ts';
+import type { Certificate, FurtherState } from './certificate.ts';
 
 /** The mark of a laboratory's qualification, as text or as its own number names it; 「MA」 alone is too short to trust. */
 const CMA_MARK = /(?<![A-Za-z])CMA(?![A-Za-z])|资质认定(?:标志|证书|编号)/;

@@ -1,6 +1,6 @@
 import { KINDS, UNKNOWN_APPLICABLE } from '../../rules/certificate-kinds.ts';
 import { NUMBER_FORMATS } from '../../rules/certificate-numbers.ts';
-import type { CertificateKind, RequiredField } from './certificate.ts';
+import type { CertificateKind, RequiredField } from '../../rules/papers/certificate-terms.ts';
 import { unspaced } from './folded-text.ts';
 import { isBodyNumber } from './group.ts';
 import type { Group, Reading } from './reading.ts';

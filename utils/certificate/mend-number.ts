@@ -1,6 +1,6 @@
 import { APPROVAL_NUMBER, NUMBER_FORMATS } from '../../rules/certificate-numbers.ts';
 import { LOOK_ALIKES } from '../../rules/look-alikes.ts';
-import type { CertificateField, CertificateKind } from './certificate.ts';
+import type { CertificateField, CertificateKind } from '../../rules/papers/certificate-terms.ts';
 import { isCreditCode } from './credit-code.ts';
 
 /** More exchanges than this would be guessing. */

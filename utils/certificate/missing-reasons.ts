@@ -1,4 +1,5 @@
-import type { Certificate, MissingReason, RequiredField } from './certificate.ts';
+import type { MissingReason, RequiredField } from '../../rules/papers/certificate-terms.ts';
+import type { Certificate } from './certificate.ts';
 import { maskOf } from './masked.ts';
 import type { Reading } from './reading.ts';
 

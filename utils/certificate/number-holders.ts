@@ -1,6 +1,7 @@
 import { NUMBER_FORMATS } from '../../rules/certificate-numbers.ts';
+import type { CertificateField, CertificateKind } from '../../rules/papers/certificate-terms.ts';
 import { nameKey } from '../lists/name-key.ts';
-import type { Certificate, CertificateField, CertificateKind, Problem } from './certificate.ts';
+import type { Certificate, Problem } from './certificate.ts';
 import { foldNumber } from './kind.ts';
 
 /** Whom a sealed certificate names beside its number. */

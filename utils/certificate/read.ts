@@ -9,12 +9,10 @@ import {
 } from '../../rules/other-papers.ts';
 import {
   CERTIFICATE_FIELDS,
-  type Certificate,
   type CertificateField,
   type CertificateKind,
-  type DecodedCode,
-  type FieldValue,
-} from './certificate.ts';
+} from '../../rules/papers/certificate-terms.ts';
+import type { Certificate, DecodedCode, FieldValue } from './certificate.ts';
 import { checkCertificate } from './check.ts';
 import { confidenceOf, isDoubtful, NUMBER_FIELDS, type Sureness } from './doubtful-numbers.ts';
 import { furtherStates } from './further-fields.ts';

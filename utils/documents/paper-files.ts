@@ -1,51 +1,16 @@
-import type { CalendarYear } from '../../rules/work-calendar.ts';
-import type { BundledDocument } from '../bundle/write-bundle.ts';
-import type { Case } from '../evidence/case.ts';
+import type { BundledDocument } from '../bundle/bundle-request.ts';
 import { extractionRecord } from './extraction-record.ts';
 import { extractionSheet } from './extraction-sheet.ts';
 import { DOCX_TYPE, fillTemplate } from './fill-template.ts';
-import type { Office, PaperOptions } from './office.ts';
+import type { PaperOptions } from './office.ts';
 import { answered, BLANK, blanksOf, type Paper } from './paper.ts';
 import { paperDocx } from './paper-docx.ts';
 import type { PaperFormat } from './paper-format.ts';
 import { paperHtml } from './paper-html.ts';
-import type { PaperItem } from './paper-item.ts';
 import type { PaperKind } from './paper-kinds.ts';
+import type { PaperPlan, PaperRequest } from './paper-request.ts';
 import { templateValues } from './template-values.ts';
 import { transferLetter } from './transfer-letter.ts';
-
-/** A .docx of the office, and every placeholder in it. */
-export interface Template {
-  bytes: Uint8Array<ArrayBuffer>;
-  placeholders: readonly string[];
-}
-
-/** One paper to be made. */
-export interface PaperPlan {
-  kind: PaperKind;
-  /** 文号; empty leaves a blank. */
-  number: string;
-  /** Empty takes the usual one. */
-  title: string;
-  formats: readonly PaperFormat[];
-  /** The office's own .docx; the printable HTML keeps the product's layout. */
-  template?: Template | undefined;
-}
-
-export interface PaperRequest {
-  items: readonly PaperItem[];
-  office: Office;
-  /** The case that all items are in. */
-  about?: Case | undefined;
-  /** Empty takes the general sentence on jurisdiction. */
-  routing?: string;
-  calendar?: readonly CalendarYear[] | undefined;
-  /** Local date, ISO 8601. */
-  today: string;
-  plans: readonly PaperPlan[];
-  /** What a person said of what no record knows, by the label that {@link paperBlanks} asked with. */
-  answers?: ReadonlyMap<string, string>;
-}
 
 /** A paper as a file. */
 export interface PaperFile extends BundledDocument {

@@ -7,8 +7,8 @@ import { extractionProcess, notCapturedList } from './extraction-process.ts';
 import { certificateList, findingList, putAside } from './finding-list.ts';
 import { officerWords } from './office.ts';
 import { type Block, orBlank, type Paper, type Words } from './paper.ts';
-import type { PaperRequest } from './paper-files.ts';
 import { extractorsOf, officesOf, type PaperItem, perItem } from './paper-item.ts';
+import type { PaperRequest } from './paper-request.ts';
 import { ruleNotes } from './rule-notes.ts';
 import { deadlineWords, SOURCE_WORDS } from './transfer-letter.ts';
 

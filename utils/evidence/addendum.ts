@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { CertificateField } from '../certificate/certificate.ts';
+import type { CertificateField } from '../../rules/papers/certificate-terms.ts';
 import { canonicalBytes, plainCopy } from './canonical-json.ts';
 import type { CustodyLine, Digests } from './record.ts';
 

@@ -1,5 +1,6 @@
 import { diffArrays } from 'diff';
-import type { Certificate, CertificateField } from '../certificate/certificate.ts';
+import type { CertificateField } from '../../rules/papers/certificate-terms.ts';
+import type { Certificate } from '../certificate/certificate.ts';
 import type { Finding } from '../scan/finding.ts';
 
 /** What of the earlier capture is gone, what both hold, and what only the later one holds. */

@@ -1,15 +1,6 @@
 import type { Finding } from '../scan/finding.ts';
 import type { Artefact } from './record.ts';
 
-/** Where a finding stood when a picture was taken, CSS px, in the coordinates of the picture's region. */
-export interface FindingPlace {
-  findingId: string;
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
-
 /**
  * A finding as it stands in a picture. Where the places were measured with the picture they hold, also that it had none; else
  * the place is that of the scan, which may have moved since.

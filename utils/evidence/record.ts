@@ -3,7 +3,7 @@ import type { Explanation } from '../../rules/ruleset.ts';
 import type { Certificate } from '../certificate/certificate.ts';
 import type { PartyFact } from '../party/party-fact.ts';
 import type { Finding } from '../scan/finding.ts';
-import type { FindingPlace } from './finding-places.ts';
+import type { FindingPlace } from './finding-place.ts';
 
 /** Both digests of one artefact, lower-case hex. */
 export interface Digests {

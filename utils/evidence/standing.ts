@@ -1,4 +1,5 @@
-import type { Certificate, CertificateField } from '../certificate/certificate.ts';
+import type { CertificateField } from '../../rules/papers/certificate-terms.ts';
+import type { Certificate } from '../certificate/certificate.ts';
 import type { Addendum } from './addendum.ts';
 import type { EvidenceItem } from './record.ts';
 

@@ -1,5 +1,6 @@
+import type { CertificateKind } from '../../rules/papers/certificate-terms.ts';
 import type { RegisterKind } from '../../rules/register-columns.ts';
-import type { Certificate, CertificateKind, Problem } from '../certificate/certificate.ts';
+import type { Certificate, Problem } from '../certificate/certificate.ts';
 import type { RegisterCheck, RegisterStamp, StandingFault } from './register.ts';
 import { faultWords, quoted } from './register-standing.ts';
 

@@ -1,5 +1,5 @@
+import type { CertificateKind } from '../../rules/papers/certificate-terms.ts';
 import { ENDED_STATES, SCOPES_OF_KINDS, type ScopeOfKind } from '../../rules/register-standing.ts';
-import type { CertificateKind } from '../certificate/certificate.ts';
 import { datesIn } from '../certificate/dates.ts';
 import type { RegisterValues, StandingFault } from './register.ts';
 

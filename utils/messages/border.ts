@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import { LAW_IDS } from '../../rules/laws.ts';
-import { CATEGORIES, LEVELS } from '../../rules/rule.ts';
 import {
   CERTIFICATE_FIELDS,
   CERTIFICATE_KINDS,
   MISSING_REASONS,
-  READ_PROBLEMS,
   REQUIRED_FIELDS,
-} from '../certificate/certificate.ts';
+} from '../../rules/papers/certificate-terms.ts';
+import { CATEGORIES, LEVELS } from '../../rules/rule.ts';
+import { READ_PROBLEMS } from '../certificate/certificate.ts';
 import { PAGE_LACKS } from '../pdf/pdf-page.ts';
 import { MAX_PICTURES, SKIP_REASONS } from '../recognition/reading.ts';
 import { MOST_CERTIFICATES, MOST_DRAWING, MOST_FINDINGS, MOST_TEXT } from '../reports/limits.ts';

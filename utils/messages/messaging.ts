@@ -1,14 +1,14 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
+import type { CertificateField } from '../../rules/papers/certificate-terms.ts';
 import type { SavedOfficePack } from '../../rules/ruleset.ts';
-import type { OfferedScroller } from '../capture/tiles/inner-scroller.ts';
-import type { MeasuredPlaces } from '../capture/tiles/measure-places.ts';
 import type { StampAttempt } from '../casework/attempt-stamps.ts';
-import type { CertificateField } from '../certificate/certificate.ts';
 import type { CaptureJob, CaptureMode, CaptureRefusal, ChosenScroller } from '../evidence/capture-job.ts';
 import type { PagePicture, PictureReading, SkipReason } from '../recognition/reading.ts';
+import type { MeasuredPlaces } from '../reports/measured-places.ts';
+import type { OfferedScroller } from '../reports/offered-scroller.ts';
+import type { StampedLexicon } from '../reports/stamped-lexicon.ts';
 import type { FrameReport, TabReport } from '../reports/tab-report.ts';
 import type { VisitReading } from '../reports/visit-reading.ts';
-import type { StampedLexicon } from '../tabs/lexicon-in-force.ts';
 import { isOwnSender } from './own-sender.ts';
 import type { PagePart } from './page-parts.ts';
 import type { PageSettings } from './page-settings.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { CERTIFICATE_FIELDS } from '../certificate/certificate.ts';
+import { CERTIFICATE_FIELDS } from '../../rules/papers/certificate-terms.ts';
 import { MOST_DRAWING } from '../reports/limits.ts';
 import type { ProtocolMap } from './messaging.ts';
 import { PAGE_PARTS } from './page-parts.ts';

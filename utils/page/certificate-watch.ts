@@ -1,4 +1,5 @@
-import type { Certificate, CertificateField } from '../certificate/certificate.ts';
+import type { CertificateField } from '../../rules/papers/certificate-terms.ts';
+import type { Certificate } from '../certificate/certificate.ts';
 import type { Group } from '../certificate/reading.ts';
 import type { Region } from '../certificate/regions.ts';
 import type { CertificateReader } from './certificate-reader.ts';

@@ -1,12 +1,16 @@
-import type { Cell, LayoutNode } from '../certificate/regions.ts';
+import type { Box, Cell, LayoutNode } from '../certificate/regions.ts';
 import * as dom from './dom.ts';
-import type { LayoutReader } from './layout-reader.ts';
 
 const MOST_ROWS = 2_000;
 const MOST_COLUMNS = 60;
 
+/** What reads the content of a cell: see `layout-reader.ts`, which reads tables by this file. */
+export interface NodeReader {
+  read(nodes: Iterable<Node>, depth?: number): Box;
+}
+
 /** A table with its spans spread over the grid; one that only lays out the page becomes boxes. */
-export function readTableElement(table: HTMLElement, reader: LayoutReader, depth: number): LayoutNode[] {
+export function readTableElement(table: HTMLElement, reader: NodeReader, depth: number): LayoutNode[] {
   const out: LayoutNode[] = [];
   for (const caption of childrenNamed(table, 'CAPTION')) {
     const text = reader.read(dom.childNodes(caption), depth);
@@ -22,7 +26,7 @@ export function readTableElement(table: HTMLElement, reader: LayoutReader, depth
   return out;
 }
 
-function spread(rows: readonly HTMLElement[], reader: LayoutReader, depth: number): (Cell | undefined)[][] {
+function spread(rows: readonly HTMLElement[], reader: NodeReader, depth: number): (Cell | undefined)[][] {
   const grid: (Cell | undefined)[][] = rows.map(() => []);
   rows.forEach((row, r) => {
     let c = 0;

@@ -2,6 +2,7 @@ import type { Family, RulePack, ScanRule } from '../../rules/rule.ts';
 import judgeWeights from '../../rules/weights/judge.json' with { type: 'json' };
 import type { JudgeWeights } from '../judge/weights.ts';
 import { type Automaton, buildAutomaton } from './automaton.ts';
+import type { CompiledFamily } from './compiled-family.ts';
 import { compatibleForms, FIRST_SYMBOL, Kind, kindTable } from './fold.ts';
 import { slotFamilies } from './slot-chains.ts';
 import { codeOf, Use, type Uses, useOf, usesTable } from './uses.ts';
@@ -16,14 +17,6 @@ export interface Wording {
   characters: string;
   /** The pack's own text carries punctuation or spaces, so a match may too. */
   punctuated: boolean;
-}
-
-/** A claim family of a rule, numbered over all packs. */
-export interface CompiledFamily {
-  rule: ScanRule;
-  family: Family;
-  /** Number of the first slot: slots are numbered over all families. */
-  firstSlot: number;
 }
 
 /** Everything that a scan needs of the packs. */

@@ -1,8 +1,9 @@
 import type { ScanRule } from '../../rules/rule.ts';
 import { type ClauseParts, clauseParts } from './clause.ts';
-import { CUES, type Cue, DENIED_CUE, withoutLookAlikes } from './context-cues.ts';
-import type { Disposition } from './finding.ts';
+import { CUES, DENIED_CUE, withoutLookAlikes } from './context-cues.ts';
+import type { Cue } from './cue.ts';
 import { headingCue } from './heading-cue.ts';
+import type { Judgement } from './judgement.ts';
 import { asked } from './question.ts';
 import { SELLER_CUES } from './seller-cues.ts';
 import { doubtingTag } from './tag-list.ts';
@@ -18,12 +19,6 @@ export interface Surroundings {
   /** The nearest heading or list lead before the block; '' without one. */
   heading: string;
   rule: ScanRule;
-}
-
-export interface Judgement {
-  disposition: Disposition;
-  /** The words that made it cited or negated. */
-  reason?: string;
 }
 
 const CLAIM: Judgement = { disposition: 'claim' };

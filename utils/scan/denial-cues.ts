@@ -1,4 +1,4 @@
-import type { Cue } from './context-cues.ts';
+import type { Cue } from './cue.ts';
 
 /** The page says that it does not do this, or that nobody can. */
 export const DENIAL_CUES: readonly Cue[] = [

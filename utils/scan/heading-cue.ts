@@ -1,5 +1,5 @@
-import type { Judgement } from './context.ts';
 import { DENIED_CUE, withoutLookAlikes } from './context-cues.ts';
+import type { Judgement } from './judgement.ts';
 
 /** Words that decide by themselves, and words that do so in a heading that leads a list. */
 const TELLS =

@@ -1,4 +1,5 @@
-import type { CompiledFamily, Lexicon } from './compile.ts';
+import type { Lexicon } from './compile.ts';
+import type { CompiledFamily } from './compiled-family.ts';
 import { type Confidence, readAs } from './evasion.ts';
 import { clausesOf, familyChains, type Word } from './families.ts';
 import type { Evasion } from './finding.ts';

@@ -1,4 +1,4 @@
-import type { Cue } from './context-cues.ts';
+import type { Cue } from './cue.ts';
 
 /** What else the sentence shows the wording to be: a named malpractice, a rule's exemption, an honest laboratory's time. */
 export const NAMING_CUES: readonly Cue[] = [

@@ -1,5 +1,6 @@
 import type { ScanRule } from '../../rules/rule.ts';
-import type { CompiledFamily, Lexicon, Wording } from './compile.ts';
+import type { Lexicon, Wording } from './compile.ts';
+import type { CompiledFamily } from './compiled-family.ts';
 import { FIRST_SYMBOL } from './fold.ts';
 import { type NumberText, tableText, textTable } from './number-text.ts';
 import { slotFamilies } from './slot-chains.ts';

@@ -1,4 +1,4 @@
-import type { Cue } from './context-cues.ts';
+import type { Cue } from './cue.ts';
 
 const SAYS =
   '(说|拍胸脯|夸口|一开口就是|张口就是|上来就说|满嘴|称|表示|宣称|声称|自称|承诺|许诺|保证|宣传|打出|标注|标称|写着|写明|发布|推出|推销|兜售|叫卖|招揽|回复|告诉|介绍|推荐)';

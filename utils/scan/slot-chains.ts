@@ -1,4 +1,4 @@
-import type { CompiledFamily } from './compile.ts';
+import type { CompiledFamily } from './compiled-family.ts';
 
 /** Code units that may lie between two slots beyond the family's own gap: marks and indentation the reader does not count. */
 const SLACK = 24;

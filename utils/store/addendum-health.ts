@@ -3,7 +3,8 @@ import { addendumBytes, addendumNumber, isStemOf } from '../evidence/addendum.ts
 import { createSha256 } from '../evidence/digest.ts';
 import type { EvidenceItem } from '../evidence/record.ts';
 import { type ItemLogs, itemLogs } from './cited-addenda.ts';
-import { openDatabase, type StoredAddendum, stemOf, under } from './database.ts';
+import { openDatabase, under } from './database.ts';
+import { type StoredAddendum, stemOf } from './evidence-database.ts';
 import { intactBytes } from './intact-blob.ts';
 import { pictureInPlace } from './kept-place.ts';
 

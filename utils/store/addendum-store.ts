@@ -10,7 +10,8 @@ import {
 import { createSha256, digestBlob } from '../evidence/digest.ts';
 import { itemLogs } from './cited-addenda.ts';
 import { appendWithin } from './custody-store.ts';
-import { asPicture, openDatabase, type StoredAddendum, stemOf, transact, under } from './database.ts';
+import { openDatabase, transact, under } from './database.ts';
+import { asPicture, type StoredAddendum, stemOf } from './evidence-database.ts';
 import { quarantine, readItem, UnknownItemError } from './evidence-store.ts';
 import { intactBlob } from './intact-blob.ts';
 import { pictureInPlace, placeOfPicture } from './kept-place.ts';

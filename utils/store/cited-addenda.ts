@@ -4,7 +4,8 @@ import { citedAddenda } from '../evidence/addendum.ts';
 import { lineDigest } from '../evidence/custody-log.ts';
 import { createSha256, digestBlob } from '../evidence/digest.ts';
 import type { EvidenceItem } from '../evidence/record.ts';
-import { openDatabase, type StoredLog, under } from './database.ts';
+import { openDatabase, under } from './database.ts';
+import type { StoredLog } from './evidence-database.ts';
 import { unlessLost } from './intact-blob.ts';
 
 /** What the logs about an item say: this library's own, and those that came with it in bundles. */

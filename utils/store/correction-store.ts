@@ -1,5 +1,5 @@
 import { browser } from '#imports';
-import type { CertificateField } from '../certificate/certificate.ts';
+import type { CertificateField } from '../../rules/papers/certificate-terms.ts';
 import { recounted } from '../evidence/standing.ts';
 import type { TabReport } from '../reports/tab-report.ts';
 

@@ -12,7 +12,8 @@ import {
 } from '../evidence/custody-log.ts';
 import { createSha256 } from '../evidence/digest.ts';
 import type { CustodyLine } from '../evidence/record.ts';
-import { type EvidenceDatabase, openDatabase, transact } from './database.ts';
+import { openDatabase, transact } from './database.ts';
+import type { EvidenceDatabase } from './evidence-database.ts';
 import { notify } from './notices.ts';
 
 /** The log itself is written: the next line, or the next look at it, finds the mirror behind and brings it up. */

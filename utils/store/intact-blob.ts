@@ -1,6 +1,6 @@
 import { digestBlob } from '../evidence/digest.ts';
 import type { Digests } from '../evidence/record.ts';
-import type { KeptBlob } from './database.ts';
+import type { KeptBlob } from './evidence-database.ts';
 import { openKept, readKept } from './store-key.ts';
 
 /**

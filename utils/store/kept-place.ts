@@ -1,4 +1,4 @@
-import { type KeptBlob, keptPicture, type StoredAddendum } from './database.ts';
+import { type KeptBlob, keptPicture, type StoredAddendum } from './evidence-database.ts';
 
 /**
  * What an encrypted file is bound to. A file of a capture is encrypted before its item has a number: it stays bound to the capture

@@ -2,7 +2,8 @@ import type { IDBPObjectStore, StoreNames } from 'idb';
 import type { Certificate } from '../certificate/certificate.ts';
 import { type NumberHolder, numberHolders, numberOf, reusedNumber } from '../certificate/number-holders.ts';
 import type { EvidenceItem } from '../evidence/record.ts';
-import { type EvidenceDatabase, openDatabase, under } from './database.ts';
+import { openDatabase, under } from './database.ts';
+import type { EvidenceDatabase } from './evidence-database.ts';
 
 type NumberStore<Names extends StoreNames<EvidenceDatabase>[]> = IDBPObjectStore<
   EvidenceDatabase,

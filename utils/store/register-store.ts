@@ -4,7 +4,8 @@ import { createSha256 } from '../evidence/digest.ts';
 import { listWords } from '../lists/check-certificate.ts';
 import type { RegisterList } from '../lists/register.ts';
 import { appendWithin } from './custody-store.ts';
-import { openDatabase, type StoredRegisterEntry, transact, under } from './database.ts';
+import { openDatabase, transact, under } from './database.ts';
+import type { StoredRegisterEntry } from './evidence-database.ts';
 import { notify } from './notices.ts';
 
 /** No such list, or it was deleted meanwhile. */

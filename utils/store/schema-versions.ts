@@ -1,6 +1,6 @@
 import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import { numberHolders } from '../certificate/number-holders.ts';
-import type { EvidenceDatabase } from './database.ts';
+import type { EvidenceDatabase } from './evidence-database.ts';
 
 type Upgrade = IDBPTransaction<EvidenceDatabase, StoreNames<EvidenceDatabase>[], 'versionchange'>;
 

@@ -3,7 +3,8 @@ import { ExpectedFailure } from '../base/expected-failure.ts';
 import { fromBase64, toBase64 } from '../evidence/base64.ts';
 import { decryptBlob, decryptedBlob, encryptBlob } from '../evidence/blob-cipher.ts';
 import type { DataKey, PassphraseLock } from '../evidence/passphrase-lock.ts';
-import { type KeptBlob, openDatabase } from './database.ts';
+import { openDatabase } from './database.ts';
+import type { KeptBlob } from './evidence-database.ts';
 import { readSettings } from './settings.ts';
 
 /** The store is encrypted and no passphrase was given since the browser started. */

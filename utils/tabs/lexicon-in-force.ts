@@ -1,18 +1,11 @@
 import { browser } from '#imports';
-import type { RulePackStamp } from '../../rules/rule.ts';
 import { digestsOf, type Ruleset } from '../../rules/ruleset.ts';
 import { BUILT_IN_STAMPS } from '../../rules/written-packs.ts';
 import { onMessage } from '../messages/messaging.ts';
+import type { StampedLexicon } from '../reports/stamped-lexicon.ts';
 import { compile } from '../scan/compile.ts';
 import { packLexicon } from '../scan/packed-lexicon.ts';
 import { rulesetInForce } from '../store/rules-in-force.ts';
-
-/** What a frame needs to scan, and to say afterwards by which rules it did. */
-export interface StampedLexicon {
-  /** The compiled rules, packed. */
-  packed: string;
-  stamps: readonly RulePackStamp[];
-}
 
 let held: { digests: string; packed: Promise<string> } | undefined;
 

@@ -1,4 +1,4 @@
-import type { CertificateField, CertificateKind } from '../../../utils/certificate/certificate.ts';
+import type { CertificateField, CertificateKind } from '../../../rules/papers/certificate-terms.ts';
 
 /** A number with the field and the kind of paper that it stands on: its structure decides between look-alikes as in the product. */
 export interface SheetNumber {

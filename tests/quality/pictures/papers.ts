@@ -1,4 +1,4 @@
-import type { CertificateField, CertificateKind } from '../../../utils/certificate/certificate.ts';
+import type { CertificateField, CertificateKind } from '../../../rules/papers/certificate-terms.ts';
 
 /** A paper to be rendered: what is printed on it, and what a reader should find. All names and numbers are invented. */
 export interface Paper {

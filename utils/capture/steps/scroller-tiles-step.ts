@@ -1,8 +1,9 @@
 import { abortable } from '../../base/abortable.ts';
 import type { ChosenScroller } from '../../evidence/capture-job.ts';
+import type { OfferedScroller } from '../../reports/offered-scroller.ts';
 import type { CaptureRun } from '../job/capture-run.ts';
 import { rememberScroll, returnScroll } from '../tiles/frame-scroll.ts';
-import { findScrollers, type OfferedScroller, ScrollerGoneError, scrollInner } from '../tiles/inner-scroller.ts';
+import { findScrollers, ScrollerGoneError, scrollInner } from '../tiles/inner-scroller.ts';
 import { keepTiles, measureOf } from '../tiles/kept-tiles.ts';
 import { stitchScroller } from '../tiles/stitch-scroller.ts';
 import { partPrefix, type TileReport } from '../tiles/take-tiles.ts';

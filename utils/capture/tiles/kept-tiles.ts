@@ -1,7 +1,8 @@
+import type { MeasuredPlaces } from '../../reports/measured-places.ts';
 import { unstageArtefacts } from '../../store/capture-store.ts';
 import type { CaptureRun, Method } from '../job/capture-run.ts';
 import type { FrozenFindings } from '../steps/view-step.ts';
-import { type MeasuredPlaces, measurePlaces } from './measure-places.ts';
+import { measurePlaces } from './measure-places.ts';
 import { type TileReport, type TileShooter, type TileSink, takeTiles } from './take-tiles.ts';
 import type { Region } from './tile-plan.ts';
 

@@ -1,17 +1,12 @@
 import { within } from '../../base/abortable.ts';
-import type { FindingPlace } from '../../evidence/finding-places.ts';
+import type { FindingPlace } from '../../evidence/finding-place.ts';
 import { checkedPlaces } from '../../messages/border.ts';
 import { sendMessage } from '../../messages/messaging.ts';
+import type { MeasuredPlaces } from '../../reports/measured-places.ts';
 import type { Region } from './tile-plan.ts';
 
 /** A page that hangs must not hold the shots up. */
 const PATIENCE_MS = 1000;
-
-/** Where the findings of a document stand now, px of its viewport, and how far it is scrolled. */
-export interface MeasuredPlaces {
-  scroll: { x: number; y: number };
-  boxes: readonly FindingPlace[];
-}
 
 /** The id of a finding as the record keeps it: ids are unique within a frame only. */
 export const recordedId = (frameId: number, findingId: string): string =>

@@ -1,5 +1,5 @@
-import type { FindingPlace } from '../../evidence/finding-places.ts';
-import type { Shot } from './take-tiles.ts';
+import type { FindingPlace } from '../../evidence/finding-place.ts';
+import type { Shot } from './shot.ts';
 import type { Region } from './tile-plan.ts';
 import { blobOf } from './visible-tab.ts';
 

@@ -1,4 +1,4 @@
-import type { FindingPlace } from '../../evidence/finding-places.ts';
+import type { FindingPlace } from '../../evidence/finding-place.ts';
 import { placesWithin } from './measure-places.ts';
 import type { Insets } from './tile-check.ts';
 import { type Region, TILE_HEIGHT } from './tile-plan.ts';

@@ -1,5 +1,6 @@
-import type { FindingPlace } from '../../evidence/finding-places.ts';
+import type { FindingPlace } from '../../evidence/finding-place.ts';
 import type { StagedFacts } from '../../store/capture-store.ts';
+import type { Shot } from './shot.ts';
 import { ShotQueue } from './shot-queue.ts';
 import { checkTile, type Insets, isSound, type TileCheck } from './tile-check.ts';
 import { TilePixels } from './tile-pixels.ts';
@@ -15,14 +16,6 @@ export interface TileSink {
   stage(facts: StagedFacts, picture: Blob): Promise<void>;
   /** Called after each tile; throws when the capture must not go on. */
   progress(done: number, total: number): Promise<void>;
-}
-
-/** One picture as the browser gives it. */
-export interface Shot {
-  /** A PNG as a `data:` address. */
-  address: string;
-  /** Where the findings stood at that moment; null where nobody knows. */
-  places: Promise<readonly FindingPlace[] | null>;
 }
 
 /** One way of taking tiles. */

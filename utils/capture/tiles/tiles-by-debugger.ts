@@ -1,5 +1,6 @@
+import type { MeasuredPlaces } from '../../reports/measured-places.ts';
 import type { DebuggerSession } from '../network/debugger-session.ts';
-import { type MeasuredPlaces, placesWithin } from './measure-places.ts';
+import { placesWithin } from './measure-places.ts';
 import { stableViewport } from './stable-viewport.ts';
 import type { TileShooter } from './take-tiles.ts';
 import { OVERLAP, planTiles, type Region, TILE_HEIGHT } from './tile-plan.ts';

@@ -1,6 +1,7 @@
 import { delay } from '../../base/abortable.ts';
+import type { MeasuredPlaces } from '../../reports/measured-places.ts';
 import { runInPage } from '../network/frames.ts';
-import { type MeasuredPlaces, placesWithin } from './measure-places.ts';
+import { placesWithin } from './measure-places.ts';
 import type { TileShooter } from './take-tiles.ts';
 import type { Insets } from './tile-check.ts';
 import { OVERLAP, planTiles, type Region } from './tile-plan.ts';

@@ -1,7 +1,8 @@
 import { delay } from '../../base/abortable.ts';
 import type { ChosenScroller } from '../../evidence/capture-job.ts';
+import type { MeasuredPlaces } from '../../reports/measured-places.ts';
 import { type StandingScroller, scrollInner } from './inner-scroller.ts';
-import { type MeasuredPlaces, placesWithin } from './measure-places.ts';
+import { placesWithin } from './measure-places.ts';
 import type { TileShooter } from './take-tiles.ts';
 import { OVERLAP, planTiles, type Region } from './tile-plan.ts';
 import { ScrollRefusedError } from './tiles-by-scroll.ts';
