@@ -2,6 +2,7 @@ import type { CalendarYear } from '../../rules/work-calendar.ts';
 import { caseLabel, type ItemSummary } from '../../utils/casework/item-summary.ts';
 import { type Case, type CaseStage, isSettled } from '../../utils/evidence/case.ts';
 import { type DueDate, dueDates } from '../../utils/evidence/case-deadlines.ts';
+import { createTextSearch, plain, type Searched } from '../library/text-search.ts';
 
 /** A case as the list shows it. */
 export interface CaseRow {
@@ -10,9 +11,12 @@ export interface CaseRow {
   label: string;
   number: string;
   party: string;
+  creditCode: string;
   platform: string;
   shop: string;
   handler: string;
+  /** Summary and notes, to be searched. */
+  notes: readonly string[];
   stage: CaseStage;
   settled: boolean;
   items: number;
@@ -62,9 +66,11 @@ export function caseRows(
         label: caseLabel(each),
         number: each.number,
         party: each.party.name,
+        creditCode: each.party.creditCode,
         platform: each.platform,
         shop: each.shop,
         handler: each.handler?.name ?? '',
+        notes: [each.summary, ...(each.entries ?? []).flatMap(({ kind, text }) => (kind === 'note' ? [text] : []))],
         stage: each.stage ?? 'lead',
         settled: isSettled(each),
         items: own.length,
@@ -77,15 +83,17 @@ export function caseRows(
     .sort(compare);
 }
 
-/** Cases whose name, number, party, platform, shop or handler hold all words. */
-export function findCases(rows: readonly CaseRow[], query: string): readonly CaseRow[] {
-  const words = query.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return rows;
-  return rows.filter((row) => {
-    const text = [row.label, row.number, row.party, row.platform, row.shop, row.handler]
-      .join('\n')
-      .normalize('NFKC')
-      .toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
+const built = new WeakMap<CaseRow, Searched>();
+
+function searched(row: CaseRow): Searched {
+  const before = built.get(row);
+  if (before) return before;
+  const names = [row.label, row.party, row.shop, row.handler].map((text) => [plain(text)]);
+  const made = { names, others: [row.number, row.creditCode, row.platform, ...row.notes].map(plain) };
+  built.set(row, made);
+  return made;
 }
+
+/** Cases found by name, party, shop, handler (also by pinyin initials), number, credit code, platform and notes. */
+export const findCases = (rows: readonly CaseRow[], query: string): readonly CaseRow[] =>
+  createTextSearch(rows, searched, [3, 3, 2, 1]).find(query);

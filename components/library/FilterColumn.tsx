@@ -1,5 +1,7 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { keyOf, t } from '../../utils/base/i18n.ts';
+import type { ProblemCode } from '../../utils/certificate/certificate.ts';
 import type { DeadlineState } from '../../utils/evidence/deadline.ts';
 import type { ItemStatus } from '../../utils/evidence/record.ts';
 import './filter-column.css';
@@ -23,6 +25,8 @@ import { statusLabel } from './StatusChip.tsx';
 const SHOWN = 5;
 
 export interface FilterColumnProps {
+  /** Stands above the groups. */
+  views?: ComponentChildren;
   items: readonly ItemSummary[];
   filter: ItemFilter;
   onChange(filter: ItemFilter): void;
@@ -32,9 +36,12 @@ const HEADINGS: Record<Facet, () => string> = {
   case: () => t('library_case'),
   status: () => t('library_status'),
   due: () => t('library_due'),
+  handler: () => t('case_handler'),
   certificate: () => t('library_certificate'),
+  problem: () => t('library_problem'),
   keeping: () => t('library_keeping'),
   judged: () => t('library_judged'),
+  platform: () => t('case_platform'),
   host: () => t('library_site'),
   rule: () => t('library_rule'),
 };
@@ -45,7 +52,9 @@ function nameOf(facet: Facet, { value, name }: FacetValue): string {
   if (facet === 'certificate') return t(`certificateResult_${value as CertificateResult}`);
   if (facet === 'keeping') return t(`keeping_${value as Keeping}`);
   if (facet === 'judged') return t(keyOf('judged', value as Judgement));
+  if (facet === 'problem') return t(keyOf('problemTitle', value as ProblemCode));
   if (facet === 'case' && value === NO_CASE) return t('noCase');
+  if (facet === 'handler' && value === NO_CASE) return t('library_noHandler');
   if (facet === 'host' && value === '') return t('library_localFile');
   return name;
 }
@@ -105,6 +114,7 @@ export function FilterColumn(props: FilterColumnProps) {
   const { filter, onChange } = props;
   return (
     <nav class="zj-filter-column" aria-label={t('library_filters')}>
+      {props.views}
       {FACETS.map((facet) => (
         <FacetGroup key={facet} facet={facet} {...props} />
       ))}

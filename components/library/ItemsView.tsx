@@ -15,8 +15,10 @@ import { ItemsTools } from './ItemsTools.tsx';
 import { ItemTable } from './ItemTable.tsx';
 import type { ListState } from './list-address.ts';
 import './items-view.css';
+import type { SavedView } from '../../utils/store/settings.ts';
 import { useKeys } from '../ui/use-keys.ts';
 import { KeepingNotices, type KeepingState } from './KeepingNotices.tsx';
+import { SavedViews } from './SavedViews.tsx';
 import { shownItems } from './shown-items.ts';
 import { isTyping } from './typing.ts';
 
@@ -26,6 +28,9 @@ export interface ItemsViewProps {
   /** What is set in the list; the words of the search field in the top bar are part of it. */
   list: ListState;
   onList: (change: Partial<ListState>) => void;
+  /** Lists under a name, to be found again. */
+  views: readonly SavedView[];
+  onViews: (views: readonly SavedView[]) => void;
   /** The row whose pane is shown. */
   current: string | null;
   /** ISO 8601 date, local. */
@@ -128,7 +133,12 @@ export function ItemsView(props: ItemsViewProps) {
   const detail = empty ? null : props.detail;
   return (
     <div class="zj-library" data-filters={filtersShown} data-detail={detail !== null}>
-      <FilterColumn items={items ?? []} filter={filter} onChange={setFilter} />
+      <FilterColumn
+        items={items ?? []}
+        filter={filter}
+        onChange={setFilter}
+        views={<SavedViews list={list} views={props.views} onList={onList} onViews={props.onViews} />}
+      />
       <main class="zj-library-list">
         <ItemsTools
           shown={shown.length}

@@ -3,7 +3,19 @@ import type { DeadlineState } from '../../utils/evidence/deadline.ts';
 import type { ItemStatus } from '../../utils/evidence/record.ts';
 
 /** The groups of the filter column. Groups add up (AND); values inside one are alternatives (OR). */
-export const FACETS = ['case', 'status', 'due', 'certificate', 'keeping', 'judged', 'host', 'rule'] as const;
+export const FACETS = [
+  'case',
+  'status',
+  'due',
+  'handler',
+  'certificate',
+  'problem',
+  'keeping',
+  'judged',
+  'platform',
+  'host',
+  'rule',
+] as const;
 export type Facet = (typeof FACETS)[number];
 
 /** The chosen values of each group and the span of days (ISO 8601, inclusive; an open end is empty). */
@@ -16,13 +28,25 @@ export interface ItemFilter {
 }
 
 export const NO_FILTER: ItemFilter = {
-  chosen: { case: [], status: [], due: [], certificate: [], keeping: [], judged: [], host: [], rule: [] },
+  chosen: {
+    case: [],
+    status: [],
+    due: [],
+    handler: [],
+    certificate: [],
+    problem: [],
+    keeping: [],
+    judged: [],
+    platform: [],
+    host: [],
+    rule: [],
+  },
   from: '',
   until: '',
   order: [],
 };
 
-/** Value of the case group for items that are in no case. */
+/** Value of the groups case and handler for items that are in no case, or whose case nobody handles. */
 export const NO_CASE = '-';
 
 export interface FacetValue {
@@ -76,6 +100,9 @@ const VALUES: Record<Facet, (item: ItemSummary) => readonly { value: string; nam
   certificate: (item) => certificateResultsOf(item).map((value) => ({ value, name: value })),
   keeping: (item) => keepingsOf(item).map((value) => ({ value, name: value })),
   judged: (item) => item.judged.map((value) => ({ value, name: value })),
+  handler: ({ owner }) => (owner ? [{ value: owner.handler || NO_CASE, name: owner.handler }] : []),
+  problem: ({ problems }) => problems.map((value) => ({ value, name: value })),
+  platform: ({ owner }) => (owner?.platform ? [{ value: owner.platform, name: owner.platform }] : []),
   host: (item) => [{ value: item.host, name: item.host }],
   rule: (item) => item.rules.map(({ id, name }) => ({ value: id, name })),
 };

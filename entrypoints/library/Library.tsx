@@ -151,6 +151,8 @@ export function Library() {
     return (
       <ItemsRoute
         {...{ items, rows, cases, list, onList, today, person, bundleExport, stamps }}
+        views={settings.savedViews}
+        onViews={(savedViews) => void saveSettings({ savedViews }).catch(reportError)}
         onNewCase={(itemIds) => void startCase(itemIds).catch(reportError)}
         onVerifyBundle={desk.choose}
       />

@@ -2,6 +2,7 @@ import type { Level } from '../../rules/rule.ts';
 import type { CalendarYear } from '../../rules/work-calendar.ts';
 import { siteOf } from '../base/host-of.ts';
 import { openProblems } from '../certificate/answered-doubts.ts';
+import type { ProblemCode } from '../certificate/certificate.ts';
 import type { Addendum } from '../evidence/addendum.ts';
 import type { Case } from '../evidence/case.ts';
 import { caseDeadline, type DeadlineState, deadlineState, localDate } from '../evidence/deadline.ts';
@@ -22,6 +23,8 @@ export interface ItemSummary {
   /** Required certificate fields not shown, and problems, over all certificates. */
   missing: number;
   doubts: number;
+  /** Codes of the problems that stand open, each once. */
+  problems: readonly ProblemCode[];
   certificates: number;
   /** What persons decided of it: marked a finding as false positive, corrected or struck off a certificate. */
   judged: readonly Judgement[];
@@ -34,6 +37,8 @@ export interface ItemSummary {
   deadline?: { date: string; state: DeadlineState; certain: boolean; extended: boolean };
   caseId?: string;
   caseName?: string;
+  /** What its case says that it is looked for by. */
+  owner?: OwnerFacts;
   rules: readonly { id: string; name: string; level: Level }[];
   phrases: readonly string[];
   certificateNumbers: readonly string[];
@@ -46,6 +51,18 @@ export interface ItemSummary {
   stamped: boolean;
   /** The record cannot be shown: it was taken in by a version that let it pass, or is damaged. */
   unreadable?: boolean;
+}
+
+/** What a case says that its items are looked for and filtered by; empty where it says nothing. */
+export interface OwnerFacts {
+  number: string;
+  party: string;
+  creditCode: string;
+  platform: string;
+  shop: string;
+  handler: string;
+  /** Summary and notes. */
+  notes: readonly string[];
 }
 
 /** The kinds of decisions of persons that the list can be filtered by. */
@@ -69,7 +86,20 @@ export function countedClaims(item: EvidenceItem): readonly Finding[] {
   return item.record.findings.filter((finding) => finding.disposition === 'claim' && !dismissed.has(finding.id));
 }
 
-type CaseFacts = Pick<Case, 'name' | 'number' | 'foundOn' | 'extendedOn' | 'pauses'>;
+type CaseFacts = Pick<Case, 'name' | 'number' | 'foundOn' | 'extendedOn' | 'pauses'> &
+  Partial<Pick<Case, 'party' | 'platform' | 'shop' | 'handler' | 'summary' | 'entries'>>;
+
+const ownerFacts = ({ number, party, platform, shop, handler, summary, entries }: CaseFacts): OwnerFacts => ({
+  number,
+  party: party?.name ?? '',
+  creditCode: party?.creditCode ?? '',
+  platform: platform ?? '',
+  shop: shop ?? '',
+  handler: handler?.name ?? '',
+  notes: [summary ?? '', ...(entries ?? []).flatMap(({ kind, text }) => (kind === 'note' ? [text] : []))].filter(
+    Boolean,
+  ),
+});
 
 /** What deadlines are reckoned by. */
 export interface Reckoning {
@@ -110,6 +140,7 @@ export function summariseItem(
   const claims = countedClaims(item);
   const rules = new Map(claims.map(({ ruleId, ruleName, level }) => [ruleId, { id: ruleId, name: ruleName, level }]));
   const deadline = deadlineOf(item, owner, reckoning);
+  const problems = certificates.flatMap(openProblems);
   return {
     id: item.id,
     title: record.page.title.trim() || record.page.url,
@@ -118,7 +149,8 @@ export function summariseItem(
     strong: claims.filter(({ level }) => level === 'strong').length,
     weak: claims.filter(({ level }) => level === 'weak').length,
     missing: certificates.reduce((sum, { missing }) => sum + missing.length, 0),
-    doubts: certificates.reduce((sum, each) => sum + openProblems(each).length, 0),
+    doubts: problems.length,
+    problems: [...new Set(problems.map(({ code }) => code))],
     certificates: certificates.length,
     judged: judgementsOf(item, addenda),
     capturedAt: record.startedAt,
@@ -126,7 +158,7 @@ export function summariseItem(
     status: item.status,
     ...(deadline ? { deadline } : {}),
     ...(item.caseId ? { caseId: item.caseId } : {}),
-    ...(owner ? { caseName: caseLabel(owner) } : {}),
+    ...(owner ? { caseName: caseLabel(owner), owner: ownerFacts(owner) } : {}),
     rules: [...rules.values()],
     phrases: [...new Set(claims.flatMap(({ phrase, matchedText }) => [phrase, matchedText]))],
     certificateNumbers: certificates.flatMap((certificate) =>
@@ -152,7 +184,7 @@ function unreadableSummary({ id, record, status, caseId, health }: EvidenceItem)
     ...{ strong: 0, weak: 0, missing: 0, doubts: 0, certificates: 0 },
     ...{ capturedAt: word(startedAt), date: '' },
     ...(caseId ? { caseId } : {}),
-    ...{ judged: [], rules: [], phrases: [], certificateNumbers: [], damaged: health?.damaged ?? [] },
+    ...{ judged: [], rules: [], problems: [], phrases: [], certificateNumbers: [], damaged: health?.damaged ?? [] },
     ...{ exported: false, confirmed: false, stamped: false, unreadable: true },
   };
 }

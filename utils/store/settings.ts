@@ -52,7 +52,16 @@ export interface Settings {
   portals: Readonly<Record<string, string>>;
   /** Case that new captures are filed under; null is none (未归案). */
   currentCaseId: string | null;
+  /** Lists of evidence that were named to be found again. */
+  savedViews: readonly SavedView[];
   theme: 'system' | 'light' | 'dark';
+}
+
+/** What is set in the list of evidence, under a name. */
+export interface SavedView {
+  name: string;
+  /** The query of its address, without `?`. */
+  search: string;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -79,6 +88,7 @@ export const DEFAULT_SETTINGS: Settings = {
   trustedKeys: [],
   portals: {},
   currentCaseId: null,
+  savedViews: [],
   theme: 'system',
 };
 

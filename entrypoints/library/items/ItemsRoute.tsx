@@ -13,6 +13,7 @@ import type { Case } from '../../../utils/evidence/case.ts';
 import type { EvidenceItem } from '../../../utils/evidence/record.ts';
 import { totalSize } from '../../../utils/evidence/total-size.ts';
 import { deleteItem, readArtefact } from '../../../utils/store/evidence-store.ts';
+import type { SavedView } from '../../../utils/store/settings.ts';
 import type { BundleExport } from '../bundles/use-bundle-export.ts';
 import { copyText } from '../copy-text.ts';
 import { useChain, useLines } from '../item/use-evidence.ts';
@@ -30,6 +31,8 @@ export interface ItemsRouteProps {
   rows: readonly ItemSummary[] | null;
   list: ListState;
   onList: (change: Partial<ListState>) => void;
+  views: readonly SavedView[];
+  onViews: (views: readonly SavedView[]) => void;
   today: string;
   person: string;
   bundleExport: BundleExport;
@@ -68,6 +71,8 @@ export function ItemsRoute(props: ItemsRouteProps) {
       <ItemsView
         items={rows}
         list={list}
+        views={props.views}
+        onViews={props.onViews}
         onList={(change) => {
           if (change.current) setClosed(false);
           props.onList(change);

@@ -54,6 +54,21 @@ const items = [
     { status: 'transferred', caseId: '2026-009' },
   ),
 ];
+const officer = { name: '李四', licence: '' };
+const party = { name: '泉州甲乙检测有限公司', creditCode: '91350100M000100Y43' };
+const owned = summariseItem(
+  sampleItem(
+    { id: 'E20261101-0002', page: { ...page, title: '详情', url: 'https://shop.example/b' } },
+    { caseId: 'c' },
+  ),
+  {
+    ...{ name: '甲乙案', number: '线索 88', foundOn: '', platform: '某平台', shop: '优品质检店', handler: officer },
+    summary: '自称免检免评',
+    party: { ...party, registeredAddress: '', businessAddress: '', contact: '', icpNumber: '' },
+    entries: [{ at: '', person: '', kind: 'note', text: '已电话核实' }],
+  },
+  { today: TODAY },
+);
 const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id);
 
 describe('a row', () => {
@@ -185,5 +200,31 @@ describe('search', () => {
     expect(ids(search.find('MM2026-JC-00417'))).toContain('E20261123-0007');
     expect(search.find('MM2026-JC-00418')).toEqual([]);
     expect(search.find('E20261123-0009')).toEqual([]);
+  });
+});
+
+describe('search and filters by what the case says', () => {
+  const search = createItemSearch([...items, owned]);
+  it.each(['泉州甲乙', '91350100M000100Y43', '某平台', '优品质检', '李四', '电话核实', '免检免评', '线索 88'])(
+    'finds an item by %s',
+    (words) => expect(ids(search.find(words))[0]).toBe(owned.id),
+  );
+
+  it('finds names by their pinyin initials, after what holds the letters themselves', () => {
+    expect(ids(search.find('qzjy'))).toContain(owned.id);
+    expect(ids(search.find('mmjc'))[0]).toBe('E20261123-0007');
+    expect(ids(search.find('zzzz'))).toEqual([]);
+  });
+
+  it('filters by handler, platform and open problem', () => {
+    const all = [...items, owned];
+    expect(ids(filterItems(all, toggleValue(NO_FILTER, 'handler', '李四')))).toEqual([owned.id]);
+    expect(facetValues(all, NO_FILTER, 'handler').map(({ value, count }) => [value, count])).toContainEqual([
+      '李四',
+      1,
+    ]);
+    expect(ids(filterItems(all, toggleValue(NO_FILTER, 'platform', '某平台')))).toEqual([owned.id]);
+    const [problem] = facetValues(all, NO_FILTER, 'problem');
+    expect(filterItems(all, toggleValue(NO_FILTER, 'problem', problem!.value))).toHaveLength(problem!.count);
   });
 });
