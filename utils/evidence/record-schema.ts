@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { LEVELS } from '../../rules/rule.ts';
-import { DISPOSITIONS } from '../scan/finding.ts';
+import { length, loosened, loosenedEntries, memberName, word } from '../base/shape.ts';
+import { certificateShape, fieldValueShape } from '../certificate/certificate-shape.ts';
+import { findingShape } from '../scan/finding-shape.ts';
 import type { EvidenceRecord } from './record.ts';
 
 /*
@@ -9,21 +10,12 @@ import type { EvidenceRecord } from './record.ts';
  * unknown ones, but never a name that every object has, such as `constructor`.
  */
 
-/** Bounds of coordinates and sizes on a page, CSS px: far beyond any page, far below where sums lose their last digit. */
-const FAR = 1e9;
-
 /** A clock whose battery is empty says 1970; what is said to be later than these years was written by no browser. */
 const FIRST_YEAR = 1970;
 const LAST_YEAR = 2199;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
-const length = v.pipe(v.number(), v.minValue(-FAR), v.maxValue(FAR));
 const hex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
-const isOwnName = (name: string) => !(name in Object.prototype);
-/** An id that words are looked up by: `view-before`, `fake-certification`. */
-const word = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,63}$/), v.check(isOwnName));
-/** The same as a name of a member: `certificateNumber`. */
-const memberName = v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9_]{0,63}$/), v.check(isOwnName));
 
 /** UTC or with an offset, and a day that the calendar has. */
 const instant = v.pipe(
@@ -56,36 +48,6 @@ const artefact = v.looseObject({
   places: v.optional(v.array(v.looseObject({ ...box.entries, findingId: v.string() }))),
 });
 
-const finding = v.looseObject({
-  id: v.string(),
-  ruleId: v.string(),
-  ruleName: v.string(),
-  category: word,
-  level: v.picklist(LEVELS),
-  phrase: v.string(),
-  matchedText: v.string(),
-  disposition: v.picklist(DISPOSITIONS),
-  reason: v.optional(v.string()),
-  signs: v.optional(v.array(v.looseObject({ id: v.string(), name: v.string(), words: v.string() }))),
-  channel: word,
-  hidden: v.boolean(),
-  gone: v.boolean(),
-  prefix: v.string(),
-  suffix: v.string(),
-  position: v.number(),
-  evasions: v.array(word),
-  legalBasis: v.array(
-    v.looseObject({
-      law: word,
-      article: v.string(),
-      from: v.optional(v.string()),
-      until: v.optional(v.string()),
-    }),
-  ),
-  rect: v.optional(box),
-  picture: v.optional(v.looseObject({ ...size.entries, url: v.string(), box })),
-});
-
 const explanation = v.looseObject({
   ruleId: v.string(),
   message: v.string(),
@@ -110,47 +72,14 @@ const registerCheck = v.looseObject({
   names: v.array(v.string()),
 });
 
-const fieldValue = v.looseObject({
-  value: v.string(),
-  raw: v.string(),
-  start: v.optional(v.number()),
-  confidence: v.optional(v.number()),
-  doubtful: v.optional(v.boolean()),
-  mended: v.optional(v.boolean()),
-  box: v.optional(box),
-});
-
-const problem = v.looseObject({
-  code: word,
-  detail: v.string(),
-  compared: v.array(v.looseObject({ label: v.string(), value: v.string() })),
-  weight: v.picklist(['doubt', 'check']),
-});
-
-const code = v.looseObject({
-  format: v.string(),
-  text: v.string(),
-  host: v.optional(v.string()),
-  official: v.optional(v.boolean()),
-});
-
 const certificate = v.looseObject({
-  id: v.string(),
-  kind: word,
-  source: v.picklist(['text', 'image', 'pdf']),
-  fields: v.record(memberName, fieldValue),
-  applicable: v.array(memberName),
-  missing: v.array(memberName),
+  ...loosenedEntries(certificateShape.entries),
+  // Fields and reasons of later versions are read like those of this one.
+  fields: v.record(memberName, loosened(fieldValueShape)),
   missingReasons: v.optional(v.record(memberName, word)),
-  further: v.optional(v.array(v.looseObject({ item: memberName, shown: v.boolean() }))),
-  problems: v.array(problem),
-  codes: v.array(code),
   corrections: v.optional(v.record(memberName, v.string())),
   registerChecks: v.optional(v.array(registerCheck)),
   struckOff: v.optional(v.boolean()),
-  pictureUrl: v.optional(v.string()),
-  pictureSize: v.optional(size),
-  rect: v.optional(box),
 });
 
 const differ = (names: readonly string[]) => new Set(names).size === names.length;
@@ -178,7 +107,7 @@ const schema = v.looseObject({
   attendedSince: v.optional(instant),
   office: v.string(),
   rulePacks: v.array(v.looseObject({ id: v.string(), version: v.string(), sha256: v.string() })),
-  findings: v.array(finding),
+  findings: v.array(loosened(findingShape)),
   dismissed: v.optional(v.array(v.string())),
   pageKind: v.optional(word),
   weight: v.optional(v.picklist(['none', 'weak', 'medium', 'strong'])),

@@ -1,144 +1,17 @@
 import * as v from 'valibot';
-import { LAW_IDS } from '../../rules/laws.ts';
-import {
-  CERTIFICATE_FIELDS,
-  CERTIFICATE_KINDS,
-  MISSING_REASONS,
-  REQUIRED_FIELDS,
-} from '../../rules/papers/certificate-terms.ts';
-import { CATEGORIES, LEVELS } from '../../rules/rule.ts';
-import { READ_PROBLEMS } from '../certificate/certificate.ts';
+import { box, coordinate, count, id, text } from '../base/shape.ts';
+import { certificateShape } from '../certificate/certificate-shape.ts';
 import { PAGE_LACKS } from '../pdf/pdf-page.ts';
 import { MAX_PICTURES, SKIP_REASONS } from '../recognition/reading.ts';
 import { MOST_CERTIFICATES, MOST_DRAWING, MOST_FINDINGS, MOST_TEXT } from '../reports/limits.ts';
 import type { FrameReport } from '../reports/tab-report.ts';
-import { CHANNELS, DISPOSITIONS, EVASIONS } from '../scan/finding.ts';
+import { findingShape, signShape } from '../scan/finding-shape.ts';
 import { PAGE_KINDS } from '../scan/page-telling.ts';
 import { PAGE_PARTS, type PagePart } from './page-parts.ts';
 
-/** Text of a page can be anything of any length: what is kept of it is bounded, lone surrogates replaced. */
-const text = (most: number) =>
-  v.pipe(
-    v.string(),
-    v.transform((value) => value.slice(0, most).replace(/\p{Surrogate}/gu, '\uFFFD')),
-  );
-const id = v.pipe(v.string(), v.maxLength(200));
-const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1e9));
 /** Browsers give out ids over the whole range of 32 bits. */
 const browserId = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 32));
 const milliseconds = v.pipe(v.number(), v.finite(), v.minValue(0));
-const coordinate = v.pipe(v.number(), v.finite());
-
-const box = v.object({ x: coordinate, y: coordinate, width: coordinate, height: coordinate });
-
-/** What speaks for a finding or a kind of page, with the page's own words. */
-const sign = v.object({ id, name: text(100), words: text(200) });
-
-const finding = v.object({
-  id,
-  ruleId: id,
-  category: v.picklist(CATEGORIES),
-  level: v.picklist(LEVELS),
-  ruleName: text(100),
-  phrase: text(200),
-  matchedText: text(500),
-  disposition: v.picklist(DISPOSITIONS),
-  reason: v.exactOptional(text(200)),
-  signs: v.exactOptional(v.pipe(v.array(sign), v.maxLength(40))),
-  channel: v.picklist(CHANNELS),
-  hidden: v.boolean(),
-  gone: v.boolean(),
-  evasions: v.pipe(v.array(v.picklist(EVASIONS)), v.maxLength(20)),
-  prefix: text(64),
-  suffix: text(64),
-  position: coordinate,
-  legalBasis: v.pipe(
-    v.array(
-      v.object({
-        law: v.picklist(LAW_IDS),
-        article: text(40),
-        from: v.exactOptional(text(20)),
-        until: v.exactOptional(text(20)),
-      }),
-    ),
-    v.maxLength(20),
-  ),
-  rect: v.exactOptional(box),
-  picture: v.exactOptional(v.object({ url: text(4000), width: coordinate, height: coordinate, box })),
-});
-
-const requiredField = v.picklist(REQUIRED_FIELDS);
-
-const fieldValue = v.object({
-  value: text(2000),
-  raw: text(2000),
-  start: v.exactOptional(count),
-  confidence: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
-  doubtful: v.exactOptional(v.boolean()),
-  mended: v.exactOptional(v.boolean()),
-  box: v.exactOptional(box),
-});
-
-const missingReason = v.picklist(MISSING_REASONS);
-const furtherItem = v.picklist([...CERTIFICATE_FIELDS, 'cmaMark']);
-
-const certificate = v.object({
-  id,
-  kind: v.picklist(CERTIFICATE_KINDS),
-  source: v.picklist(['text', 'image', 'pdf']),
-  fields: v.object({
-    issuingBody: v.exactOptional(fieldValue),
-    issueDate: v.exactOptional(fieldValue),
-    certificateNumber: v.exactOptional(fieldValue),
-    conclusion: v.exactOptional(fieldValue),
-    productName: v.exactOptional(fieldValue),
-    modelSpec: v.exactOptional(fieldValue),
-    holder: v.exactOptional(fieldValue),
-    standard: v.exactOptional(fieldValue),
-    scope: v.exactOptional(fieldValue),
-    validUntil: v.exactOptional(fieldValue),
-    approvalNumber: v.exactOptional(fieldValue),
-    creditCode: v.exactOptional(fieldValue),
-  }),
-  applicable: v.pipe(v.array(requiredField), v.maxLength(6)),
-  missing: v.pipe(v.array(requiredField), v.maxLength(6)),
-  missingReasons: v.exactOptional(
-    v.object({
-      issuingBody: v.exactOptional(missingReason),
-      issueDate: v.exactOptional(missingReason),
-      certificateNumber: v.exactOptional(missingReason),
-      conclusion: v.exactOptional(missingReason),
-      productName: v.exactOptional(missingReason),
-      modelSpec: v.exactOptional(missingReason),
-    }),
-  ),
-  further: v.exactOptional(v.pipe(v.array(v.object({ item: furtherItem, shown: v.boolean() })), v.maxLength(12))),
-  problems: v.pipe(
-    v.array(
-      v.object({
-        code: v.picklist(READ_PROBLEMS),
-        detail: text(500),
-        compared: v.pipe(v.array(v.object({ label: text(100), value: text(500) })), v.maxLength(10)),
-        weight: v.picklist(['doubt', 'check']),
-      }),
-    ),
-    v.maxLength(20),
-  ),
-  codes: v.pipe(
-    v.array(
-      v.object({
-        format: text(40),
-        text: text(4000),
-        host: v.exactOptional(text(300)),
-        official: v.exactOptional(v.boolean()),
-      }),
-    ),
-    v.maxLength(10),
-  ),
-  pictureUrl: v.exactOptional(text(4000)),
-  pictureSize: v.exactOptional(v.object({ width: coordinate, height: coordinate })),
-  rect: v.exactOptional(box),
-});
 
 /** As many packs as a ruleset can have; a digest is SHA-256 in hex. */
 const rulePacks = v.pipe(
@@ -151,10 +24,10 @@ const frameReport = v.object({
   url: text(8000),
   title: text(1000),
   documentKey: v.pipe(v.string(), v.regex(/^[0-9a-f-]{8,64}$/)),
-  findings: v.pipe(v.array(finding), v.maxLength(MOST_FINDINGS)),
+  findings: v.pipe(v.array(findingShape), v.maxLength(MOST_FINDINGS)),
   unread: v.exactOptional(count),
   omitted: count,
-  certificates: v.pipe(v.array(certificate), v.maxLength(MOST_CERTIFICATES)),
+  certificates: v.pipe(v.array(certificateShape), v.maxLength(MOST_CERTIFICATES)),
   pictures: count,
   timings: v.object({
     textMs: milliseconds,
@@ -165,7 +38,7 @@ const frameReport = v.object({
   }),
   scannedAt: v.pipe(v.string(), v.isoTimestamp()),
   rulePacks,
-  page: v.exactOptional(v.object({ kind: v.picklist(PAGE_KINDS), signs: v.pipe(v.array(sign), v.maxLength(10)) })),
+  page: v.exactOptional(v.object({ kind: v.picklist(PAGE_KINDS), signs: v.pipe(v.array(signShape), v.maxLength(10)) })),
 }) satisfies v.GenericSchema<unknown, FrameReport>;
 
 const documentReport = v.object({
