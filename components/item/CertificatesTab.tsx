@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { t } from '../../utils/base/i18n.ts';
 import type { Certificate } from '../../utils/certificate/certificate.ts';
-import type { Addendum } from '../../utils/evidence/addendum.ts';
+import type { ShownAddendum } from '../../utils/evidence/addendum-origin.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
 import { pageParts } from '../library/picture-parts.ts';
 import { capturedPicture, partsShowing } from './captured-picture.ts';
@@ -13,7 +13,7 @@ export interface CertificatesTabProps {
   item: EvidenceItem;
   certificates: readonly Certificate[];
   /** Of the item, oldest first. */
-  addenda: readonly Addendum[];
+  addenda: readonly ShownAddendum[];
   acts: CertificateActs;
   loadArtefact: (name: string) => Promise<Blob>;
 }
@@ -39,7 +39,7 @@ export function CertificatesTab({ item, certificates, addenda, acts, loadArtefac
           key={String(index)}
           certificate={certificate}
           number={index + 1}
-          addenda={addenda.filter((addendum) => addendum.certificate === index + 1)}
+          addenda={addenda.filter(({ addendum }) => addendum.certificate === index + 1)}
           picture={capturedPicture(certificate, parts, urls)}
           acts={acts}
         />

@@ -3,8 +3,10 @@ import { zonedTimeText } from '../../utils/base/figures.ts';
 import { t } from '../../utils/base/i18n.ts';
 import type { ChainVerdict } from '../../utils/evidence/custody-log.ts';
 import type { CustodyLine, EvidenceItem } from '../../utils/evidence/record.ts';
+import type { StampStanding } from '../../utils/evidence/stamp-standing.ts';
 import { groupedFingerprint, type KeyStanding } from '../../utils/evidence/trusted-keys.ts';
 import { actLabel } from '../library/custody-act.ts';
+import { Chip } from '../ui/Chip.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { KeyChip } from '../ui/KeyChip.tsx';
 import '../ui/table-head.css';
@@ -16,6 +18,8 @@ export interface CustodyTabProps {
   item: EvidenceItem;
   /** Whose key sealed the item; null until it is known, and for an item without a signature. */
   sealedBy: KeyStanding | null;
+  /** What the time stamp over the record is worth here; null until it is known. */
+  stamp: StampStanding | null;
   /** With the digest of each line, oldest first; null while they are read. */
   lines: readonly DigestedLine[] | null;
   chain: ChainVerdict | null;
@@ -78,8 +82,31 @@ function Verdict({ intact, children }: { intact: boolean; children: ComponentChi
   );
 }
 
+/** 可信, 签发者未登记 or 无: three states, never fewer. */
+function Stamp({ stamp }: { stamp: StampStanding }) {
+  const state =
+    stamp.kind === 'none' ? (
+      <Chip tone="weak">{t('stampState_none')}</Chip>
+    ) : (
+      <Chip tone={stamp.kind === 'pinned' ? 'ok' : 'doubt'}>{t(`stampState_${stamp.kind}`)}</Chip>
+    );
+  return (
+    <p class="zj-custody-key">
+      <span>{t('stampState')}</span>
+      {state}
+      {stamp.kind !== 'none' && (
+        <span>
+          <time dateTime={stamp.time}>{zonedTimeText(stamp.time)}</time> <bdi>{stamp.authority}</bdi>
+        </span>
+      )}
+      {stamp.kind !== 'none' && stamp.isBeforeSeal && <Chip tone="missing">{t('stampState_early')}</Chip>}
+      <span class="zj-secondary">{t(`stampStateHint_${stamp.kind}`)}</span>
+    </p>
+  );
+}
+
 /** Every line of the log on this item, each with its digest and the one that it cites; above it the logs of earlier libraries. */
-export function CustodyTab({ item, sealedBy, lines, chain, earlier }: CustodyTabProps) {
+export function CustodyTab({ item, sealedBy, stamp, lines, chain, earlier }: CustodyTabProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller without focusable parts must be reachable by keys
     <section class="zj-tab-scroll" tabIndex={0} aria-label={t('item_tab_custody')}>
@@ -90,6 +117,7 @@ export function CustodyTab({ item, sealedBy, lines, chain, earlier }: CustodyTab
           <span class="zj-mono">{groupedFingerprint(item.signature.keyFingerprint)}</span>
         </p>
       )}
+      {stamp && <Stamp stamp={stamp} />}
       {(earlier ?? []).map((log, index) => (
         <div key={index}>
           <Verdict intact={log.intact}>

@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { CertificateField } from '../../rules/papers/certificate-terms.ts';
 import type { Certificate } from '../../utils/certificate/certificate.ts';
-import type { Addendum, AddendumPicture } from '../../utils/evidence/addendum.ts';
+import type { AddendumPicture } from '../../utils/evidence/addendum.ts';
+import { countedOf, type ShownAddendum } from '../../utils/evidence/addendum-origin.ts';
 import { standingCertificate } from '../../utils/evidence/standing.ts';
+import { AddendumList } from '../certificates/AddendumList.tsx';
 import { CertificateCard } from '../certificates/CertificateCard.tsx';
 import { type LookUpEntry, LookUpForm, type ShownShot } from '../certificates/LookUpForm.tsx';
 import { LookUpList } from '../certificates/LookUpList.tsx';
@@ -26,7 +28,7 @@ export interface ItemCertificateProps {
   certificate: Certificate;
   number: number;
   /** Of this certificate, oldest first. */
-  addenda: readonly Addendum[];
+  addenda: readonly ShownAddendum[];
   /** What was captured of the picture that it was read from. */
   picture?: ShownPicture | undefined;
   acts: CertificateActs;
@@ -36,9 +38,10 @@ export interface ItemCertificateProps {
 export function ItemCertificate({ certificate, number, addenda, picture, acts }: ItemCertificateProps) {
   const [recording, setRecording] = useState(false);
   // A sealed picture is looked at in the library; its address on the page is not loaded again.
-  const { pictureUrl: _address, ...shown } = standingCertificate(certificate, addenda);
+  const counted = countedOf(addenda);
+  const { pictureUrl: _address, ...shown } = standingCertificate(certificate, counted);
   const portal = acts.portalOf(shown);
-  const lookUps = addenda.flatMap((addendum) => (addendum.kind === 'look-up' ? [addendum] : []));
+  const lookUps = counted.flatMap((addendum) => (addendum.kind === 'look-up' ? [addendum] : []));
   const code = shown.corrections?.certificateNumber ?? shown.fields.certificateNumber?.value;
   return (
     <CertificateCard
@@ -58,6 +61,7 @@ export function ItemCertificate({ certificate, number, addenda, picture, acts }:
           })}
     >
       {lookUps.length > 0 && <LookUpList lookUps={lookUps} loadPicture={acts.loadPicture} />}
+      {addenda.length > 0 && <AddendumList addenda={addenda} />}
       {recording && portal !== null && (
         <LookUpForm
           portal={portal}

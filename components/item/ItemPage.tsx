@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../utils/base/i18n.ts';
 import type { Certificate } from '../../utils/certificate/certificate.ts';
-import type { Addendum } from '../../utils/evidence/addendum.ts';
+import type { ShownAddendum } from '../../utils/evidence/addendum-origin.ts';
 import type { ChainVerdict } from '../../utils/evidence/custody-log.ts';
 import { capturerOf } from '../../utils/evidence/desk.ts';
 import type { CustodyLine } from '../../utils/evidence/record.ts';
@@ -46,7 +46,8 @@ export interface ItemPageProps
   chain: ChainVerdict | null;
   earlierLogs: CustodyTabProps['earlier'];
   sealedBy: CustodyTabProps['sealedBy'];
-  addenda: readonly Addendum[];
+  stamp: CustodyTabProps['stamp'];
+  addenda: readonly ShownAddendum[];
   certificateActs: CertificateActs;
   onTab: (tab: ItemTab) => void;
   /** Those of the record, with what the rest of the library says of their numbers now. */
@@ -130,7 +131,14 @@ export function ItemPage(props: ItemPageProps) {
         )}
         {tab === 'recheck' && <RecheckTab key={item.id} {...props} loadArtefact={props.loadOther} />}
         {tab === 'custody' && (
-          <CustodyTab item={item} lines={lines} chain={chain} earlier={props.earlierLogs} sealedBy={props.sealedBy} />
+          <CustodyTab
+            item={item}
+            lines={lines}
+            chain={chain}
+            earlier={props.earlierLogs}
+            sealedBy={props.sealedBy}
+            stamp={props.stamp}
+          />
         )}
       </div>
       <footer class="zj-item-foot">

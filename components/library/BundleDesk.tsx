@@ -13,8 +13,11 @@ import type { DeskOutcome, DeskState } from './desk-state.ts';
 
 export interface BundleDeskProps {
   state: DeskState;
-  /** `compared`: the person says that unknown fingerprints were compared by other means. */
-  onImport: (compared: boolean) => void;
+  /**
+   * `compared`: the person says that unknown fingerprints were compared by other means; `confirmed`: the same of those that were
+   * registered at this desk and bring addenda.
+   */
+  onImport: (said: { compared: boolean; confirmed: boolean }) => void;
   /** Puts a key on the office's list. */
   onTrust: (fingerprint: string, holder: string) => void;
   onOpen: (itemId: string) => void;
@@ -63,6 +66,12 @@ function Outcome({ outcome }: { outcome: DeskOutcome }) {
   );
 }
 
+/** A key that was registered at this very desk would have a say in addenda: that wants a confirmation of its own. */
+const bringsAddendaOfNewKeys = ({ keys, items }: Extract<DeskState, { phase: 'verdict' }>): boolean => {
+  const supplements = items.some(({ standing }) => standing === 'supplements' || standing === 'damaged');
+  return keys.some((key) => key.justRegistered && (key.addenda > 0 || (key.signsBundle && supplements)));
+};
+
 const firstOf = ({ imported, restored, supplemented }: DeskOutcome) =>
   imported[0] ?? restored[0] ?? supplemented[0]?.itemId;
 
@@ -78,12 +87,17 @@ function Stopped({ reason, taken }: { reason: string; taken: readonly string[] }
 export function BundleDesk({ state, onImport, onTrust, onOpen, onCancel, onClose }: BundleDeskProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [compared, setCompared] = useState(false);
+  const [confirmed, setConfirmed] = useState(false);
   useEffect(() => dialog.current?.showModal(), []);
-  useEffect(() => setCompared(false), [state.name]);
+  useEffect(() => {
+    setCompared(false);
+    setConfirmed(false);
+  }, [state.name]);
   const running = state.phase === 'verifying' || state.phase === 'importing';
   const shown = state.phase === 'verdict' ? state : null;
   const wanted = shown?.items.filter(({ standing }) => standing !== 'present' && standing !== 'clash').length ?? 0;
   const strangers = shown?.keys.some(({ standing }) => standing.kind === 'unknown') ?? false;
+  const unproved = shown ? bringsAddendaOfNewKeys(shown) : false;
   const first = state.phase === 'done' ? firstOf(state.outcome) : undefined;
   return (
     <dialog
@@ -125,14 +139,17 @@ export function BundleDesk({ state, onImport, onTrust, onOpen, onCancel, onClose
         {shown && wanted > 0 && strangers && (
           <Checkbox checked={compared} onChange={setCompared} label={t('import_compared')} />
         )}
+        {shown && wanted > 0 && unproved && (
+          <Checkbox checked={confirmed} onChange={setConfirmed} label={t('import_confirmAddenda')} />
+        )}
         <span class="zj-library-space" />
         <Button onClick={running ? onCancel : onClose}>{t(running ? 'cancel' : 'close')}</Button>
         {shown && wanted > 0 && (
           <Button
             variant="filled"
             icon="download"
-            disabled={strangers && !compared}
-            onClick={() => onImport(strangers && compared)}
+            disabled={(strangers && !compared) || (unproved && !confirmed)}
+            onClick={() => onImport({ compared: strangers && compared, confirmed: unproved && confirmed })}
           >
             {t('import_start', wanted)}
           </Button>

@@ -41,12 +41,18 @@ export function DeskKeys({
       <h3>{t('verify_keys')}</h3>
       {strangers && <p class="zj-secondary">{t('key_unknownHint')}</p>}
       <ul>
-        {keys.map(({ fingerprint, standing, signsBundle, seals }) => (
+        {keys.map(({ fingerprint, standing, signsBundle, seals, addenda }) => (
           <li key={fingerprint} class="zj-desk-key">
             <p>
               <KeyChip standing={standing} />
               <span class="zj-secondary">
-                {[signsBundle && t('key_signsBundle'), seals > 0 && t('key_seals', seals)].filter(Boolean).join(' · ')}
+                {[
+                  signsBundle && t('key_signsBundle'),
+                  seals > 0 && t('key_seals', seals),
+                  addenda > 0 && t('key_addenda', addenda),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
               </span>
             </p>
             <p class="zj-mono">{groupedFingerprint(fingerprint)}</p>

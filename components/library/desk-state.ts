@@ -20,6 +20,10 @@ export interface DeskKey {
   signsBundle: boolean;
   /** Items that it sealed. */
   seals: number;
+  /** Addenda that it signed. */
+  addenda: number;
+  /** It was put on the office's list while this bundle lay on the desk. */
+  justRegistered: boolean;
 }
 
 /** What came of an import; ids as they stand here. */

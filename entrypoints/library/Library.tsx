@@ -26,7 +26,7 @@ import { useBundleDesk } from './bundles/use-bundle-desk.ts';
 import { useBundleExport } from './bundles/use-bundle-export.ts';
 import { CasesRoute } from './cases/CasesRoute.tsx';
 import { ItemRoute } from './item/ItemRoute.tsx';
-import { useAllAddenda, useCases, useItems } from './item/use-evidence.ts';
+import { useCases, useCountedAddenda, useItems } from './item/use-evidence.ts';
 import { ItemsRoute } from './items/ItemsRoute.tsx';
 import { useReadiness } from './items/use-readiness.ts';
 import { PatrolRoute } from './patrol/PatrolRoute.tsx';
@@ -62,14 +62,15 @@ export function Library() {
   const bundleExport = useBundleExport(items, person);
   const own = useOwnKey()?.fingerprint ?? null;
   const trusted = settings?.trustedKeys ?? NO_KEYS;
-  const desk = useBundleDesk(person, { own, trusted });
+  const keys = useMemo(() => ({ own, trusted }), [own, trusted]);
+  const desk = useBundleDesk(person, keys);
   const stamps = useStampQueue(settings?.timestampUrl ?? null, items);
   const lock = useStoreLock(person);
   const logStanding = useLogStanding();
   const calendar = settings?.calendar;
   const today = localDate(new Date().toISOString(), Intl.DateTimeFormat().resolvedOptions().timeZone);
 
-  const addenda = useAllAddenda();
+  const addenda = useCountedAddenda(items, keys);
   const rows = useMemo(() => {
     const caseOf = new Map(cases.map((each) => [each.id, each]));
     return items && summariseItems(items, caseOf, { today, calendar }, addenda);
@@ -139,7 +140,7 @@ export function Library() {
         <>
           <ItemRoute
             key={item.id}
-            {...{ item, rows, list, cases, person, settings, bundleExport }}
+            {...{ item, rows, list, cases, person, settings, keys, bundleExport }}
             items={items ?? []}
             officers={settings.officers}
             tab={route.tab}

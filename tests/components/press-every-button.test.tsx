@@ -128,6 +128,7 @@ describe('every button of the page of an item', () => {
         chain: null,
         earlierLogs: [],
         sealedBy: null,
+        stamp: null,
         addenda: [],
         certificateActs: {
           onCopyNumber: act,

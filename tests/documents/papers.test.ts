@@ -6,6 +6,7 @@ import { extractionSheet } from '../../utils/documents/extraction-sheet.ts';
 import { answered, BLANK, blanksOf, type Digested, type Paper } from '../../utils/documents/paper.ts';
 import { paperDocx } from '../../utils/documents/paper-docx.ts';
 import { paperHtml } from '../../utils/documents/paper-html.ts';
+import type { PaperItem } from '../../utils/documents/paper-item.ts';
 import { summaryFigures, summaryTable } from '../../utils/documents/summary-table.ts';
 import { deadlineWords, transferLetter } from '../../utils/documents/transfer-letter.ts';
 import type { Addendum } from '../../utils/evidence/addendum.ts';
@@ -41,6 +42,17 @@ describe('the extraction record', () => {
     ]) {
       expect(words).toContain(known);
     }
+  });
+
+  it('says which of the three states the time stamp has', () => {
+    const stampRow = (stamp?: PaperItem['stamp']) =>
+      extractionRecord([{ ...itemOf(), ...(stamp ? { stamp } : {}) }], options)
+        .blocks.flatMap((block) => (block.kind === 'facts' ? block.rows : []))
+        .find(([label]) => label === '时间戳')![1];
+    const token = { time: '2026-11-23T02:16:00.000Z', authority: '某机构', isBeforeSeal: false } as const;
+    expect(stampRow({ kind: 'pinned', ...token })).toContain('可信');
+    expect(stampRow({ kind: 'open', ...token })).toContain('签发者未登记');
+    expect(stampRow()).toBe('无');
   });
 
   it('leaves what only a person knows as marked blanks', () => {

@@ -1,11 +1,13 @@
 import type { Ruleset } from '../../rules/ruleset.ts';
 import type { NamedAddendum } from '../evidence/addendum.ts';
+import type { AddendumSignature } from '../evidence/addendum-origin.ts';
 import type { CustodyLine, EvidenceItem } from '../evidence/record.ts';
 import type { StampExchange } from '../evidence/request-stamp.ts';
 import type { SigningKey } from '../evidence/seal.ts';
 
-/** An addendum, and the picture that it names. */
+/** An addendum with its signature, and the picture that it names. */
 export interface BundledAddendum extends NamedAddendum {
+  signature?: AddendumSignature;
   picture?: Blob;
 }
 

@@ -1,3 +1,4 @@
+import { isBeforeSeal } from '../evidence/stamp-standing.ts';
 import { chainDigests, isPinned, type StampRoot } from '../evidence/stamp-trust.ts';
 import type { StampFault } from '../evidence/timestamp.ts';
 import type { BagFile } from './bag-file.ts';
@@ -13,9 +14,6 @@ interface Exchange {
   /** Absent for the one over the tag manifest. */
   itemId?: string;
 }
-
-/** A clock and a service may differ by this much before it is said, in milliseconds. */
-const LEEWAY_MS = 5 * 60_000;
 
 const FAULTS: Readonly<Record<StampFault, string>> = {
   malformed: '不是可以读取的时间戳回执',
@@ -73,7 +71,7 @@ export async function checkTimestamps(
 /** A token older than the seal that it is over: one of the two clocks was wrong. */
 async function earlyWords(bag: BagFile, itemId: string, time: string): Promise<string> {
   const sealedAt = (await readRecord(bag, itemId))?.sealedAt;
-  if (sealedAt === undefined || Date.parse(time) + LEEWAY_MS >= Date.parse(sealedAt)) return '';
+  if (sealedAt === undefined || !isBeforeSeal(time, sealedAt)) return '';
   return `，早于记录所写的封存时间 ${sealedAt}：取证设备的时钟或时间戳机构的时钟有误`;
 }
 

@@ -50,7 +50,12 @@ export const SEAL_FILES: readonly string[] = [
 ];
 
 /** Files of one addendum, below the item's folder. */
-export const addendumFiles = (stem: string) => ({ json: `${ADDENDA}${stem}.json`, picture: `${ADDENDA}${stem}.png` });
+export const addendumFiles = (stem: string) => ({
+  json: `${ADDENDA}${stem}.json`,
+  picture: `${ADDENDA}${stem}.png`,
+  signature: `${ADDENDA}${stem}.json.sig`,
+  key: `${ADDENDA}${stem}-public-key.pem`,
+});
 
 /** The name of the addendum that a file holds. */
 export const stemOfFile = (path: string): string => /([^/]+)\.json$/.exec(path)?.[1] ?? '';

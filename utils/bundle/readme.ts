@@ -64,6 +64,8 @@ Linux（coreutils 9.0 以上）：
   openssl dgst -sha256 -verify ${layout.SIGNER_KEY} -signature ${layout.SIGNATURE} ${layout.TAG_MANIFEST}
 每件证据的封存记录，例如：
   openssl dgst -sha256 -verify ${key} -signature ${signature} ${record}
+封存之后的附页逐份签名，在证据文件夹的 ${layout.ADDENDA} 中，例如：
+  openssl dgst -sha256 -verify 0001-public-key.pem -signature 0001.json.sig 0001.json
 显示 Verified OK 即签名有效。公钥是不是取证单位的，用它的指纹与单位事先登记的指纹核对：
   openssl pkey -pubin -in ${layout.SIGNER_KEY} -outform DER | openssl dgst -sha256
 封存记录 ${layout.RECORD} 是 RFC 8785 规范 JSON，它的 SHA-256 就是这件证据的编号校验值：

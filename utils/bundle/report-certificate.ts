@@ -45,7 +45,7 @@ export interface CertificateSources {
 export function certificateEntry(certificate: Certificate, sources: CertificateSources): Html {
   const standing = standingCertificate(
     certificate,
-    sources.addenda.map(({ addendum }) => addendum),
+    sources.addenda.filter(({ apart }) => !apart).map(({ addendum }) => addendum),
   );
   const missing = new Set<CertificateField>(certificate.missing);
   const corrected = new Set(Object.keys(certificate.corrections ?? {}));
@@ -66,8 +66,8 @@ ${certificate.problems.map((problem) => html`<tr><th>${isAnswered(problem, stand
 ${certificate.registerChecks?.filter(({ listed }) => listed).map(registerCheck) ?? ''}
 ${certificate.codes.map(({ format, text }) => html`<tr><th>${format}</th><td><bdi class="code">${text}</bdi></td></tr>`)}
 ${further(certificate)}
-${sources.addenda.map(({ stem, addendum }) => (addendum.kind === 'strike-off' ? strikeOff(stem, addendum, sources) : ''))}
-${sources.addenda.map(({ stem, addendum }) => (addendum.kind === 'look-up' ? lookUp(stem, addendum, sources) : ''))}
+${sources.addenda.map((named) => (named.addendum.kind === 'strike-off' ? strikeOff(named, named.addendum, sources) : ''))}
+${sources.addenda.map((named) => (named.addendum.kind === 'look-up' ? lookUp(named, named.addendum, sources) : ''))}
 </table></div>`;
 }
 
@@ -77,10 +77,18 @@ function corrections(
   { addenda, timeZone }: CertificateSources,
 ): Html {
   const before = certificate.corrections?.[field];
-  const later = addenda.flatMap(({ stem, addendum: one }) =>
-    one.kind === 'correction' && one.field === field ? [{ stem, one }] : [],
+  const later = addenda.flatMap((named) =>
+    named.addendum.kind === 'correction' && named.addendum.field === field ? [{ named, one: named.addendum }] : [],
   );
-  return html`${before === undefined ? '' : html`<br><span class="soft">取证时人工更正为：</span><bdi>${before || '（空）'}</bdi>`}${later.map(({ stem, one }) => html`<br><span class="soft">${localTime(one.at, timeZone)} <bdi>${one.person}</bdi> 更正为：</span><bdi>${one.value || '（空）'}</bdi> <span class="soft">附页 ${stem}</span>`)}`;
+  return html`${before === undefined ? '' : html`<br><span class="soft">取证时人工更正为：</span><bdi>${before || '（空）'}</bdi>`}${later.map(({ named, one }) => html`<br><span class="soft">${localTime(one.at, timeZone)} <bdi>${one.person}</bdi> 更正为：</span><bdi>${one.value || '（空）'}</bdi> <span class="soft">${nameOf(named)}</span>`)}`;
+}
+
+/** An addendum by its name, the key that signed it, and whether it has a say. */
+function nameOf({ stem, keyFingerprint, apart }: NamedAddendum): Html {
+  const signed = keyFingerprint
+    ? html`，签名公钥 <span class="code">${keyFingerprint.slice(0, 16)}</span>`
+    : '，没有自己的签名';
+  return html`附页 ${stem}${signed}${apart ? html`，<strong>制作单位没有登记这把公钥，不采用</strong>` : ''}`;
 }
 
 /** A body that was found in the office's lists; one that was not is among the doubts, with the lists. */
@@ -94,13 +102,17 @@ function further({ kind, further = [] }: Certificate): Html | string {
   return html`<tr><th>另应载明</th><td>${further.map(({ item, shown }) => html`${wordFor(FURTHER_WORDS, item)}：${shown ? '已读到' : '未读到'}<span class="soft">（${sourceOfFurther(kind, item) ?? ''}）</span><br>`)}<span class="soft">不计入通知要求公示的缺失项。</span></td></tr>`;
 }
 
-function strikeOff(stem: string, { struckOff, at, person }: StrikeOffAddendum, { timeZone }: CertificateSources): Html {
-  return html`<tr><th>剔除</th><td>${struckOff ? '认定为误读，剔除' : '撤销剔除'}　<span class="soft">${localTime(at, timeZone)}　<bdi>${person}</bdi>　附页 ${stem}</span></td></tr>`;
+function strikeOff(
+  named: NamedAddendum,
+  { struckOff, at, person }: StrikeOffAddendum,
+  { timeZone }: CertificateSources,
+): Html {
+  return html`<tr><th>剔除</th><td>${struckOff ? '认定为误读，剔除' : '撤销剔除'}　<span class="soft">${localTime(at, timeZone)}　<bdi>${person}</bdi>　${nameOf(named)}</span></td></tr>`;
 }
 
-function lookUp(stem: string, addendum: LookUpAddendum, sources: CertificateSources): Html {
+function lookUp(named: NamedAddendum, addendum: LookUpAddendum, sources: CertificateSources): Html {
   const { portal, picture } = addendum;
-  return html`<tr><th>官方查询</th><td><strong>${outcomeInWords(addendum.outcome)}</strong>　<bdi>${portal.name}</bdi>　<bdi class="code">${portal.url}</bdi><br>查询内容：<bdi class="code">${addendum.copied}</bdi>${addendum.note ? html`<br>说明：<bdi>${addendum.note}</bdi>` : ''}<br><span class="soft">${localTime(addendum.at, sources.timeZone)}　<bdi>${addendum.person}</bdi>　附页 ${stem}</span>${picture ? portalPicture(stem, picture, sources) : ''}</td></tr>`;
+  return html`<tr><th>官方查询</th><td><strong>${outcomeInWords(addendum.outcome)}</strong>　<bdi>${portal.name}</bdi>　<bdi class="code">${portal.url}</bdi><br>查询内容：<bdi class="code">${addendum.copied}</bdi>${addendum.note ? html`<br>说明：<bdi>${addendum.note}</bdi>` : ''}<br><span class="soft">${localTime(addendum.at, sources.timeZone)}　<bdi>${addendum.person}</bdi>　${nameOf(named)}</span>${picture ? portalPicture(named.stem, picture, sources) : ''}</td></tr>`;
 }
 
 function portalPicture(stem: string, picture: AddendumPicture, { itemId, damaged }: CertificateSources): Html {

@@ -30,6 +30,13 @@ export interface Check {
   declared?: boolean;
 }
 
+/** Which key signed an addendum; one that is not signed, or whose signature does not hold, has none. */
+export interface AddendumSigner {
+  itemId: string;
+  stem: string;
+  keyFingerprint: string;
+}
+
 export interface BundleVerdict {
   /** Nothing failed. */
   ok: boolean;
@@ -41,6 +48,7 @@ export interface BundleVerdict {
   items: readonly string[];
   /** Which key sealed which item (SHA-256 of the SPKI); an item whose seal does not hold is left out. */
   sealers: readonly { itemId: string; keyFingerprint: string }[];
+  addendumSigners: readonly AddendumSigner[];
   /** SHA-256 of the key that signed the bundle. */
   keyFingerprint?: string;
   /** Time of the RFC 3161 token, UTC, ISO 8601. */

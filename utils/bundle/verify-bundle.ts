@@ -35,7 +35,7 @@ export async function verifyBundle(zip: Blob, options: VerifyOptions = {}): Prom
           : undefined;
     if (!sentence) throw error;
     const check = checked('container', '', sentence, ['ZIP']);
-    return { ok: false, name: '', checks: [check], files: [], items: [], sealers: [] };
+    return { ok: false, name: '', checks: [check], files: [], items: [], sealers: [], addendumSigners: [] };
   }
 }
 
@@ -46,6 +46,7 @@ async function verifyBag(zip: Blob, bag: BagFile, options: VerifyOptions): Promi
   const surveyed = await survey(bag, manifests, { advance, signal });
   const { check: signature, keyFingerprint } = await checkSignature(bag);
   const { check: seals, sealers } = await checkRecordSignatures(bag);
+  const { check: addenda, signers: addendumSigners } = await checkAddenda(bag, surveyed);
   const { check: timestamp, stampedAt } = await checkTimestamps(bag, options.stampRoots);
   const checks: Check[] = [
     await checkContainer(zip, { bag, surveyed }, { advance, signal }),
@@ -59,7 +60,7 @@ async function verifyBag(zip: Blob, bag: BagFile, options: VerifyOptions): Promi
     await checkRecords(bag, surveyed),
     seals,
     await checkCustody(bag, surveyed),
-    await checkAddenda(bag, surveyed),
+    addenda,
     signature,
     timestamp,
   ];
@@ -70,6 +71,7 @@ async function verifyBag(zip: Blob, bag: BagFile, options: VerifyOptions): Promi
     files: fileVerdicts(bag, manifests, surveyed),
     items: itemsOf(bag),
     sealers,
+    addendumSigners,
     ...(keyFingerprint ? { keyFingerprint } : {}),
     ...(stampedAt ? { stampedAt } : {}),
   };

@@ -67,6 +67,9 @@ export async function writeItem(
     const names = layout.addendumFiles(each.stem);
     if (known.has(names.json)) await addDamaged(names.json, addendumBytes(each.addendum));
     else await add(folder + names.json, addendumBytes(each.addendum));
+    await addSignature(each, {
+      add: (name, content) => (known.has(name) ? addDamaged(name, content) : add(folder + name, content)),
+    });
     if (known.has(names.picture)) await addDamaged(names.picture, each.picture);
     else await addPicture(item.id, each, add);
   }
@@ -78,6 +81,16 @@ export async function writeItem(
   }
   const named = new Set(damaged.map(({ name }) => name));
   return [...damaged, ...[...known].filter((name) => !named.has(name)).map((name) => ({ itemId: item.id, name }))];
+}
+
+async function addSignature(
+  { stem, signature }: BundledAddendum,
+  { add }: { add: (name: string, content: Uint8Array<ArrayBuffer>) => Promise<unknown> },
+): Promise<void> {
+  if (!signature) return;
+  const names = layout.addendumFiles(stem);
+  await add(names.signature, fromBase64(signature.der));
+  await add(names.key, new TextEncoder().encode(toPem('PUBLIC KEY', fromBase64(signature.publicKey))));
 }
 
 async function addPicture(itemId: string, { stem, addendum, picture }: BundledAddendum, add: AddFile): Promise<void> {

@@ -1,4 +1,5 @@
 import type { BundledAddendum, BundleRequest } from '../bundle/bundle-request.ts';
+import { type KnownKeys, originOf } from '../evidence/addendum-origin.ts';
 import { digestBlob } from '../evidence/digest.ts';
 import type { StampExchange } from '../evidence/request-stamp.ts';
 import { readAddenda } from '../store/addendum-store.ts';
@@ -8,6 +9,7 @@ import { type StoredAddendum, stemOf } from '../store/evidence-database.ts';
 import { readArtefactBytes, readItem, UnknownItemError } from '../store/evidence-store.ts';
 import { unlessLost } from '../store/intact-blob.ts';
 import { inPlace, isOfItem, pictureInPlace } from '../store/kept-place.ts';
+import { knownKeys } from '../store/known-keys.ts';
 import { signingKey } from '../store/signing-key.ts';
 import { readKept } from '../store/store-key.ts';
 
@@ -33,11 +35,13 @@ export async function bundleSources(
   const itemStamps = new Map<string, StampExchange>();
   const addenda = new Map<string, BundledAddendum[]>();
   const earlierLogs = new Map<string, (Blob | undefined)[]>();
-  for (const id of ids) {
+  const keys = await knownKeys();
+  for (const { id, signature } of items) {
+    const sealer = signature?.keyFingerprint;
     signal?.throwIfAborted();
     const stamp = await database.get('stamps', id);
     if (stamp) itemStamps.set(id, stamp);
-    addenda.set(id, await Promise.all((await readAddenda(id)).map((row) => withPicture(row, signal))));
+    addenda.set(id, await Promise.all((await readAddenda(id)).map((row) => asBundled(row, { sealer, keys, signal }))));
     const logs = await database.getAll('provenance', under(id));
     if (logs.length) earlierLogs.set(id, await Promise.all(logs.map(({ log }) => readable(log, signal))));
   }
@@ -68,11 +72,21 @@ const readable = (blob: Blob, signal?: AbortSignal): Promise<Blob | undefined> =
   }, signal);
 
 /** A picture that cannot be had is left out: writing then stops at the addendum that names it, unless that is known. */
-async function withPicture(row: StoredAddendum, signal?: AbortSignal): Promise<BundledAddendum> {
+async function asBundled(
+  row: StoredAddendum,
+  { sealer, keys, signal }: { sealer: string | undefined; keys: KnownKeys; signal: AbortSignal | undefined },
+): Promise<BundledAddendum> {
   const opened = await unlessLost(async () => {
     const kept = pictureInPlace(row);
     return kept && readKept(kept);
   });
   const picture = opened && (await readable(opened, signal));
-  return { stem: stemOf(row), addendum: row.addendum, ...(picture ? { picture } : {}) };
+  const { signature } = row;
+  return {
+    stem: stemOf(row),
+    addendum: row.addendum,
+    ...(signature ? { signature, keyFingerprint: signature.keyFingerprint } : {}),
+    ...(originOf(row, sealer, keys).counts ? {} : { apart: true }),
+    ...(picture ? { picture } : {}),
+  };
 }

@@ -1,7 +1,8 @@
 import type { BagFile } from '../bundle/bag-file.ts';
-import { addendaOf, readAddendum } from '../bundle/check-addenda.ts';
+import { addendaOf, readAddendum, readAddendumSignature } from '../bundle/check-addenda.ts';
 import * as layout from '../bundle/layout.ts';
 import { type Addendum, addendumBytes } from '../evidence/addendum.ts';
+import type { AddendumSignature } from '../evidence/addendum-origin.ts';
 import { createSha256, digestBlob } from '../evidence/digest.ts';
 import { asPicture, type StoredAddendum, type StoredLog } from '../store/evidence-database.ts';
 import { placeOfPicture } from '../store/kept-place.ts';
@@ -15,6 +16,9 @@ export interface BroughtAddendum {
   addendum: Addendum;
   /** Digest of the addendum, hex. */
   sha256: string;
+  signature?: AddendumSignature;
+  /** Key of the bundle that brought it here before, unsigned. */
+  broughtBy?: string;
   picture?: Blob;
 }
 
@@ -29,21 +33,37 @@ export async function bundledAddenda(bag: BagFile, folder: string): Promise<Brou
     const stem = layout.stemOfFile(file);
     const named = addendum.kind === 'look-up' ? addendum.picture : undefined;
     const picture = named && (await bag.blob(path + layout.addendumFiles(stem).picture, named.mediaType));
-    addenda.push({ stem, addendum, sha256: sha256(addendumBytes(addendum)), ...(picture ? { picture } : {}) });
+    const signature = await readAddendumSignature(bag, path, stem);
+    addenda.push({
+      stem,
+      addendum,
+      sha256: sha256(addendumBytes(addendum)),
+      ...(signature ? { signature } : {}),
+      ...(picture ? { picture } : {}),
+    });
   }
   return addenda;
 }
 
-/** An addendum of a bundle as it is to lie in the store. @throws StoreLockedError */
+/**
+ * An addendum of a bundle as it is to lie in the store.
+ * @param bundleKey fingerprint of the key that signed the bundle: all that speaks for an addendum which is not signed itself
+ * @throws StoreLockedError
+ */
 export async function storedAddendum(
-  itemId: string,
-  number: number,
-  { stem, addendum, picture }: BroughtAddendum,
+  { id: itemId, number, bundleKey }: { id: string; number: number; bundleKey: string },
+  { stem, addendum, signature, broughtBy = bundleKey, picture }: BroughtAddendum,
 ): Promise<StoredAddendum> {
   const named = addendum.kind === 'look-up' ? addendum.picture : undefined;
   const kept = picture && named && (await keptBlob(picture, placeOfPicture(itemId, named.sha256)));
-  return { itemId, number, stem, addendum, ...(kept ? asPicture(kept) : {}) };
+  const source = signature ? { signature } : { broughtBy };
+  return { itemId, number, stem, addendum, ...source, ...(kept ? asPicture(kept) : {}) };
 }
+
+/** The keys that signed some addenda, each once. */
+export const addendumKeys = (addenda: readonly BroughtAddendum[]): string[] => [
+  ...new Set(addenda.flatMap(({ signature }) => signature?.keyFingerprint ?? [])),
+];
 
 /** The custody logs that a bundle has of an item: those that came with it, then that of the library which made the bundle. */
 export async function bundledLogs(

@@ -16,7 +16,7 @@ import { notify } from '../store/notices.ts';
 import { indexNumbers } from '../store/number-index.ts';
 import { keptBlob, requireLockOf } from '../store/store-key.ts';
 import { BundleRejectedError } from './bundle-rejected.ts';
-import { bundledAddenda, bundledLogs, storedAddendum } from './bundled-addenda.ts';
+import { addendumKeys, bundledAddenda, bundledLogs, storedAddendum } from './bundled-addenda.ts';
 import { type BundledItem, bundledItems } from './bundled-items.ts';
 import { type AddendaPlan, mergeAddenda, planAddenda, StalePlanError } from './merge-addenda.ts';
 import { damagedFiles, restoreItem } from './restore-item.ts';
@@ -70,22 +70,19 @@ async function importInTurn(zip: Blob, options: ImportOptions): Promise<ImportOu
   const outcome: Outcome = { imported: [], present: [], restored: [], supplemented: [], refused: [] };
   const signer = verdict.keyFingerprint ?? '';
   const isKnown = options.isKnownKey?.(signer) ?? true;
+  const keyWords: KeyWords = (use, key) => keyInWords(use, key, options);
   for (const [index, each] of items.entries()) {
     options.signal?.throwIfAborted();
     if (each.standing === 'new') {
       await takeIn(bag, each.folder, each.item, {
         person: options.person,
-        key: keyInWords('封存', sealer(each), options),
+        bundleKey: signer,
+        sealer: sealer(each),
+        keyWords,
         signal: options.signal,
       });
       outcome.imported.push(each.item.id);
-    } else
-      await update(
-        bag,
-        each,
-        { person: options.person, signedBy: keyInWords('证据包签名', signer, options), isKnown },
-        outcome,
-      );
+    } else await update(bag, each, { person: options.person, bundleKey: signer, keyWords, isKnown }, outcome);
     options.onItem?.(each.item.id, index + 1, items.length);
   }
   return outcome;
@@ -96,11 +93,14 @@ const sealer = ({ item }: BundledItem) => item.signature?.keyFingerprint ?? '';
 const keyInWords = (use: string, fingerprint: string, { describeKey }: ImportOptions) =>
   `${use}公钥指纹 ${fingerprint}${describeKey ? `（${describeKey(fingerprint)}）` : ''}`;
 
+/** A key as the log names it: what it was used for, its fingerprint, and how it was checked. */
+type KeyWords = (use: string, fingerprint: string) => string;
+
 /** Mends and supplements an item that is here, as far as the bundle can. */
 async function update(
   bag: BagFile,
   { item: { id, ...sealed }, folder }: BundledItem,
-  by: { person: string; signedBy: string; isKnown: boolean },
+  by: { person: string; bundleKey: string; keyWords: KeyWords; isKnown: boolean },
   outcome: Outcome,
 ): Promise<void> {
   const known = await readItem(id);
@@ -136,7 +136,7 @@ async function merged(
   bag: BagFile,
   folder: string,
   known: EvidenceItem,
-  by: { person: string; signedBy: string },
+  by: { person: string; bundleKey: string; keyWords: KeyWords },
 ): Promise<AddendaPlan> {
   for (let tries = 3; ; tries -= 1) {
     const plan = await planAddenda(bag, folder, known);
@@ -153,7 +153,13 @@ async function takeIn(
   bag: BagFile,
   folder: string,
   item: EvidenceItem,
-  { person, key, signal }: { person: string; key: string; signal: AbortSignal | undefined },
+  {
+    person,
+    bundleKey,
+    sealer,
+    keyWords,
+    signal,
+  }: { person: string; bundleKey: string; sealer: string; keyWords: KeyWords; signal: AbortSignal | undefined },
 ): Promise<void> {
   const path = layout.itemFolder(folder);
   await ensureRoomFor(totalSize(item.record.artefacts));
@@ -169,9 +175,11 @@ async function takeIn(
     bag.text(layout.CUSTODY_HEAD),
     createSha256(),
   ]);
+  const brought = await bundledAddenda(bag, folder);
   const addenda = await Promise.all(
-    (await bundledAddenda(bag, folder)).map((each, index) => storedAddendum(item.id, index + 1, each)),
+    brought.map((each, index) => storedAddendum({ id: item.id, number: index + 1, bundleKey }, each)),
   );
+  const signedBy = [keyWords('封存', sealer), ...addendumKeys(brought).map((key) => keyWords('附页签名', key))];
   const stores = ['items', 'artefacts', 'addenda', 'provenance', 'stamps', 'numbers', 'lock', 'custody'] as const;
   const line = await transact(stores, async (transaction) => {
     const pictures = addenda.flatMap((addendum) => keptPicture(addendum) ?? []);
@@ -184,7 +192,7 @@ async function takeIn(
       await transaction.objectStore('provenance').add({ itemId: item.id, number, ...log });
     }
     if (stamp) await transaction.objectStore('stamps').add(stamp);
-    const detail = `${bag.name}，原日志链头 ${head ?? ''}，${key}`;
+    const detail = `${bag.name}，原日志链头 ${head ?? ''}，${signedBy.join('，')}`;
     const { sha256: itemSha256 } = item.digest;
     const entry = { act: 'imported', itemId: item.id, person, detail, itemSha256 } as const;
     return appendWithin(transaction.objectStore('custody'), entry, sha256);

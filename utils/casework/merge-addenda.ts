@@ -12,7 +12,7 @@ import { keptPicture, type StoredAddendum, type StoredLog, stemOf } from '../sto
 import { UnknownItemError } from '../store/evidence-store.ts';
 import { notify } from '../store/notices.ts';
 import { requireLockOf } from '../store/store-key.ts';
-import { type BroughtAddendum, bundledAddenda, bundledLogs, storedAddendum } from './bundled-addenda.ts';
+import { addendumKeys, type BroughtAddendum, bundledAddenda, bundledLogs, storedAddendum } from './bundled-addenda.ts';
 
 /** What a bundle has for the addenda of an item that is here already. */
 export interface AddendaPlan {
@@ -40,6 +40,11 @@ export class StalePlanError extends Error {
 const seenOf = (rows: readonly StoredAddendum[]): string =>
   JSON.stringify(rows.map((row) => [row.number, stemOf(row)]).sort());
 
+const sourceOf = ({ signature, broughtBy }: StoredAddendum) => ({
+  ...(signature ? { signature } : {}),
+  ...(broughtBy ? { broughtBy } : {}),
+});
+
 type PlannedLog = Pick<StoredLog, 'log' | 'sha256'> & { number?: number };
 
 /** Compares the addenda of a bag that passed every check with those of the item; addenda are told apart by their digests. */
@@ -51,10 +56,10 @@ export async function planAddenda(bag: BagFile, folder: string, item: EvidenceIt
   const doubled: string[] = [];
   const mended: string[] = [];
   let last = Math.max(0, ...here.map(({ row }) => row.number));
-  for (const { addendum, sha256, picture } of theirs) {
+  for (const { addendum, sha256, signature, picture } of theirs) {
     // One that nothing vouches for any longer is here all the same: its log is what has to be put back.
     const own = here.find((checked) => checked.sha256 === sha256 && checked.belongs);
-    if (own?.pictured) continue;
+    if (own?.pictured && own.signed) continue;
     const isKnown = logs.cited.has(sha256);
     const plain = addendumNumber(addendum.number);
     const holder = standing.get(plain);
@@ -62,7 +67,9 @@ export async function planAddenda(bag: BagFile, folder: string, item: EvidenceIt
     const isTaken = isKnown ? holder?.vouched === true && holder.sha256 !== sha256 : holder !== undefined || others;
     const stem = own ? stemOf(own.row) : isTaken ? besideStem(addendum.number, sha256) : plain;
     const number = standing.get(stem)?.row.number ?? ++last;
-    rows.push({ number, stem, addendum, sha256, ...(picture ? { picture } : {}) });
+    // What stood here of its origin stays, if it holds.
+    const source = own?.signed ? sourceOf(own.row) : signature ? { signature } : {};
+    rows.push({ number, stem, addendum, sha256, ...source, ...(picture ? { picture } : {}) });
     if (isKnown) mended.push(layout.addendumFiles(stem).json);
     else brought.push(stem);
     if (!isKnown && isTaken) doubled.push(stem);
@@ -86,21 +93,25 @@ export async function planAddenda(bag: BagFile, folder: string, item: EvidenceIt
 /**
  * Takes the planned addenda in, with the logs that vouch for them and one line of this library's log, in one transaction. What
  * is here and holds is left alone.
- * @param signedBy whose bundle it is, for the log
+ * @param by `bundleKey`: fingerprint of the key that signed the bundle; `keyWords` says of a key how it was checked, for the log
  * @throws StalePlanError when the addenda here are no longer those of the plan, LockChangedError
  */
 export async function mergeAddenda(
   bag: BagFile,
   item: EvidenceItem,
   plan: AddendaPlan,
-  { person, signedBy }: { person: string; signedBy: string },
+  { person, bundleKey, keyWords }: { person: string; bundleKey: string; keyWords(use: string, key: string): string },
 ): Promise<void> {
   const [head, sha256, rows] = await Promise.all([
     bag.text(layout.CUSTODY_HEAD),
     createSha256(),
-    Promise.all(plan.rows.map((row) => storedAddendum(item.id, row.number, row))),
+    Promise.all(plan.rows.map((row) => storedAddendum({ id: item.id, number: row.number, bundleKey }, row))),
   ]);
-  const detail = `${bag.name}，${planInWords(plan)}，原日志链头 ${head ?? ''}，${signedBy}`;
+  const signedBy = [
+    keyWords('证据包签名', bundleKey),
+    ...addendumKeys(plan.rows).map((key) => keyWords('附页签名', key)),
+  ];
+  const detail = `${bag.name}，${planInWords(plan)}，原日志链头 ${head ?? ''}，${signedBy.join('，')}`;
   const line = await transact(['items', 'addenda', 'provenance', 'lock', 'custody'], async (transaction) => {
     if (!(await transaction.objectStore('items').count(item.id))) throw new UnknownItemError(item.id);
     const here = await transaction.objectStore('addenda').getAll(under(item.id));

@@ -1,19 +1,27 @@
 import type { PaperItem, PaperPicture, SealedEnvironment } from '../documents/paper-item.ts';
+import { countedOf, shownAddenda } from '../evidence/addendum-origin.ts';
 import type { Artefact, EvidenceItem } from '../evidence/record.ts';
+import { stampStanding } from '../evidence/stamp-standing.ts';
 import { readAddenda } from '../store/addendum-store.ts';
 import { readArtefact } from '../store/evidence-store.ts';
 import { DamagedArtefactError } from '../store/health.ts';
+import { knownKeys } from '../store/known-keys.ts';
+import { readSettings } from '../store/settings.ts';
+import { readStamp } from '../store/stamp-store.ts';
 
 /** What a paper needs of items beside their records: addenda, the sealed statement of the environment, a picture. */
-export const paperItems = (items: readonly EvidenceItem[], pictured: boolean): Promise<PaperItem[]> =>
-  Promise.all(
+export async function paperItems(items: readonly EvidenceItem[], pictured: boolean): Promise<PaperItem[]> {
+  const [keys, { stampRoots: roots }] = await Promise.all([knownKeys(), readSettings()]);
+  return Promise.all(
     items.map(async (item) => ({
       ...item,
-      addenda: (await readAddenda(item.id)).map(({ addendum }) => addendum),
+      addenda: countedOf(shownAddenda(await readAddenda(item.id), item, keys)),
+      stamp: await stampStanding(await readStamp(item.id), { sealedAt: item.record.sealedAt, roots }),
       environment: await environmentOf(item),
       picture: pictured ? await pictureOf(item) : undefined,
     })),
   );
+}
 
 /** A file that still is what was sealed; a damaged one is quarantined by reading it, and no paper rests on it. */
 async function heldArtefact(itemId: string, name: string): Promise<Blob | undefined> {

@@ -1,3 +1,4 @@
+import { stampInWords } from '../evidence/stamp-standing.ts';
 import type { Words } from './paper.ts';
 import { type PaperItem, perItem, type SealedEnvironment } from './paper-item.ts';
 
@@ -11,6 +12,7 @@ export function environmentRows(items: readonly PaperItem[]): [string, Words][] 
     ['时区', perItem(items, ({ record }) => record.timeZone)],
     ['窗口', perItem(items, ({ record: { page } }) => windowInWords(page.viewport))],
     ['时间校准', of(clockInWords)],
+    ['时间戳', perItem(items, ({ stamp }) => stampInWords(stamp ?? { kind: 'none' }))],
     ['网络环境检查', of(networkInWords)],
     ['设备清洁性检查', of(extensionsInWords)],
   ];

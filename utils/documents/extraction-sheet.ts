@@ -1,10 +1,11 @@
 import { localTime } from '../bundle/report-words.ts';
 import type { Case } from '../evidence/case.ts';
+import { stampInWords } from '../evidence/stamp-standing.ts';
 import { artefactList, digestAnnex, itemList } from './artefact-list.ts';
 import { confirmers } from './confirmers.ts';
 import type { PaperOptions } from './office.ts';
 import { BLANK, type Block, orBlank, type Paper } from './paper.ts';
-import { extractorsOf, type PaperItem } from './paper-item.ts';
+import { extractorsOf, type PaperItem, perItem } from './paper-item.ts';
 import { PAPER_TITLES } from './paper-kinds.ts';
 
 /** 证据提取单: the files that were extracted, with how, when and by whom the copies were made (制作方法、制作时间、制作人). */
@@ -27,6 +28,7 @@ export function extractionSheet(items: readonly PaperItem[], options: PaperOptio
             items.map(({ record }) => `${record.id}：${localTime(record.sealedAt, record.timeZone)}`).join('\n'),
           ],
           ['制作人', extractorsOf(items)],
+          ['时间戳', perItem(items, ({ stamp }) => stampInWords(stamp ?? { kind: 'none' }))],
           ['复核人员', confirmers(items)],
           ['原始载体存放处', BLANK],
         ],

@@ -1,6 +1,7 @@
 import type { Addendum } from '../evidence/addendum.ts';
 import { officerInWords } from '../evidence/desk.ts';
 import type { EvidenceItem } from '../evidence/record.ts';
+import type { StampStanding } from '../evidence/stamp-standing.ts';
 import { orBlank, type Words } from './paper.ts';
 
 /** What a paper takes from the sealed statement of the environment; members of other versions may be absent. */
@@ -36,6 +37,8 @@ export interface PaperItem extends EvidenceItem {
   /** Oldest first. */
   addenda?: readonly Addendum[];
   environment?: SealedEnvironment | undefined;
+  /** As it stands to the issuers that the office registered by now. */
+  stamp?: StampStanding;
   picture?: PaperPicture | undefined;
 }
 

@@ -128,6 +128,10 @@ export const isStemOf = (stem: string, { number }: Pick<Addendum, 'number'>, sha
 export interface NamedAddendum {
   stem: string;
   addendum: Addendum;
+  /** Fingerprint of the key that signed it. */
+  keyFingerprint?: string;
+  /** Nobody at the office that made the bundle knows its key: it is shown and has no say. */
+  apart?: boolean;
 }
 
 const hex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));

@@ -1,5 +1,6 @@
 import { addendumFiles } from '../bundle/layout.ts';
 import { addendumBytes, addendumNumber, isStemOf } from '../evidence/addendum.ts';
+import { verifyAddendum } from '../evidence/addendum-origin.ts';
 import { createSha256 } from '../evidence/digest.ts';
 import type { EvidenceItem } from '../evidence/record.ts';
 import { type ItemLogs, itemLogs } from './cited-addenda.ts';
@@ -19,6 +20,8 @@ export interface CheckedAddendum {
   vouched: boolean;
   /** It has the picture that it names, or neither. */
   pictured: boolean;
+  /** Its signature holds, or it never had one. */
+  signed: boolean;
 }
 
 type Sealed = Pick<EvidenceItem, 'id' | 'digest'>;
@@ -42,22 +45,25 @@ export async function checkStoredAddenda(
     const belongs = row.addendum.recordSha256 === item.digest.sha256 && isStemOf(stemOf(row), row.addendum, digest);
     const vouched = belongs && logs.cited.has(digest) && !seen.has(digest);
     seen.add(digest);
-    addenda.push({ row, sha256: digest, belongs, vouched, pictured: await hasItsPicture(row, signal) });
+    const pictured = await hasItsPicture(row, signal);
+    const signed = row.signature === undefined || (await verifyAddendum(row.addendum, row.signature));
+    addenda.push({ row, sha256: digest, belongs, vouched, pictured, signed });
   }
   return { addenda, logs };
 }
 
 /**
- * What does not hold of what was added to an item after its seal: addenda that are not the ones that the log cites, pictures
- * that are not the ones that they name, addenda that are cited and gone, logs that came with the item and are lost.
+ * What does not hold of what was added to an item after its seal: addenda that are not the ones that the log cites, signatures
+ * that are not theirs, pictures that are not the ones that they name, addenda that are cited and gone, logs that came with the item and are lost.
  * @returns names, as a bundle has them below the item's folder
  */
 export async function damagedBeside(item: Sealed, signal?: AbortSignal): Promise<string[]> {
   const { addenda, logs } = await checkStoredAddenda(item, signal);
   const damaged = new Set<string>();
-  for (const { row, vouched, pictured } of addenda) {
+  for (const { row, vouched, pictured, signed } of addenda) {
     const names = addendumFiles(stemOf(row));
     if (!vouched) damaged.add(names.json);
+    else if (!signed) damaged.add(names.signature);
     if (!pictured) damaged.add(names.picture);
   }
   const here = new Set(addenda.flatMap(({ vouched, sha256 }) => (vouched ? [sha256] : [])));

@@ -1,6 +1,7 @@
 import type { DBSchema } from 'idb';
 import type { NumberHolder } from '../certificate/number-holders.ts';
 import { type Addendum, addendumNumber } from '../evidence/addendum.ts';
+import type { AddendumSignature } from '../evidence/addendum-origin.ts';
 import type { CaptureJob } from '../evidence/capture-job.ts';
 import type { Case } from '../evidence/case.ts';
 import type { PassphraseLock } from '../evidence/passphrase-lock.ts';
@@ -59,6 +60,10 @@ export interface StoredAddendum {
   /** Its name in bundles; absent for addenda that were written before places and numbers could differ. */
   stem?: string;
   addendum: Addendum;
+  /** Absent for addenda that 0.1.0 wrote. */
+  signature?: AddendumSignature;
+  /** Fingerprint of the key that signed the bundle which brought it unsigned. */
+  broughtBy?: string;
   picture?: Blob;
   /** With it the picture is encrypted under the store's key. */
   nonce?: Uint8Array<ArrayBuffer>;

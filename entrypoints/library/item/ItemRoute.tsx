@@ -11,6 +11,7 @@ import { failureText } from '../../../utils/base/failure-text.ts';
 import { saveBlob } from '../../../utils/casework/bundle-file.ts';
 import { confirmItem } from '../../../utils/casework/confirm-item.ts';
 import type { ItemSummary } from '../../../utils/casework/item-summary.ts';
+import { countedOf, type KnownKeys } from '../../../utils/evidence/addendum-origin.ts';
 import type { Case } from '../../../utils/evidence/case.ts';
 import { explainSealed } from '../../../utils/evidence/explanation.ts';
 import type { EvidenceItem, Officer } from '../../../utils/evidence/record.ts';
@@ -33,10 +34,9 @@ import type { BundleExport } from '../bundles/use-bundle-export.ts';
 import { copyText } from '../copy-text.ts';
 import { PaperDesk } from '../papers/PaperDesk.tsx';
 import { usePaperwork } from '../papers/use-paperwork.ts';
-import { useOwnKey } from '../settings/use-own-key.ts';
 import { goTo } from '../use-route.ts';
 import { useCertificateActs } from './use-certificate-acts.ts';
-import { useAddenda, useCertificates, useChain, useEarlierLogs, useLines } from './use-evidence.ts';
+import { useAddenda, useCertificates, useChain, useEarlierLogs, useLines, useStampStanding } from './use-evidence.ts';
 
 export interface ItemRouteProps {
   item: EvidenceItem;
@@ -50,6 +50,7 @@ export interface ItemRouteProps {
   person: string;
   officers: readonly Officer[];
   settings: Settings;
+  keys: KnownKeys;
   bundleExport: BundleExport;
 }
 
@@ -83,7 +84,7 @@ async function removeItem(itemId: string, reason: string, person: string): Promi
 
 /** Wires one item's page to the store: opening it is logged, and everything of it is hashed again. */
 function OpenItem(props: ItemRouteProps) {
-  const { item, items, tab, rows, list, cases, person, officers, settings, bundleExport } = props;
+  const { item, items, tab, rows, list, cases, person, officers, settings, keys, bundleExport } = props;
   const place = useMemo(() => placeInList(shownItems(rows ?? [], list), item.id), [rows, list, item.id]);
   const listSearch = writeListState({ ...list, current: item.id });
   const [checking, setChecking] = useState<Checking | null>(null);
@@ -91,12 +92,12 @@ function OpenItem(props: ItemRouteProps) {
   const lines = useLines(item.id);
   const chain = useChain();
   const earlierLogs = useEarlierLogs(item.id);
-  const own = useOwnKey();
   const sealer = item.signature?.keyFingerprint;
-  const sealedBy = own && sealer ? keyStanding(sealer, own.fingerprint, settings.trustedKeys) : null;
-  const addenda = useAddenda(item.id);
+  const sealedBy = keys.own && sealer ? keyStanding(sealer, keys.own, keys.trusted) : null;
+  const stamp = useStampStanding(item, settings.stampRoots);
+  const addenda = useAddenda(item, keys);
   const read = useCertificates(item);
-  const certificates = useMemo(() => standingOf(read, addenda), [read, addenda]);
+  const certificates = useMemo(() => standingOf(read, countedOf(addenda)), [read, addenda]);
   const [failure, setFailure] = useState<string | null>(null);
   const certificateActs = useCertificateActs(item, {
     settings,
@@ -144,6 +145,7 @@ function OpenItem(props: ItemRouteProps) {
         chain={chain}
         earlierLogs={earlierLogs}
         sealedBy={sealedBy}
+        stamp={stamp}
         checking={checking}
         exporting={'done' in bundleExport.state}
         explain={(finding) => explainSealed(item.record, finding, ruleset ?? undefined)}

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
 import { BundleDesk, type BundleDeskProps } from '../../../components/library/BundleDesk.tsx';
-import type { DeskItem, DeskState } from '../../../components/library/desk-state.ts';
+import type { DeskItem, DeskKey, DeskState } from '../../../components/library/desk-state.ts';
 import type { BundleVerdict } from '../../../utils/bundle/verdict.ts';
 import { click, draw, named } from '../draw.ts';
 
@@ -20,6 +20,7 @@ const verdict: BundleVerdict = {
   ],
   items: ['E20261123-0001'],
   sealers: [{ itemId: 'E20261123-0001', keyFingerprint: stranger }],
+  addendumSigners: [],
 };
 
 const item = (standing: DeskItem['standing']): DeskItem => ({
@@ -32,12 +33,22 @@ const item = (standing: DeskItem['standing']): DeskItem => ({
   standing,
 });
 
+const key = (change: Partial<DeskKey>): DeskKey => ({
+  fingerprint: stranger,
+  standing: { kind: 'unknown' },
+  signsBundle: true,
+  seals: 1,
+  addenda: 0,
+  justRegistered: false,
+  ...change,
+});
+
 const checked = (change: Partial<Extract<DeskState, { phase: 'verdict' }>> = {}): DeskState => ({
   name: 'bundle.zip',
   phase: 'verdict',
   verdict,
   items: [item('new'), item('present')],
-  keys: [{ fingerprint: stranger, standing: { kind: 'trusted', holder: '某某区局' }, signsBundle: true, seals: 1 }],
+  keys: [key({ standing: { kind: 'trusted', holder: '某某区局' } })],
   ...change,
 });
 
@@ -58,7 +69,7 @@ describe('the bundle desk', () => {
     ]);
     expect(body.textContent).toContain('已登记：某某区局');
     await click(named('button', '导入 1 件'));
-    expect(onImport).toHaveBeenCalledWith(false);
+    expect(onImport).toHaveBeenCalledWith({ compared: false, confirmed: false });
   });
 
   it('lists every file when asked, and of its own accord when one does not hold', async () => {
@@ -72,15 +83,27 @@ describe('the bundle desk', () => {
   });
 
   it('takes a stranger’s bundle in only after a person says that the fingerprint was compared', async () => {
-    const keys = [{ fingerprint: stranger, standing: { kind: 'unknown' as const }, signsBundle: true, seals: 1 }];
-    const { body, onImport } = await drawDesk(checked({ keys }));
+    const { body, onImport } = await drawDesk(checked({ keys: [key({})] }));
     const start = named('button', '导入 1 件') as HTMLButtonElement;
     expect(start.disabled).toBe(true);
     await click(body.querySelector('.zj-verdict-acts input[type=checkbox]'));
     expect(start.disabled).toBe(false);
     await click(start);
-    expect(onImport).toHaveBeenCalledWith(true);
+    expect(onImport).toHaveBeenCalledWith({ compared: true, confirmed: false });
     expect(body.textContent).toContain('abab abab');
+  });
+
+  it('wants a word of its own before addenda of a key count that was registered at this very desk', async () => {
+    const fresh = key({ standing: { kind: 'trusted', holder: '某某区局' }, justRegistered: true, addenda: 2 });
+    const { body, onImport } = await drawDesk(checked({ keys: [fresh] }));
+    expect(body.textContent).toContain('签署附页 2 份');
+    const start = named('button', '导入 1 件') as HTMLButtonElement;
+    expect(start.disabled).toBe(true);
+    await click(body.querySelector('.zj-verdict-acts input[type=checkbox]'));
+    await click(start);
+    expect(onImport).toHaveBeenCalledWith({ compared: false, confirmed: true });
+    const { body: before } = await drawDesk(checked({ keys: [{ ...fresh, justRegistered: false }] }));
+    expect(before.querySelector('.zj-verdict-acts input')).toBeNull();
   });
 
   it('takes nothing in of a bundle that does not hold, and names the file', async () => {
