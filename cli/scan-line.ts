@@ -4,6 +4,7 @@ import type { Certificate } from '../utils/certificate/certificate.ts';
 import type { PdfFacts } from '../utils/pdf/pdf-facts.ts';
 import type { FramedFinding, TabReport } from '../utils/reports/tab-report.ts';
 import type { VisitReading } from '../utils/reports/visit-reading.ts';
+import { pageVerdict, type Verdict } from '../utils/scan/verdict.ts';
 import { reasonSentence, sentence } from './sentence.ts';
 
 /** One line of `npm run scan -- --json`; the contract that tests, CI and users rely on. */
@@ -15,14 +16,27 @@ export interface ScanLine {
   /** False when any part of the page could not be read; `error` says which. */
   complete: boolean;
   error?: string;
-  /** What the page as a whole is, with its own words; absent where its text was not read. */
+  /** What the page as a whole is, how much its claims weigh, and the signs for both; absent where its text was not read. */
   pageKind?: string;
+  weight?: Verdict['strength'];
   pageSigns?: readonly { id: string; words: string }[];
   rulePacks: TabReport['rulePacks'];
   findings: readonly unknown[];
   certificates: readonly unknown[];
   timings: TabReport['timings'];
   evidence?: string;
+}
+
+/** What is said of the page as a whole. */
+function pageParts({ page, signs, findings }: TabReport): Pick<ScanLine, 'pageKind' | 'weight' | 'pageSigns'> {
+  const verdict = signs && pageVerdict(findings, signs);
+  const kindSigns = page?.signs.map(wordsOf) ?? [];
+  const weightSigns = verdict?.signs.map(({ sign, quotes }) => ({ id: sign, words: quotes.join('、') })) ?? [];
+  return {
+    ...(page ? { pageKind: page.kind } : {}),
+    ...(verdict ? { weight: verdict.strength } : {}),
+    ...(page || verdict ? { pageSigns: [...kindSigns, ...weightSigns] } : {}),
+  };
 }
 
 const wordsOf = ({ id, words }: { id: string; words: string }) => ({ id, words });
@@ -41,7 +55,7 @@ const findingLine = (finding: FramedFinding, day: string) => ({
   ...(finding.dismissed ? { dismissed: true } : {}),
   prefix: finding.prefix,
   suffix: finding.suffix,
-  signs: (finding.signs ?? []).map(wordsOf),
+  signs: (finding.signs ?? []).map(({ against, ...sign }) => ({ ...wordsOf(sign), ...(against ? { against } : {}) })),
   legalBasis: legalBasisOn(finding.legalBasis, day).map(({ law, article }) => ({ law: LAWS[law].name, article })),
 });
 
@@ -106,7 +120,7 @@ export function scanLine(
     flagged: report.findings.some((finding) => finding.disposition === 'claim'),
     complete: error === undefined,
     ...(error === undefined ? {} : { error }),
-    ...(report.page ? { pageKind: report.page.kind, pageSigns: report.page.signs.map(wordsOf) } : {}),
+    ...pageParts(report),
     rulePacks: report.rulePacks,
     findings: report.findings.map((finding) => findingLine(finding, day)),
     certificates: report.certificates.map(certificateLine),

@@ -111,7 +111,7 @@ export function FindingRow(props: FindingRowProps) {
       )}
       {current && basisOpen && (
         <div class="zj-finding-basis">
-          <LegalBasis explanation={props.explanation} />
+          <LegalBasis explanation={props.explanation} signs={finding.signs} />
         </div>
       )}
     </li>

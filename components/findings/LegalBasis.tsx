@@ -1,6 +1,8 @@
 import type { ShownExplanation } from '../../rules/explanation.ts';
 import { t } from '../../utils/base/i18n.ts';
+import type { FindingSign } from '../../utils/scan/finding.ts';
 import { Article } from './Article.tsx';
+import { FindingSigns } from './FindingSigns.tsx';
 import './legal-basis.css';
 
 /** Whose explanation it is, where it is not that of the rules in force; or why there is none. */
@@ -9,8 +11,14 @@ function remark({ rule, origin }: ShownExplanation): string | null {
   return t(origin === 'record' ? 'explanationNotSealed' : 'explanationGone');
 }
 
+export interface LegalBasisProps {
+  explanation: ShownExplanation;
+  /** What weighed most in the decision. */
+  signs?: readonly FindingSign[] | undefined;
+}
+
 /** Why a finding is suspect, the articles with their versions, the known exceptions, and what to check next. */
-export function LegalBasis({ explanation }: { explanation: ShownExplanation }) {
+export function LegalBasis({ explanation, signs = [] }: LegalBasisProps) {
   const { rule, legalBasis } = explanation;
   const note = remark(explanation);
   return (
@@ -21,6 +29,7 @@ export function LegalBasis({ explanation }: { explanation: ShownExplanation }) {
           <dd>{rule.message}</dd>
         </>
       )}
+      <FindingSigns signs={signs} />
       <dt>{t('basis')}</dt>
       {legalBasis.length === 0 && <dd class="zj-basis-none">{t('basisNone')}</dd>}
       {legalBasis.map((article) => (

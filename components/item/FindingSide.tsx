@@ -70,7 +70,7 @@ export function FindingSide(props: FindingSideProps) {
                       ...(finding.reason ? [t('dispositionReason', remark(each, false), finding.reason)] : []),
                     ].join(' · ')}
                   </p>
-                  <LegalBasis explanation={explain(finding)} />
+                  <LegalBasis explanation={explain(finding)} signs={finding.signs} />
                   <div class="zj-side-acts">
                     {finding.disposition === 'claim' && (
                       <Button size="small" icon={off ? 'undo' : 'flag'} onClick={() => onDismiss(finding.id, !off)}>

@@ -36,6 +36,7 @@ export function FindingsTab({ item, explain, onDismiss }: FindingsTabProps) {
   if (findings.length === 0)
     return (
       <div class="zj-tab-scroll">
+        <PageWeight {...item.record} />
         <Party facts={item.record.party} />
         <p class="zj-tab-empty">{t('item_noMarks')}</p>
       </div>
@@ -76,7 +77,7 @@ export function FindingsTab({ item, explain, onDismiss }: FindingsTabProps) {
                   </p>
                 </td>
                 <td>
-                  <LegalBasis explanation={explain(finding)} />
+                  <LegalBasis explanation={explain(finding)} signs={finding.signs} />
                 </td>
                 <td class="zj-table-decision">
                   <p>

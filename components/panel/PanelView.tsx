@@ -85,6 +85,7 @@ export function PanelView(props: PanelViewProps) {
             unread={report?.unread ?? 0}
             counts={counts}
             weighed={weighed}
+            page={report?.page}
             onLocateWords={(words) => locateWords(words, report, actions)}
             scannedAt={report && report.state === 'done' ? clockText(report.scannedAt) : ''}
             updated={props.updated}

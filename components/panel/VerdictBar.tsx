@@ -1,6 +1,7 @@
 import { countText } from '../../utils/base/figures.ts';
 import { t } from '../../utils/base/i18n.ts';
 import type { OfferedScroller } from '../../utils/reports/offered-scroller.ts';
+import type { TabReport } from '../../utils/reports/tab-report.ts';
 import type { Verdict as Weighed } from '../../utils/scan/verdict.ts';
 import { CaseLine, type CaseLineProps } from '../cases/CaseLine.tsx';
 import type { Verdict } from '../popup/PageVerdict.tsx';
@@ -9,6 +10,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { LevelMark } from '../ui/LevelMark.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { Ring } from '../ui/Ring.tsx';
+import { PageKind } from './PageKind.tsx';
 import type { PanelActions } from './panel-actions.ts';
 import { scrollerItems } from './scroller-items.ts';
 import { VerdictSigns } from './VerdictSigns.tsx';
@@ -21,6 +23,8 @@ export interface VerdictBarProps {
   unread: number;
   /** How much the claims weigh together; absent until the page's text was read for it. */
   weighed?: Weighed | undefined;
+  /** What the page as a whole is taken for; absent until it was read. */
+  page?: TabReport['page'] | undefined;
   onLocateWords: (words: string) => void;
   /** When the scan ended, as shown. */
   scannedAt: string;
@@ -76,6 +80,7 @@ export function VerdictBar(props: VerdictBarProps) {
             ))}
         </p>
       )}
+      {props.page && <PageKind page={props.page} onLocate={props.onLocateWords} />}
       {props.weighed && <VerdictSigns verdict={props.weighed} onLocate={props.onLocateWords} />}
       {(verdict === 'failed' || verdict === 'off' || verdict === 'unreadable') && (
         <p class="zj-secondary">{t(`verdictHint_${verdict}`)}</p>

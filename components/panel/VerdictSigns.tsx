@@ -1,8 +1,6 @@
-import { useState } from 'preact/hooks';
 import { keyOf, t } from '../../utils/base/i18n.ts';
-import type { Verdict, VerdictSign } from '../../utils/scan/verdict.ts';
-import { Icon } from '../ui/Icon.tsx';
-import './verdict-signs.css';
+import type { Verdict } from '../../utils/scan/verdict.ts';
+import { SignsFold, SignWords } from './SignsFold.tsx';
 
 export interface VerdictSignsProps {
   verdict: Verdict;
@@ -10,50 +8,27 @@ export interface VerdictSignsProps {
   onLocate: (words: string) => void;
 }
 
-function Sign({ sign, quotes, onLocate }: VerdictSign & Pick<VerdictSignsProps, 'onLocate'>) {
-  return (
-    <li>
-      <span>{t(keyOf('sign', sign))}</span>
-      {quotes.map((words) => (
-        <button
-          key={words}
-          type="button"
-          class="zj-signs-words"
-          title={t('locateWords', words)}
-          onClick={() => onLocate(words)}
-        >
-          {`“${words}”`}
-        </button>
-      ))}
-      {sign === 'no-licence' && <span class="zj-secondary">{t('signNoLicenceMeans')}</span>}
-    </li>
-  );
-}
-
-/** How much the page's claims weigh, and on which of its own words that rests: one line, unfolded on demand. */
+/** How much the page's claims weigh, and on which of its own words that rests. */
 export function VerdictSigns({ verdict, onLocate }: VerdictSignsProps) {
-  const [open, setOpen] = useState(false);
   if (verdict.strength === 'none') return null;
   const { strength, signs } = verdict;
   // The levels stand right above.
   const beside = signs.filter(({ sign }) => sign !== 'strong-claim').map(({ sign }) => t(keyOf('sign', sign)));
   return (
-    <div class="zj-signs">
-      <button type="button" class="zj-signs-line" aria-expanded={open} onClick={() => setOpen(!open)}>
-        <b>{t(`strength_${strength}`)}</b>
-        <span class="zj-ellipsis">{!open && (beside.join(t('listComma')) || t('signsNone'))}</span>
-        <Icon name={open ? 'chevron-up' : 'chevron-down'} size={14} />
-      </button>
-      {open && (
-        <>
-          <ul aria-label={t(`strength_${strength}`)}>
-            {signs.map((each) => (
-              <Sign key={each.sign} {...each} onLocate={onLocate} />
-            ))}
-          </ul>
-          <p class="zj-secondary">{t('strengthMeans')}</p>
-        </>
-      )}
-    </div>
+    <SignsFold
+      lead={t(`strength_${strength}`)}
+      summary={beside.join(t('listComma')) || t('signsNone')}
+      remark={t('strengthMeans')}
+    >
+      {signs.map(({ sign, quotes }) => (
+        <li key={sign}>
+          <span>{t(keyOf('sign', sign))}</span>
+          {quotes.map((words) => (
+            <SignWords key={words} words={words} onLocate={onLocate} />
+          ))}
+          {sign === 'no-licence' && <span class="zj-secondary">{t('signNoLicenceMeans')}</span>}
+        </li>
+      ))}
+    </SignsFold>
   );
 }

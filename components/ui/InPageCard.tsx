@@ -1,10 +1,12 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { CitedArticle } from '../../rules/legal-basis.ts';
 import type { Rule } from '../../rules/rule.ts';
-import { type MessageKey, t } from '../../utils/base/i18n.ts';
+import { keyOf, type MessageKey, t } from '../../utils/base/i18n.ts';
 import type { CardPlace } from '../../utils/page/card-position.ts';
 import { markKind } from '../../utils/page/mark-styles.ts';
 import type { Finding } from '../../utils/scan/finding.ts';
+import type { PageTelling } from '../../utils/scan/page-telling.ts';
+import { FindingSigns } from '../findings/FindingSigns.tsx';
 import { Button } from './Button.tsx';
 import { IconButton } from './IconButton.tsx';
 import { Key } from './Key.tsx';
@@ -18,6 +20,8 @@ export interface InPageCardProps {
   phraseSource?: string | undefined;
   /** The articles that apply to conduct of today. */
   legalBasis: readonly CitedArticle[];
+  /** What the page as a whole is taken for; absent until it was read. */
+  page?: Pick<PageTelling, 'kind' | 'signs'> | undefined;
   /** Place among what the card steps through; absent when there is nothing to step to. */
   step?: { index: number; total: number } | undefined;
   /** Absent until the card has been measured. */
@@ -83,6 +87,14 @@ function Articles({ legalBasis }: Pick<InPageCardProps, 'legalBasis'>) {
   );
 }
 
+/** Signs of the page that the card names: the panel lists them all. */
+const PAGE_SIGNS = 3;
+
+function pageWords({ kind, signs }: NonNullable<InPageCardProps['page']>): string {
+  const words = signs.slice(0, PAGE_SIGNS).map((sign) => t('signWords', sign.name, sign.words));
+  return [t(keyOf('pageKind', kind)), ...words].join(t('listSemicolon'));
+}
+
 /** Why a place on the page is marked: its rule, the articles, the known exceptions. A clue, not a verdict. */
 export function InPageCard(props: InPageCardProps) {
   const { finding, rule, phraseSource, legalBasis, place, dismissed, focused, onCapture, onDismiss, onOpenPanel } =
@@ -121,6 +133,13 @@ export function InPageCard(props: InPageCardProps) {
             <>
               <dt>{t('why')}</dt>
               <dd>{rule.message}</dd>
+            </>
+          )}
+          <FindingSigns signs={finding.signs ?? []} />
+          {props.page && (
+            <>
+              <dt>{t('cardPage')}</dt>
+              <dd>{pageWords(props.page)}</dd>
             </>
           )}
           <dt>{t('basis')}</dt>

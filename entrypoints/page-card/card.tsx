@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { InPageCard } from '../../components/ui/InPageCard.tsx';
+import { InPageCard, type InPageCardProps } from '../../components/ui/InPageCard.tsx';
 import type { Ruleset } from '../../rules/ruleset.ts';
 import { type CardPlace, placeCard } from '../../utils/page/card-position.ts';
 import * as dom from '../../utils/page/dom.ts';
@@ -17,6 +17,8 @@ export interface CardOptions {
   /** ISO 8601 day whose law is shown. */
   today: () => string;
   isDismissed: (finding: Finding) => boolean;
+  /** What the page as a whole is taken for; undefined until it was read. */
+  page: () => InPageCardProps['page'];
   /** Another finding of the sequence comes to the fore: bring it into view. */
   onShow: (finding: Finding) => void;
   /** Resolves to the sentence why it did not start; null when it did. */
@@ -162,6 +164,7 @@ export class Card {
       <InPageCard
         finding={finding}
         {...this.#explain(finding)}
+        page={this.#options.page()}
         step={{ index, total: findings.length }}
         place={this.#place ?? undefined}
         dismissed={this.#options.isDismissed(finding)}

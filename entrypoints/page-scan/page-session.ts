@@ -175,6 +175,13 @@ export class PageSession {
     this.#highlighter.pulse(ranges);
   }
 
+  /** What the page is taken for, with its own words: how far it leans is the judge's own. Undefined until it is scanned. */
+  get page(): FrameReport['page'] {
+    if (!this.#scan) return undefined;
+    const { kind, signs } = this.#scan.telling;
+    return { kind, signs };
+  }
+
   /** What the reader sees of the document, bounded. */
   text(): string {
     return this.#scan?.plainText().slice(0, MOST_TEXT) ?? '';
@@ -211,6 +218,7 @@ export class PageSession {
   /** The frame's report, whole and bounded: claims first where not everything fits. */
   report(documentKey: string): FrameReport {
     const { document } = this.#options;
+    const { page } = this;
     const all = this.findings();
     const listed = listedFindings(all);
     const unread = (this.#scan?.unread ?? 0) + this.#certificates.unread;
@@ -230,7 +238,7 @@ export class PageSession {
       timings: { ...(this.#scan?.timings ?? NO_TIME), paintMs: this.#paintMs },
       scannedAt: this.#scannedAt.toISOString(),
       rulePacks: this.#stamped?.stamps ?? [],
-      ...(this.#scan ? { page: told(this.#scan) } : {}),
+      ...(page ? { page } : {}),
     };
   }
 
@@ -264,9 +272,4 @@ export class PageSession {
   #elementOf(id: string): Element | null {
     return this.pictures.elementOf(id) ?? this.#scan?.elementOf(id) ?? null;
   }
-}
-
-/** What is told of the page: how far it leans is the judge's own. */
-function told({ telling: { kind, signs } }: PageScan): FrameReport['page'] & object {
-  return { kind, signs };
 }

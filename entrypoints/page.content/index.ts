@@ -59,6 +59,7 @@ export default defineContentScript({
         (settings.theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches),
       placeOf: (finding) => session()?.placeOf(finding) ?? null,
       today,
+      page: () => session()?.page,
       isDismissed: ({ id }) => session()?.dismissed.has(id) ?? false,
       onShow: ({ id }) => session()?.reveal(id),
       onCapture: startCaptureHere,

@@ -135,3 +135,13 @@ export const CLAUSE_WORDS: readonly WordGroup[] = [
   { id: 'code', name: '代码', pattern: /[{}<>=_]|https?:|[a-z]{4,}/i },
   { id: 'figure', name: '数字', pattern: /\d/ },
 ];
+
+/** The pieces around a match, as they are called where it is told what spoke for it. */
+export const CLAUSE_PIECES = {
+  before: '前文',
+  match: '句中',
+  after: '后文',
+  earlier: '上句',
+  later: '下句',
+  heading: '标题',
+} as const;

@@ -58,6 +58,8 @@ it('captures in the name of whoever is at the desk, and asks before it names any
   expect(item?.record.certificates[0]?.missing).not.toContain('conclusion');
   expect(item?.record).toMatchObject({ weight: 'strong' });
   expect(item?.record.pageSigns).toContainEqual({ id: 'token-price', words: ['¥1.00'] });
+  expect(item?.record).toMatchObject({ pageKind: report.page!.kind });
+  expect(item?.record.pageSigns?.[0]).toMatchObject({ name: report.page!.signs[0]!.name });
   expect(item?.record.attendedSince).toMatch(/^\d{4}-/);
   const acts = (await readLog(client)) as unknown as { act: string; person: string }[];
   expect(acts.map(({ act, person }) => [act, person])).toEqual([

@@ -35,6 +35,11 @@ export const FINDINGS: readonly FramedFinding[] = [
   finding({
     id: 'a',
     matchedText: '当天出证',
+    signs: [
+      { id: 'fake-certification/same-day', name: '当天或即时出证', words: '当天出证' },
+      { id: 'promise-before', name: '前文有承诺', words: '保证' },
+      { id: 'required-after', name: '后文有要求', words: '需要', against: true },
+    ],
     prefix: '资料 全国平台通用，',
     suffix: ' 不送样检测也能办',
     position: 1,
@@ -177,6 +182,13 @@ export function report(part: Partial<TabReport> = {}): TabReport {
     certificates: [REPORT_CERTIFICATE],
     pictures: 6,
     signs: { tokenPrice: '¥1.00', offPlatformContact: '加微信 jc_2026' },
+    page: {
+      kind: 'certification-seller',
+      signs: [
+        { id: 'certification', name: '认证检测', words: '检测、认证、证书' },
+        { id: 'consult', name: '招揽咨询', words: '咨询、微信' },
+      ],
+    },
     timings: { textMs: 4, matchMs: 2, contextMs: 1, paintMs: 1, characters: 4120 },
     scannedAt: at('14:31:05'),
     rulePacks: [{ id: 'notice', version: '2026.11', sha256: '0'.repeat(64) }],

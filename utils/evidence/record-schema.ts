@@ -111,7 +111,7 @@ const schema = v.looseObject({
   dismissed: v.optional(v.array(v.string())),
   pageKind: v.optional(word),
   weight: v.optional(v.picklist(['none', 'weak', 'medium', 'strong'])),
-  pageSigns: v.optional(v.array(v.looseObject({ id: word, words: v.array(v.string()) }))),
+  pageSigns: v.optional(v.array(v.looseObject({ id: word, name: v.optional(v.string()), words: v.array(v.string()) }))),
   party: v.optional(
     v.array(
       v.looseObject({

@@ -75,6 +75,8 @@ export interface Officer {
 /** A named reason that weighs on a page's claims, with the page's own words; without words for what is not there. */
 export interface PageSign {
   id: string;
+  /** Chinese name of a sign that the page's kind was told by; the others are named by their ids. */
+  name?: string;
   words: readonly string[];
 }
 
@@ -120,7 +122,7 @@ export interface EvidenceRecord {
   findings: readonly Finding[];
   /** Ids of findings that a person had marked as false positives before the capture. Absent in records of earlier versions. */
   dismissed?: readonly string[];
-  /** What the page as a whole is, and how much its claims weigh with the signs for it; absent where that was not read. */
+  /** What the page as a whole is, how much its claims weigh, and the signs for both; absent where that was not read. */
   pageKind?: string;
   weight?: 'none' | 'weak' | 'medium' | 'strong';
   pageSigns?: readonly PageSign[];

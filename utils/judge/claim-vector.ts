@@ -47,12 +47,25 @@ export function clauseOf(text: string, start: number, end: number): { from: numb
   return { from, to };
 }
 
+/** Cells [from, to) of a vector that speak as one: those of a name, or all runs of characters of one place. */
+export interface Part {
+  kind: string;
+  name: string;
+  from: number;
+  to: number;
+}
+
 /** Names of features, each once. */
 class Names {
   readonly #cells = new Set<number>();
+  readonly parts: Part[] = [];
 
-  add(kind: string, name: string): void {
+  /** @param of whose part it is, where that is another name */
+  add(kind: string, name: string, of = { kind, name }): void {
+    const from = this.#cells.size;
     this.#cells.add(namedCell(kind, name, CLAIM_BITS));
+    const to = this.#cells.size;
+    if (to > from) this.parts.push({ ...of, from, to });
   }
 
   giveTo(vector: VectorBuilder): void {
@@ -74,23 +87,18 @@ function nameHits(names: Names, text: string, { hits, exact }: Cluster): void {
   if (exact) names.add('exact', '');
   for (const { rule, words } of hits) {
     if (!rule.force) continue;
-    for (const { start, end } of words) names.add('word', plainDigits(text.slice(start, end)));
+    const signal = { kind: 'signal', name: rule.id };
+    for (const { start, end } of words) names.add('word', plainDigits(text.slice(start, end)), signal);
     if (words.length < 2) continue;
     const gap = words[1]!.start - words[0]!.end;
-    names.add('gap', `${rule.id}${gap === 0 ? 0 : gap < 3 ? 1 : gap < 6 ? 2 : 3}`);
+    names.add('gap', `${rule.id}${gap === 0 ? 0 : gap < 3 ? 1 : gap < 6 ? 2 : 3}`, signal);
   }
 }
 
-/** The features of a cluster at its place; the page's kind is weighed apart (see judge.ts). */
-export function claimVector(cluster: Cluster, place: Place): Vector {
-  const { text, heading, element, cue } = place;
-  const { start, end } = cluster;
-  const names = new Names();
-  names.add('bias', 'claim');
-  nameHits(names, text, cluster);
-  names.add('cue', cue);
+/** What stands in and around a cluster: its clause in three pieces, the text on either side, and the heading. */
+export function piecesOf({ start, end }: Pick<Cluster, 'start' | 'end'>, { text, heading }: Place) {
   const { from, to } = clauseOf(text, start, end);
-  const parts = {
+  return {
     before: text.slice(from, start),
     match: text.slice(start, end),
     after: text.slice(end, to),
@@ -98,6 +106,18 @@ export function claimVector(cluster: Cluster, place: Place): Vector {
     later: text.slice(to, to + AROUND),
     heading,
   };
+}
+
+/** The features of a cluster at its place, with what each of them is of; the page's kind is weighed apart (see judge.ts). */
+export function claimFeatures(cluster: Cluster, place: Place): { vector: Vector; parts: readonly Part[] } {
+  const { text, heading, element, cue } = place;
+  const { start, end } = cluster;
+  const names = new Names();
+  names.add('bias', 'claim');
+  nameHits(names, text, cluster);
+  names.add('cue', cue);
+  const { from, to } = clauseOf(text, start, end);
+  const parts = piecesOf(cluster, place);
   for (const { id, pattern } of CLAUSE_WORDS)
     for (const [part, words] of Object.entries(parts)) if (pattern.test(words)) names.add(part, id);
   names.add('clause', String(Math.min(6, Math.floor((to - from) / 6))));
@@ -107,14 +127,25 @@ export function claimVector(cluster: Cluster, place: Place): Vector {
   names.add('element', element);
   if (heading === '') names.add('heading', '');
   const runs = new Set<number>();
-  addGrams(runs, plainDigits(parts.match), MATCH);
-  addGrams(runs, `^${plainDigits(parts.before)}`, BEFORE);
-  addGrams(runs, `${plainDigits(parts.after)}$`, AFTER);
-  addGrams(runs, plainDigits(parts.earlier), EARLIER);
-  addGrams(runs, plainDigits(parts.later), LATER);
-  addGrams(runs, plainDigits(heading), HEADING);
+  const ofRuns: Part[] = [];
+  const addRuns = (name: keyof typeof parts, words: string, how: typeof MATCH) => {
+    const first = runs.size;
+    addGrams(runs, words, how);
+    ofRuns.push({ kind: 'runs', name, from: first, to: runs.size });
+  };
+  addRuns('match', plainDigits(parts.match), MATCH);
+  addRuns('before', `^${plainDigits(parts.before)}`, BEFORE);
+  addRuns('after', `${plainDigits(parts.after)}$`, AFTER);
+  addRuns('earlier', plainDigits(parts.earlier), EARLIER);
+  addRuns('later', plainDigits(parts.later), LATER);
+  addRuns('heading', plainDigits(heading), HEADING);
   const vector = new VectorBuilder();
   names.giveTo(vector);
+  const behind = vector.cells.length;
   vector.addAll(runs, GRAMS);
-  return vector;
+  const told = ofRuns.map((part) => ({ ...part, from: part.from + behind, to: part.to + behind }));
+  return { vector, parts: [...names.parts, ...told] };
 }
+
+/** The features alone, as they are learnt from. */
+export const claimVector = (cluster: Cluster, place: Place): Vector => claimFeatures(cluster, place).vector;

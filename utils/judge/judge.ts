@@ -1,11 +1,11 @@
-import { PAGE_WORDS } from '../../rules/context/word-groups.ts';
 import { isOfficialHost } from '../../rules/official-hosts.ts';
 import type { Level } from '../../rules/rule.ts';
-import type { Disposition } from '../scan/finding.ts';
+import type { Disposition, FindingSign } from '../scan/finding.ts';
 import type { PageTelling } from '../scan/page-telling.ts';
-import { claimVector, type Place } from './claim-vector.ts';
+import { claimSigns, ruleSigns } from './claim-signs.ts';
+import { claimFeatures, type Place } from './claim-vector.ts';
 import type { Cluster } from './cluster.ts';
-import { pageVector, runsVector } from './page-reading.ts';
+import { type PageWords, pageVector, pageWords, runsVector } from './page-reading.ts';
 import { dot, logistic } from './vector.ts';
 import { type JudgeWeights, type Thresholds, unpackWeights } from './weights.ts';
 
@@ -69,20 +69,24 @@ export class Judge {
    */
   tell(page: { host: string; title: string; text: string }, hits: ReadonlyMap<string, number>): PageTelling {
     const { host, title, text } = page;
-    const vector = pageVector(title, text, hits);
+    const words = pageWords(title, text);
+    const vector = pageVector(title, text, hits, words);
     const official = isOfficialHost(host);
     const leaning = official ? -MOST_LEANING : leaningBy(dot(this.#page, vector));
     const promising = official
       ? promisingBy(-MOST_LEANING, -MOST_OF_RUNS)
       : promisingBy(dot(this.#promise, vector), dot(this.#runs, runsVector(title, text)));
-    return { leaning, promising, ...wordsOf(leaning, title, text) };
+    const { kind, signs } = kindOf(leaning, words, this.#page);
+    return { leaning, promising, kind, signs: official ? [officialSign(host), ...signs] : signs };
   }
 
-  weigh(cluster: Cluster, place: Place): Weighing {
+  /** Weighs a cluster, and tells what weighed most in it. */
+  weigh(cluster: Cluster, place: Place): { weighing: Weighing; signs: FindingSign[] } {
+    const features = claimFeatures(cluster, place);
+    const exact = cluster.exact !== null;
     return {
-      own: dot(this.#claim, claimVector(cluster, place)),
-      exact: cluster.exact !== null,
-      cue: place.cue,
+      weighing: { own: dot(this.#claim, features.vector), exact, cue: place.cue },
+      signs: exact ? ruleSigns(cluster, place.text) : claimSigns(cluster, place, features, this.#claim),
     };
   }
 
@@ -111,24 +115,38 @@ export function judgement(
 /** Signs of a page that are told, at most. */
 const MOST_SIGNS = 5;
 
-/** The kind of page, and its words by group: those that the page has most of first. */
-function wordsOf(leaning: number, title: string, text: string): Pick<PageTelling, 'kind' | 'signs'> {
-  const groups = PAGE_WORDS.map((group) => {
-    group.pattern.lastIndex = 0;
-    const words = `${title.slice(0, 200)}\n${text}`.match(group.pattern) ?? [];
-    return { ...group, words, share: words.length };
-  }).filter(({ share }) => share > 0);
-  const of = (kind: string) => groups.filter((group) => group.kind === kind).reduce((sum, { share }) => sum + share, 0);
-  const ordered = groups.sort((a, b) => b.share - a.share);
-  const kind =
-    leaning > 0
-      ? of('paper-seller') > of('certification-seller')
-        ? 'paper-seller'
-        : 'certification-seller'
-      : (ordered.find((group) => !group.kind.endsWith('seller'))?.kind ?? 'other');
-  const own = ordered.filter((group) => leaning > 0 === group.kind.endsWith('seller'));
-  const signs = own
-    .slice(0, MOST_SIGNS)
-    .map(({ id, name, words }) => ({ id, name, words: [...new Set(words)].slice(0, 3).join('、').slice(0, 60) }));
+const officialSign = (host: string): FindingSign => ({
+  id: 'official-host',
+  name: '官方网站',
+  words: host.slice(0, 60),
+});
+
+/** The kind of page, and the words that tell it: those first that weigh most by what was learnt. */
+function kindOf(
+  leaning: number,
+  words: readonly PageWords[],
+  learnt: Float32Array,
+): Pick<PageTelling, 'kind' | 'signs'> {
+  const sells = leaning > 0;
+  const counted = words.map((one) => ({
+    ...one,
+    count: one.inTitle.length + one.inText.length,
+    weight: one.cells.reduce((sum, { cell, value }) => sum + learnt[cell]! * value, 0) * (sells ? 1 : -1),
+  }));
+  const of = (kind: string) => counted.reduce((sum, { group, count }) => sum + (group.kind === kind ? count : 0), 0);
+  const byCount = [...counted].sort((a, b) => b.count - a.count);
+  const isSeller = ({ group }: PageWords) => group.kind.endsWith('seller');
+  const kind = sells
+    ? of('paper-seller') > of('certification-seller')
+      ? 'paper-seller'
+      : 'certification-seller'
+    : (byCount.find((one) => !isSeller(one))?.group.kind ?? 'other');
+  const speaking = counted.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight);
+  const told = speaking.length > 0 ? speaking : byCount.filter((one) => isSeller(one) === sells);
+  const signs = told.slice(0, MOST_SIGNS).map(({ group: { id, name }, inTitle, inText }) => ({
+    id,
+    name,
+    words: [...new Set([...inTitle, ...inText])].slice(0, 3).join('、').slice(0, 60),
+  }));
   return { kind, signs };
 }

@@ -1,4 +1,4 @@
-import { PAGE_WORDS } from '../../rules/context/word-groups.ts';
+import { PAGE_WORDS, type PageWordGroup } from '../../rules/context/word-groups.ts';
 import { addGrams, countGrams, namedCell, seedOf } from './hashed.ts';
 import { plainDigits } from './plain-digits.ts';
 import { type Vector, VectorBuilder } from './vector.ts';
@@ -27,32 +27,48 @@ function cellOfName(kind: string, name: string): number {
   return cell;
 }
 
-/** How often a global pattern stands in a text. */
-function countOf(pattern: RegExp, text: string): number {
-  pattern.lastIndex = 0;
-  let count = 0;
-  while (pattern.test(text)) count++;
-  return count;
+/** The words of one group that a page has: how often in its title and in its beginning, and what they weigh there. */
+export interface PageWords {
+  group: PageWordGroup;
+  inTitle: readonly string[];
+  inText: readonly string[];
+  cells: readonly { cell: number; value: number }[];
+}
+
+/** The words of a page by group, as its kind is told from them; groups of which it has none are left out. */
+export function pageWords(title: string, text: string): PageWords[] {
+  const beginning = text.slice(0, PAGE_BEGINNING);
+  const head = title.slice(0, LONGEST_TITLE);
+  const length = Math.max(SHORTEST, beginning.length);
+  return PAGE_WORDS.flatMap((group) => {
+    const inText = beginning.match(group.pattern) ?? [];
+    const inTitle = head.match(group.pattern) ?? [];
+    const cells: { cell: number; value: number }[] = [];
+    if (inText.length > 0) {
+      const value = Math.min(2, Math.log1p((inText.length / length) * 100) * 1.5);
+      cells.push({ cell: cellOfName('words', group.id), value }, { cell: cellOfName('has', group.id), value: 0.5 });
+    }
+    if (inTitle.length > 0) cells.push({ cell: cellOfName('title', group.id), value: 1 });
+    return cells.length > 0 ? [{ group, inTitle, inText, cells }] : [];
+  });
 }
 
 /**
  * The features of a page: its words by group, the rules whose words it has, and the runs of characters of title and beginning.
  * @param hits how often words of each rule stand in the beginning
  */
-export function pageVector(title: string, text: string, hits: ReadonlyMap<string, number>): Vector {
+export function pageVector(
+  title: string,
+  text: string,
+  hits: ReadonlyMap<string, number>,
+  words = pageWords(title, text),
+): Vector {
   const vector = new VectorBuilder();
   const beginning = text.slice(0, PAGE_BEGINNING);
   const head = title.slice(0, LONGEST_TITLE);
   const length = Math.max(SHORTEST, beginning.length);
   vector.add(cellOfName('bias', 'page'), 1);
-  for (const { id, pattern } of PAGE_WORDS) {
-    const count = countOf(pattern, beginning);
-    if (count > 0) {
-      vector.add(cellOfName('words', id), Math.min(2, Math.log1p((count / length) * 100) * 1.5));
-      vector.add(cellOfName('has', id), 0.5);
-    }
-    if (countOf(pattern, head) > 0) vector.add(cellOfName('title', id), 1);
-  }
+  for (const { cells: own } of words) for (const { cell, value } of own) vector.add(cell, value);
   for (const [rule, count] of hits)
     vector.add(cellOfName('rule', rule), 0.5 + Math.min(1.5, Math.log1p((count / length) * 300)));
   vector.add(cellOfName('length', String(Math.floor(Math.log2(length) / 2))), 0.5);

@@ -5,7 +5,12 @@ import { box, coordinate, id, list, openChoice, text } from '../base/shape.ts';
 import { CHANNELS, DISPOSITIONS, EVASIONS, type Finding } from './finding.ts';
 
 /** What speaks for a finding or a kind of page, with the page's own words. */
-export const signShape = v.object({ id, name: text(100), words: text(200) });
+export const signShape = v.object({
+  id,
+  name: text(100),
+  words: text(200),
+  against: v.exactOptional(v.literal(true)),
+});
 
 /** A finding where it crosses a border, bounded: it is made beside a hostile page. The sealed form is loosened from it. */
 export const findingShape = v.object({

@@ -32,11 +32,13 @@ export const EVASIONS = [
 
 export type Evasion = (typeof EVASIONS)[number];
 
-/** A rule that spoke for a finding, with the page's own words. */
+/** What spoke for a finding or a kind of page, or against it, with the page's own words. */
 export interface FindingSign {
   id: string;
+  /** Chinese. */
   name: string;
   words: string;
+  against?: true;
 }
 
 /** A rule that fired at a place. A suspicion; a person decides. */
@@ -55,7 +57,7 @@ export interface Finding {
   disposition: Disposition;
   /** The words that made it cited or negated (警惕, 不得 …). */
   reason?: string;
-  /** The rules whose words it has, with the words: why it was found. */
+  /** What weighed most in the decision, the strongest first: the rules whose words it has, and what stands around them. */
   signs?: readonly FindingSign[];
   channel: Channel;
   /** The reader does not see it now (display:none, closed details …). */

@@ -8,7 +8,7 @@ import { compile, type Lexicon } from './compile.ts';
 import { judge } from './context.ts';
 import { Detector } from './detector.ts';
 import type { Confidence } from './evasion.ts';
-import type { Channel, Evasion, Finding, FindingSign } from './finding.ts';
+import type { Channel, Evasion, Finding } from './finding.ts';
 import type { Judgement } from './judgement.ts';
 import { createMatcher } from './matcher.ts';
 import type { Hit } from './meet.ts';
@@ -94,15 +94,6 @@ function leadOf({ exact, hits }: Cluster): Hit {
   return exact ?? [...hits].sort((a, b) => order(a) - order(b) || b.end - b.start - (a.end - a.start))[0]!;
 }
 
-function signsOf({ hits }: Cluster, text: string): FindingSign[] {
-  const byRule = new Map(hits.map((hit) => [hit.rule.id, hit]));
-  return [...byRule.values()].map(({ rule, start, end }) => ({
-    id: rule.id,
-    name: rule.name,
-    words: text.slice(start, end).slice(0, QUOTE),
-  }));
-}
-
 function describe(cluster: Cluster, text: string, cue: Judgement, options: ScanTextOptions): Judged {
   const { start, end } = cluster;
   const lead = leadOf(cluster);
@@ -117,7 +108,6 @@ function describe(cluster: Cluster, text: string, cue: Judgement, options: ScanT
     phrase: lead.phrase.slice(0, LONGEST_PHRASE),
     matchedText: text.slice(start, end),
     ...(cue.reason === undefined ? {} : { reason: cue.reason }),
-    signs: signsOf(cluster, text),
     channel: options.channel ?? 'text',
     evasions: [...new Set([...lead.evasions, ...seams.map(({ kind }) => kind)])],
     prefix: text
@@ -133,7 +123,7 @@ function describe(cluster: Cluster, text: string, cue: Judgement, options: ScanT
 }
 
 /** A finding before it was decided whether the page asserts it. */
-type Judged = Omit<TextFinding, 'disposition' | 'weighing' | 'listed'>;
+type Judged = Omit<TextFinding, 'disposition' | 'weighing' | 'signs' | 'listed'>;
 
 /** How often words of each signal stand in a text, and listed wordings together. */
 export function hitsByRule({
@@ -196,8 +186,8 @@ export function scannerOf(lexicon: Lexicon, { without = [], weights = lexicon.we
       const heading = typeof options.heading === 'function' ? options.heading() : (options.heading ?? '');
       const findings = clusters.flatMap((cluster): TextFinding[] => {
         const cue = cueOf(cluster, text, heading);
-        const weighing = weigher.weigh(cluster, { text, heading, element, cue: cue.disposition });
-        const judged = { ...describe(cluster, text, cue, options), weighing };
+        const weighed = weigher.weigh(cluster, { text, heading, element, cue: cue.disposition });
+        const judged = { ...describe(cluster, text, cue, options), ...weighed };
         if (judged.evasions.some((one) => unread.has(one))) return [];
         const decision = decide(judged, page);
         return decision.listed || options.keepUnsupported ? [{ ...judged, ...decision }] : [];

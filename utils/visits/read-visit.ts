@@ -7,6 +7,7 @@ import { scrollThrough } from '../capture/tiles/lazy-scroll.ts';
 import { wallOf } from '../patrol/wall.ts';
 import type { TabReport } from '../reports/tab-report.ts';
 import type { VisitReading } from '../reports/visit-reading.ts';
+import { joinPageSigns, readPageSigns } from '../scan/page-signs.ts';
 import { tabText } from '../tabs/tab-text.ts';
 
 /** Bounds of one visit, in milliseconds and screens: how long a page may take to arrive and to come to rest, what rest is. */
@@ -162,7 +163,7 @@ export async function readVisit(
     const [front, texts] = await Promise.all([readFront(tabId), tabText(tabId)]);
     const text = texts.join('\n').replace(/\s+/g, ' ').trim();
     return {
-      report,
+      report: { ...report, signs: joinPageSigns(texts.map(readPageSigns)) },
       wall: wallOf({ ...front, text }),
       finished,
       quiet,

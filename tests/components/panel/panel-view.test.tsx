@@ -33,6 +33,10 @@ function panel(part: Partial<PanelViewProps> = {}, acts: Partial<PanelActions> =
   );
 }
 
+/** The line that says something of the page, by its beginning. */
+const lineOf = (lead: string) =>
+  [...document.querySelectorAll('.zj-signs-line')].find((line) => line.textContent?.startsWith(lead));
+
 describe('PanelView', () => {
   it('offers to capture a part of the page that scrolls by itself, looked for as the menu opens', async () => {
     const onLookForScrollers = vi.fn();
@@ -89,8 +93,8 @@ describe('PanelView', () => {
     const onLocate = vi.fn();
     const onLocateWords = vi.fn();
     await draw(panel({}, { onLocate, onLocateWords }));
-    const line = document.querySelector('.zj-signs-line');
-    expect(line?.textContent).toContain('线索较强');
+    const line = lineOf('线索较强');
+    expect(line).toBeTruthy();
     expect(document.querySelector('.zj-signs-words')).toBeNull();
     await click(line);
     await click(document.querySelector('.zj-signs-words'));
@@ -99,13 +103,32 @@ describe('PanelView', () => {
     expect(onLocateWords.mock.calls).toEqual([['¥1.00']]);
   });
 
+  it('says what the page is taken for, and shows the words that tells it', async () => {
+    const onLocateWords = vi.fn();
+    await draw(panel({}, { onLocateWords }));
+    await click(lineOf('认证、检测服务销售页'));
+    await click(named('.zj-signs-words', '“微信”'));
+    expect(onLocateWords.mock.calls).toEqual([['微信']]);
+    const { page: _untold, ...untold } = report();
+    await draw(panel({ report: untold }));
+    expect(document.querySelector('.zj-panel')?.textContent).not.toContain('认证、检测服务销售页');
+  });
+
+  it('tells what weighed most in a decision, for and against, with the words of the page', async () => {
+    await draw(panel());
+    await press('b');
+    const basis = document.querySelector('.zj-finding-basis')?.textContent;
+    expect(basis).toContain('识别依据当天或即时出证“当天出证”；前文有承诺“保证”');
+    expect(basis).toContain('相反因素后文有要求“需要”');
+  });
+
   it('weighs nothing before the page was read for it, nor when every claim was put aside', async () => {
     const { signs: _unread, ...unread } = report();
     await draw(panel({ report: unread }));
-    expect(document.querySelector('.zj-signs')).toBeNull();
+    expect(document.querySelector('.zj-panel')?.textContent).not.toContain('线索');
     const dismissed = report().findings.map((each) => ({ ...each, dismissed: true }));
     await draw(panel({ report: report({ findings: dismissed }) }));
-    expect(document.querySelector('.zj-signs')).toBeNull();
+    expect(document.querySelector('.zj-panel')?.textContent).not.toContain('线索');
     expect(named('h2', '本页未发现疑似表述')).toBeTruthy();
   });
 

@@ -89,7 +89,10 @@ async function weighed(
   return {
     ...(report.page ? { pageKind: report.page.kind } : {}),
     weight: verdict.strength,
-    pageSigns: verdict.signs.map(({ sign, quotes }) => ({ id: sign, words: [...quotes] })),
+    pageSigns: [
+      ...(report.page?.signs ?? []).map(({ id, name, words }) => ({ id, name, words: [words] })),
+      ...verdict.signs.map(({ sign, quotes }) => ({ id: sign, words: [...quotes] })),
+    ],
     party: [...(report.party ?? readParty(texts, report.url))],
   };
 }
