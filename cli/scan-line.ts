@@ -4,6 +4,7 @@ import type { Certificate } from '../utils/certificate/certificate.ts';
 import type { PdfFacts } from '../utils/pdf/pdf-facts.ts';
 import type { FramedFinding, TabReport } from '../utils/reports/tab-report.ts';
 import type { VisitReading } from '../utils/reports/visit-reading.ts';
+import { disclosureOf, disclosureSign } from '../utils/scan/licence-disclosure.ts';
 import { pageVerdict, type Verdict } from '../utils/scan/verdict.ts';
 import { reasonSentence, sentence } from './sentence.ts';
 
@@ -28,14 +29,21 @@ export interface ScanLine {
 }
 
 /** What is said of the page as a whole. */
-function pageParts({ page, signs, findings }: TabReport): Pick<ScanLine, 'pageKind' | 'weight' | 'pageSigns'> {
+function pageParts(report: TabReport): Pick<ScanLine, 'pageKind' | 'weight' | 'pageSigns'> {
+  const { page, signs, findings } = report;
+  const disclosure = disclosureOf(report);
   const verdict = signs && pageVerdict(findings, signs);
   const kindSigns = page?.signs.map(wordsOf) ?? [];
+  const shown = disclosure ? [disclosureSign(disclosure)] : [];
   const weightSigns = verdict?.signs.map(({ sign, quotes }) => ({ id: sign, words: quotes.join('、') })) ?? [];
   return {
     ...(page ? { pageKind: page.kind } : {}),
     ...(verdict ? { weight: verdict.strength } : {}),
-    ...(page || verdict ? { pageSigns: [...kindSigns, ...weightSigns] } : {}),
+    ...(page || verdict
+      ? {
+          pageSigns: [...kindSigns, ...shown.map(({ id, words }) => ({ id, words: words.join('、') })), ...weightSigns],
+        }
+      : {}),
   };
 }
 

@@ -31,6 +31,8 @@ const FREEZING: Readonly<Record<string, (length: number) => string>> = {
   'semicolons and commas': (length) => `获证企业：${'；，'.repeat(length / 2)}甲公司`,
   'lines after an attestation': (length) => `兹证明${'\n'.repeat(length)}甲`,
   'names without an end': LINE('经甲乙丙丁认证检测'),
+  'words of a permission': LINE('资质认定-----------'),
+  'offers of nothing': LINE('办理'),
   spaces: (length) => `证书编号 ${' '.repeat(length)}甲 合格`,
 };
 

@@ -4,6 +4,7 @@ import { clockText } from '../../utils/base/figures.ts';
 import { t } from '../../utils/base/i18n.ts';
 import type { OfferedScroller } from '../../utils/reports/offered-scroller.ts';
 import type { FramedFinding, TabReport } from '../../utils/reports/tab-report.ts';
+import { disclosureOf } from '../../utils/scan/licence-disclosure.ts';
 import type { FramedCertificate } from '../certificates/CertificateSection.tsx';
 import { DeskLine, type DeskLineProps } from '../desk/DeskLine.tsx';
 import { sortFindings } from '../findings/sort-findings.ts';
@@ -86,6 +87,7 @@ export function PanelView(props: PanelViewProps) {
             counts={counts}
             weighed={weighed}
             page={report?.page}
+            disclosure={report && disclosureOf(report)}
             onLocateWords={(words) => locateWords(words, report, actions)}
             scannedAt={report && report.state === 'done' ? clockText(report.scannedAt) : ''}
             updated={props.updated}

@@ -2,6 +2,7 @@ import { countText } from '../../utils/base/figures.ts';
 import { t } from '../../utils/base/i18n.ts';
 import type { OfferedScroller } from '../../utils/reports/offered-scroller.ts';
 import type { TabReport } from '../../utils/reports/tab-report.ts';
+import type { Disclosure } from '../../utils/scan/licence-disclosure.ts';
 import type { Verdict as Weighed } from '../../utils/scan/verdict.ts';
 import { CaseLine, type CaseLineProps } from '../cases/CaseLine.tsx';
 import type { Verdict } from '../popup/PageVerdict.tsx';
@@ -10,6 +11,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { LevelMark } from '../ui/LevelMark.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { Ring } from '../ui/Ring.tsx';
+import { LicenceDisclosure } from './LicenceDisclosure.tsx';
 import { PageKind } from './PageKind.tsx';
 import type { PanelActions } from './panel-actions.ts';
 import { scrollerItems } from './scroller-items.ts';
@@ -25,6 +27,8 @@ export interface VerdictBarProps {
   weighed?: Weighed | undefined;
   /** What the page as a whole is taken for; absent until it was read. */
   page?: TabReport['page'] | undefined;
+  /** What the page shows of the permission that a seller of certification or testing must have; null where it is none. */
+  disclosure?: Disclosure | null | undefined;
   onLocateWords: (words: string) => void;
   /** When the scan ended, as shown. */
   scannedAt: string;
@@ -81,6 +85,7 @@ export function VerdictBar(props: VerdictBarProps) {
         </p>
       )}
       {props.page && <PageKind page={props.page} onLocate={props.onLocateWords} />}
+      {props.disclosure && <LicenceDisclosure disclosure={props.disclosure} onLocate={props.onLocateWords} />}
       {props.weighed && <VerdictSigns verdict={props.weighed} onLocate={props.onLocateWords} />}
       {(verdict === 'failed' || verdict === 'off' || verdict === 'unreadable') && (
         <p class="zj-secondary">{t(`verdictHint_${verdict}`)}</p>

@@ -1,5 +1,6 @@
 import { browser } from '#imports';
 import { digestsOf } from '../../rules/ruleset.ts';
+import { withApprovalChecks } from '../../utils/casework/check-approvals.ts';
 import { withRegisterChecks } from '../../utils/casework/check-registers.ts';
 import { checkedDismissal, checkedDocumentReport, checkedFrameReport } from '../../utils/messages/border.ts';
 import { isFrameGone } from '../../utils/messages/frame-gone.ts';
@@ -62,7 +63,9 @@ export async function tabReport(tabId: number): Promise<TabReport> {
     ...report,
     ...(reading ? { reading: { done: reading.done, total: reading.total } } : {}),
     ...(recognition ? { skippedPictures: recognition.skipped, unlikePictures: recognition.unlike ?? 0 } : {}),
-    ...(weighed?.documentKey === report.documentKey ? { signs: weighed.signs, party: weighed.party } : {}),
+    ...(weighed?.documentKey === report.documentKey
+      ? { signs: await withApprovalChecks(weighed.signs), party: weighed.party }
+      : {}),
   });
   return { ...corrected, certificates: await withOwnKnowledge(corrected.certificates) };
 }

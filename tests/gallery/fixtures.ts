@@ -181,7 +181,7 @@ export function report(part: Partial<TabReport> = {}): TabReport {
     omitted: 0,
     certificates: [REPORT_CERTIFICATE],
     pictures: 6,
-    signs: { tokenPrice: '¥1.00', offPlatformContact: '加微信 jc_2026' },
+    signs: { tokenPrice: '¥1.00', offPlatformContact: '加微信 jc_2026', offer: '体系认证、产品检测一站办理' },
     page: {
       kind: 'certification-seller',
       signs: [

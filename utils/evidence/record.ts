@@ -75,7 +75,7 @@ export interface Officer {
 /** A named reason that weighs on a page's claims, with the page's own words; without words for what is not there. */
 export interface PageSign {
   id: string;
-  /** Chinese name of a sign that the page's kind was told by; the others are named by their ids. */
+  /** Chinese name of a sign of the page's kind; those that weigh on its claims are named by their ids. */
   name?: string;
   words: readonly string[];
 }

@@ -1,3 +1,5 @@
+import { offerOf, type ShownApproval, shownApprovals } from './shown-approvals.ts';
+
 /** The page's own words that make its claims weigh more or less. Each is the first of its kind on the page, as written. */
 export interface PageSigns {
   /** A licence, credit code, approval or qualification number that the page shows. */
@@ -8,6 +10,10 @@ export interface PageSigns {
   offPlatformContact?: string;
   /** A telephone number: on a shop's page a way around the platform, on a firm's own site its ordinary contact. */
   telephone?: string;
+  /** An offer of certification or testing. */
+  offer?: string;
+  /** Permission numbers that the page shows. */
+  approvals?: readonly ShownApproval[];
 }
 
 /** Only a shown number or notice counts: 代办营业执照 and 资质认定证书办理 are offers. */
@@ -34,16 +40,27 @@ const READ = 200_000;
 /** The signs of a page from its plain text, as the reader sees it; a sign that is not there is absent. */
 export function readPageSigns(text: string): PageSigns {
   const read = text.slice(0, READ);
+  const approvals = shownApprovals(read);
   const found: [keyof PageSigns, string | undefined][] = [
     ['licence', LICENCE.exec(read)?.[0]],
     ['tokenPrice', TOKEN_PRICE.exec(read)?.[0]],
     ['offPlatformContact', OFF_PLATFORM.exec(read)?.[0]],
     ['telephone', TELEPHONE.exec(read)?.[0]],
+    ['offer', offerOf(read)],
   ];
-  return Object.fromEntries(found.flatMap(([sign, quote]) => (quote === undefined ? [] : [[sign, quote.trim()]])));
+  return {
+    ...Object.fromEntries(found.flatMap(([sign, quote]) => (quote === undefined ? [] : [[sign, quote.trim()]]))),
+    ...(approvals.length > 0 ? { approvals } : {}),
+  };
 }
 
-/** The signs of a page that is made of several frames: of each kind the first. */
+/** The signs of a page that is made of several frames: of each kind the first, and all permission numbers. */
 export function joinPageSigns(frames: readonly PageSigns[]): PageSigns {
-  return Object.assign({}, ...[...frames].reverse());
+  const approvals = new Map(
+    frames.flatMap((frame) => frame.approvals ?? []).map((approval) => [approval.number, approval]),
+  );
+  return {
+    ...Object.assign({}, ...[...frames].reverse()),
+    ...(approvals.size > 0 ? { approvals: [...approvals.values()] } : {}),
+  };
 }

@@ -4,6 +4,7 @@ import { within } from '../base/abortable.ts';
 import { DocumentGoneError } from '../capture/network/frames.ts';
 import { CERTIFICATE_LIKENESS, recogniseTab } from '../capture/pictures/recognise-tab.ts';
 import { scrollThrough } from '../capture/tiles/lazy-scroll.ts';
+import { withApprovalChecks } from '../casework/check-approvals.ts';
 import { wallOf } from '../patrol/wall.ts';
 import type { TabReport } from '../reports/tab-report.ts';
 import type { VisitReading } from '../reports/visit-reading.ts';
@@ -163,7 +164,7 @@ export async function readVisit(
     const [front, texts] = await Promise.all([readFront(tabId), tabText(tabId)]);
     const text = texts.join('\n').replace(/\s+/g, ' ').trim();
     return {
-      report: { ...report, signs: joinPageSigns(texts.map(readPageSigns)) },
+      report: { ...report, signs: await withApprovalChecks(joinPageSigns(texts.map(readPageSigns))) },
       wall: wallOf({ ...front, text }),
       finished,
       quiet,

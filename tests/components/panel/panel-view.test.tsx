@@ -114,6 +114,19 @@ describe('PanelView', () => {
     expect(document.querySelector('.zj-panel')?.textContent).not.toContain('认证、检测服务销售页');
   });
 
+  it('says whether a seller shows a permission, and what the office’s lists say of it', async () => {
+    const { signs } = report();
+    await draw(panel());
+    expect(lineOf('未见许可公示')).toBeTruthy();
+    const words = '批准号：CNCA-R-2002-034';
+    const approvals = [{ kind: 'certification-body' as const, number: 'CNCA-R-2002-034', words, listed: [] }];
+    await draw(panel({ report: report({ signs: { ...signs, approvals } }) }));
+    await click(lineOf('公示的许可编号'));
+    expect(document.querySelector('.zj-panel')?.textContent).toContain('名录未收录');
+    await draw(panel({ report: report({ page: { kind: 'shop', signs: [] } }) }));
+    expect(lineOf('未见许可公示')).toBeUndefined();
+  });
+
   it('tells what weighed most in a decision, for and against, with the words of the page', async () => {
     await draw(panel());
     await press('b');

@@ -1,4 +1,5 @@
 import { delay } from '../../base/abortable.ts';
+import { withApprovalChecks } from '../../casework/check-approvals.ts';
 import type { Certificate } from '../../certificate/certificate.ts';
 import { localDate } from '../../evidence/deadline.ts';
 import { freezeExplanations } from '../../evidence/explanation.ts';
@@ -7,6 +8,7 @@ import type { PartyFact } from '../../party/party-fact.ts';
 import { readParty } from '../../party/read-party.ts';
 import type { FramedFinding, TabReport } from '../../reports/tab-report.ts';
 import type { Finding } from '../../scan/finding.ts';
+import { disclosureOf, disclosureSign } from '../../scan/licence-disclosure.ts';
 import { joinPageSigns, readPageSigns } from '../../scan/page-signs.ts';
 import { pageVerdict } from '../../scan/verdict.ts';
 import { rulesetInForce } from '../../store/rules-in-force.ts';
@@ -84,13 +86,15 @@ async function weighed(
 ): Promise<Pick<FrozenFindings, 'pageKind' | 'weight' | 'pageSigns' | 'party'>> {
   if (report?.state !== 'done') return {};
   const texts = report.signs && report.party ? [] : await tabText(run.tabId);
-  const signs = report.signs ?? joinPageSigns(texts.map(readPageSigns));
+  const signs = report.signs ?? (await withApprovalChecks(joinPageSigns(texts.map(readPageSigns))));
+  const disclosure = disclosureOf({ ...report, signs });
   const verdict = pageVerdict(foundByNamedRules(report), signs);
   return {
     ...(report.page ? { pageKind: report.page.kind } : {}),
     weight: verdict.strength,
     pageSigns: [
       ...(report.page?.signs ?? []).map(({ id, name, words }) => ({ id, name, words: [words] })),
+      ...(disclosure ? [disclosureSign(disclosure)] : []),
       ...verdict.signs.map(({ sign, quotes }) => ({ id: sign, words: [...quotes] })),
     ],
     party: [...(report.party ?? readParty(texts, report.url))],
