@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { CUES } from '../../rules/context/cues.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { judge } from '../../utils/scan/context.ts';
-import { CUES } from '../../utils/scan/context-cues.ts';
 
 const rule: Rule = {
   id: 'fake-certification/sample',
@@ -27,9 +27,9 @@ function judged(marked: string, { heading = '' } = {}) {
 describe('each cue', () => {
   it.each(CUES.flatMap((cue) => cue.decides.map((text) => [cue.name, text, cue.disposition] as const)))(
     '%s decides: %s',
-    (_name, text, disposition) => {
+    (name, text, disposition) => {
       const judgement = judged(text);
-      expect(judgement.disposition).toBe(disposition);
+      expect(judgement).toMatchObject({ disposition, cue: name });
       expect(judgement.reason).toBeTruthy();
     },
   );

@@ -1,11 +1,11 @@
+import type { Cue } from '../../rules/context/cue.ts';
+import { CUES, DENIED_CUE, withoutLookAlikes } from '../../rules/context/cues.ts';
+import { SELLER_CUES } from '../../rules/context/seller-cues.ts';
 import type { ScanRule } from '../../rules/rule.ts';
 import { type ClauseParts, clauseParts } from './clause.ts';
-import { CUES, DENIED_CUE, withoutLookAlikes } from './context-cues.ts';
-import type { Cue } from './cue.ts';
 import { headingCue } from './heading-cue.ts';
 import type { Judgement } from './judgement.ts';
 import { asked } from './question.ts';
-import { SELLER_CUES } from './seller-cues.ts';
 import { doubtingTag } from './tag-list.ts';
 import { simplifiedText } from './variants.ts';
 
@@ -111,7 +111,7 @@ function localCue(parts: ClauseParts): Judgement | undefined {
     // Most cues are not there; looking for the first is cheaper than asking for all.
     if (text.search(cue.pattern) < 0) continue;
     const reason = cue.part.endsWith('Before') ? cueBefore(cue, text) : cueAfter(cue, text);
-    if (reason) return { disposition: cue.disposition, reason: reason.replace(/[“”"「」]/g, '') };
+    if (reason) return { disposition: cue.disposition, reason: reason.replace(/[“”"「」]/g, ''), cue: cue.name };
   }
   return undefined;
 }

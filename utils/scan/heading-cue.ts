@@ -1,4 +1,4 @@
-import { DENIED_CUE, withoutLookAlikes } from './context-cues.ts';
+import { DENIED_CUE, withoutLookAlikes } from '../../rules/context/cues.ts';
 import type { Judgement } from './judgement.ts';
 
 /** Words that decide by themselves, and words that do so in a heading that leads a list. */

@@ -1,5 +1,5 @@
+import { withoutLookAlikes } from '../../rules/context/cues.ts';
 import type { ClauseParts } from './clause.ts';
-import { withoutLookAlikes } from './context-cues.ts';
 
 const QUESTION =
   /什么是|何为|何谓|是否|是不是|能不能|能否|可否|会不会|可不可以|有没有|吗|么|靠谱|可信|真的假的|为什么|为何|怎么回事|如何|怎么|怎样|哪家|哪里|哪些|多久/;
