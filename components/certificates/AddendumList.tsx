@@ -49,5 +49,6 @@ function whatOf(addendum: Addendum): string {
     return t('addendum_lookUp', addendum.portal.name, t(keyOf('lookUpOutcome', addendum.outcome)));
   if (addendum.kind === 'correction')
     return t('addendum_correction', tData(keyOf('field', addendum.field)), addendum.value || t('none'));
+  if (addendum.kind === 'duty-check') return t('duty_title');
   return t(addendum.struckOff ? 'addendum_struckOff' : 'addendum_strikeTakenBack');
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { t } from '../../utils/base/i18n.ts';
 import type { Certificate } from '../../utils/certificate/certificate.ts';
+import { isOfCertificate } from '../../utils/evidence/addendum.ts';
 import type { ShownAddendum } from '../../utils/evidence/addendum-origin.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
 import { pageParts } from '../library/picture-parts.ts';
@@ -39,7 +40,7 @@ export function CertificatesTab({ item, certificates, addenda, acts, loadArtefac
           key={String(index)}
           certificate={certificate}
           number={index + 1}
-          addenda={addenda.filter(({ addendum }) => addendum.certificate === index + 1)}
+          addenda={addenda.filter(({ addendum }) => isOfCertificate(addendum, index + 1))}
           picture={capturedPicture(certificate, parts, urls)}
           acts={acts}
         />

@@ -9,12 +9,14 @@ import { Button } from '../ui/Button.tsx';
 import { HighlightedSnippet } from '../ui/HighlightedSnippet.tsx';
 import { LevelMark } from '../ui/LevelMark.tsx';
 import '../ui/table-head.css';
+import { DutyCheck, type DutyCheckProps } from './DutyCheck.tsx';
 import { PageWeight } from './PageWeight.tsx';
 import './item-tables.css';
 import { TableHead } from '../ui/TableHead.tsx';
 
-export interface FindingsTabProps {
+export interface FindingsTabProps extends Pick<DutyCheckProps, 'addenda'> {
   item: EvidenceItem;
+  onCheckDuties: DutyCheckProps['onCheck'];
   explain: (finding: Finding) => ShownExplanation;
   onDismiss: (findingId: string, dismissed: boolean) => void;
 }
@@ -31,13 +33,15 @@ function Party({ facts }: { facts: EvidenceItem['record']['party'] }) {
 }
 
 /** All findings in one table: words in their context, rule and basis, and what a person decided; above it what the page says of its party. */
-export function FindingsTab({ item, explain, onDismiss }: FindingsTabProps) {
+export function FindingsTab({ item, explain, addenda, onDismiss, onCheckDuties }: FindingsTabProps) {
   const findings = numberFindings(item.record.findings);
+  const duties = <DutyCheck key={item.id} item={item} addenda={addenda} onCheck={onCheckDuties} />;
   if (findings.length === 0)
     return (
       <div class="zj-tab-scroll">
         <PageWeight {...item.record} />
         <Party facts={item.record.party} />
+        {duties}
         <p class="zj-tab-empty">{t('item_noMarks')}</p>
       </div>
     );
@@ -45,6 +49,7 @@ export function FindingsTab({ item, explain, onDismiss }: FindingsTabProps) {
     <div class="zj-tab-scroll">
       <PageWeight {...item.record} />
       <Party facts={item.record.party} />
+      {duties}
       <table class="zj-table">
         <TableHead
           columns={[t('findings_number'), t('findings_context'), t('library_rule'), t('basis'), t('findings_decision')]}

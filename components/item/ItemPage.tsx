@@ -17,7 +17,7 @@ import { CustodyTab, type CustodyTabProps } from './CustodyTab.tsx';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { DocumentsTab, type DocumentsTabProps } from './DocumentsTab.tsx';
 import { EnvironmentTab } from './EnvironmentTab.tsx';
-import { FindingsTab } from './FindingsTab.tsx';
+import { FindingsTab, type FindingsTabProps } from './FindingsTab.tsx';
 import type { CertificateActs } from './ItemCertificate.tsx';
 import { ItemHead, type ItemHeadProps } from './ItemHead.tsx';
 import { PictureTab, type PictureTabProps } from './PictureTab.tsx';
@@ -49,6 +49,7 @@ export interface ItemPageProps
   stamp: CustodyTabProps['stamp'];
   addenda: readonly ShownAddendum[];
   certificateActs: CertificateActs;
+  onCheckDuties: FindingsTabProps['onCheckDuties'];
   onTab: (tab: ItemTab) => void;
   /** Those of the record, with what the rest of the library says of their numbers now. */
   certificates: readonly Certificate[];

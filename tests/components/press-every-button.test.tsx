@@ -130,6 +130,7 @@ describe('every button of the page of an item', () => {
         sealedBy: null,
         stamp: null,
         addenda: [],
+        onCheckDuties: act,
         certificateActs: {
           onCopyNumber: act,
           portalOf: () => '某平台',

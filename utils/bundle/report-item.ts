@@ -1,6 +1,7 @@
 import type { ShownExplanation } from '../../rules/explanation.ts';
 import type { Ruleset } from '../../rules/ruleset.ts';
-import type { NamedAddendum } from '../evidence/addendum.ts';
+import { isOfCertificate, type NamedAddendum } from '../evidence/addendum.ts';
+import { dutyInWords } from '../evidence/duty-check.ts';
 import { explainSealed } from '../evidence/explanation.ts';
 import type { Artefact, CustodyLine, EvidenceItem } from '../evidence/record.ts';
 import type { Finding } from '../scan/finding.ts';
@@ -51,7 +52,8 @@ ${pictures(item, damaged)}
 ${claims.length ? claims.map((finding) => findingEntry(finding, item, sources)) : html`<p class="soft">没有标出疑似表述。</p>`}
 ${others.length ? html`<h3>引用与否定（${others.length}，不计入疑似）</h3>${others.map((finding) => findingEntry(finding, item, sources))}` : ''}
 <h3>证书与报告（${record.certificates.length}）</h3>
-${record.certificates.length ? record.certificates.map((certificate, index) => certificateEntry(certificate, { itemId: item.id, timeZone: record.timeZone, damaged, addenda: addenda.filter(({ addendum }) => addendum.certificate === index + 1) })) : html`<p class="soft">没有识别出证书或报告。</p>`}
+${record.certificates.length ? record.certificates.map((certificate, index) => certificateEntry(certificate, { itemId: item.id, timeZone: record.timeZone, damaged, addenda: addenda.filter(({ addendum }) => isOfCertificate(addendum, index + 1)) })) : html`<p class="soft">没有识别出证书或报告。</p>`}
+${addenda.map(({ stem, addendum }) => (addendum.kind === 'duty-check' ? html`<h3>平台义务核对（附页 ${stem}）</h3><p class="soft">${localTime(addendum.at, record.timeZone)}　${addendum.person}　<bdi>${[addendum.platform, addendum.shop].filter(Boolean).join('　')}</bdi></p><p>${addendum.duties.map((each) => html`<bdi>${dutyInWords(each)}</bdi><br>`)}</p>${addendum.note ? html`<p><bdi>${addendum.note}</bdi></p>` : ''}` : ''))}
 <h3>未取得（${record.notCaptured.length}）</h3>
 ${record.notCaptured.length ? html`<table><tr><th>事项</th><th>原因</th></tr>${record.notCaptured.map(({ what, reason }) => html`<tr><td>${what}</td><td>${reason}</td></tr>`)}</table>` : html`<p class="soft">没有未取得的事项。</p>`}
 <h3>文件清单（${record.artefacts.length}）</h3>

@@ -1,7 +1,7 @@
 import { FIELD_WORDS, KIND_WORDS, PROBLEM_WORDS, wordFor } from '../bundle/report-words.ts';
 import { isAnswered } from '../certificate/answered-doubts.ts';
 import type { Certificate, Problem } from '../certificate/certificate.ts';
-import { type Addendum, outcomeInWords } from '../evidence/addendum.ts';
+import { type Addendum, isOfCertificate, outcomeInWords } from '../evidence/addendum.ts';
 import type { Case } from '../evidence/case.ts';
 import { type ConductLaw, lawOfConduct } from '../evidence/conduct-law.ts';
 import { localDate } from '../evidence/deadline.ts';
@@ -57,7 +57,7 @@ const problemInWords = (problem: Problem, certificate: Certificate): string =>
 export function certificateList(items: readonly PaperItem[]): Block {
   const rows = items.flatMap(({ id, record, addenda = [] }) =>
     record.certificates.flatMap((read, index): Words[][] => {
-      const own = addenda.filter(({ certificate }) => certificate === index + 1);
+      const own = addenda.filter((addendum) => isOfCertificate(addendum, index + 1));
       const standing = standingCertificate(read, own);
       if (standing.struckOff) return [];
       const { kind, missing, problems } = standing;

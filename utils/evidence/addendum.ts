@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import type { CertificateField } from '../../rules/papers/certificate-terms.ts';
+import { PLATFORM_DUTIES } from '../../rules/platform-duties.ts';
 import { canonicalBytes, plainCopy } from './canonical-json.ts';
+import { DUTY_RESULTS, type DutyFinding } from './duty-check.ts';
 import type { CustodyLine, Digests } from './record.ts';
 
 /** What an officer found at the official portal. */
@@ -27,12 +29,15 @@ interface AddendumBase {
   /** UTC, ISO 8601. */
   at: string;
   person: string;
+}
+
+interface OfCertificate extends AddendumBase {
   /** Place among the record's certificates, from 1. */
   certificate: number;
 }
 
 /** A certificate looked up at an official portal. */
-export interface LookUpAddendum extends AddendumBase {
+export interface LookUpAddendum extends OfCertificate {
   kind: 'look-up';
   portal: { name: string; url: string };
   /** What was looked up there. */
@@ -43,7 +48,7 @@ export interface LookUpAddendum extends AddendumBase {
 }
 
 /** A value of a sealed certificate put right by hand; the reading stays in the record. */
-export interface CorrectionAddendum extends AddendumBase {
+export interface CorrectionAddendum extends OfCertificate {
   kind: 'correction';
   field: CertificateField;
   /** As the record has it; null where nothing was read. */
@@ -52,22 +57,39 @@ export interface CorrectionAddendum extends AddendumBase {
 }
 
 /** A certificate struck off as misread, or taken back in. */
-export interface StrikeOffAddendum extends AddendumBase {
+export interface StrikeOffAddendum extends OfCertificate {
   kind: 'strike-off';
   struckOff: boolean;
 }
+
+/** A shop gone through for the platform's duties and the information that certificates have to show. */
+export interface DutyCheckAddendum extends AddendumBase {
+  kind: 'duty-check';
+  platform: string;
+  shop: string;
+  duties: readonly DutyFinding[];
+  note: string;
+}
+
+/** An addendum to one certificate of the record. */
+export type CertificateAddendum = LookUpAddendum | CorrectionAddendum | StrikeOffAddendum;
 
 /**
  * What was learnt about a sealed item afterwards. The sealed record never changes: an addendum cites its digest, and a line
  * of the custody log cites the addendum's own.
  */
-export type Addendum = LookUpAddendum | CorrectionAddendum | StrikeOffAddendum;
+export type Addendum = CertificateAddendum | DutyCheckAddendum;
+
+/** Whether an addendum is to the certificate at a place of the record, from 1. */
+export const isOfCertificate = (addendum: Addendum, place: number): addendum is CertificateAddendum =>
+  addendum.kind !== 'duty-check' && addendum.certificate === place;
 
 /** An addendum without its place, as it is handed to the store. */
 export type NewAddendum =
   | Omit<LookUpAddendum, 'schema' | 'number' | 'recordSha256' | 'picture'>
   | Omit<CorrectionAddendum, 'schema' | 'number' | 'recordSha256'>
-  | Omit<StrikeOffAddendum, 'schema' | 'number' | 'recordSha256'>;
+  | Omit<StrikeOffAddendum, 'schema' | 'number' | 'recordSha256'>
+  | Omit<DutyCheckAddendum, 'schema' | 'number' | 'recordSha256'>;
 
 /** The bytes that its digest covers. */
 export const addendumBytes = (addendum: Addendum): Uint8Array<ArrayBuffer> => canonicalBytes(plainCopy(addendum));
@@ -87,6 +109,7 @@ export function addendumDetail(addendum: Addendum, sha256: string): string {
 }
 
 function aboutInWords(addendum: Addendum): string {
+  if (addendum.kind === 'duty-check') return `平台义务核对，${addendum.shop || addendum.platform || '未注明店铺'}`;
   const place = `证书 ${addendum.certificate}`;
   if (addendum.kind === 'look-up')
     return `${place} 官方查询，${addendum.portal.name}：${outcomeInWords(addendum.outcome)}`;
@@ -141,8 +164,8 @@ const base = {
   recordSha256: hex,
   at: v.pipe(v.string(), v.isoTimestamp()),
   person: v.string(),
-  certificate: v.pipe(v.number(), v.integer(), v.minValue(1)),
 };
+const ofCertificate = { ...base, certificate: v.pipe(v.number(), v.integer(), v.minValue(1)) };
 const picture = v.strictObject({
   mediaType: v.literal('image/png'),
   size: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -154,7 +177,7 @@ const picture = v.strictObject({
 });
 const schema = v.variant('kind', [
   v.strictObject({
-    ...base,
+    ...ofCertificate,
     kind: v.literal('look-up'),
     portal: v.strictObject({ name: v.string(), url: v.string() }),
     copied: v.string(),
@@ -163,13 +186,23 @@ const schema = v.variant('kind', [
     picture: v.optional(picture),
   }),
   v.strictObject({
-    ...base,
+    ...ofCertificate,
     kind: v.literal('correction'),
     field: v.string(),
     read: v.nullable(v.string()),
     value: v.string(),
   }),
-  v.strictObject({ ...base, kind: v.literal('strike-off'), struckOff: v.boolean() }),
+  v.strictObject({ ...ofCertificate, kind: v.literal('strike-off'), struckOff: v.boolean() }),
+  v.strictObject({
+    ...base,
+    kind: v.literal('duty-check'),
+    platform: v.string(),
+    shop: v.string(),
+    duties: v.array(
+      v.strictObject({ duty: v.picklist(PLATFORM_DUTIES), result: v.picklist(DUTY_RESULTS), facts: v.string() }),
+    ),
+    note: v.string(),
+  }),
 ]);
 
 /** Whether a value read from a file has the shape of an addendum. */

@@ -1,6 +1,6 @@
 import type { CertificateField } from '../../rules/papers/certificate-terms.ts';
 import type { Certificate } from '../certificate/certificate.ts';
-import type { Addendum } from './addendum.ts';
+import { type Addendum, isOfCertificate } from './addendum.ts';
 import type { EvidenceItem } from './record.ts';
 
 /** The value that counts: what a person put in its place, else what was read; empty when neither is there. */
@@ -45,7 +45,7 @@ export const standingOf = (certificates: readonly Certificate[], addenda: readon
   certificates.map((certificate, index) =>
     standingCertificate(
       certificate,
-      addenda.filter((addendum) => addendum.certificate === index + 1),
+      addenda.filter((addendum) => isOfCertificate(addendum, index + 1)),
     ),
   );
 

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { browser } from '#imports';
+import type { DutyAnswers } from '../../../components/item/DutyCheck.tsx';
 import type { Checking } from '../../../components/item/ItemHead.tsx';
 import { ITEM_TABS, ItemPage } from '../../../components/item/ItemPage.tsx';
 import { UnreadableItem } from '../../../components/item/UnreadableItem.tsx';
@@ -8,6 +9,7 @@ import { placeInList, shownItems } from '../../../components/library/shown-items
 import { Boundary } from '../../../components/ui/Boundary.tsx';
 import { Toast } from '../../../components/ui/Toast.tsx';
 import { failureText } from '../../../utils/base/failure-text.ts';
+import { siteOf } from '../../../utils/base/host-of.ts';
 import { saveBlob } from '../../../utils/casework/bundle-file.ts';
 import { confirmItem } from '../../../utils/casework/confirm-item.ts';
 import type { ItemSummary } from '../../../utils/casework/item-summary.ts';
@@ -19,6 +21,7 @@ import { otherCaptures } from '../../../utils/evidence/same-address.ts';
 import { standingOf } from '../../../utils/evidence/standing.ts';
 import { keyStanding } from '../../../utils/evidence/trusted-keys.ts';
 import { useRuleset } from '../../../utils/live/use-ruleset.ts';
+import { addAddendum } from '../../../utils/store/addendum-store.ts';
 import {
   addNote,
   deleteItem,
@@ -130,6 +133,19 @@ function OpenItem(props: ItemRouteProps) {
     bundleExport.start([item.id]);
   }, [item.id, tab]);
 
+  const keepDuties = async (answers: DutyAnswers) => {
+    const owner = cases.find(({ id }) => id === item.caseId);
+    const shop = owner?.shop || item.record.party?.find(({ fact }) => fact === 'shop')?.value || '';
+    const platform = owner?.platform || siteOf(item.record.page.url);
+    await addAddendum(item.id, {
+      kind: 'duty-check',
+      at: new Date().toISOString(),
+      person,
+      platform,
+      shop,
+      ...answers,
+    });
+  };
   const ruleset = useRuleset();
   const paperwork = usePaperwork(person);
   const act = (work: Promise<unknown>) => work.catch(reportError);
@@ -159,6 +175,7 @@ function OpenItem(props: ItemRouteProps) {
         addenda={addenda}
         certificates={certificates}
         certificateActs={certificateActs}
+        onCheckDuties={(answers) => act(keepDuties(answers))}
         onTab={(next) => goTo('items', item.id, next)}
         onCopy={copyText}
         onVerify={() => setRound(round + 1)}
