@@ -11,6 +11,7 @@ import { KeyGroup, type KeyGroupProps } from './KeyGroup.tsx';
 import { LockGroup, type StoreLock } from './LockGroup.tsx';
 import { OfficerFields } from './OfficerFields.tsx';
 import { PapersGroup, type PapersGroupProps } from './PapersGroup.tsx';
+import { PatrolGroup } from './PatrolGroup.tsx';
 import { PortalGroup } from './PortalGroup.tsx';
 import { ScanGroup } from './ScanGroup.tsx';
 import { SettingsGroup } from './SettingsGroup.tsx';
@@ -72,6 +73,7 @@ export function SettingsPage(props: SettingsPageProps) {
         <PortalGroup {...props} />
         <StampGroup {...props} />
         <ScanGroup {...props} />
+        <PatrolGroup {...props} />
         <SettingsGroup title={t('settings_appearance')}>
           <div>
             <Segment

@@ -17,6 +17,7 @@ import {
   readPatrol,
   waitingEntries,
 } from '../store/patrol-store.ts';
+import { keepOpen } from '../store/store-key.ts';
 import { WindowClosedError } from './navigation.ts';
 import { isEvidence } from './outcome-of-visit.ts';
 import { closePatrolWindow, openPatrolWindow } from './patrol-window.ts';
@@ -116,6 +117,8 @@ async function runOne(patrol: Patrol, acts: PatrolActs): Promise<void> {
   const isRunning = async () => (await readPatrol(patrol.id))?.state === 'running';
   const tries = new Map<number, number>();
   while (await isRunning()) {
+    // A patrol that an officer had run is use: a library that locked itself in the middle would seal nothing of the rest.
+    await keepOpen();
     const turn = turns.take(Date.now());
     if (!turn) {
       await changePatrol(patrol.id, { state: 'ended', endedAt: new Date().toISOString() });

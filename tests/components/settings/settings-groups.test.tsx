@@ -5,6 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { CalendarGroup } from '../../../components/settings/CalendarGroup.tsx';
 import { KeyGroup } from '../../../components/settings/KeyGroup.tsx';
 import { PapersGroup } from '../../../components/settings/PapersGroup.tsx';
+import { PatrolGroup } from '../../../components/settings/PatrolGroup.tsx';
 import { SettingsGroup } from '../../../components/settings/SettingsGroup.tsx';
 import { SettingsIndex } from '../../../components/settings/SettingsIndex.tsx';
 import { StampGroup } from '../../../components/settings/StampGroup.tsx';
@@ -187,5 +188,16 @@ describe('the time-stamp queue', () => {
     expect(body.textContent).toContain('上次尝试之后封存');
     await click(named('button', '立即补盖'));
     expect(retry).toHaveBeenCalled();
+  });
+});
+
+describe('patrols and re-checks', () => {
+  it('sets after how many days a sealed page is due again, within bounds', async () => {
+    const onSettings = vi.fn();
+    await draw(<PatrolGroup settings={DEFAULT_SETTINGS} onSettings={onSettings} />);
+    await fill('复查间隔（天）', '14');
+    expect(onSettings).toHaveBeenLastCalledWith({ recheckDays: 14 });
+    await fill('复查间隔（天）', '0');
+    expect(onSettings).toHaveBeenLastCalledWith({ recheckDays: 1 });
   });
 });
