@@ -15,6 +15,7 @@ import { Tabs } from '../ui/Tabs.tsx';
 import { AdTraits } from './AdTraits.tsx';
 import { CaseDetails } from './CaseDetails.tsx';
 import { CaseItems } from './CaseItems.tsx';
+import { CasePapers, type CasePapersProps } from './CasePapers.tsx';
 import { CasePeriods } from './CasePeriods.tsx';
 import { stageLabel } from './CasesView.tsx';
 import { CaseTimeline } from './CaseTimeline.tsx';
@@ -25,7 +26,7 @@ import { PartyReadings } from './PartyReadings.tsx';
 import { TransferDialog, type TransferOrder } from './TransferDialog.tsx';
 import './case-page.css';
 
-export const CASE_TABS = ['facts', 'evidence', 'timeline'] as const;
+export const CASE_TABS = ['facts', 'evidence', 'papers', 'timeline'] as const;
 export type CaseTab = (typeof CASE_TABS)[number];
 
 export interface CasePageProps {
@@ -45,6 +46,9 @@ export interface CasePageProps {
   onStage: (stage: CaseStage) => void;
   onNote: (text: string) => void;
   onTransfer: (order: TransferOrder) => void;
+  /** A paper is being made, and makes one. */
+  makingPaper: boolean;
+  onPaper: CasePapersProps['onMake'];
   /** Takes the folder away; only possible while it is empty. */
   onDelete: () => void;
 }
@@ -138,6 +142,7 @@ export function CasePage(props: CasePageProps) {
           </>
         )}
         {tab === 'evidence' && <CaseItems items={items} caseId={value.id} today={today} />}
+        {tab === 'papers' && <CasePapers making={props.makingPaper} onMake={props.onPaper} />}
         {tab === 'timeline' && <CaseTimeline entries={value.entries ?? []} lines={lines} onNote={onNote} />}
       </div>
       {asking && (

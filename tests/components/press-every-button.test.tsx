@@ -45,6 +45,8 @@ describe('every button of the page of a case', () => {
         lines: [],
         today,
         transferring: false,
+        makingPaper: false,
+        onPaper: act,
         onTab: act,
         onChange: act,
         onStage: act,

@@ -4,8 +4,12 @@ import { type CaseFilter, CasesView } from '../../../components/cases/CasesView.
 import { caseRows, findCases } from '../../../components/cases/case-rows.ts';
 import { LeadImportDialog } from '../../../components/cases/LeadImportDialog.tsx';
 import { todosOf } from '../../../components/cases/todos.ts';
+import { PaperForm } from '../../../components/documents/PaperForm.tsx';
+import { Toast } from '../../../components/ui/Toast.tsx';
+import { t } from '../../../utils/base/i18n.ts';
 import { saveBlob } from '../../../utils/casework/bundle-file.ts';
 import type { ItemSummary } from '../../../utils/casework/item-summary.ts';
+import { CASE_PAPER_TITLES } from '../../../utils/documents/case-paper-kinds.ts';
 import { type LeadList, leadLists, leadResultRows, leadResultsFile } from '../../../utils/documents/lead-results.ts';
 import { CASE_STAGES, type Case } from '../../../utils/evidence/case.ts';
 import { dueDates } from '../../../utils/evidence/case-deadlines.ts';
@@ -19,6 +23,7 @@ import type { Settings } from '../../../utils/store/settings.ts';
 import type { BundleExport } from '../bundles/use-bundle-export.ts';
 import type { Route } from '../use-route.ts';
 import { goTo, replaceSearch } from '../use-route.ts';
+import { useCasePapers } from './use-case-papers.ts';
 import { useLeadImport } from './use-lead-import.ts';
 import { useTransfer } from './use-transfer.ts';
 
@@ -88,6 +93,8 @@ export function CasesRoute(props: CasesRouteProps) {
   );
 }
 
+const NO_ANSWERS: ReadonlyMap<string, string> = new Map();
+
 function OneCase({
   route,
   value,
@@ -99,34 +106,58 @@ function OneCase({
   bundleExport,
 }: CasesRouteProps & { value: Case }) {
   const own = useMemo(() => (items ?? []).filter(({ caseId }) => caseId === value.id), [items, value.id]);
+  const inCase = useMemo(() => (sealed ?? []).filter(({ caseId }) => caseId === value.id), [sealed, value.id]);
   const readings = useMemo(() => {
-    const read = partyReadings((sealed ?? []).filter(({ caseId }) => caseId === value.id));
+    const read = partyReadings(inCase);
     const items = new Set(read.map(({ itemId }) => itemId));
     return [...read, ...(value.readings ?? []).filter(({ itemId }) => !itemId || !items.has(itemId))];
-  }, [sealed, value.id, value.readings]);
+  }, [inCase, value.readings]);
   const lines = useStored(
     ['log'],
     async () => (await Promise.all(own.map(({ id }) => readLines(id)))).flat(),
     own.map(({ id }) => id).join(),
   );
+  const papers = useCasePapers(value, inCase, person);
   const transfer = useTransfer(value, own, { person, bundleExport });
   const act = (work: Promise<unknown>) => void work.catch(reportError);
   return (
-    <CasePage
-      value={value}
-      tab={CASE_TABS.find((each) => each === route.tab) ?? 'facts'}
-      items={own}
-      readings={readings}
-      dues={dueDates(value, today, calendar)}
-      lines={lines}
-      today={today}
-      transferring={transfer.running}
-      onTab={(tab) => goTo('cases', value.id, tab)}
-      onChange={(change) => act(changeCase(value.id, change))}
-      onStage={(stage) => act(addCaseEntry(value.id, { person, kind: 'stage', text: stage }, { stage }))}
-      onNote={(text) => act(addCaseEntry(value.id, { person, kind: 'note', text }))}
-      onTransfer={transfer.start}
-      onDelete={() => act(deleteCase(value.id).then(() => goTo('cases')))}
-    />
+    <>
+      <CasePage
+        value={value}
+        tab={CASE_TABS.find((each) => each === route.tab) ?? 'facts'}
+        items={own}
+        readings={readings}
+        dues={dueDates(value, today, calendar)}
+        lines={lines}
+        today={today}
+        transferring={transfer.running}
+        onTab={(tab) => goTo('cases', value.id, tab)}
+        onChange={(change) => act(changeCase(value.id, change))}
+        onStage={(stage) => act(addCaseEntry(value.id, { person, kind: 'stage', text: stage }, { stage }))}
+        onNote={(text) => act(addCaseEntry(value.id, { person, kind: 'note', text }))}
+        onTransfer={transfer.start}
+        onDelete={() => act(deleteCase(value.id).then(() => goTo('cases')))}
+        makingPaper={papers.making}
+        onPaper={papers.make}
+      />
+      {papers.asked && (
+        <PaperForm
+          title={CASE_PAPER_TITLES[papers.asked.kind]}
+          blanks={papers.asked.blanks}
+          before={NO_ANSWERS}
+          onMake={papers.answer}
+          onClose={papers.end}
+        />
+      )}
+      {(papers.failure ?? papers.made) && (
+        <Toast
+          key={papers.failure ?? papers.made}
+          {...(papers.failure ? { error: true as const } : {})}
+          onClose={papers.end}
+        >
+          {papers.failure ?? t('documents_made_toast', papers.made ?? '')}
+        </Toast>
+      )}
+    </>
   );
 }

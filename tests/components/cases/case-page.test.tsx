@@ -42,6 +42,8 @@ function page(changes: Partial<CasePageProps> = {}) {
     lines: [],
     today,
     transferring: false,
+    makingPaper: false,
+    onPaper: vi.fn(),
     ...acts,
     ...changes,
   };
