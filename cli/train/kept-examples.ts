@@ -59,6 +59,17 @@ export function writeExamples(path: string, examples: readonly PageExample[]): v
   writeFileSync(path, gzipSync(`${lines.join('\n')}\n`, { level: 9 }));
 }
 
+/**
+ * Examples read anew take the place of those with their id, new ones join at the end by id, and the others stay: of some pages
+ * only the features are left. The order does not depend on how the folders were named.
+ */
+export function mergedExamples(kept: readonly PageExample[], fresh: readonly PageExample[]): PageExample[] {
+  const anew = new Map(fresh.map((example) => [example.id, example]));
+  const known = new Set(kept.map(({ id }) => id));
+  const joining = [...anew.values()].filter(({ id }) => !known.has(id)).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...kept.map((example) => anew.get(example.id) ?? example), ...joining];
+}
+
 /** The examples of a file. */
 export function readExamples(path: string): PageExample[] {
   return gunzipSync(readFileSync(path))

@@ -8,7 +8,7 @@ import { modelCard } from './card.ts';
 import { exampleOf } from './examples.ts';
 import { fitted } from './fit.ts';
 import { harvestPages } from './harvest.ts';
-import { readExamples, writeExamples } from './kept-examples.ts';
+import { mergedExamples, readExamples, writeExamples } from './kept-examples.ts';
 import { readLabelledPages } from './labelled-pages.ts';
 import { ownPages } from './own-pages.ts';
 
@@ -16,17 +16,15 @@ const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.
 const EXAMPLES = at('tests/corpus/real/features.jsonl.gz');
 const WEIGHTS = at('rules/weights/judge.json');
 const CARD = at('rules/weights/CARD.md');
-const VERSION = '1.0.0';
+const VERSION = '1.1.0';
 
 const { values } = parseArgs({ options: { data: { type: 'string', multiple: true } } });
 
 if (values.data) {
   const pages = values.data.flatMap((folder) => readLabelledPages(folder, 'learn'));
   const harvested = await harvestPages(pages);
-  writeExamples(
-    EXAMPLES,
-    pages.map((page, index) => exampleOf(harvested[index]!, page)),
-  );
+  const fresh = pages.map((page, index) => exampleOf(harvested[index]!, page));
+  writeExamples(EXAMPLES, mergedExamples(readExamples(EXAMPLES), fresh));
 }
 
 const pages = [...readExamples(EXAMPLES), ...ownPages()];
