@@ -218,12 +218,19 @@ function pinyinHints(characters: string): string[] {
   return hints;
 }
 
-/** Compiles rule packs whose words are written out (see rules/expand-words.ts); rules that are switched off are left out. */
+/** Compiles rule packs whose words are written out (see rules/expand-words.ts); rules that are switched off are left out, and signals are silent on their words. */
 export function compile(packs: readonly RulePack[]): Lexicon {
   const canon = new Canon();
   const alphabet = new Alphabet(canon.kinds.slice());
   const patterns = new Patterns(alphabet, canon);
   const rules = packs.flatMap((pack) => pack.rules.filter((rule) => !rule.disabled));
+  for (const { disabled, phrases = [] } of packs.flatMap((pack) => pack.rules)) {
+    if (disabled)
+      patterns.addList(
+        phrases.map(({ text }) => text),
+        codeOf(Use.allow),
+      );
+  }
   const wordings: Wording[] = [];
   const families: CompiledFamily[] = [];
   for (const rule of rules) {

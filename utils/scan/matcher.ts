@@ -14,8 +14,12 @@ const mayHold = ({ family, firstSlot }: CompiledFamily, index: number, { slots, 
   (!family.requires || objects.has(index)) &&
   family.slots.every(({ optional }, slot) => optional || slots.has(firstSlot + slot));
 
+const holds = (cover: { start: number; end: number }, place: { start: number; end: number }) =>
+  cover.start <= place.start && cover.end >= place.end;
 const covers = (cover: { start: number; end: number }, place: { start: number; end: number }) =>
-  cover.start <= place.start && cover.end >= place.end && cover.end - cover.start > place.end - place.start;
+  holds(cover, place) && cover.end - cover.start > place.end - place.start;
+/** A signal is silent on the very words of an exception, or of a rule that is switched off; a listed wording only within longer ones. */
+const spares = (cover: { start: number; end: number }, hit: Hit) => (hit.rule.force ? holds : covers)(cover, hit);
 
 function familyHits(units: Units, met: Met, lexicon: Lexicon): Hit[] {
   const hits: Hit[] = [];
@@ -120,7 +124,7 @@ export function createMatcher(
     }
     again(reversedUnits(units), 'bidi');
     const free = hits.filter(
-      (hit) => !hit.evasions.some((one) => without.has(one)) && !allowed.some((cover) => covers(cover, hit)),
+      (hit) => !hit.evasions.some((one) => without.has(one)) && !allowed.some((cover) => spares(cover, hit)),
     );
     return {
       exact: withoutOverlaps(free.filter(({ rule }) => !rule.force)),
