@@ -12,7 +12,7 @@ const PASSES = 40;
 /** How much an error costs beside the penalty. */
 const PAGE_COST = 9;
 const RUNS_COST = 40;
-const CLAIM_COST = 8;
+const CLAIM_COST = 20;
 /** Pages that this project wrote itself count so much beside a real one: they keep old knowledge, and do not teach it over the real. */
 const OWN_WEIGHT = 0.03;
 
@@ -67,7 +67,7 @@ export function fitted(pages: readonly LearntPage[]): Fitted {
   };
   const examples = pages.flatMap((page) =>
     page.claims
-      .filter(({ label, cue, exact }) => label !== 'borderline' && cue === 'claim' && !exact)
+      .filter(({ label, cue }) => label !== 'borderline' && cue === 'claim')
       .map((claim): Example => ({ ...claim.own, positive: claim.label === 'firm', weight: claimWeight(page) })),
   );
   return {

@@ -44,8 +44,12 @@ export const promisingBy = (words: number, runs: number): number =>
 
 /** How likely words are a claim, 0 to 1, on a page as promising. */
 export const shareOf = (own: number, promising: number): number => logistic(own + PAGE_SHARE * promising);
-/** A listed wording on a page that leans as far away from selling papers is only possible: 当天出报告 in medicine, 权威认证 of cars. */
-const EXACT_FLOOR = -3;
+/**
+ * A listed wording on a page that leans so far away from selling papers is only possible where it is no likelier a claim than
+ * EXACT_SHARE: 当天出报告 in medicine, 权威认证 of cars.
+ */
+const EXACT_FLOOR = -1.8;
+const EXACT_SHARE = 0.25;
 
 /** Weighs clusters and pages by what was learnt. */
 export class Judge {
@@ -102,11 +106,12 @@ export function judgement(
   level: Level,
   { strong, claim, possible }: Thresholds,
 ): Decision {
+  const share = shareOf(own, promising);
   if (exact) {
     if (cue !== 'claim') return { disposition: cue, level, listed: true };
-    return { disposition: leaning < EXACT_FLOOR ? 'possible' : 'claim', level, listed: true };
+    const doubtful = leaning < EXACT_FLOOR && share < EXACT_SHARE;
+    return { disposition: doubtful ? 'possible' : 'claim', level, listed: true };
   }
-  const share = shareOf(own, promising);
   if (cue !== 'claim') return { disposition: cue, level: 'weak', listed: share >= possible };
   if (share < claim) return { disposition: 'possible', level: 'weak', listed: share >= possible };
   return { disposition: 'claim', level: share >= strong ? level : 'weak', listed: true };
