@@ -5,7 +5,7 @@ import { Button } from '../ui/Button.tsx';
 import { Note } from '../ui/Note.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { CaptureSteps } from './CaptureSteps.tsx';
-import { stepInHand, stepsDone, timeLeft } from './capture-progress.ts';
+import { stepInHand, stepLabel, stepsDone, timeLeft } from './capture-progress.ts';
 import './capture-view.css';
 
 export interface CaptureProgressProps {
@@ -35,7 +35,7 @@ export function CaptureProgress({ job, now, cancelling, onCancel }: CaptureProgr
         <div class="zj-capture-line">
           <span aria-live="polite">
             {step}
-            <span class="zj-unseen">{t(`captureStep_${inHand}`)}</span>
+            <span class="zj-unseen">{stepLabel(job, inHand)}</span>
           </span>
           {left !== null && <span>{t('timeLeft', Math.ceil(left / 1000))}</span>}
         </div>

@@ -7,14 +7,15 @@ import {
   type StepProgress,
 } from '../../utils/evidence/capture-job.ts';
 import { StepList } from '../ui/StepList.tsx';
-import { stepDuration } from './capture-progress.ts';
+import { stepDuration, stepLabel } from './capture-progress.ts';
 import { TileGrid } from './TileGrid.tsx';
 
-function detail(name: CaptureStep, step: StepProgress): string | undefined {
+function detail(job: CaptureJob, name: CaptureStep, step: StepProgress): string | undefined {
+  const isPdf = job.document === 'pdf';
   if (name === 'tiles' && step.state === 'stopped' && step.total) return t('tilesStopped', (step.done ?? 0) + 1);
-  if (name === 'tiles' && step.state === 'now') return t('tilesHint');
+  if (name === 'tiles' && step.state === 'now') return t(isPdf ? 'pdfPagesHint' : 'tilesHint');
   if (step.state !== 'done' || step.size === undefined) return undefined;
-  return name === 'archive' ? t('archiveSize', sizeText(step.size)) : sizeText(step.size);
+  return name === 'archive' && !isPdf ? t('archiveSize', sizeText(step.size)) : sizeText(step.size);
 }
 
 function figure(name: CaptureStep, step: StepProgress): string | undefined {
@@ -35,11 +36,11 @@ export function CaptureSteps({ job }: { job: CaptureJob }) {
       steps={names.map((name) => {
         const step = atRest(job, job.steps[name]);
         const { done = 0, total = 0 } = step;
-        const told = detail(name, step);
+        const told = detail(job, name, step);
         const counted = figure(name, step);
         return {
           id: name,
-          label: t(`captureStep_${name}`),
+          label: stepLabel(job, name),
           state: step.state,
           stateLabel: t(`stepState_${step.state}`),
           ...(told ? { detail: told } : {}),

@@ -4,7 +4,7 @@ import { Button } from '../ui/Button.tsx';
 import { Note } from '../ui/Note.tsx';
 import { CaptureHead } from './CaptureHead.tsx';
 import { CaptureSteps } from './CaptureSteps.tsx';
-import { stepInHand } from './capture-progress.ts';
+import { stepInHand, stepLabel } from './capture-progress.ts';
 import './capture-view.css';
 
 export interface InterruptedViewProps {
@@ -23,7 +23,7 @@ export function InterruptedView({ job, resumable, onResume, onRestart, onDiscard
   return (
     <>
       <CaptureHead job={job} kind="interrupted" title={t('captureInterrupted')}>
-        <p>{t('interruptedAt', t(`captureStep_${inHand}`))}</p>
+        <p>{t('interruptedAt', stepLabel(job, inHand))}</p>
       </CaptureHead>
       <section class="zj-capture-steps">
         <CaptureSteps job={job} />

@@ -1,3 +1,4 @@
+import { t } from '../../utils/base/i18n.ts';
 import {
   CAPTURE_STEPS,
   type CaptureJob,
@@ -19,6 +20,12 @@ export const stepsDone = (job: CaptureJob): number =>
 export function stepInHand(job: CaptureJob): CaptureStep {
   return CAPTURE_STEPS.find((step) => job.steps[step].state !== 'done') ?? 'seal';
 }
+
+/** What the officer reads for a step; a PDF has its file and its pages where a page has archive and tiles. */
+export const stepLabel = ({ document }: CaptureJob, step: CaptureStep): string =>
+  document === 'pdf' && (step === 'archive' || step === 'tiles')
+    ? t(`captureStep_pdf_${step}`)
+    : t(`captureStep_${step}`);
 
 /** Milliseconds a finished step took, null when it is not known. */
 export function stepDuration(step: StepProgress): number | null {

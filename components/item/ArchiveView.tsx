@@ -31,14 +31,16 @@ function useText(artefact: Artefact | undefined, load: (name: string) => Promise
   return text;
 }
 
-/** The archived page: a browser opens the file outside; here stands its source, as plain characters. */
+/** The archived page, or the PDF as it came: a program outside opens the file; here stands its source or its text, as plain characters. */
 export function ArchiveView({ record, loadArtefact, onSave }: ArchiveViewProps) {
-  const archive = record.artefacts.find(({ role }) => role === 'archive');
-  const source = record.artefacts.find(({ role }) => role === 'source');
+  const withRole = (role: Artefact['role']) => record.artefacts.find((artefact) => artefact.role === role);
+  const original = withRole('original');
+  const archive = original ?? withRole('archive');
+  const source = withRole(original ? 'text' : 'source');
   const text = useText(source, loadArtefact);
   return (
     <div class="zj-archive">
-      <Note icon="info">{t('item_archiveHint')}</Note>
+      <Note icon="info">{t(original ? 'item_originalHint' : 'item_archiveHint')}</Note>
       {[archive, source].map(
         (artefact) =>
           artefact && (

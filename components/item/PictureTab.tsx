@@ -36,6 +36,7 @@ export interface PictureTabProps {
 export function PictureTab(props: PictureTabProps) {
   const { item, loadArtefact, explain, onDismiss, onNote, onSave, onCertificates } = props;
   const { record } = item;
+  const isPdf = record.artefacts.some(({ role }) => role === 'original');
   const [shown, setShown] = useState<Shown>('marked');
   const [withCited, setWithCited] = useState(true);
   const [zoom, setZoom] = useState<number | null>(null);
@@ -82,9 +83,9 @@ export function PictureTab(props: PictureTabProps) {
   return (
     <div class="zj-picture-tab">
       <div class="zj-picture-strips">
-        {tiles.some(({ artefact }) => artefact.role === 'tile' || artefact.role === 'stitched') && (
+        {tiles.some(({ artefact }) => ['tile', 'stitched', 'pdf-page'].includes(artefact.role)) && (
           <TileStrip
-            title={t('item_tiles')}
+            title={t(isPdf ? 'captureStep_pdf_tiles' : 'item_tiles')}
             parts={tiles}
             pictures={pictures}
             current={view === null ? target : null}
@@ -116,7 +117,7 @@ export function PictureTab(props: PictureTabProps) {
             options={[
               { value: 'original', label: t('item_original') },
               { value: 'marked', label: t('item_marked') },
-              { value: 'archive', label: t('captureStep_archive') },
+              { value: 'archive', label: t(isPdf ? 'captureStep_pdf_archive' : 'captureStep_archive') },
             ]}
           />
           {shown !== 'archive' && (

@@ -25,6 +25,9 @@ export interface PdfViewProps {
   scroller: (scroll: ((top: number) => void) | null) => void;
   onStop: () => void;
   onPanel: () => void;
+  /** Captures the document; the sentence of {@link PdfViewProps.refusal} says why it did not begin. */
+  onCapture: () => void;
+  refusal?: string | undefined;
   onChoose: () => void;
   onCopy: (value: string) => void;
 }
@@ -52,8 +55,11 @@ export function PdfView(props: PdfViewProps) {
           <Button size="small" onClick={props.onChoose}>
             {t('pdfChoose')}
           </Button>
-          <Button size="small" icon="panel" variant="filled" onClick={props.onPanel}>
+          <Button size="small" icon="panel" onClick={props.onPanel}>
             {t('openPanel')}
+          </Button>
+          <Button size="small" icon="capture" variant="filled" onClick={props.onCapture}>
+            {t('capture')}
           </Button>
         </div>
         <div class="zj-pdf-line zj-secondary">
@@ -63,6 +69,13 @@ export function PdfView(props: PdfViewProps) {
           {facts.pages > 0 && <span>{t('pdfPages', facts.pages, sizeText(facts.bytes))}</span>}
           {facts.sha256 && <DigestLine algorithm="SHA-256" value={facts.sha256} onCopy={props.onCopy} />}
         </div>
+        {props.refusal && (
+          <div role="alert">
+            <Note icon="warning" tone="weak">
+              {props.refusal}
+            </Note>
+          </div>
+        )}
         {progress && <ProgressBar value={progress.done} max={progress.of} label={t('pdfReading')} />}
         {facts.origin === 'fetched' && <Note icon="info">{t('pdfFetchedAnew')}</Note>}
         {facts.scripts && <Note icon="info">{t('pdfScripts')}</Note>}

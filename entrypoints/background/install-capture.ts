@@ -3,11 +3,13 @@ import { onWake } from '../../utils/background/keep-awake.ts';
 import { ExpectedFailure } from '../../utils/base/expected-failure.ts';
 import { t } from '../../utils/base/i18n.ts';
 import { type AskedCapture, CaptureControl, captureRefusal } from '../../utils/capture/job/capture-control.ts';
+import type { StepActions } from '../../utils/capture/job/job-runner.ts';
 import { observeLoads } from '../../utils/capture/network/network-facts.ts';
 import { observeServerClocks } from '../../utils/capture/network/server-clocks.ts';
 import { observeConnections } from '../../utils/capture/network/tls-by-load.ts';
 import { archiveStep } from '../../utils/capture/steps/archive-step.ts';
 import { networkStep } from '../../utils/capture/steps/network-step.ts';
+import { pdfOriginalStep, pdfPagesStep } from '../../utils/capture/steps/pdf-steps.ts';
 import { sealStep } from '../../utils/capture/steps/seal-step.ts';
 import { tilesStep } from '../../utils/capture/steps/tiles-step.ts';
 import { viewStep } from '../../utils/capture/steps/view-step.ts';
@@ -21,7 +23,13 @@ import { createViewerMenu } from './install-viewer.ts';
 
 const MENU_ITEM = 'capture';
 
-const STEPS = { view: viewStep, archive: archiveStep, tiles: tilesStep, network: networkStep, seal: sealStep };
+const STEPS: StepActions = {
+  view: viewStep,
+  archive: (run) => (run.job.document === 'pdf' ? pdfOriginalStep(run) : archiveStep(run)),
+  tiles: (run) => (run.job.document === 'pdf' ? pdfPagesStep(run) : tilesStep(run)),
+  network: networkStep,
+  seal: sealStep,
+};
 
 /** What was asked for, checked: a page may ask for its own capture. */
 function askedOf({ mode, scrollers }: { mode: CaptureMode; scrollers?: readonly ChosenScroller[] }): AskedCapture {

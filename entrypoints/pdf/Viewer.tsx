@@ -1,9 +1,11 @@
-import { useCallback, useMemo } from 'preact/hooks';
+import { useCallback, useMemo, useState } from 'preact/hooks';
 import { browser } from '#imports';
 import { PdfView } from '../../components/pdf/PdfView.tsx';
 import { Button } from '../../components/ui/Button.tsx';
 import { EmptyState } from '../../components/ui/EmptyState.tsx';
+import { asExpectedFailure } from '../../utils/base/expected-failure.ts';
 import { t } from '../../utils/base/i18n.ts';
+import { sendMessage } from '../../utils/messages/messaging.ts';
 import type { OpenPdf } from '../../utils/pdf/open-pdf.ts';
 import { openPanel } from '../../utils/tabs/open-panel.ts';
 import { useFileDrop } from '../library/bundles/use-file-drop.ts';
@@ -36,6 +38,22 @@ function drawerOf(pdf: OpenPdf | null) {
   };
 }
 
+/** One click captures what the viewer shows; the panel opens beside it, which must be asked for while the click is handled. */
+function useCapture(): { start: () => void; refusal: string | undefined } {
+  const [refusal, setRefusal] = useState<string>();
+  const start = useCallback(() => {
+    if (tabId === undefined) return;
+    setRefusal(undefined);
+    void openPanel(tabId).catch(reportError);
+    sendMessage('startCapture', { tabId, mode: 'full' }).catch((error: unknown) => {
+      const expected = asExpectedFailure(error);
+      if (!expected) throw error;
+      setRefusal(t(expected.key, ...expected.values));
+    });
+  }, []);
+  return { start, refusal };
+}
+
 /** Wires the viewer: the PDF of its address or a chosen file, the panel beside it. */
 export function Viewer() {
   const { session, open, scrollTo } = usePdf();
@@ -43,6 +61,7 @@ export function Viewer() {
     void chooseFile('application/pdf,.pdf').then((file) => file && open(file));
   }, []);
   useFileDrop(open);
+  const capture = useCapture();
   const pdf = session?.pdf ?? null;
   const draw = useMemo(() => drawerOf(pdf), [pdf]);
   if (!session) {
@@ -75,6 +94,8 @@ export function Viewer() {
       }}
       onStop={() => session.stop()}
       onPanel={() => tabId !== undefined && void openPanel(tabId).catch(reportError)}
+      onCapture={capture.start}
+      refusal={capture.refusal}
       onChoose={choose}
       onCopy={copyText}
     />

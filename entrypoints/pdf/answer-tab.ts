@@ -1,6 +1,15 @@
 import { onMessage } from '../../utils/messages/messaging.ts';
 import { placeOfField } from '../../utils/pdf/read-pages.ts';
+import { describePdf } from './describe-pdf.ts';
+import { keepPdf, keepPdfPage } from './keep-pdf.ts';
 import type { PdfSession } from './pdf-session.ts';
+
+/** After the next two frames what was drawn last is seen; a tab behind others draws none, and is shot by nobody. */
+const painted = () =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, 500);
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+  });
 
 /** Answers for the viewer what background asks a page's script of a tab, until `signal` aborts. */
 export function answerTab(session: PdfSession, signal: AbortSignal, scrollTo: (top: number) => void): void {
@@ -10,10 +19,16 @@ export function answerTab(session: PdfSession, signal: AbortSignal, scrollTo: (t
   const stops = [
     onMessage('scanAgain', () => session.judgeAgain()),
     onMessage('rulesChanged', () => session.judgeAgain()),
-    onMessage('readText', () => session.text()),
+    onMessage('readText', () => session.text),
     onMessage('listPictures', () => ({ pictures: [], skipped: [] })),
     onMessage('findingDismissed', () => undefined),
-    onMessage('setMarks', () => undefined),
+    onMessage('setMarks', ({ data }) => {
+      session.marked = data.shown;
+      return painted();
+    }),
+    onMessage('describePdf', () => describePdf(session)),
+    onMessage('keepPdf', ({ data }) => keepPdf(session, data.jobId)),
+    onMessage('keepPdfPage', ({ data }) => keepPdfPage(session, data.jobId, data.number)),
     onMessage('showFinding', ({ data }) => show(session.findings.find(({ id }) => id === data.findingId)?.rect)),
     onMessage('showWords', ({ data }) => {
       const words = data.words.replace(/\s/g, '');

@@ -18,6 +18,7 @@ import type { FrameReport } from '../../utils/reports/tab-report.ts';
 import type { Finding } from '../../utils/scan/finding.ts';
 import { type Scanner, unpackScanner } from '../../utils/scan/scanner.ts';
 import { readPictures, readTexts } from './page-reader.ts';
+import { watchFetch } from './watch-fetch.ts';
 
 /** Where the bytes come from. */
 export type PdfSource = { url: string } | { file: File };
@@ -33,6 +34,8 @@ type Phase = 'fetching' | 'reading' | 'done' | 'failed';
 export interface PdfSessionOptions {
   source: PdfSource;
   signal: AbortSignal;
+  /** The tab of the viewer. */
+  tabId: number;
   /** Read pages without text as pictures. */
   pictures: boolean;
   /** ISO 8601 day against which certificates are checked. */
@@ -67,6 +70,7 @@ export class PdfSession {
   #scanner: Scanner | null = null;
   #stamps: FrameReport['rulePacks'] = [];
   #failure: PdfFacts['failure'];
+  #marked = true;
   #matchMs = 0;
   #scannedAt = new Date();
 
@@ -98,6 +102,15 @@ export class PdfSession {
     return this.#fetched;
   }
 
+  /** Whether its findings are marked on the pages: a capture takes the marks off for its shots. */
+  get marked(): boolean {
+    return this.#marked;
+  }
+  set marked(shown: boolean) {
+    this.#marked = shown;
+    this.#options.onChange();
+  }
+
   /** Fetches, opens and reads; what goes wrong with the file is part of its report. */
   async run(): Promise<void> {
     try {
@@ -125,12 +138,7 @@ export class PdfSession {
     const { source, signal, onChange } = this.#options;
     onChange();
     if ('url' in source) {
-      const { bytes, load } = await fetchPdf(source.url, signal, (count, of) => {
-        this.#fetched = { bytes: count, of };
-        onChange();
-      });
-      this.#load = load;
-      this.#bytes = new Blob([bytes], { type: 'application/pdf' });
+      this.#bytes = await this.#fetch(source.url);
     } else this.#bytes = source.file;
     this.#phase = 'reading';
     this.#digests = await digestBlob(this.#bytes);
@@ -138,6 +146,21 @@ export class PdfSession {
     signal.throwIfAborted();
     await this.#takeRules();
     await this.#readAll(this.#pdf);
+  }
+
+  async #fetch(url: string): Promise<Blob> {
+    const { tabId, signal, onChange } = this.#options;
+    const watch = watchFetch(tabId);
+    try {
+      const { bytes, load } = await fetchPdf(url, signal, (count, of) => {
+        this.#fetched = { bytes: count, of };
+        onChange();
+      });
+      this.#load = { ...load, ...watch.seen() };
+      return new Blob([bytes], { type: 'application/pdf' });
+    } finally {
+      watch.end();
+    }
   }
 
   async #takeRules(): Promise<void> {
@@ -223,7 +246,8 @@ export class PdfSession {
     };
   }
 
-  text(): string {
+  /** What its pages say, bounded. */
+  get text(): string {
     return this.#pages.map(pageText).join('\n\n').slice(0, MOST_TEXT);
   }
 

@@ -6,9 +6,9 @@ import type { PdfSession } from './pdf-session.ts';
 type Sheet = Omit<PdfSheetProps, 'draw'>;
 
 /** The pages as they are shown, each with what was found on it. */
-export function sheetsOf({ pages, findings, certificates }: PdfSession): Sheet[] {
+export function sheetsOf({ pages, findings, certificates, marked }: PdfSession): Sheet[] {
   const tops = pageTops(pages);
-  const marks = [
+  const all = [
     ...findings.flatMap(({ id, ruleName, rect, disposition, level }) =>
       rect ? [{ id, label: ruleName, tone: disposition === 'claim' ? level : ('cited' as const), rect }] : [],
     ),
@@ -16,6 +16,7 @@ export function sheetsOf({ pages, findings, certificates }: PdfSession): Sheet[]
       rect ? [{ id, label: t(keyOf('certificateKind', kind)), tone: 'certificate' as const, rect }] : [],
     ),
   ];
+  const marks = marked ? all : [];
   return pages.map(({ number, width, height, lines }, index): Sheet => {
     const top = tops[index]!;
     const own = marks.filter(({ rect }) => rect.y >= top && rect.y < top + height);

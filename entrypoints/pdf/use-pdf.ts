@@ -64,6 +64,7 @@ async function begin(
   const session = new PdfSession({
     source,
     signal,
+    tabId,
     pictures: new URLSearchParams(location.search).get('pictures') !== 'no',
     today: () => settings.referenceDate ?? localDay(new Date()),
     onChange: () => {

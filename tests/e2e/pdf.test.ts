@@ -1,10 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, openAsBlob, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildExtension, ensureBrowser } from '../../cli/browser.ts';
+import { verifyBundle } from '../../utils/bundle/verify-bundle.ts';
+import type { EvidenceRecord } from '../../utils/evidence/record.ts';
+import { unpack } from '../bundle/unpack.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pdf-'));
 const CERTIFICATE = [
@@ -35,11 +39,28 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-it('scans PDFs, with text and without, and says what could not be read', { timeout: 240_000 }, () => {
+/** The sealed record of a bundle that holds, with the file that it keeps. */
+async function recordOf(bundle: string) {
+  const { checks } = await verifyBundle(await openAsBlob(bundle), {});
+  expect(checks.filter(({ state }) => state === 'failed')).toEqual([]);
+  const bag = await unpack(bundle, mkdtempSync(join(folder, 'bag-')));
+  const item = join(bag, 'data', readdirSync(join(bag, 'data')).find((name) => /^E\d{8}-/.test(name))!);
+  const read = (name: string) => readFileSync(join(item, name));
+  const record: EvidenceRecord = JSON.parse(read('record.json').toString());
+  return { record, original: read('page/original.pdf'), network: JSON.parse(read('network.json').toString()) };
+}
+
+it('scans and captures PDFs, with text and without, and says what could not be read', {
+  timeout: 300_000,
+}, async () => {
   const names = ['text.pdf', 'scan.pdf', 'cut.pdf', 'page.pdf.pdf'];
   const ran = spawnSync(
     process.execPath,
-    ['cli/scan.ts', '--json', '--now', '2026-11-23', ...names.map((name) => join(folder, name))],
+    [
+      'cli/scan.ts',
+      ...['--json', '--now', '2026-11-23', '--capture', join(folder, 'bundles')],
+      ...names.map((name) => join(folder, name)),
+    ],
     { encoding: 'utf8' },
   );
   const [text, scan, cut, broken] = ran.stdout
@@ -60,4 +81,24 @@ it('scans PDFs, with text and without, and says what could not be read', { timeo
   expect(broken).toMatchObject({ complete: false, findings: [] });
   expect(broken.error).toMatch(/损坏/);
   expect(ran.status).toBe(1);
+
+  const records = await Promise.all([text, scan, cut, broken].map(({ evidence }) => recordOf(evidence)));
+  for (const [index, { record, original }] of records.entries()) {
+    const bytes = readFileSync(join(folder, names[index]!));
+    expect(original.equals(bytes)).toBe(true);
+    const kept = record.artefacts.find(({ role }) => role === 'original')!;
+    expect(kept).toMatchObject({ mediaType: 'application/pdf', size: bytes.length });
+    expect(kept.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
+    expect(kept.method).toContain('另行取得');
+    expect(record.page.url).toMatch(/^http:\/\/127\.0\.0\.1.*\.pdf$/);
+    expect(record.notCaptured.map(({ what }) => what)).toContain('标签页载入 PDF 时的字节');
+  }
+  const pages = records.map(({ record }) => record.artefacts.filter(({ role }) => role === 'pdf-page').length);
+  expect(pages).toEqual([1, 1, expect.any(Number), 0]);
+  const [whole] = records;
+  expect(whole!.record.method).toBe('rendered');
+  expect(whole!.record.findings.map(({ matchedText }) => matchedText)).toContain('包过包拿证');
+  expect(whole!.record.artefacts.map(({ role }) => role)).toEqual(expect.arrayContaining(['annotated', 'network']));
+  expect(whole!.network.fetched).toMatchObject({ status: 200, ip: '127.0.0.1' });
+  expect(records[3]!.record.notCaptured.map(({ what }) => what)).toContain('PDF 的文字和各页画面');
 });

@@ -109,7 +109,7 @@ function facts({ record, digest, signature, confirmations = [] }: EvidenceItem):
 }
 
 function pictures(item: EvidenceItem, damaged: ReadonlySet<string>): Html {
-  const order = ['annotated', 'view-marked', 'view-before', 'view-after', 'stitched', 'tile'] as const;
+  const order = ['annotated', 'view-marked', 'view-before', 'view-after', 'stitched', 'tile', 'pdf-page'] as const;
   const shown = item.record.artefacts
     .filter(({ role, mediaType }) => (order as readonly string[]).includes(role) && mediaType.startsWith('image/'))
     .filter(({ name }) => !damaged.has(name))

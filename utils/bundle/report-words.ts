@@ -112,6 +112,8 @@ export const ROLE_WORDS: Record<ArtefactRole, string> = {
   recording: '录屏',
   replay: '可重放存档',
   document: '文书',
+  original: '原始文件',
+  'pdf-page': 'PDF 页面画面',
 };
 
 export const ACT_WORDS: Record<CustodyAct, string> = {
@@ -163,6 +165,7 @@ export const METHOD_WORDS: Record<EvidenceRecord['method'], string> = {
   scroll: '滚动逐屏截取全页',
   'capture-tab': '浏览器整页截取接口',
   'view-only': '仅截取可见画面',
+  rendered: '由 PDF 原始文件逐页绘制画面',
 };
 
 /** 2026-11-23 10:15:09 in the given zone, with the zone's offset; the bare text when it is no date or zone. */

@@ -11,7 +11,8 @@ function processOf({ id, page, method, startedAt, sealedAt, timeZone, artefacts 
   const steps = [
     ...(has('view-before') ? ['截取可见画面'] : []),
     ...(has('archive') ? ['保存网页存档'] : []),
-    ...(has('tile') ? [wordFor(METHOD_WORDS, method)] : []),
+    ...(has('original') ? ['保存原始文件'] : []),
+    ...(has('tile', 'pdf-page') ? [wordFor(METHOD_WORDS, method)] : []),
     ...(has('network', 'tls') ? ['记录网络信息'] : []),
     ...(has('environment') ? ['记录取证环境'] : []),
     ...(has('view-after') ? ['再次截取可见画面'] : []),

@@ -32,7 +32,9 @@ export type ArtefactRole =
   | 'tls'
   | 'recording'
   | 'replay'
-  | 'document';
+  | 'document'
+  | 'original'
+  | 'pdf-page';
 
 /** One captured file; its bytes live in the store under [item id, name]. */
 export interface Artefact extends Digests {
@@ -107,8 +109,8 @@ export interface EvidenceRecord {
     charset: string;
     lastModified: string;
   };
-  /** How the full-page tiles were taken. */
-  method: 'debugger' | 'scroll' | 'capture-tab' | 'view-only';
+  /** How the full-page tiles were taken; `rendered`: the pages of a PDF were drawn from its bytes. */
+  method: 'debugger' | 'scroll' | 'capture-tab' | 'view-only' | 'rendered';
   software: { name: string; version: string; userAgent: string };
   /** At the desk when the capture began: who captured, then the companion. Empty when nobody was known. */
   officers: readonly Officer[];

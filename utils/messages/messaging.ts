@@ -6,6 +6,7 @@ import type { CaptureJob, CaptureMode, CaptureRefusal, ChosenScroller } from '..
 import type { PagePicture, PictureReading, SkipReason } from '../recognition/reading.ts';
 import type { MeasuredPlaces } from '../reports/measured-places.ts';
 import type { OfferedScroller } from '../reports/offered-scroller.ts';
+import type { ShownPdf } from '../reports/shown-pdf.ts';
 import type { StampedLexicon } from '../reports/stamped-lexicon.ts';
 import type { FrameReport, TabReport } from '../reports/tab-report.ts';
 import type { VisitReading } from '../reports/visit-reading.ts';
@@ -128,6 +129,12 @@ export interface ProtocolMap {
   findingDismissed(request: { findingId: string; dismissed: boolean }): void;
   /** Background → every frame: take every mark off the page before a capture step, or put it back. Answers when painted. */
   setMarks(request: { shown: boolean }): void;
+  /** Background → viewer of PDFs: the document that it shows, and how far it is. */
+  describePdf(): ShownPdf;
+  /** Background → viewer of PDFs: keep the file as it came, and its text, with a capture. */
+  keepPdf(request: { jobId: string }): void;
+  /** Background → viewer of PDFs: draw a page and keep its picture with a capture; false where it cannot be drawn. */
+  keepPdfPage(request: { jobId: string; number: number }): boolean;
   /** Background → content script of one frame: its pictures worth reading, likeliest certificate first. */
   listPictures(): { pictures: readonly PagePicture[]; skipped: readonly { url: string; reason: SkipReason }[] };
   /** Background → content script of one frame: the pixels of a picture as a `data:` address; null where the page may not read them. */

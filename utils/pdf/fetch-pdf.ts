@@ -14,6 +14,10 @@ export interface PdfFetch {
   startedAt: string;
   completedAt: string;
   bytes: number;
+  /** Address of the server and what stood on the way, as the browser told; absent where it did not. */
+  ip?: string;
+  statusLine?: string;
+  redirects?: readonly { from: string; to: string; status: number; at: string }[];
 }
 
 const LONGEST_HEADER = 2_000;

@@ -12,6 +12,8 @@ export const PAGE_MS = 30_000;
 /** Pixels of a page's picture at most, and the scale at which print of certificates is read well: 2.2 CSS px are about 211 dpi. */
 export const MOST_PAGE_PIXELS = 8_000_000;
 export const PICTURE_SCALE = 2.2;
+/** The scale of the pictures of pages that a capture keeps beside the file. */
+export const PAGE_PICTURE_SCALE = 2;
 /** CSS px of a point, and between two pages that are shown below each other. */
 export const PX_OF_POINT = 96 / 72;
 export const PAGE_GAP = 16;

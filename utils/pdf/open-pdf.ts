@@ -14,6 +14,9 @@ export class PdfPageTimeout extends Error {
   override name = 'PdfPageTimeout';
 }
 
+/** What draws the pages, by name and version. */
+export const drawnBy = `pdf.js ${pdfjs.version}`;
+
 /** Addresses of pdf.js's own files, with a slash at the end of folders. */
 export interface PdfAssets {
   worker: string;

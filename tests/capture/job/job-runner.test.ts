@@ -23,6 +23,7 @@ beforeEach(async () => {
   const database = await openDatabase();
   for (const name of database.objectStoreNames) await database.clear(name);
   loadKey = '1';
+  fakeBrowser.tabs.get = vi.fn(async () => ({ url: 'https://shop.example/' })) as never;
   // The page answers with what identifies its load.
   fakeBrowser.scripting.executeScript = vi.fn(async () => [{ frameId: 0, documentId: 'd', result: loadKey }]) as never;
 });

@@ -5,6 +5,7 @@ import { firstOf } from '../../base/abortable.ts';
 import { ExpectedFailure } from '../../base/expected-failure.ts';
 import type { CaptureJob, CaptureRefusal } from '../../evidence/capture-job.ts';
 import { personOf } from '../../evidence/desk.ts';
+import type { PageFacts } from '../../reports/page-facts.ts';
 import type { TabReport } from '../../reports/tab-report.ts';
 import { discardJob, failJob, listJobs, readJob, saveJob } from '../../store/capture-store.ts';
 import { appendLine } from '../../store/custody-store.ts';
@@ -13,8 +14,10 @@ import { personAtDesk, requireDesk } from '../../store/desk-store.ts';
 import { readSettings } from '../../store/settings.ts';
 import { storeKey } from '../../store/store-key.ts';
 import { keepEnding, writeEndings } from '../../store/unwritten-endings.ts';
-import { DocumentGoneError, loadKeyOf } from '../network/frames.ts';
-import { type PageFacts, readPageFacts } from '../steps/page-facts.ts';
+import { DocumentGoneError } from '../network/frames.ts';
+import { loadKeyOf } from '../network/load-key.ts';
+import { isPdfShown, readyPdf } from '../network/shown-pdf.ts';
+import { readPageFacts } from '../steps/page-facts.ts';
 import { requireScroller } from '../tiles/inner-scroller.ts';
 import { showMarks } from '../tiles/marks.ts';
 import { CaptureRefusedError, refusalOf, refuseDocument, unreadableRefusal } from './capture-refusal.ts';
@@ -77,6 +80,7 @@ export class CaptureControl {
       url: facts.url,
       title: facts.title,
       ...asked,
+      ...(isPdfShown(tab.url ?? '') ? { document: 'pdf' as const } : {}),
       startedAt: new Date().toISOString(),
       startedLine: line.sequence,
       ...attending,
@@ -258,6 +262,7 @@ export async function captureRefusal(tabId: number): Promise<CaptureRefusal | nu
 
 /** @throws CaptureRefusedError */
 async function readableFacts(tabId: number, address: string): Promise<PageFacts> {
+  if (isPdfShown(address)) return (await readyPdf(tabId)).page;
   const refusal = refusalOf(address);
   if (refusal) throw new CaptureRefusedError(refusal);
   let facts: PageFacts;

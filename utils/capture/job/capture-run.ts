@@ -3,7 +3,8 @@ import type { EvidenceItem, EvidenceRecord } from '../../evidence/record.ts';
 import type { TabReport } from '../../reports/tab-report.ts';
 import { listStaged, readStaged, type StagedFacts, saveJob, stageArtefact } from '../../store/capture-store.ts';
 import type { Settings } from '../../store/settings.ts';
-import { DocumentGoneError, loadKeyOf } from '../network/frames.ts';
+import { DocumentGoneError } from '../network/frames.ts';
+import { loadKeyOf } from '../network/load-key.ts';
 
 /** One run of a capture job: what its steps may do. The job in memory and the one written down are kept the same. */
 export class CaptureRun {

@@ -1,6 +1,6 @@
 import { ExpectedFailure } from '../../base/expected-failure.ts';
+import type { PageFacts } from '../../reports/page-facts.ts';
 import { storageEstimate } from '../../store/evidence-store.ts';
-import type { PageFacts } from '../steps/page-facts.ts';
 
 /** There may be too little room for this capture; nothing was begun. */
 export class StorageLowError extends ExpectedFailure {

@@ -1,7 +1,7 @@
 import { browser } from '#imports';
+import type { PageFacts } from '../../reports/page-facts.ts';
 import { type ClockComparison, readServerClocks } from '../network/server-clocks.ts';
 import { type OtherExtension, otherExtensions } from './other-extensions.ts';
-import type { PageFacts } from './page-facts.ts';
 
 /** On what the capture was made: machine, browser, window, clock. */
 export interface Environment {

@@ -1,12 +1,15 @@
 import { hostOf } from '../../base/host-of.ts';
+import type { PageFacts } from '../../reports/page-facts.ts';
 import type { CaptureRun } from '../job/capture-run.ts';
 import { canLookUpNames, lookUpName } from '../network/name-lookup.ts';
 import { type LoadFacts, readLoadFacts } from '../network/network-facts.ts';
+import { stagePdfNetwork } from '../network/pdf-network.ts';
+import { shownPdf } from '../network/shown-pdf.ts';
 import { seesLoads, tlsOfLoad } from '../network/tls-by-load.ts';
 import { stageTls, TLS_CHAIN } from '../network/tls-facts.ts';
 import { captureView } from '../tiles/visible-tab.ts';
 import { readEnvironment } from './environment.ts';
-import { type PageFacts, readPageFacts } from './page-facts.ts';
+import { readPageFacts } from './page-facts.ts';
 import { noteState } from './page-states.ts';
 import { replayStep } from './replay-step.ts';
 
@@ -67,7 +70,8 @@ async function stageEnvironment(run: CaptureRun, facts: PageFacts): Promise<void
 export async function networkStep(run: CaptureRun): Promise<void> {
   const { tabId, signal } = run;
   const facts = await run.stagedJson<PageFacts>('metadata.json');
-  await Promise.all([stageNetwork(run, facts), stageEnvironment(run, facts)]);
+  const pdf = await shownPdf(tabId);
+  await Promise.all([pdf ? stagePdfNetwork(run, pdf) : stageNetwork(run, facts), stageEnvironment(run, facts)]);
   await replayStep(run, facts.url);
   const { picture, capturedAt } = await captureView(tabId, signal, run.away);
   await run.back();

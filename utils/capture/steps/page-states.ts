@@ -2,6 +2,7 @@ import { differencesBetween, type PageState } from '../../evidence/page-state.ts
 import { tabText } from '../../tabs/tab-text.ts';
 import type { CaptureRun } from '../job/capture-run.ts';
 import { runInPage } from '../network/frames.ts';
+import { shownPdf } from '../network/shown-pdf.ts';
 
 const FILE = 'page-states.json';
 
@@ -11,14 +12,17 @@ async function digestOf(text: string): Promise<string> {
 }
 
 /** The address and title are read as the browser has them: a page may let pictures and forms answer for its document. */
+async function readName(tabId: number): Promise<{ url: string; title: string }> {
+  const pdf = await shownPdf(tabId);
+  if (pdf) return pdf.page;
+  return runInPage(tabId, () => {
+    const read = Object.getOwnPropertyDescriptor(Document.prototype, 'title')?.get;
+    return { url: location.href.slice(0, 4000), title: String(read?.call(document) ?? '').slice(0, 2000) };
+  });
+}
+
 async function readState(tabId: number, moment: string): Promise<PageState> {
-  const [{ url, title }, texts] = await Promise.all([
-    runInPage(tabId, () => {
-      const read = Object.getOwnPropertyDescriptor(Document.prototype, 'title')?.get;
-      return { url: location.href.slice(0, 4000), title: String(read?.call(document) ?? '').slice(0, 2000) };
-    }),
-    tabText(tabId),
-  ]);
+  const [{ url, title }, texts] = await Promise.all([readName(tabId), tabText(tabId)]);
   const text = texts.join('\n');
   return {
     moment,

@@ -38,7 +38,7 @@ async function record(run: CaptureRun, url: string): Promise<RecordedLoad> {
 /** A WACZ of a new load of the same address, when the settings ask for one; a viewing aid, and labelled as one. */
 export async function replayStep(run: CaptureRun, url: string): Promise<void> {
   if (!run.settings.replayCopy || run.job.mode !== 'full') return;
-  if (!/^https?:/.test(url)) return run.missed(REPLAY_COPY, '只对网站的网页录制');
+  if (run.job.document || !/^https?:/.test(url)) return run.missed(REPLAY_COPY, '只对网站的网页录制');
   if (!hasDebugger() || !canOpenOffscreen()) return run.missed(REPLAY_COPY, '此浏览器没有录制所需的接口');
   // An offscreen page has no session store, hence no key.
   if (await storeKey()) return run.missed(REPLAY_COPY, '设有库口令时不录制');

@@ -6,12 +6,13 @@ import { asPictured } from '../../evidence/finding-places.ts';
 import { originalPictures } from '../../evidence/original-pictures.ts';
 import type { Artefact, EvidenceRecord } from '../../evidence/record.ts';
 import { newestCapture } from '../../evidence/same-address.ts';
+import type { PageFacts } from '../../reports/page-facts.ts';
 import { readHead } from '../../store/custody-store.ts';
 import { listItems, nextItemId } from '../../store/evidence-store.ts';
 import { listRecordings } from '../../store/recording-store.ts';
 import type { CaptureRun } from '../job/capture-run.ts';
 import { annotate, findingsWithin, STRIP, thumbnail } from '../tiles/annotate.ts';
-import { type PageFacts, recordPage } from './page-facts.ts';
+import { recordPage } from './page-facts.ts';
 import { stageRecording } from './recording-step.ts';
 import type { FrozenFindings } from './view-step.ts';
 
@@ -61,6 +62,12 @@ async function stageAnnotated(run: CaptureRun, { findings }: FrozenFindings, fac
   }
 }
 
+function methodOf({ method }: CaptureJob, artefacts: readonly Artefact[]): EvidenceRecord['method'] {
+  const has = (wanted: Artefact['role']) => artefacts.some(({ role }) => role === wanted);
+  if (has('pdf-page')) return 'rendered';
+  return has('tile') ? (method ?? 'view-only') : 'view-only';
+}
+
 /** The record that is sealed, from what the earlier steps have written down. */
 export function buildRecord(
   run: Pick<CaptureRun, 'job' | 'settings'>,
@@ -84,7 +91,7 @@ export function buildRecord(
     sealedAt: parts.sealedAt,
     timeZone: parts.facts.timeZone,
     page: recordPage(parts.facts),
-    method: parts.artefacts.some(({ role }) => role === 'tile') ? (job.method ?? 'view-only') : 'view-only',
+    method: methodOf(job, parts.artefacts),
     software: parts.software,
     officers: job.officers ?? [],
     ...(job.attendedSince ? { attendedSince: job.attendedSince } : {}),

@@ -1,3 +1,4 @@
+import type { PageFacts } from '../../reports/page-facts.ts';
 import type { CaptureRun, Method } from '../job/capture-run.ts';
 import { DebuggerRefusedError, type DebuggerSession, hasDebugger, withDebugger } from '../network/debugger-session.ts';
 import { TlsUnseenError, tlsByDebugger } from '../network/tls-by-debugger.ts';
@@ -10,7 +11,6 @@ import type { Region } from '../tiles/tile-plan.ts';
 import { debuggerTiles, ViewMovedError } from '../tiles/tiles-by-debugger.ts';
 import { canCaptureRect, rectTiles } from '../tiles/tiles-by-rect.ts';
 import { restoreScroll, ScrollRefusedError, scrollTiles } from '../tiles/tiles-by-scroll.ts';
-import type { PageFacts } from './page-facts.ts';
 import { sayHidden, takeScrollers } from './scroller-tiles-step.ts';
 
 const TILE_RECORD = 'screenshot/tiles.json';

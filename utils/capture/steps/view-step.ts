@@ -6,6 +6,7 @@ import { freezeExplanations } from '../../evidence/explanation.ts';
 import type { EvidenceRecord, FrozenExplanation, PageSign } from '../../evidence/record.ts';
 import type { PartyFact } from '../../party/party-fact.ts';
 import { readParty } from '../../party/read-party.ts';
+import type { PageFacts } from '../../reports/page-facts.ts';
 import type { FramedFinding, TabReport } from '../../reports/tab-report.ts';
 import type { Finding } from '../../scan/finding.ts';
 import { disclosureOf, disclosureSign } from '../../scan/licence-disclosure.ts';
@@ -18,8 +19,9 @@ import { readPictures } from '../pictures/read-pictures.ts';
 import { showMarks } from '../tiles/marks.ts';
 import { recordedId } from '../tiles/measure-places.ts';
 import { captureView } from '../tiles/visible-tab.ts';
-import { type PageFacts, readPageFacts } from './page-facts.ts';
+import { readPageFacts } from './page-facts.ts';
 import { noteState } from './page-states.ts';
+import { sayPdfLacks, untilPdfRead } from './read-pdf.ts';
 
 /** What `findings.json` holds: the scan as it stood when the capture began. */
 export interface FrozenFindings {
@@ -104,7 +106,8 @@ async function weighed(
 async function freezeReport(run: CaptureRun): Promise<void> {
   // A page that was opened a moment ago has no script of ours yet that could list its pictures.
   await settledReport(run);
-  await readPictures(run);
+  if (run.job.document === 'pdf') await untilPdfRead(run);
+  else await readPictures(run);
   const report = await settledReport(run);
   const found = foundByNamedRules(report);
   const rulePacks = report?.rulePacks ?? [];
@@ -125,9 +128,10 @@ async function freezeReport(run: CaptureRun): Promise<void> {
     findings,
   );
   await run.stageJson(
-    { name: 'certificates.json', role: 'certificates', method: '取证开始时扩展从网页文字和图片读出的证书内容' },
+    { name: 'certificates.json', role: 'certificates', method: '取证开始时扩展从文字和图片读出的证书内容' },
     certificates,
   );
+  if (report?.pdf) await sayPdfLacks(run, report.pdf);
   if (report?.state !== 'done') await run.missed('完整的扫描结果', '取证开始时网页未扫描或尚未扫描完');
   if (report?.unread)
     await run.missed(`网页内容 ${report.unread} 处未能读取`, '读取时出错，其中的表述未经扫描；画面中可见部分已截取');
@@ -148,6 +152,8 @@ const regionOf = ({ scroll, viewport: { width, height, devicePixelRatio } }: Pag
   scale: devicePixelRatio,
 });
 
+const whatIsShown = ({ job }: CaptureRun) => (job.document === 'pdf' ? '扩展的 PDF 阅读器' : '标签页');
+
 /** Step 1: what the officer saw, before anything else is done to the page, and what the scan had found by then. */
 export async function viewStep(run: CaptureRun): Promise<void> {
   const { tabId, signal } = run;
@@ -159,7 +165,7 @@ export async function viewStep(run: CaptureRun): Promise<void> {
       name: 'screenshot/view-marked.png',
       role: 'view-marked',
       mediaType: 'image/png',
-      method: '取证开始时截取标签页的当前画面，保留标示',
+      method: `取证开始时截取${whatIsShown(run)}的当前画面，保留标示`,
       region: regionOf(shown),
       capturedAt: marked.capturedAt,
     },
@@ -176,7 +182,7 @@ export async function viewStep(run: CaptureRun): Promise<void> {
       name: 'screenshot/view-before.png',
       role: 'view-before',
       mediaType: 'image/png',
-      method: '取证开始时截取标签页的当前画面，标示已隐去',
+      method: `取证开始时截取${whatIsShown(run)}的当前画面，标示已隐去`,
       region: regionOf(facts),
       capturedAt,
     },

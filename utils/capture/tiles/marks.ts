@@ -1,6 +1,7 @@
 import { within } from '../../base/abortable.ts';
 import { sendMessage } from '../../messages/messaging.ts';
 import { runInFrames } from '../network/frames.ts';
+import { shownPdf } from '../network/shown-pdf.ts';
 
 /** How long a frame may take to repaint, milliseconds; one that hangs must not hold the capture up. */
 const PATIENCE_MS = 3000;
@@ -17,7 +18,7 @@ const hasNoMarks = (error: unknown) =>
  * @throws DocumentGoneError
  */
 export async function showMarks(tabId: number, shown: boolean): Promise<number> {
-  const frames = await runInFrames(tabId, () => true);
+  const frames = (await shownPdf(tabId)) ? [{ frameId: 0 }] : await runInFrames(tabId, () => true);
   const answers = await Promise.allSettled(
     frames.map(({ frameId }) => within(sendMessage('setMarks', { shown }, { tabId, frameId }), PATIENCE_MS, tooLate)),
   );

@@ -1,6 +1,6 @@
 import { browser } from '#imports';
 import type { MeasuredPlaces } from '../../reports/measured-places.ts';
-import type { PageFacts } from '../steps/page-facts.ts';
+import type { PageFacts } from '../../reports/page-facts.ts';
 import { placesWithin } from './measure-places.ts';
 import type { TileShooter } from './take-tiles.ts';
 import { OVERLAP, planTiles, type Region, TILE_HEIGHT } from './tile-plan.ts';
