@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { sizeText, zonedTimeText } from '../../utils/base/figures.ts';
 import { keyOf, t, tData } from '../../utils/base/i18n.ts';
+import type { StatedOrigin } from '../../utils/evidence/external-picture.ts';
 import type { Artefact, EvidenceRecord } from '../../utils/evidence/record.ts';
 import { FactRow } from '../ui/FactRow.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -59,19 +60,42 @@ function useFacts(artefacts: readonly Artefact[], load: EnvironmentTabProps['loa
   return facts;
 }
 
+/** Where a picture from elsewhere comes from: what an officer stated, and the file as it was handed over. */
+function OriginFacts({ origin }: { origin: StatedOrigin }) {
+  return (
+    <>
+      <FactRow label={t('picture_notCaptured')}>{t('picture_stated')}</FactRow>
+      <FactRow label={t('picture_manner')}>{t(keyOf('picture_manner', origin.manner))}</FactRow>
+      <FactRow label={t('picture_where')}>{origin.where}</FactRow>
+      <FactRow label={t('picture_when')}>{origin.when.replace('T', ' ')}</FactRow>
+      <FactRow label={t('picture_from')}>{origin.from || t('none')}</FactRow>
+      <FactRow label={t('picture_note')}>{origin.note || t('none')}</FactRow>
+      <FactRow label={t('picture_file')}>{`${origin.fileName} · ${zonedTimeText(origin.fileModifiedAt)}`}</FactRow>
+    </>
+  );
+}
+
 function PageFacts({ record }: { record: EvidenceRecord }) {
   const { page, software, officers } = record;
   const { width, height, devicePixelRatio } = page.viewport;
   return (
     <section>
-      <SectionHead title={t('environment_page')} />
-      <FactRow label={t('environment_address')}>{page.url}</FactRow>
-      <FactRow label={t('environment_title')}>{page.title || t('none')}</FactRow>
-      <FactRow label={t('environment_referrer')}>{page.referrer || t('none')}</FactRow>
+      <SectionHead title={t(record.external ? 'externalPicture' : 'environment_page')} />
+      {record.external ? (
+        <OriginFacts origin={record.external} />
+      ) : (
+        <>
+          <FactRow label={t('environment_address')}>{page.url}</FactRow>
+          <FactRow label={t('environment_title')}>{page.title || t('none')}</FactRow>
+          <FactRow label={t('environment_referrer')}>{page.referrer || t('none')}</FactRow>
+        </>
+      )}
       <FactRow label={t('environment_started')}>{zonedTimeText(record.startedAt)}</FactRow>
       <FactRow label={t('environment_sealed')}>{zonedTimeText(record.sealedAt)}</FactRow>
       <FactRow label={t('environment_zone')}>{record.timeZone}</FactRow>
-      <FactRow label={t('environment_window')}>{`${width} × ${height} · ${devicePixelRatio}×`}</FactRow>
+      {!record.external && (
+        <FactRow label={t('environment_window')}>{`${width} × ${height} · ${devicePixelRatio}×`}</FactRow>
+      )}
       <FactRow label={t('environment_document')}>{`${page.document.width} × ${page.document.height}`}</FactRow>
       <FactRow label={t('environment_method')}>{t(keyOf('method', record.method))}</FactRow>
       <FactRow label={t('environment_software')}>{`${software.name} ${software.version}`}</FactRow>

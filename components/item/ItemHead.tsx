@@ -118,6 +118,7 @@ export function ItemHead(props: ItemHeadProps) {
           <h1 class="zj-ellipsis" title={title}>
             {title}
           </h1>
+          {item.record.external && <Chip tone="weak">{t('externalPicture')}</Chip>}
           <StatusChip status={item.status} />
           {confirmed.length > 0 && (
             <span title={(item.confirmations ?? []).map(confirmationText).join('\n')}>

@@ -154,6 +154,7 @@ export function DetailPane(props: DetailPaneProps) {
             {title}
           </h2>
           <span class="zj-mono">{item.id}</span>
+          {item.record.external && <Chip tone="weak">{t('externalPicture')}</Chip>}
         </div>
         <Button icon="eye" keys={['Enter']} onClick={onOpen}>
           {t('detail_open')}

@@ -17,6 +17,7 @@ export interface ReadinessCheck {
 export interface FirstRunProps {
   checks: readonly ReadinessCheck[];
   onVerifyBundle: () => void;
+  onAddPictures: () => void;
   onSettings: () => void;
 }
 
@@ -43,7 +44,7 @@ function CheckLine({ check, act }: { check: ReadinessCheck; act: ComponentChildr
 }
 
 /** The library without an item: how to begin, what the marks mean, and whether everything is ready. */
-export function FirstRun({ checks, onVerifyBundle, onSettings }: FirstRunProps) {
+export function FirstRun({ checks, onVerifyBundle, onAddPictures, onSettings }: FirstRunProps) {
   const ready = checks.filter(({ state }) => state === 'ready').length;
   return (
     <main class="zj-first">
@@ -65,6 +66,9 @@ export function FirstRun({ checks, onVerifyBundle, onSettings }: FirstRunProps) 
           <div class="zj-first-acts">
             <Button size="main" icon="shield-check" onClick={onVerifyBundle}>
               {t('verify_open')}
+            </Button>
+            <Button size="main" icon="picture" onClick={onAddPictures}>
+              {t('picture_open')}
             </Button>
           </div>
         </section>

@@ -85,7 +85,8 @@ const isOnCheckbox = (event: Event) => event.target instanceof Element && event.
 export function ItemRow(props: ItemRowProps) {
   const { item, index, current, picked, today, loadThumbnail, onPoint, onPick, onOpen } = props;
   const thumbnail = useBlobUrl(item.id, () => loadThumbnail(item.id));
-  const place = item.caseName ? `${item.host || item.url} · ${item.caseName}` : item.host || item.url;
+  const from = item.external ? `${t('externalPicture')} · ${item.url}` : item.host || item.url;
+  const place = item.caseName ? `${from} · ${item.caseName}` : from;
   return (
     <tr
       id={rowId(item.id)}

@@ -18,6 +18,7 @@ export interface ItemsToolsProps {
   /** Shows and hides the filters where they are a menu. */
   onFilters: () => void;
   onVerifyBundle: () => void;
+  onAddPictures: () => void;
   onCheckAll: () => void;
 }
 
@@ -51,6 +52,9 @@ export function ItemsTools(props: ItemsToolsProps) {
       />
       <Button icon="upload" title={t('verify_openHint')} onClick={props.onVerifyBundle}>
         {t('verify_open')}
+      </Button>
+      <Button icon="picture" title={t('picture_hint')} onClick={props.onAddPictures}>
+        {t('picture_open')}
       </Button>
       <Button icon="shield-check" disabled={!ready} busy={checking !== null} onClick={props.onCheckAll}>
         {checking ? t('items_checking', checking.done, checking.total) : t('items_checkAll')}

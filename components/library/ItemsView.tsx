@@ -61,6 +61,7 @@ export interface ItemsViewProps {
   checking: { done: number; total: number } | null;
   onCheckAll: () => void;
   onVerifyBundle: () => void;
+  onAddPictures: () => void;
   onOpen: (itemId: string) => void;
 }
 
@@ -150,6 +151,7 @@ export function ItemsView(props: ItemsViewProps) {
           onOrder={(next) => onList({ order: next })}
           onFilters={() => setFiltersShown(!filtersShown)}
           onVerifyBundle={props.onVerifyBundle}
+          onAddPictures={props.onAddPictures}
           onCheckAll={props.onCheckAll}
         />
         <KeepingNotices

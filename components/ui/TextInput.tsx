@@ -10,7 +10,7 @@ export interface TextInputProps extends Partial<FieldControl> {
   onInput: (value: string) => void;
   /** Spoken name where no label stands beside it. */
   label?: string;
-  type?: 'text' | 'search' | 'date' | 'url' | 'number' | 'password';
+  type?: 'text' | 'search' | 'date' | 'datetime-local' | 'url' | 'number' | 'password';
   placeholder?: string;
   icon?: IconName;
   keys?: readonly string[];

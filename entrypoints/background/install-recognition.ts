@@ -1,4 +1,5 @@
 import { browser } from '#imports';
+import { openOffscreenPage } from '../../utils/background/offscreen-page.ts';
 import { forgetPictures, keptPicture } from '../../utils/capture/pictures/kept-pictures.ts';
 import { CERTIFICATE_LIKENESS, recogniseTab } from '../../utils/capture/pictures/recognise-tab.ts';
 import { onMessage } from '../../utils/messages/messaging.ts';
@@ -35,6 +36,7 @@ export function registerRecognition(): void {
     const tabId = tabOfRequest(sender, data.tabId);
     await recognise(tabId, data.all ? 0 : CERTIFICATE_LIKENESS);
   });
+  onMessage('openReader', openOffscreenPage);
   onMessage('getPicture', ({ data }) => keptPicture(data.tabId, data.url));
   browser.webNavigation.onCompleted.addListener(async ({ tabId, frameId }) => {
     if (frameId === 0 && (await readSettings()).recogniseWhileBrowsing) await recognise(tabId, CERTIFICATE_LIKENESS);

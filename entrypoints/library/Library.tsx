@@ -5,6 +5,7 @@ import { ExportToast } from '../../components/library/ExportToast.tsx';
 import { FirstRun } from '../../components/library/FirstRun.tsx';
 import { LockedView } from '../../components/library/LockedView.tsx';
 import { type ListState, readListState, writeListState } from '../../components/library/list-address.ts';
+import { PictureForm } from '../../components/library/PictureForm.tsx';
 import { TopBar } from '../../components/library/TopBar.tsx';
 import { Boundary } from '../../components/ui/Boundary.tsx';
 import { EmptyState } from '../../components/ui/EmptyState.tsx';
@@ -12,6 +13,7 @@ import { LogAlarm } from '../../components/ui/LogAlarm.tsx';
 import { useKeys } from '../../components/ui/use-keys.ts';
 import { siteOf } from '../../utils/base/host-of.ts';
 import { t } from '../../utils/base/i18n.ts';
+import { localMinute } from '../../utils/base/local-day.ts';
 import { goOnWithLog } from '../../utils/casework/accept-log.ts';
 import { summariseItems } from '../../utils/casework/item-summary.ts';
 import { openCase } from '../../utils/casework/open-case.ts';
@@ -30,6 +32,7 @@ import { useCases, useCountedAddenda, useItems } from './item/use-evidence.ts';
 import { ItemsRoute } from './items/ItemsRoute.tsx';
 import { useReadiness } from './items/use-readiness.ts';
 import { PatrolRoute } from './patrol/PatrolRoute.tsx';
+import { usePictures } from './pictures/use-pictures.ts';
 import { RegisterRoute } from './registers/RegisterRoute.tsx';
 import { RulesRoute } from './rules/RulesRoute.tsx';
 import { SettingsRoute } from './settings/SettingsRoute.tsx';
@@ -63,7 +66,8 @@ export function Library() {
   const own = useOwnKey()?.fingerprint ?? null;
   const trusted = settings?.trustedKeys ?? NO_KEYS;
   const keys = useMemo(() => ({ own, trusted }), [own, trusted]);
-  const desk = useBundleDesk(person, keys);
+  const pictures = usePictures((sealed) => goTo('items', ...(sealed.length === 1 ? sealed : [])));
+  const desk = useBundleDesk(person, keys, pictures.take);
   const stamps = useStampQueue(settings?.timestampUrl ?? null, items);
   const lock = useStoreLock(person);
   const logStanding = useLogStanding();
@@ -148,7 +152,8 @@ export function Library() {
           <ExportToast {...bundleExport} />
         </>
       );
-    if (items?.length === 0) return <FirstRunRoute onVerifyBundle={desk.choose} settings={settings} />;
+    if (items?.length === 0)
+      return <FirstRunRoute onVerifyBundle={desk.choose} onAddPictures={pictures.choose} settings={settings} />;
     return (
       <ItemsRoute
         {...{ items, rows, cases, list, onList, today, person, bundleExport, stamps }}
@@ -156,6 +161,7 @@ export function Library() {
         onViews={(savedViews) => void saveSettings({ savedViews }).catch(reportError)}
         onNewCase={(itemIds) => void startCase(itemIds).catch(reportError)}
         onVerifyBundle={desk.choose}
+        onAddPictures={pictures.choose}
       />
     );
   };
@@ -184,6 +190,9 @@ export function Library() {
         {part()}
       </Boundary>
       {desk.over && <DropHint />}
+      {pictures.state && lock.state !== 'locked' && (
+        <PictureForm {...pictures.state} now={localMinute(new Date())} onAdd={pictures.add} onClose={pictures.close} />
+      )}
       {desk.state && (
         <BundleDesk
           state={desk.state}
@@ -205,9 +214,20 @@ export function Library() {
   );
 }
 
-function FirstRunRoute(props: { settings: Parameters<typeof useReadiness>[0]; onVerifyBundle: () => void }) {
+function FirstRunRoute(props: {
+  settings: Parameters<typeof useReadiness>[0];
+  onVerifyBundle: () => void;
+  onAddPictures: () => void;
+}) {
   const checks = useReadiness(props.settings);
-  return <FirstRun checks={checks} onVerifyBundle={props.onVerifyBundle} onSettings={() => goTo('settings')} />;
+  return (
+    <FirstRun
+      checks={checks}
+      onVerifyBundle={props.onVerifyBundle}
+      onAddPictures={props.onAddPictures}
+      onSettings={() => goTo('settings')}
+    />
+  );
 }
 
 /** In place of a part that could not be drawn; the bar above leads to the others. */

@@ -1,8 +1,10 @@
+import { dataAddress } from '../../utils/base/data-address.ts';
 import { MOST_PAGES, MOST_PICTURE_PAGES, PICTURE_SCALE } from '../../utils/pdf/limits.ts';
 import { type OpenPdf, PdfPageTimeout } from '../../utils/pdf/open-pdf.ts';
 import type { PageLack, PdfPage } from '../../utils/pdf/pdf-page.ts';
 import { linesOfRuns } from '../../utils/pdf/text-lines.ts';
-import type { PictureReading, RecognisedLine, SkipReason } from '../../utils/recognition/reading.ts';
+import type { PictureReading, SkipReason } from '../../utils/recognition/reading.ts';
+import { scaledLine } from '../../utils/recognition/scaled-line.ts';
 
 /** A page with fewer printed characters is a picture with a stamp or a page number on it. */
 const LEAST_TEXT = 40;
@@ -42,26 +44,9 @@ export async function readTexts(pdf: OpenPdf, { stopping, told }: Reading): Prom
   }
 }
 
-/** Boxes of a reading in CSS px of the page. */
-function scaled(line: RecognisedLine, scale: number): RecognisedLine {
-  const shrunk = ({ x, y, width, height }: RecognisedLine['box']) => ({
-    x: x / scale,
-    y: y / scale,
-    width: width / scale,
-    height: height / scale,
-  });
-  return { ...line, box: shrunk(line.box), glyphs: line.glyphs.map((glyph) => ({ ...glyph, box: shrunk(glyph.box) })) };
-}
-
 async function dataOf(canvas: HTMLCanvasElement): Promise<string | null> {
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-  if (!blob) return null;
-  const reader = new FileReader();
-  return new Promise((resolve, reject) => {
-    reader.onload = () => resolve(String(reader.result));
-    reader.onerror = () => reject(reader.error);
-    reader.readAsDataURL(blob);
-  });
+  return blob && dataAddress(blob);
 }
 
 type Recognise = (data: string) => Promise<{ reading: PictureReading } | { skipped: SkipReason }>;
@@ -78,7 +63,7 @@ async function pictureOfPage(pdf: OpenPdf, page: PdfPage, recognise: Recognise):
     }
     const { reading } = answer;
     const scale = reading.width / page.width;
-    const lines = reading.lines.map((line) => scaled(line, scale));
+    const lines = reading.lines.map((line) => scaledLine(line, scale));
     const { lack: _lack, ...rest } = page;
     return { ...rest, from: 'picture', lines, codes: reading.codes };
   } catch (error) {

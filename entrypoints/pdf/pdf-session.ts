@@ -1,5 +1,4 @@
 import { browser } from '#imports';
-import { openOffscreenPage } from '../../utils/background/offscreen-page.ts';
 import { asExpectedFailure } from '../../utils/base/expected-failure.ts';
 import { hostOf } from '../../utils/base/host-of.ts';
 import type { Certificate } from '../../utils/certificate/certificate.ts';
@@ -16,7 +15,7 @@ import { certificatesOfPages, findingsOfPages, pageText } from '../../utils/pdf/
 import { MOST_CERTIFICATES, MOST_TEXT } from '../../utils/reports/limits.ts';
 import type { FrameReport } from '../../utils/reports/tab-report.ts';
 import type { Finding } from '../../utils/scan/finding.ts';
-import { type Scanner, unpackScanner } from '../../utils/scan/scanner.ts';
+import { type Scanner, unpackWhole } from '../../utils/scan/scanner.ts';
 import { readPictures, readTexts } from './page-reader.ts';
 import { watchFetch } from './watch-fetch.ts';
 
@@ -45,13 +44,6 @@ export interface PdfSessionOptions {
 }
 
 const NO_TIME = { textMs: 0, matchMs: 0, contextMs: 0, paintMs: 0, characters: 0 };
-
-function finished<Result>(steps: Generator<void, Result>): Result {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
 
 /** One PDF in the viewer: its bytes, its pages as they are read, and what they say. */
 export class PdfSession {
@@ -165,7 +157,7 @@ export class PdfSession {
 
   async #takeRules(): Promise<void> {
     const { packed, stamps } = await sendMessage('getLexicon');
-    this.#scanner = finished(unpackScanner(packed));
+    this.#scanner = unpackWhole(packed);
     this.#stamps = stamps;
   }
 
@@ -179,14 +171,16 @@ export class PdfSession {
     await readTexts(pdf, { stopping: this.#stopping.signal, told });
     this.#judge();
     if (!pictures) return;
-    await openOffscreenPage();
     await readPictures(pdf, this.#pages, {
       stopping: this.#stopping.signal,
       told: (pages) => {
         told(pages);
         this.#judge();
       },
-      recognise: (data) => sendMessage('readPicture', { data, keep: !browser.extension.inIncognitoContext }),
+      recognise: async (data) => {
+        await sendMessage('openReader');
+        return sendMessage('readPicture', { data, keep: !browser.extension.inIncognitoContext });
+      },
     });
   }
 

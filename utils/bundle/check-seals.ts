@@ -1,6 +1,7 @@
 import { canonicalJson } from '../evidence/canonical-json.ts';
 import { commitmentTo } from '../evidence/custody-log.ts';
 import { createSha256 } from '../evidence/digest.ts';
+import { isExternal } from '../evidence/external-picture.ts';
 import type { CustodyLine, EvidenceRecord } from '../evidence/record.ts';
 import { isEvidenceRecord } from '../evidence/record-schema.ts';
 import { keyFingerprint, verifySignature } from '../evidence/seal.ts';
@@ -44,8 +45,10 @@ export async function checkRecords(bag: BagFile, surveyed: Surveyed): Promise<Ch
   const items = itemsOf(bag);
   if (!items.length) return absent('records', '包内没有证据封存记录。');
   const faults: Fault[] = [];
+  let externals = 0;
   for (const id of items) {
     const record = await readRecord(bag, id);
+    if (record && isExternal(record)) externals += 1;
     const folder = layout.itemFolder(id);
     if (!record) {
       faults.push({ failed: '有封存记录不能读出或不合格式，其文件无从核对。', path: folder + layout.RECORD });
@@ -65,7 +68,8 @@ export async function checkRecords(bag: BagFile, surveyed: Surveyed): Promise<Ch
     const strays = [...bag.files.keys()].filter((path) => path.startsWith(folder) && !known(path));
     faults.push(...strays.map((path) => ({ failed: '证据文件夹里有封存记录没有列出的文件。', path })));
   }
-  const ok = `${items.length} 件证据的封存记录与文件一致。`;
+  const told = externals > 0 ? `；其中 ${externals} 件为外来图片，非由网页取得` : '';
+  const ok = `${items.length} 件证据的封存记录与文件一致${told}。`;
   return checkedFiles('records', ok, faults, await declaredDamage(bag));
 }
 

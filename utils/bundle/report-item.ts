@@ -3,6 +3,7 @@ import type { Ruleset } from '../../rules/ruleset.ts';
 import { isOfCertificate, type NamedAddendum } from '../evidence/addendum.ts';
 import { dutyInWords } from '../evidence/duty-check.ts';
 import { explainSealed } from '../evidence/explanation.ts';
+import { isExternal } from '../evidence/external-picture.ts';
 import type { Artefact, CustodyLine, EvidenceItem } from '../evidence/record.ts';
 import type { Finding } from '../scan/finding.ts';
 import type { DamagedPart } from './damaged-parts.ts';
@@ -24,6 +25,7 @@ import {
   weightInWords,
   wordFor,
 } from './report-words.ts';
+import { sourceInWords, sourceLabel } from './source-words.ts';
 
 /** What the chapters of the report need besides the item. */
 export interface ItemSources {
@@ -67,8 +69,8 @@ ${sources.lines.map((line) => html`<tr><td>${line.sequence}</td><td>${localTime(
 function facts({ record, digest, signature, confirmations = [] }: EvidenceItem): Html {
   const { page } = record;
   const rows: readonly (readonly [string, string | Html])[] = [
-    ['网址', html`<bdi class="code">${page.url}</bdi>`],
-    ['开始取证', localTime(record.startedAt, record.timeZone)],
+    [sourceLabel(record), html`<bdi class="code">${sourceInWords(record)}</bdi>`],
+    [isExternal(record) ? '开始登记' : '开始取证', localTime(record.startedAt, record.timeZone)],
     ['封存', `${localTime(record.sealedAt, record.timeZone)}，${record.sealedAt}`],
     ['单位', record.office || '未登记'],
     [
@@ -86,8 +88,10 @@ function facts({ record, digest, signature, confirmations = [] }: EvidenceItem):
       ? [['复查', html`接 ${record.follows.id}<br><span class="code soft">${record.follows.sha256}</span>`] as const]
       : []),
     [
-      '页面与窗口',
-      `页面 ${page.document.width} × ${page.document.height}，窗口 ${page.viewport.width} × ${page.viewport.height}，像素比 ${page.viewport.devicePixelRatio}`,
+      isExternal(record) ? '图片' : '页面与窗口',
+      isExternal(record)
+        ? `${page.document.width} × ${page.document.height} 像素`
+        : `页面 ${page.document.width} × ${page.document.height}，窗口 ${page.viewport.width} × ${page.viewport.height}，像素比 ${page.viewport.devicePixelRatio}`,
     ],
     [
       '软件',
@@ -109,7 +113,16 @@ function facts({ record, digest, signature, confirmations = [] }: EvidenceItem):
 }
 
 function pictures(item: EvidenceItem, damaged: ReadonlySet<string>): Html {
-  const order = ['annotated', 'view-marked', 'view-before', 'view-after', 'stitched', 'tile', 'pdf-page'] as const;
+  const order = [
+    'annotated',
+    'view-marked',
+    'view-before',
+    'view-after',
+    'stitched',
+    'tile',
+    'pdf-page',
+    'external-picture',
+  ] as const;
   const shown = item.record.artefacts
     .filter(({ role, mediaType }) => (order as readonly string[]).includes(role) && mediaType.startsWith('image/'))
     .filter(({ name }) => !damaged.has(name))

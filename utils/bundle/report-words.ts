@@ -114,6 +114,7 @@ export const ROLE_WORDS: Record<ArtefactRole, string> = {
   document: '文书',
   original: '原始文件',
   'pdf-page': 'PDF 页面画面',
+  'external-picture': '外来图片',
 };
 
 export const ACT_WORDS: Record<CustodyAct, string> = {
@@ -166,6 +167,7 @@ export const METHOD_WORDS: Record<EvidenceRecord['method'], string> = {
   'capture-tab': '浏览器整页截取接口',
   'view-only': '仅截取可见画面',
   rendered: '由 PDF 原始文件逐页绘制画面',
+  external: '外来图片，非由网页取得',
 };
 
 /** 2026-11-23 10:15:09 in the given zone, with the zone's offset; the bare text when it is no date or zone. */

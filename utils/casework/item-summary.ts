@@ -17,6 +17,8 @@ export interface ItemSummary {
   url: string;
   /** Host name without `www.`; empty for a file or an unreadable address. */
   host: string;
+  /** A picture from elsewhere, captured from no page: `url` says where it is stated to come from. */
+  external?: true;
   /** Claims that no person has marked as false positive, by level. */
   strong: number;
   weak: number;
@@ -144,8 +146,9 @@ export function summariseItem(
   return {
     id: item.id,
     title: record.page.title.trim() || record.page.url,
-    url: record.page.url,
-    host: siteOf(record.page.url),
+    url: record.external ? record.external.where : record.page.url,
+    host: record.external ? '' : siteOf(record.page.url),
+    ...(record.external ? { external: true as const } : {}),
     strong: claims.filter(({ level }) => level === 'strong').length,
     weak: claims.filter(({ level }) => level === 'weak').length,
     missing: certificates.reduce((sum, { missing }) => sum + missing.length, 0),

@@ -1,4 +1,5 @@
 import { ROLE_WORDS, wordFor } from '../bundle/report-words.ts';
+import { sourceInWords } from '../bundle/source-words.ts';
 import type { EvidenceItem } from '../evidence/record.ts';
 import type { Block } from './paper.ts';
 
@@ -51,7 +52,7 @@ export function itemList(items: readonly EvidenceItem[]): Block {
     widths: [20, 80],
     rows: items.map(({ id, record, digest }) => [
       id,
-      { text: `${record.page.title || '（无标题）'}\n${record.page.url}`, digests: digestLines(digest) },
+      { text: `${record.page.title || '（无标题）'}\n${sourceInWords(record)}`, digests: digestLines(digest) },
     ]),
   };
 }

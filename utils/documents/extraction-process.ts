@@ -1,4 +1,5 @@
 import { localTime, METHOD_WORDS, wordFor } from '../bundle/report-words.ts';
+import { originInWords } from '../bundle/source-words.ts';
 import type { ArtefactRole, EvidenceItem } from '../evidence/record.ts';
 import type { Block } from './paper.ts';
 
@@ -6,7 +7,8 @@ import type { Block } from './paper.ts';
 export const extractionProcess = (items: readonly EvidenceItem[]): Block[] =>
   items.map((item) => ({ kind: 'text', text: processOf(item.record) }));
 
-function processOf({ id, page, method, startedAt, sealedAt, timeZone, artefacts }: EvidenceItem['record']): string {
+function processOf(record: EvidenceItem['record']): string {
+  const { id, page, method, startedAt, sealedAt, timeZone, artefacts } = record;
   const has = (...roles: readonly ArtefactRole[]) => artefacts.some((artefact) => roles.includes(artefact.role));
   const steps = [
     ...(has('view-before') ? ['截取可见画面'] : []),
@@ -19,6 +21,8 @@ function processOf({ id, page, method, startedAt, sealedAt, timeZone, artefacts 
   ];
   const begun = `${id}：${localTime(startedAt, timeZone)} 对 ${page.url} 开始取证；`;
   const ended = `${localTime(sealedAt, timeZone)} 计算全部 ${artefacts.length} 个文件的 SHA-256 和 SM3 校验值并封存。`;
+  if (record.external)
+    return `${id}：${originInWords(record.external)}。${localTime(startedAt, timeZone)} 保存图片文件的全部字节，识别并扫描图片文字；${ended}`;
   const recording = has('recording') ? '取证过程的录屏列入清单。' : '本次未录屏。';
   return `${begun}${steps.map((step) => `${step}；`).join('')}${ended}${recording}`;
 }

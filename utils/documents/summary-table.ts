@@ -1,5 +1,6 @@
 import writeXlsxFile, { type SheetData } from 'write-excel-file/universal';
 import { localTime } from '../bundle/report-words.ts';
+import { sourceInWords } from '../bundle/source-words.ts';
 import { openProblems } from '../certificate/answered-doubts.ts';
 import type { Case } from '../evidence/case.ts';
 import { countedCertificates } from '../evidence/standing.ts';
@@ -69,7 +70,7 @@ export async function summaryTable(
         text(id),
         text(localTime(record.sealedAt, record.timeZone)),
         text(record.page.title),
-        text(record.page.url),
+        text(sourceInWords(record)),
         text(claims.map((finding) => finding.matchedText).join('、')),
         { value: certificates.length, type: Number },
         { value: missing, type: Number },

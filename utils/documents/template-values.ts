@@ -1,4 +1,5 @@
 import { localTime } from '../bundle/report-words.ts';
+import { sourceInWords } from '../bundle/source-words.ts';
 import type { Case } from '../evidence/case.ts';
 import { caseDeadline } from '../evidence/deadline.ts';
 import { artefactList, digestAnnex, itemList } from './artefact-list.ts';
@@ -79,7 +80,7 @@ function itemValues(items: readonly PaperItem[]): Record<string, Words> {
     证据件数: String(items.length),
     文件个数: String(records.reduce((sum, { artefacts }) => sum + artefacts.length, 0)),
     页面标题: orBlank(records.map(({ page }) => page.title || '（无标题）').join('\n')),
-    网址: orBlank(records.map(({ page }) => page.url).join('\n')),
+    网址: orBlank(records.map(sourceInWords).join('\n')),
     开始时间: orBlank(starts[0] && localTime(starts[0], zone)),
     结束时间: orBlank(ends.length ? localTime(ends.at(-1)!, zone) : ''),
     提取软件: distinct(records.map(({ software }) => `${software.name} ${software.version}`)),

@@ -46,8 +46,8 @@ export interface CaptureJob {
   url: string;
   title: string;
   mode: CaptureMode;
-  /** What is captured, where it is no page: the PDF that the extension's viewer shows. */
-  document?: 'pdf';
+  /** What is captured, where it is no page: the PDF that the extension's viewer shows, or a picture that an officer handed over. */
+  document?: 'pdf' | 'picture';
   /** Parts that scroll by themselves and that the officer chose: into the same item as the page in mode `full`, alone in mode `scroller`. */
   scrollers?: readonly ChosenScroller[];
   state: CaptureState;

@@ -84,8 +84,42 @@ const certificate = v.looseObject({
 
 const differ = (names: readonly string[]) => new Set(names).size === names.length;
 
-const schema = v.looseObject({
-  schema: v.literal(1),
+/** As an officer wrote it: words of a form, of a length that papers hold. */
+const stated = v.pipe(v.string(), v.maxLength(1000));
+
+const external = v.looseObject({
+  manner: word,
+  where: v.pipe(stated, v.minLength(1)),
+  when: v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d(T\d\d:\d\d)?$/)),
+  from: stated,
+  note: stated,
+  fileName: stated,
+  fileModifiedAt: instant,
+});
+
+/** What only a capture of a page or a PDF has. */
+const CAPTURED_ROLES: readonly string[] = [
+  ...['view-marked', 'view-before', 'view-after', 'tile', 'stitched', 'archive', 'source', 'network', 'tls'],
+  ...['recording', 'replay', 'original', 'pdf-page'],
+];
+
+interface Kind {
+  schema: 1 | 2;
+  method: string;
+  external?: unknown;
+  artefacts: readonly { role: string }[];
+}
+
+/** A picture from elsewhere says so in every way, and holds nothing that a page would have given; a captured page says none of it. */
+function isOneKind({ schema, method, external, artefacts }: Kind): boolean {
+  const pictures = artefacts.filter(({ role }) => role === 'external-picture').length;
+  if (schema === 1) return external === undefined && method !== 'external' && pictures === 0;
+  const captured = artefacts.some(({ role }) => CAPTURED_ROLES.includes(role));
+  return external !== undefined && method === 'external' && pictures === 1 && !captured;
+}
+
+const fields = v.looseObject({
+  schema: v.picklist([1, 2]),
   id: v.pipe(v.string(), v.regex(/^E\d{8}-\d{4,}$/), v.maxLength(32)),
   startedAt: instant,
   sealedAt: instant,
@@ -101,6 +135,7 @@ const schema = v.looseObject({
     charset: v.string(),
     lastModified: v.string(),
   }),
+  external: v.optional(external),
   method: word,
   software: v.looseObject({ name: v.string(), version: v.string(), userAgent: v.string() }),
   officers: v.array(v.looseObject({ name: v.string(), licence: v.string() })),
@@ -134,6 +169,11 @@ const schema = v.looseObject({
   follows: v.optional(v.looseObject({ id: v.string(), sha256: hex })),
   logHead: v.optional(v.looseObject({ sequence: count, sha256: hex })),
 });
+
+const schema = v.pipe(
+  fields,
+  v.check((record) => isOneKind(record)),
+);
 
 /** Whether a value read from a file has the shape of a sealed record: what it may hold, and what every reader relies on. */
 export function isEvidenceRecord(value: unknown): value is EvidenceRecord {

@@ -3,6 +3,7 @@ import type { Explanation } from '../../rules/ruleset.ts';
 import type { Certificate } from '../certificate/certificate.ts';
 import type { PartyFact } from '../party/party-fact.ts';
 import type { Finding } from '../scan/finding.ts';
+import type { StatedOrigin } from './external-picture.ts';
 import type { FindingPlace } from './finding-place.ts';
 
 /** Both digests of one artefact, lower-case hex. */
@@ -34,7 +35,8 @@ export type ArtefactRole =
   | 'replay'
   | 'document'
   | 'original'
-  | 'pdf-page';
+  | 'pdf-page'
+  | 'external-picture';
 
 /** One captured file; its bytes live in the store under [item id, name]. */
 export interface Artefact extends Digests {
@@ -89,7 +91,8 @@ export interface FrozenExplanation extends Explanation {
 
 /** The sealed record of one capture. Canonical JSON (RFC 8785) of it is what the item digest covers. */
 export interface EvidenceRecord {
-  schema: 1;
+  /** 2: {@link external}; versions that do not know that kind do not open it, and so cannot show it as a page. */
+  schema: 1 | 2;
   /** `E` + local date + `-` + sequence of the day, e.g. E20261123-0007. */
   id: string;
   /** UTC, ISO 8601. */
@@ -109,8 +112,13 @@ export interface EvidenceRecord {
     charset: string;
     lastModified: string;
   };
+  /**
+   * The item is a picture from elsewhere (外来图片) and this is where it comes from, as an officer stated it; {@link page} then only names the
+   * file and its size.
+   */
+  external?: StatedOrigin;
   /** How the full-page tiles were taken; `rendered`: the pages of a PDF were drawn from its bytes. */
-  method: 'debugger' | 'scroll' | 'capture-tab' | 'view-only' | 'rendered';
+  method: 'debugger' | 'scroll' | 'capture-tab' | 'view-only' | 'rendered' | 'external';
   software: { name: string; version: string; userAgent: string };
   /** At the desk when the capture began: who captured, then the companion. Empty when nobody was known. */
   officers: readonly Officer[];

@@ -129,6 +129,8 @@ export interface ProtocolMap {
   findingDismissed(request: { findingId: string; dismissed: boolean }): void;
   /** Background → every frame: take every mark off the page before a capture step, or put it back. Answers when painted. */
   setMarks(request: { shown: boolean }): void;
+  /** Extension page → background: have the reader of pictures open, for `readPicture`. */
+  openReader(): void;
   /** Background → viewer of PDFs: the document that it shows, and how far it is. */
   describePdf(): ShownPdf;
   /** Background → viewer of PDFs: keep the file as it came, and its text, with a capture. */

@@ -1,3 +1,4 @@
+import { dataAddress } from '../base/data-address.ts';
 import { MAX_BYTES, MAX_PIXELS } from '../recognition/reading.ts';
 import * as dom from './dom.ts';
 
@@ -11,12 +12,7 @@ async function pixelsOf(canvas: HTMLCanvasElement): Promise<string | null> {
     return null;
   }
   if (!blob || blob.size > MAX_BYTES) return null;
-  const reader = new FileReader();
-  return new Promise((resolve, reject) => {
-    reader.onload = () => resolve(String(reader.result));
-    reader.onerror = () => reject(reader.error);
-    reader.readAsDataURL(blob);
-  });
+  return dataAddress(blob);
 }
 
 const isSmall = (address: string) => address.length <= MAX_BYTES * 1.4;

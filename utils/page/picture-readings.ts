@@ -1,5 +1,6 @@
 import type { Certificate } from '../certificate/certificate.ts';
 import { glyphsAt, placeInPicture } from '../recognition/picture-place.ts';
+import { placedFields } from '../recognition/placed-fields.ts';
 import type { PictureReading } from '../recognition/reading.ts';
 import type { Finding } from '../scan/finding.ts';
 import type { Scanner } from '../scan/scanner.ts';
@@ -23,14 +24,6 @@ const LONGEST_URL = 4_000;
 function addressOf(element: Element): string {
   const url = element instanceof HTMLImageElement ? element.currentSrc || element.src : '';
   return /^https?:/.test(url) && url.length <= LONGEST_URL ? url : '';
-}
-
-function placed(fields: Certificate['fields'], reading: PictureReading): Certificate['fields'] {
-  const entries = Object.entries(fields).map(([field, value]) => {
-    const box = value.start === undefined ? null : placeInPicture(reading, value.start, value.raw.length);
-    return [field, box ? { ...value, box } : value];
-  });
-  return Object.fromEntries(entries);
 }
 
 /** What the pictures of a document say, for as long as they are on it. */
@@ -83,7 +76,7 @@ export class PictureReadings {
     }).map((certificate) => ({
       ...certificate,
       id: `${pictureId}-${certificate.id}`,
-      fields: placed(certificate.fields, reading),
+      fields: placedFields(certificate.fields, reading),
       ...(url ? { pictureUrl: url, pictureSize: { width, height } } : {}),
     }));
     const findings = this.#findingsIn(pictureId, element, reading, scanner);

@@ -126,7 +126,8 @@ export async function readPicture(
   try {
     const codes = await readCodes(blob);
     const { lines, turned } = await readSlices(bitmap, await models(), signal);
-    return { digest, width, height, lines, codes, turned };
+    // A photograph may lie on its side in the file: places are counted in the picture as it stands upright.
+    return { digest, width: bitmap.width, height: bitmap.height, lines, codes, turned };
   } finally {
     bitmap.close();
   }

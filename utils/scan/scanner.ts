@@ -158,6 +158,15 @@ export function* unpackScanner(packed: string): Generator<void, Scanner> {
   return scannerOf(yield* unpackSteps(packed));
 }
 
+/** The same at once, where nobody waits for anything else. */
+export function unpackWhole(packed: string): Scanner {
+  const steps = unpackScanner(packed);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
 /** The scanner of a compiled lexicon. */
 export function scannerOf(lexicon: Lexicon, { without = [], weights = lexicon.weights }: ScannerOptions = {}): Scanner {
   const unread = new Set(without);

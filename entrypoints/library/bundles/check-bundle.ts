@@ -3,6 +3,7 @@ import { ExpectedFailure } from '../../../utils/base/expected-failure.ts';
 import { failureText } from '../../../utils/base/failure-text.ts';
 import { t } from '../../../utils/base/i18n.ts';
 import { openBag } from '../../../utils/bundle/bag-file.ts';
+import { sourceInWords } from '../../../utils/bundle/source-words.ts';
 import type { BundleVerdict } from '../../../utils/bundle/verdict.ts';
 import { type VerifyOptions, verifyBundle } from '../../../utils/bundle/verify-bundle.ts';
 import { type BundledItem, bundledItems } from '../../../utils/casework/bundled-items.ts';
@@ -21,7 +22,7 @@ export interface CheckedBundle {
 const deskItem = ({ item, standing }: BundledItem): DeskItem => ({
   id: item.id,
   title: item.record.page.title,
-  url: item.record.page.url,
+  url: sourceInWords(item.record),
   sealedAt: item.record.sealedAt,
   office: item.record.office,
   officers: personOf(item.record),

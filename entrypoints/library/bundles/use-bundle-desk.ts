@@ -5,6 +5,7 @@ import { importBundle } from '../../../utils/casework/import-bundle.ts';
 import type { KnownKeys } from '../../../utils/evidence/addendum-origin.ts';
 import { type KeyStanding, keyStanding, standingWords } from '../../../utils/evidence/trusted-keys.ts';
 import { chooseFile } from '../choose-file.ts';
+import { looksLikePicture } from '../pictures/use-pictures.ts';
 import { type CheckedBundle, checkBundle } from './check-bundle.ts';
 import { useFileDrop } from './use-file-drop.ts';
 
@@ -55,7 +56,12 @@ function keysOf({ verdict }: CheckedBundle, { own, trusted }: KnownKeys, before:
   }));
 }
 
-export function useBundleDesk(person: string, keys: KnownKeys): BundleDeskControl {
+/** @param onPictures told the pictures that were dropped: they are no bundles */
+export function useBundleDesk(
+  person: string,
+  keys: KnownKeys,
+  onPictures: (files: readonly File[]) => void,
+): BundleDeskControl {
   const [stage, setStage] = useState<Stage | null>(null);
   const running = useRef<AbortController | null>(null);
   const file = useRef<File | null>(null);
@@ -119,7 +125,11 @@ export function useBundleDesk(person: string, keys: KnownKeys): BundleDeskContro
   const drop = (chosen: File) => {
     if (stage?.phase !== 'importing') check(chosen).catch(reportError);
   };
-  const over = useFileDrop(drop);
+  const over = useFileDrop((first, all) => {
+    const pictures = all.filter(looksLikePicture);
+    if (pictures.length > 0) onPictures(pictures);
+    else drop(first);
+  });
   const state = useMemo((): DeskState | null => {
     if (stage?.phase !== 'verdict') return stage;
     const { checked } = stage;

@@ -2,11 +2,11 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 
 const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
 
-/** Takes a file that is dropped anywhere on the page; says whether one is held over it. */
-export function useFileDrop(onFile: (file: File) => void): boolean {
+/** Takes files that are dropped anywhere on the page; says whether some are held over it. */
+export function useFileDrop(onFiles: (first: File, all: readonly File[]) => void): boolean {
   const [over, setOver] = useState(false);
-  const latest = useRef(onFile);
-  latest.current = onFile;
+  const latest = useRef(onFiles);
+  latest.current = onFiles;
   useEffect(() => {
     const ended = new AbortController();
     const { signal } = ended;
@@ -25,10 +25,10 @@ export function useFileDrop(onFile: (file: File) => void): boolean {
       'drop',
       (event) => {
         setOver(false);
-        const file = event.dataTransfer?.files[0];
-        if (!file) return;
+        const files = [...(event.dataTransfer?.files ?? [])];
+        if (!files[0]) return;
         event.preventDefault();
-        latest.current(file);
+        latest.current(files[0], files);
       },
       { signal },
     );

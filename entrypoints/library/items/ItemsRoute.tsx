@@ -41,6 +41,8 @@ export interface ItemsRouteProps {
   onNewCase: (itemIds: readonly string[]) => void;
   /** Asks for a bundle to check and take in. */
   onVerifyBundle: () => void;
+  /** Asks for pictures from elsewhere to take in. */
+  onAddPictures: () => void;
 }
 
 /** Wires the evidence list to the store. */
@@ -99,6 +101,7 @@ export function ItemsRoute(props: ItemsRouteProps) {
         checking={check.progress}
         onCheckAll={() => check.start([...byId.keys()])}
         onVerifyBundle={props.onVerifyBundle}
+        onAddPictures={props.onAddPictures}
         onOpen={(itemId) => goTo('items', itemId)}
         detail={
           shown ? (

@@ -17,7 +17,7 @@ import { stageRecording } from './recording-step.ts';
 import type { FrozenFindings } from './view-step.ts';
 
 /** The manifest's name follows the browser's language; papers name one product. */
-const SOFTWARE_NAME = '证鉴';
+export const SOFTWARE_NAME = '证鉴';
 
 async function stageThumbnail(run: CaptureRun): Promise<void> {
   const view = await run.staged('screenshot/view-before.png');
