@@ -1,9 +1,17 @@
 import type { PdfSheetProps } from '../../components/pdf/PdfSheet.tsx';
 import { keyOf, t } from '../../utils/base/i18n.ts';
+import type { Certificate } from '../../utils/certificate/certificate.ts';
 import { pageTops } from '../../utils/pdf/read-pages.ts';
+import type { PictureBox } from '../../utils/recognition/reading.ts';
 import type { PdfSession } from './pdf-session.ts';
 
 type Sheet = Omit<PdfSheetProps, 'draw'>;
+
+/** Where the first of its fields stands, CSS px of all pages laid below each other. */
+function firstPlace({ fields, rect }: Certificate): PictureBox | undefined {
+  const [box] = Object.values(fields).flatMap((value) => value.box ?? []);
+  return rect && box && { ...box, y: rect.y + box.y };
+}
 
 /** The pages as they are shown, each with what was found on it. */
 export function sheetsOf({ pages, findings, certificates, marked }: PdfSession): Sheet[] {
@@ -12,9 +20,11 @@ export function sheetsOf({ pages, findings, certificates, marked }: PdfSession):
     ...findings.flatMap(({ id, ruleName, rect, disposition, level }) =>
       rect ? [{ id, label: ruleName, tone: disposition === 'claim' ? level : ('cited' as const), rect }] : [],
     ),
-    ...certificates.flatMap(({ id, kind, rect }) =>
-      rect ? [{ id, label: t(keyOf('certificateKind', kind)), tone: 'certificate' as const, rect }] : [],
-    ),
+    ...certificates.flatMap((certificate) => {
+      const label = t(keyOf('certificateKind', certificate.kind));
+      const rect = firstPlace(certificate);
+      return rect ? [{ id: certificate.id, label, tone: 'certificate' as const, rect }] : [];
+    }),
   ];
   const marks = marked ? all : [];
   return pages.map(({ number, width, height, lines }, index): Sheet => {

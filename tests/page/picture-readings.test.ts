@@ -57,3 +57,20 @@ it('says where in the picture each field and each claim was read', async () => {
     box: { y: 120, height: 20 },
   });
 });
+
+it('names a picture without an address of its own by what was read of it', async () => {
+  document.body.innerHTML = '<img src="data:image/png;base64,AAAA" width="640" height="480">';
+  const image = document.querySelector('img')!;
+  image.getBoundingClientRect = () => ({ x: 0, y: 0, width: 640, height: 480 }) as DOMRect;
+  Object.defineProperties(image, {
+    naturalWidth: { value: 640 },
+    naturalHeight: { value: 480 },
+    complete: { value: true },
+  });
+  const readings = new PictureReadings(async () => certificateReader);
+  const { pictures } = await readings.list(document);
+  await readings.take(pictures[0]!.id, READING, createScanner(BUILT_IN_PACKS), '2026-11-23');
+  expect(readings.certificates()).toMatchObject([
+    { pictureUrl: 'urn:sha256:d', pictureSize: { width: 640, height: 480 } },
+  ]);
+});

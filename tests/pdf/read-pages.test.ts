@@ -58,7 +58,11 @@ describe('what the pages of a PDF say', () => {
     expect(certificate).toMatchObject({ source: 'pdf', kind: 'management-system' });
     expect(certificate!.fields.issueDate?.value).toBe('2026-03-18');
     expect(certificate!.fields.holder?.value).toBe('云岭茶业有限公司');
-    expect(certificate!.rect).toBeDefined();
+    const { width, height } = pages[0]!;
+    expect(certificate).toMatchObject({ rect: { x: 0, y: 0, width, height }, pictureSize: { width, height } });
+    expect(certificate!.fields.holder?.box).toBeDefined();
+    // It stands on another page than the one that is shown.
+    expect(certificate!.fields.issueDate?.box).toBeUndefined();
   });
 
   it('finds claims and places them below the pages before', () => {

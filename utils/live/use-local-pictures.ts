@@ -1,13 +1,12 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { sendMessage } from '../messages/messaging.ts';
+import { isPictureAddress } from '../recognition/picture-address.ts';
 import type { TabReport } from '../reports/tab-report.ts';
-
-const isRemote = (url: string | undefined): url is string => url !== undefined && /^https?:/.test(url);
 
 const addressesIn = ({ certificates, findings }: TabReport): string[] => [
   ...new Set(
     [...certificates.map(({ pictureUrl }) => pictureUrl), ...findings.map(({ picture }) => picture?.url)].filter(
-      isRemote,
+      isPictureAddress,
     ),
   ),
 ];
@@ -40,11 +39,11 @@ export function withPictures(report: TabReport, pictures: ReadonlyMap<string, st
   return {
     ...report,
     certificates: report.certificates.map(({ pictureUrl, ...certificate }) => {
-      const url = isRemote(pictureUrl) ? pictures.get(pictureUrl) : pictureUrl;
+      const url = isPictureAddress(pictureUrl) ? pictures.get(pictureUrl) : pictureUrl;
       return url ? { ...certificate, pictureUrl: url } : certificate;
     }),
     findings: report.findings.map(({ picture, ...finding }) => {
-      const url = picture && (isRemote(picture.url) ? pictures.get(picture.url) : picture.url);
+      const url = picture && (isPictureAddress(picture.url) ? pictures.get(picture.url) : picture.url);
       return picture && url ? { ...finding, picture: { ...picture, url } } : finding;
     }),
   };

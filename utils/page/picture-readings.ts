@@ -1,4 +1,5 @@
 import type { Certificate } from '../certificate/certificate.ts';
+import { pictureAddress } from '../recognition/picture-address.ts';
 import { glyphsAt, placeInPicture } from '../recognition/picture-place.ts';
 import { placedFields } from '../recognition/placed-fields.ts';
 import type { PictureReading } from '../recognition/reading.ts';
@@ -17,14 +18,9 @@ interface ReadPicture {
 
 /** Words in pictures come after all others in page order: their place in the text is not known. */
 const AFTER_ALL_TEXT = 1_000_000;
-/** What the border of messages lets through whole. */
-const LONGEST_URL = 4_000;
-
-/** The address under which an extension page can show the same picture; empty for canvases, blobs and backgrounds. */
-function addressOf(element: Element): string {
-  const url = element instanceof HTMLImageElement ? element.currentSrc || element.src : '';
-  return /^https?:/.test(url) && url.length <= LONGEST_URL ? url : '';
-}
+/** Under which address pages of the extension can ask for the same picture. */
+const addressOf = (element: Element, { digest }: PictureReading): string =>
+  pictureAddress(element instanceof HTMLImageElement ? element.currentSrc || element.src : '', digest);
 
 /** What the pictures of a document say, for as long as they are on it. */
 export class PictureReadings {
@@ -67,7 +63,7 @@ export class PictureReadings {
     const element = this.#elements.get(pictureId)?.deref();
     if (!element) return;
     const lines = reading.lines.map(({ text }) => text);
-    const url = addressOf(element);
+    const url = addressOf(element, reading);
     const { width, height } = reading;
     const certificates = readCertificatesFromLines(lines, {
       today,
@@ -77,7 +73,8 @@ export class PictureReadings {
       ...certificate,
       id: `${pictureId}-${certificate.id}`,
       fields: placedFields(certificate.fields, reading),
-      ...(url ? { pictureUrl: url, pictureSize: { width, height } } : {}),
+      pictureUrl: url,
+      pictureSize: { width, height },
     }));
     const findings = this.#findingsIn(pictureId, element, reading, scanner);
     this.#read.set(pictureId, { element, reading, findings, certificates });
@@ -92,7 +89,7 @@ export class PictureReadings {
   /** The same words at the same place keep the id that they had, and no other words get it. */
   #findingsIn(pictureId: string, element: Element, reading: PictureReading, scanner: Scanner): Finding[] {
     const before = this.#read.get(pictureId)?.findings ?? [];
-    const url = addressOf(element);
+    const url = addressOf(element, reading);
     const { width, height } = reading;
     const found = scanner.scanText(reading.lines.map(({ text }) => text).join('\n'), { channel: 'image' });
     return found.map(({ start, end, confidence: _confidence, ...finding }): Finding => {
@@ -107,7 +104,7 @@ export class PictureReadings {
         hidden: false,
         gone: false,
         position,
-        ...(url && box ? { picture: { url, width, height, box } } : {}),
+        ...(box ? { picture: { url, width, height, box } } : {}),
       };
     });
   }

@@ -77,22 +77,32 @@ export function certificatesOfPages(pages: readonly PdfPage[], today: string): C
     const place = placeOf(pages, start);
     return place ? glyphsAt(place.page, place.at, length) : [];
   };
-  const boxOf = (start: number, length: number) => {
-    const place = placeOf(pages, start);
-    const box = place && placeInPicture(place.page, place.at, length);
-    return box ? moved(box, tops[place.index]!) : null;
-  };
   const certificates = readCertificatesOfPages(
     pages.map(({ lines }) => lines.map(({ text }) => text)),
     { today, codes: pages.flatMap(({ codes }) => codes), sureness },
   );
-  return certificates.map((certificate) => {
-    const boxes = Object.values(certificate.fields).flatMap(({ start, raw }) =>
-      start === undefined ? [] : (boxOf(start, raw.length) ?? []),
-    );
-    // A rectangle over several pages would show nothing: the first place stands for the certificate.
-    return boxes[0] ? { ...certificate, rect: boxes[0] } : certificate;
+  return certificates.map((certificate) => onItsPage(certificate, pages, tops));
+}
+
+/** The page that shows a certificate stands as its picture, each field with its place there; one on several pages is shown on its first. */
+function onItsPage(certificate: Certificate, pages: readonly PdfPage[], tops: readonly number[]): Certificate {
+  const places = Object.entries(certificate.fields).map(([field, value]) => {
+    const place = value.start === undefined ? null : placeOf(pages, value.start);
+    return { field, value, place, box: place && placeInPicture(place.page, place.at, value.raw.length) };
   });
+  const shown = places.find(({ box }) => box !== null)?.place;
+  if (!shown) return certificate;
+  const { width, height } = shown.page;
+  const fields = places.map(({ field, value, place, box }) => [
+    field,
+    box && place?.index === shown.index ? { ...value, box } : value,
+  ]);
+  return {
+    ...certificate,
+    fields: Object.fromEntries(fields),
+    pictureSize: { width, height },
+    rect: { x: 0, y: tops[shown.index]!, width, height },
+  };
 }
 
 /** Where one field of a certificate stands, CSS px of all pages laid below each other; null when that is not known. */

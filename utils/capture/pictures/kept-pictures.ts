@@ -8,7 +8,6 @@ const kept = new Map<number, Map<string, string>>();
  * worker and the page live.
  */
 export function keepPicture(tabId: number, url: string, data: string): void {
-  if (url === '') return;
   const pictures = kept.get(tabId) ?? new Map<string, string>();
   kept.set(tabId, pictures);
   pictures.set(url, data);

@@ -3,6 +3,7 @@ import { canOpenOffscreen, isOffscreenGone, openOffscreenPage } from '../../back
 import { checkedPictures } from '../../messages/border.ts';
 import { isFrameGone } from '../../messages/frame-gone.ts';
 import { sendMessage } from '../../messages/messaging.ts';
+import { pictureAddress } from '../../recognition/picture-address.ts';
 import type { PagePicture } from '../../recognition/reading.ts';
 import { notify } from '../../store/notices.ts';
 import { type SkippedPicture, saveRecognition } from '../../tabs/recognition-store.ts';
@@ -49,9 +50,9 @@ interface Reading {
 /** Reads one picture and hands what it says to its frame. */
 async function recognise({ tabId, shown, keep }: Reading, picture: Listed): Promise<SkippedPicture | null> {
   const data = await shown.of(picture);
-  if (data) keepPicture(tabId, picture.url, data);
   await openOffscreenPage();
   const answer = data ? await sendMessage('readPicture', { data, keep }) : { skipped: 'not-fetched' as const };
+  if (data && 'reading' in answer) keepPicture(tabId, pictureAddress(picture.url, answer.reading.digest), data);
   await sendMessage('showReading', { pictureId: picture.id, ...answer }, { tabId, frameId: picture.frameId });
   return 'skipped' in answer ? { url: picture.url.slice(0, 200), reason: answer.skipped } : null;
 }
