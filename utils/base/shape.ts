@@ -44,6 +44,7 @@ interface AnySchema {
   readonly item?: AnySchema;
   readonly wrapped?: AnySchema;
   readonly options?: readonly string[];
+  readonly literal?: string | number | boolean;
 }
 
 /**
@@ -51,7 +52,7 @@ interface AnySchema {
  * have any length (a record is as it was sealed), open choices take any word of their form, numbers lie where sums still hold.
  */
 export function loosened(schema: unknown): v.GenericSchema {
-  const { type, entries, item, wrapped, options } = schema as AnySchema;
+  const { type, entries, item, wrapped, options, literal } = schema as AnySchema;
   switch (type) {
     case 'object':
       return v.looseObject(loosenedEntries(entries!));
@@ -69,6 +70,8 @@ export function loosened(schema: unknown): v.GenericSchema {
       return length;
     case 'boolean':
       return v.boolean();
+    case 'literal':
+      return v.literal(literal!);
     default:
       throw new TypeError(`No loosened form of ${type}`);
   }
