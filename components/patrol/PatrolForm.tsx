@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../utils/base/i18n.ts';
 import { PATROL_CAPTURES, type PatrolCapture } from '../../utils/patrol/patrol.ts';
+import { Managed } from '../settings/Managed.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Note } from '../ui/Note.tsx';
@@ -99,26 +100,30 @@ export function PatrolForm({ defaults, tabs, busy, error, onLinks, onChooseFile,
             />
           )}
         </Field>
-        <Field label={t('patrol_capture')}>
-          {(control) => (
-            <Select
-              {...control}
-              value={request.capture}
-              options={PATROL_CAPTURES.map((value) => ({ value, label: t(`patrol_capture_${value}`) }))}
-              onChange={(capture) => change({ capture })}
-            />
-          )}
-        </Field>
-        <Field label={t('patrol_pace')}>
-          {(control) => (
-            <TextInput
-              {...control}
-              type="number"
-              value={String(request.paceSeconds)}
-              onInput={(pace) => change({ paceSeconds: Math.min(3_600, Math.max(0, Number(pace) || 0)) })}
-            />
-          )}
-        </Field>
+        <Managed setting="patrolCapture">
+          <Field label={t('patrol_capture')}>
+            {(control) => (
+              <Select
+                {...control}
+                value={request.capture}
+                options={PATROL_CAPTURES.map((value) => ({ value, label: t(`patrol_capture_${value}`) }))}
+                onChange={(capture) => change({ capture })}
+              />
+            )}
+          </Field>
+        </Managed>
+        <Managed setting="patrolPaceSeconds">
+          <Field label={t('patrol_pace')}>
+            {(control) => (
+              <TextInput
+                {...control}
+                type="number"
+                value={String(request.paceSeconds)}
+                onInput={(pace) => change({ paceSeconds: Math.min(3_600, Math.max(0, Number(pace) || 0)) })}
+              />
+            )}
+          </Field>
+        </Managed>
         <Field label={t('patrol_every')}>
           {(control) => (
             <Select

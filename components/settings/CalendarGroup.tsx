@@ -7,6 +7,7 @@ import { DraftInput } from '../ui/DraftInput.tsx';
 import { Field } from '../ui/Field.tsx';
 import type { SettingsPart } from './CaptureGroup.tsx';
 import './papers-group.css';
+import { Managed } from './Managed.tsx';
 import { SettingsGroup } from './SettingsGroup.tsx';
 import { SpansField } from './SpansField.tsx';
 
@@ -24,56 +25,58 @@ export function CalendarGroup({ settings, onSettings, today }: CalendarGroupProp
   const next = Math.max(Number(today.slice(0, 4)) - 1, ...years.map(({ year }) => year)) + 1;
   return (
     <SettingsGroup title={t('calendar_group')} hint={t('calendar_groupHint')}>
-      {years.map((year) => {
-        const isOwn = own.some((each) => each.year === year.year);
-        return (
-          <details key={year.year} class="zj-template-fields">
-            <summary>
-              {t('calendar_year', year.year)} {isOwn ? <Chip tone="accent">{t('calendar_own')}</Chip> : null}
-            </summary>
-            <div class="zj-settings-fields">
-              <div class="zj-settings-pair">
-                <SpansField
-                  label={t('calendar_daysOff')}
-                  hint={t('calendar_spansHint')}
-                  spans={year.daysOff}
-                  onCommit={(daysOff) => change({ ...year, daysOff })}
-                />
-                <SpansField
-                  label={t('calendar_worked')}
-                  spans={year.workedWeekends}
-                  onCommit={(workedWeekends) => change({ ...year, workedWeekends })}
-                />
-              </div>
-              <Field label={t('calendar_source')}>
-                {(control) => (
-                  <DraftInput {...control} value={year.source} onCommit={(source) => change({ ...year, source })} />
-                )}
-              </Field>
-              {isOwn && (
-                <div>
-                  <Button
-                    size="small"
-                    icon="undo"
-                    onClick={() => onSettings({ calendar: own.filter((each) => each.year !== year.year) })}
-                  >
-                    {t('calendar_restore')}
-                  </Button>
+      <Managed setting="calendar">
+        {years.map((year) => {
+          const isOwn = own.some((each) => each.year === year.year);
+          return (
+            <details key={year.year} class="zj-template-fields">
+              <summary>
+                {t('calendar_year', year.year)} {isOwn ? <Chip tone="accent">{t('calendar_own')}</Chip> : null}
+              </summary>
+              <div class="zj-settings-fields">
+                <div class="zj-settings-pair">
+                  <SpansField
+                    label={t('calendar_daysOff')}
+                    hint={t('calendar_spansHint')}
+                    spans={year.daysOff}
+                    onCommit={(daysOff) => change({ ...year, daysOff })}
+                  />
+                  <SpansField
+                    label={t('calendar_worked')}
+                    spans={year.workedWeekends}
+                    onCommit={(workedWeekends) => change({ ...year, workedWeekends })}
+                  />
                 </div>
-              )}
-            </div>
-          </details>
-        );
-      })}
-      <div>
-        <Button
-          size="small"
-          icon="add"
-          onClick={() => change({ year: next, daysOff: [], workedWeekends: [], source: '' })}
-        >
-          {t('calendar_add', next)}
-        </Button>
-      </div>
+                <Field label={t('calendar_source')}>
+                  {(control) => (
+                    <DraftInput {...control} value={year.source} onCommit={(source) => change({ ...year, source })} />
+                  )}
+                </Field>
+                {isOwn && (
+                  <div>
+                    <Button
+                      size="small"
+                      icon="undo"
+                      onClick={() => onSettings({ calendar: own.filter((each) => each.year !== year.year) })}
+                    >
+                      {t('calendar_restore')}
+                    </Button>
+                  </div>
+                )}
+              </div>
+            </details>
+          );
+        })}
+        <div>
+          <Button
+            size="small"
+            icon="add"
+            onClick={() => change({ year: next, daysOff: [], workedWeekends: [], source: '' })}
+          >
+            {t('calendar_add', next)}
+          </Button>
+        </div>
+      </Managed>
     </SettingsGroup>
   );
 }

@@ -7,6 +7,7 @@ import { Note } from '../ui/Note.tsx';
 import { PassphraseForm } from '../ui/PassphraseForm.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { Select } from '../ui/Select.tsx';
+import { Managed } from './Managed.tsx';
 import { SettingsGroup } from './SettingsGroup.tsx';
 
 export interface StoreLock {
@@ -102,19 +103,21 @@ export function LockGroup({
               {t('lock_remove')}
             </Button>
           </div>
-          <Field label={t('lock_idle')}>
-            {(control) => (
-              <Select
-                {...control}
-                value={String(idleMinutes)}
-                options={IDLE_MINUTES.map((minutes) => ({
-                  value: String(minutes),
-                  label: minutes === 0 ? t('lock_idleNever') : t('settings_deskIdleMinutes', minutes),
-                }))}
-                onChange={(minutes) => onIdleMinutes(Number(minutes))}
-              />
-            )}
-          </Field>
+          <Managed setting="lockIdleMinutes">
+            <Field label={t('lock_idle')}>
+              {(control) => (
+                <Select
+                  {...control}
+                  value={String(idleMinutes)}
+                  options={IDLE_MINUTES.map((minutes) => ({
+                    value: String(minutes),
+                    label: minutes === 0 ? t('lock_idleNever') : t('settings_deskIdleMinutes', minutes),
+                  }))}
+                  onChange={(minutes) => onIdleMinutes(Number(minutes))}
+                />
+              )}
+            </Field>
+          </Managed>
           {form === 'change' && (
             <PassphraseForm
               key="change"

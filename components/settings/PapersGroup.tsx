@@ -6,6 +6,7 @@ import { DraftInput } from '../ui/DraftInput.tsx';
 import { Field } from '../ui/Field.tsx';
 import type { SettingsPart } from './CaptureGroup.tsx';
 import './papers-group.css';
+import { Managed } from './Managed.tsx';
 import { SettingsGroup } from './SettingsGroup.tsx';
 import { wholeNumber } from './setting-values.ts';
 import { TemplateFieldList } from './TemplateFieldList.tsx';
@@ -89,22 +90,26 @@ export function PapersGroup(props: PapersGroupProps) {
           <section key={kind} class="zj-paper">
             <h3>{t(keyOf('paper', kind))}</h3>
             <div class="zj-paper-fields">
-              <Field label={t('papers_title')}>
-                {(control) => (
-                  <DraftInput
-                    {...control}
-                    placeholder={PAPER_TITLES[kind]}
-                    value={title}
-                    onCommit={(text) => change({ title: text })}
-                  />
-                )}
-              </Field>
-              <NumberField
-                pattern={numberPattern}
-                year={year}
-                count={paperCounts[kind] ?? 0}
-                onPattern={(text) => change({ numberPattern: text })}
-              />
+              <Managed setting="papers">
+                <Field label={t('papers_title')}>
+                  {(control) => (
+                    <DraftInput
+                      {...control}
+                      placeholder={PAPER_TITLES[kind]}
+                      value={title}
+                      onCommit={(text) => change({ title: text })}
+                    />
+                  )}
+                </Field>
+              </Managed>
+              <Managed setting="papers">
+                <NumberField
+                  pattern={numberPattern}
+                  year={year}
+                  count={paperCounts[kind] ?? 0}
+                  onPattern={(text) => change({ numberPattern: text })}
+                />
+              </Managed>
               <CountField count={paperCounts[kind] ?? 0} onCount={(count) => onPaperCount(kind, count)} />
             </div>
             <TemplateLine
@@ -116,16 +121,18 @@ export function PapersGroup(props: PapersGroupProps) {
           </section>
         );
       })}
-      <Field label={t('settings_routing')}>
-        {(control) => (
-          <DraftInput
-            {...control}
-            placeholder={t('settings_routingHint')}
-            value={settings.routing}
-            onCommit={(routing) => onSettings({ routing })}
-          />
-        )}
-      </Field>
+      <Managed setting="routing">
+        <Field label={t('settings_routing')}>
+          {(control) => (
+            <DraftInput
+              {...control}
+              placeholder={t('settings_routingHint')}
+              value={settings.routing}
+              onCommit={(routing) => onSettings({ routing })}
+            />
+          )}
+        </Field>
+      </Managed>
       <TemplateFieldList />
     </SettingsGroup>
   );

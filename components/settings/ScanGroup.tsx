@@ -3,6 +3,7 @@ import { DraftInput } from '../ui/DraftInput.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import type { SettingsPart } from './CaptureGroup.tsx';
+import { Managed } from './Managed.tsx';
 import { SettingsGroup } from './SettingsGroup.tsx';
 import { hostLines } from './setting-values.ts';
 
@@ -10,17 +11,19 @@ import { hostLines } from './setting-values.ts';
 export function ScanGroup({ settings, onSettings }: SettingsPart) {
   return (
     <SettingsGroup title={t('settings_scan')}>
-      <div class="zj-settings-switch">
-        <Switch
-          label={t('settings_recognise')}
-          checked={settings.recogniseWhileBrowsing}
-          onChange={(recogniseWhileBrowsing) => onSettings({ recogniseWhileBrowsing })}
-        />
-        <div>
-          <p>{t('settings_recognise')}</p>
-          <p class="zj-secondary">{t('settings_recogniseHint')}</p>
+      <Managed setting="recogniseWhileBrowsing">
+        <div class="zj-settings-switch">
+          <Switch
+            label={t('settings_recognise')}
+            checked={settings.recogniseWhileBrowsing}
+            onChange={(recogniseWhileBrowsing) => onSettings({ recogniseWhileBrowsing })}
+          />
+          <div>
+            <p>{t('settings_recognise')}</p>
+            <p class="zj-secondary">{t('settings_recogniseHint')}</p>
+          </div>
         </div>
-      </div>
+      </Managed>
       <Field label={t('settings_referenceDate')} hint={t('settings_referenceDateHint')}>
         {(control) => (
           <DraftInput

@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks';
 import { t } from '../../utils/base/i18n.ts';
 import { DraftInput } from '../ui/DraftInput.tsx';
 import { Field } from '../ui/Field.tsx';
+import { Note } from '../ui/Note.tsx';
 import { Segment } from '../ui/Segment.tsx';
 import { Select } from '../ui/Select.tsx';
 import { type BackupControl, BackupGroup } from './BackupGroup.tsx';
@@ -9,11 +10,13 @@ import { CalendarGroup } from './CalendarGroup.tsx';
 import { CaptureGroup, type CaptureGroupProps, type SettingsPart } from './CaptureGroup.tsx';
 import { KeyGroup, type KeyGroupProps } from './KeyGroup.tsx';
 import { LockGroup, type StoreLock } from './LockGroup.tsx';
+import { Managed } from './Managed.tsx';
 import { OfficerFields } from './OfficerFields.tsx';
 import { PapersGroup, type PapersGroupProps } from './PapersGroup.tsx';
 import { PatrolGroup } from './PatrolGroup.tsx';
 import { PortalGroup } from './PortalGroup.tsx';
 import { ScanGroup } from './ScanGroup.tsx';
+import { type SettingsFile, SettingsFileGroup } from './SettingsFileGroup.tsx';
 import { SettingsGroup } from './SettingsGroup.tsx';
 import { SettingsIndex } from './SettingsIndex.tsx';
 import { StampGroup, type StampGroupProps } from './StampGroup.tsx';
@@ -28,6 +31,9 @@ export interface SettingsPageProps
     Omit<KeyGroupProps, keyof SettingsPart> {
   lock: StoreLock;
   backup: BackupControl;
+  file: SettingsFile;
+  /** What of the administrator's policy is not in force. */
+  refused: readonly string[];
 }
 
 /** Idle times to choose from, in minutes: a page read slowly, a meeting, half a day. */
@@ -42,29 +48,40 @@ export function SettingsPage(props: SettingsPageProps) {
       <SettingsIndex page={page} />
       <div class="zj-settings-page" ref={page}>
         <h1>{t('section_settings')}</h1>
+        {props.refused.length > 0 && (
+          <Note icon="warning" tone="weak">
+            {t('managed_refused', props.refused.join('、'))}
+          </Note>
+        )}
         <SettingsGroup title={t('settings_office')} hint={t('settings_officeHint')}>
-          <Field label={t('settings_officeName')}>
-            {(control) => (
-              <DraftInput {...control} value={settings.office} onCommit={(office) => onSettings({ office })} />
-            )}
-          </Field>
-          <div>
-            <p class="zj-field-label">{t('check_officers')}</p>
-            <OfficerFields officers={settings.officers} onChange={(officers) => onSettings({ officers })} />
-          </div>
-          <Field label={t('settings_deskIdle')}>
-            {(control) => (
-              <Select
-                {...control}
-                value={String(settings.deskIdleMinutes)}
-                options={IDLE_MINUTES.map((minutes) => ({
-                  value: String(minutes),
-                  label: t('settings_deskIdleMinutes', minutes),
-                }))}
-                onChange={(minutes) => onSettings({ deskIdleMinutes: Number(minutes) })}
-              />
-            )}
-          </Field>
+          <Managed setting="office">
+            <Field label={t('settings_officeName')}>
+              {(control) => (
+                <DraftInput {...control} value={settings.office} onCommit={(office) => onSettings({ office })} />
+              )}
+            </Field>
+          </Managed>
+          <Managed setting="officers">
+            <div>
+              <p class="zj-field-label">{t('check_officers')}</p>
+              <OfficerFields officers={settings.officers} onChange={(officers) => onSettings({ officers })} />
+            </div>
+          </Managed>
+          <Managed setting="deskIdleMinutes">
+            <Field label={t('settings_deskIdle')}>
+              {(control) => (
+                <Select
+                  {...control}
+                  value={String(settings.deskIdleMinutes)}
+                  options={IDLE_MINUTES.map((minutes) => ({
+                    value: String(minutes),
+                    label: t('settings_deskIdleMinutes', minutes),
+                  }))}
+                  onChange={(minutes) => onSettings({ deskIdleMinutes: Number(minutes) })}
+                />
+              )}
+            </Field>
+          </Managed>
         </SettingsGroup>
         <CalendarGroup {...props} />
         <PapersGroup {...props} />
@@ -93,6 +110,7 @@ export function SettingsPage(props: SettingsPageProps) {
           idleMinutes={settings.lockIdleMinutes}
           onIdleMinutes={(lockIdleMinutes) => onSettings({ lockIdleMinutes })}
         />
+        <SettingsFileGroup file={props.file} />
         <BackupGroup backup={props.backup} />
         <StorageGroup {...props} />
       </div>

@@ -3,7 +3,7 @@ import { isFrameGone } from '../../utils/messages/frame-gone.ts';
 import { onMessage, sendMessage } from '../../utils/messages/messaging.ts';
 import { pageSettings } from '../../utils/messages/page-settings.ts';
 import { officePackItem } from '../../utils/store/rules-in-force.ts';
-import { readSettings, settingsItem } from '../../utils/store/settings.ts';
+import { readSettings, watchSettings } from '../../utils/store/settings.ts';
 
 /** Chromium lets an extension close its store to the processes of pages; elsewhere it stays as it is. */
 async function keepStoreFromPages(): Promise<void> {
@@ -29,7 +29,7 @@ export function registerPageSettings(): void {
   void keepStoreFromPages();
   onMessage('getPageSettings', async ({ data }) => pageSettings(await readSettings(), data.hosts));
   onMessage('getOfficePack', () => officePackItem.getValue());
-  settingsItem.watch(async () => {
+  watchSettings(async () => {
     const tabs = await browser.tabs.query({});
     await Promise.all(tabs.map(({ id }) => (id === undefined ? undefined : tell(id))));
   });

@@ -7,6 +7,7 @@ import { LockedView } from '../../components/library/LockedView.tsx';
 import { type ListState, readListState, writeListState } from '../../components/library/list-address.ts';
 import { PictureForm } from '../../components/library/PictureForm.tsx';
 import { TopBar } from '../../components/library/TopBar.tsx';
+import { LockedSettings } from '../../components/settings/Managed.tsx';
 import { Boundary } from '../../components/ui/Boundary.tsx';
 import { EmptyState } from '../../components/ui/EmptyState.tsx';
 import { LogAlarm } from '../../components/ui/LogAlarm.tsx';
@@ -21,6 +22,7 @@ import { localDate } from '../../utils/evidence/deadline.ts';
 import type { TrustedKey } from '../../utils/evidence/trusted-keys.ts';
 import { useDesk } from '../../utils/live/use-desk.ts';
 import { useLogStanding } from '../../utils/live/use-log-standing.ts';
+import { useManaged } from '../../utils/live/use-managed.ts';
 import { useSettings } from '../../utils/live/use-settings.ts';
 import { partyReadings } from '../../utils/party/party-readings.ts';
 import { setCase } from '../../utils/store/evidence-store.ts';
@@ -51,6 +53,7 @@ const NO_KEYS: readonly TrustedKey[] = [];
 export function Library() {
   const route = useRoute();
   const [settings, saveSettings] = useSettings();
+  const managed = useManaged();
   const items = useItems();
   const cases = useCases();
   const list = useMemo(() => readListState(route.search), [route.search]);
@@ -106,9 +109,9 @@ export function Library() {
     if (route.section === 'settings')
       return (
         <SettingsRoute
-          {...{ settings, today, stamps, lock, person }}
+          {...{ settings, managed, today, stamps, lock, person }}
           items={items ?? []}
-          onSettings={(changed) => void saveSettings(changed).catch(reportError)}
+          onSettings={saveSettings}
         />
       );
     if (route.section === 'patrol')
@@ -187,7 +190,7 @@ export function Library() {
       />
       <LogAlarm standing={logStanding} onGoOn={(reason) => void goOnWithLog(reason, person).catch(reportError)} />
       <Boundary of={`${route.section}/${route.id}`} fallback={(error) => <FailedPart error={error} />}>
-        {part()}
+        <LockedSettings.Provider value={managed.locked}>{part()}</LockedSettings.Provider>
       </Boundary>
       {desk.over && <DropHint />}
       {pictures.state && lock.state !== 'locked' && (

@@ -2,6 +2,7 @@ import { inTurn } from '../base/in-turn.ts';
 import { officerInWords } from '../evidence/desk.ts';
 import { appendLine } from '../store/custody-store.ts';
 import { personAtDesk } from '../store/desk-store.ts';
+import { readManaged } from '../store/managed-settings.ts';
 import { changeSettings, readSettings, type Settings } from '../store/settings.ts';
 
 /** Settings that evidence rests on, each as the log writes it; a change of any of them is a line. */
@@ -35,12 +36,14 @@ export function officeChanges(before: Settings, after: Settings): string[] {
 
 /**
  * Changes settings; what evidence rests on goes into the log, before it is in force: a line too many says what was meant, a line
- * too few hides what was done. One change follows the other from its line to its value, so that the later one stays.
+ * too few hides what was done. What the administrator fixed stays as it is, and is not logged as changed. One change follows the other from its line to its value, so that the later one stays.
  */
 export const changeOffice = (change: Partial<Settings>): Promise<void> =>
   inTurn('office', async () => {
-    const before = await readSettings();
-    for (const detail of officeChanges(before, { ...before, ...change }))
+    const [before, { locked }] = await Promise.all([readSettings(), readManaged()]);
+    const isOpen = ([name]: [string, unknown]) => !(locked as readonly string[]).includes(name);
+    const open: Partial<Settings> = Object.fromEntries(Object.entries(change).filter(isOpen));
+    for (const detail of officeChanges(before, { ...before, ...open }))
       await appendLine({ act: 'settings-changed', person: await personAtDesk(), detail });
-    await changeSettings(change);
+    await changeSettings(open);
   });

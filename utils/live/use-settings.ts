@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { changeOffice } from '../casework/change-office.ts';
-import { readSettings, type Settings, settingsItem } from '../store/settings.ts';
+import { readSettings, type Settings, watchSettings } from '../store/settings.ts';
 
 /** The settings in force, null until read, and a way to change some of them; the page's colours follow. */
 export function useSettings(): [Settings | null, (change: Partial<Settings>) => Promise<void>] {
@@ -14,7 +14,7 @@ export function useSettings(): [Settings | null, (change: Partial<Settings>) => 
   useEffect(() => {
     const follow = () => load().catch(reportError);
     follow();
-    return settingsItem.watch(follow);
+    return watchSettings(follow);
   }, []);
   useEffect(() => {
     if (!settings) return;

@@ -1,3 +1,4 @@
+import type { GenericSchema } from 'valibot';
 import { storage } from '#imports';
 import type { CalendarYear } from '../../rules/work-calendar.ts';
 import { inTurn } from '../base/in-turn.ts';
@@ -6,6 +7,8 @@ import type { Officer } from '../evidence/record.ts';
 import type { StampRoot } from '../evidence/stamp-trust.ts';
 import type { TrustedKey } from '../evidence/trusted-keys.ts';
 import type { PatrolCapture } from '../patrol/patrol.ts';
+import { readManaged, watchManaged } from './managed-settings.ts';
+import { SETTING_SHAPES } from './settings-shape.ts';
 
 /** What the office sets. Evidence never lives here. */
 export interface Settings {
@@ -92,12 +95,39 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
 };
 
-/** The one stored settings item; a value written by an older version is completed with the defaults on read. */
-export const settingsItem = storage.defineItem<Settings>('local:settings', { fallback: DEFAULT_SETTINGS });
+/** What arrives from outside is checked by these shapes; each is that of its setting. */
+SETTING_SHAPES satisfies {
+  [Name in Exclude<keyof Settings, 'currentCaseId'>]: GenericSchema<unknown, Settings[Name]>;
+};
 
-/** The settings in force, complete. */
+/** Of complete settings those that are not as delivered: kept whole, they would hide what an administrator hands out. */
+export const ownOf = (stored: Partial<Settings>): Partial<Settings> =>
+  Object.fromEntries(
+    Object.entries(stored).filter(
+      ([name, value]) => JSON.stringify(value) !== JSON.stringify(DEFAULT_SETTINGS[name as keyof Settings]),
+    ),
+  );
+
+/** The one stored settings item: what was set on this machine, and nothing else. */
+export const settingsItem = storage.defineItem<Partial<Settings>>('local:settings', {
+  fallback: {},
+  version: 2,
+  migrations: { 2: ownOf },
+});
+
+/** The settings in force, complete: as delivered, as the administrator hands out, as set here, as the administrator locks. */
 export async function readSettings(): Promise<Settings> {
-  return { ...DEFAULT_SETTINGS, ...(await settingsItem.getValue()) };
+  const [own, { values, locked }] = await Promise.all([settingsItem.getValue(), readManaged()]);
+  const fixed = Object.fromEntries(locked.map((name) => [name, values[name]]));
+  return { ...DEFAULT_SETTINGS, ...values, ...own, ...fixed };
+}
+
+/** Tells of changes of the settings in force, by the office or by its administrator; answers how to stop that. */
+export function watchSettings(follow: () => unknown): () => void {
+  const stops = [settingsItem.watch(() => void follow()), watchManaged(() => void follow())];
+  return () => {
+    for (const stop of stops) stop();
+  };
 }
 
 let changing: Promise<unknown> = Promise.resolve();
@@ -105,7 +135,7 @@ let changing: Promise<unknown> = Promise.resolve();
 /** Changes some settings. One change follows the other, also one of another window, so that none starts from what another is about to replace. */
 export function changeSettings(change: Partial<Settings>): Promise<void> {
   const changed = changing.then(() =>
-    inTurn('settings', async () => settingsItem.setValue({ ...(await readSettings()), ...change })),
+    inTurn('settings', async () => settingsItem.setValue({ ...(await settingsItem.getValue()), ...change })),
   );
   changing = changed.catch(() => undefined);
   return changed;

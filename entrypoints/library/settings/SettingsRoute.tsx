@@ -4,6 +4,7 @@ import type { StorageGroupProps } from '../../../components/settings/StorageGrou
 import { keyCard } from '../../../utils/bundle/key-card.ts';
 import { saveBlob } from '../../../utils/casework/bundle-file.ts';
 import type { EvidenceItem } from '../../../utils/evidence/record.ts';
+import type { ManagedSettings } from '../../../utils/store/managed-settings.ts';
 import type { Settings } from '../../../utils/store/settings.ts';
 import { copyText } from '../copy-text.ts';
 import type { StampQueue } from '../use-stamp-queue.ts';
@@ -11,12 +12,14 @@ import { useBackUp } from './use-back-up.ts';
 import { useOwnKey } from './use-own-key.ts';
 import { usePaperCounts } from './use-paper-counts.ts';
 import { usePermission } from './use-permission.ts';
+import { useSettingsFile } from './use-settings-file.ts';
 import { useStorage } from './use-storage.ts';
 import { useTemplates } from './use-templates.ts';
 
 export interface SettingsRouteProps {
   settings: Settings;
-  onSettings: (changed: Partial<Settings>) => void;
+  managed: ManagedSettings;
+  onSettings: (changed: Partial<Settings>) => Promise<void>;
   items: readonly EvidenceItem[];
   /** ISO 8601 date, local. */
   today: string;
@@ -33,12 +36,14 @@ function healthOf(items: readonly EvidenceItem[]): StorageGroupProps['health'] {
 }
 
 /** Wires the settings to storage, cases and the signing key. */
-export function SettingsRoute({ settings, onSettings, items, today, stamps, lock, person }: SettingsRouteProps) {
+export function SettingsRoute(props: SettingsRouteProps) {
+  const { settings, managed, items, today, stamps, lock, person } = props;
   const { storage, persist } = useStorage(items);
   const key = useOwnKey();
   const [listsExtensions, listExtensions] = usePermission('management');
   const templates = useTemplates(today);
   const backup = useBackUp(person);
+  const file = useSettingsFile(settings, managed.locked, props.onSettings);
   const paperCounts = usePaperCounts(Number(today.slice(0, 4)));
   return (
     <SettingsPage
@@ -49,7 +54,7 @@ export function SettingsRoute({ settings, onSettings, items, today, stamps, lock
       onExportKey={() =>
         key && saveBlob(new Blob([keyCard(key, settings.office)]), `zhengjian-key-${key.fingerprint.slice(0, 8)}.txt`)
       }
-      onSettings={onSettings}
+      onSettings={(changed) => void props.onSettings(changed).catch(reportError)}
       listsExtensions={listsExtensions}
       onListExtensions={listExtensions}
       onPersist={persist}
@@ -59,6 +64,8 @@ export function SettingsRoute({ settings, onSettings, items, today, stamps, lock
       {...paperCounts}
       lock={lock}
       backup={backup}
+      file={file}
+      refused={managed.refused}
       onCopy={copyText}
     />
   );

@@ -14,7 +14,7 @@ import { useStored } from '../../../utils/live/use-stored.ts';
 import { appendLine } from '../../../utils/store/custody-store.ts';
 import { storageEstimate } from '../../../utils/store/evidence-store.ts';
 import { acceptLog } from '../../../utils/store/log-mirror.ts';
-import { changeSettings, readSettings } from '../../../utils/store/settings.ts';
+import { changeSettings, ownOf, readSettings } from '../../../utils/store/settings.ts';
 import { chooseFile } from '../choose-file.ts';
 
 const lastItem = storage.defineItem<string | null>('local:lastBackup', { fallback: null });
@@ -27,7 +27,7 @@ const isDismissed = (error: unknown) => error instanceof DOMException && error.n
 
 /** Restoring writes a log of its own: the line that says so becomes the head that is mirrored outside the database. */
 async function endRestore(settings: unknown, madeAt: string, person: string): Promise<void> {
-  if (settings && typeof settings === 'object') await changeSettings(settings);
+  if (settings && typeof settings === 'object') await changeSettings(ownOf(settings));
   const line = await appendLine({ act: 'imported', person, detail: `从备份恢复整个证据库，备份制作于 ${madeAt}` });
   await acceptLog({ sequence: line.sequence, sha256: lineDigest(line, await createSha256()) });
 }

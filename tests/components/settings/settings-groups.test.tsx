@@ -3,12 +3,15 @@ import { createRef } from 'preact';
 import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
 import { CalendarGroup } from '../../../components/settings/CalendarGroup.tsx';
+import { CaptureGroup } from '../../../components/settings/CaptureGroup.tsx';
 import { KeyGroup } from '../../../components/settings/KeyGroup.tsx';
+import { LockedSettings } from '../../../components/settings/Managed.tsx';
 import { PapersGroup } from '../../../components/settings/PapersGroup.tsx';
 import { PatrolGroup } from '../../../components/settings/PatrolGroup.tsx';
 import { SettingsGroup } from '../../../components/settings/SettingsGroup.tsx';
 import { SettingsIndex } from '../../../components/settings/SettingsIndex.tsx';
 import { StampGroup } from '../../../components/settings/StampGroup.tsx';
+import type { ManagedSetting } from '../../../utils/store/managed-settings.ts';
 import { DEFAULT_SETTINGS } from '../../../utils/store/settings.ts';
 import { click, draw, named } from '../draw.ts';
 
@@ -199,5 +202,28 @@ describe('patrols and re-checks', () => {
     expect(onSettings).toHaveBeenLastCalledWith({ recheckDays: 14 });
     await fill('复查间隔（天）', '0');
     expect(onSettings).toHaveBeenLastCalledWith({ recheckDays: 1 });
+  });
+});
+
+describe('what the administrator fixed', () => {
+  const view = (locked: readonly ManagedSetting[]) => (
+    <LockedSettings.Provider value={locked}>
+      <CaptureGroup
+        settings={DEFAULT_SETTINGS}
+        onSettings={vi.fn()}
+        encrypted={false}
+        listsExtensions={false}
+        onListExtensions={vi.fn()}
+      />
+    </LockedSettings.Provider>
+  );
+
+  it('cannot be used and says why; the rest can', async () => {
+    const body = await draw(view(['replayCopy']));
+    expect(body.querySelectorAll('fieldset:disabled')).toHaveLength(1);
+    expect(body.querySelector('fieldset')?.textContent).toMatch(/^\s*由单位统一设置/);
+    expect(body.querySelectorAll('fieldset [role=switch]')).toHaveLength(1);
+    await draw(view([]));
+    expect(body.textContent).not.toContain('由单位统一设置');
   });
 });
