@@ -8,13 +8,14 @@ import { TextInput } from '../ui/TextInput.tsx';
 import './top-bar.css';
 
 /** The parts of the library, in their order in the bar. */
-export const SECTIONS = ['cases', 'items', 'patrol', 'statistics', 'rules', 'register', 'settings'] as const;
+export const SECTIONS = ['cases', 'items', 'patrol', 'pool', 'statistics', 'rules', 'register', 'settings'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 const ICONS: Record<Section, IconName> = {
   cases: 'folder',
   items: 'library',
   patrol: 'globe',
+  pool: 'refresh',
   statistics: 'chart',
   rules: 'rules',
   register: 'book',

@@ -14,6 +14,7 @@ import { Managed } from './Managed.tsx';
 import { OfficerFields } from './OfficerFields.tsx';
 import { PapersGroup, type PapersGroupProps } from './PapersGroup.tsx';
 import { PatrolGroup } from './PatrolGroup.tsx';
+import { PoolGroup, type PoolSetting } from './PoolGroup.tsx';
 import { PortalGroup } from './PortalGroup.tsx';
 import { ScanGroup } from './ScanGroup.tsx';
 import { type SettingsFile, SettingsFileGroup } from './SettingsFileGroup.tsx';
@@ -34,6 +35,7 @@ export interface SettingsPageProps
   file: SettingsFile;
   /** What of the administrator's policy is not in force. */
   refused: readonly string[];
+  pool: PoolSetting;
 }
 
 /** Idle times to choose from, in minutes: a page read slowly, a meeting, half a day. */
@@ -111,6 +113,11 @@ export function SettingsPage(props: SettingsPageProps) {
           onIdleMinutes={(lockIdleMinutes) => onSettings({ lockIdleMinutes })}
         />
         <SettingsFileGroup file={props.file} />
+        <PoolGroup
+          pool={props.pool}
+          everyMinutes={settings.poolEveryMinutes}
+          onEveryMinutes={(poolEveryMinutes) => onSettings({ poolEveryMinutes })}
+        />
         <BackupGroup backup={props.backup} />
         <StorageGroup {...props} />
       </div>

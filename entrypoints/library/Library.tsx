@@ -35,6 +35,8 @@ import { ItemsRoute } from './items/ItemsRoute.tsx';
 import { useReadiness } from './items/use-readiness.ts';
 import { PatrolRoute } from './patrol/PatrolRoute.tsx';
 import { usePictures } from './pictures/use-pictures.ts';
+import { PoolRoute } from './pool/PoolRoute.tsx';
+import { usePool } from './pool/use-pool.ts';
 import { RegisterRoute } from './registers/RegisterRoute.tsx';
 import { RulesRoute } from './rules/RulesRoute.tsx';
 import { SettingsRoute } from './settings/SettingsRoute.tsx';
@@ -71,6 +73,7 @@ export function Library() {
   const keys = useMemo(() => ({ own, trusted }), [own, trusted]);
   const pictures = usePictures((sealed) => goTo('items', ...(sealed.length === 1 ? sealed : [])));
   const desk = useBundleDesk(person, keys, pictures.take);
+  const pool = usePool(person, settings?.poolEveryMinutes);
   const stamps = useStampQueue(settings?.timestampUrl ?? null, items);
   const lock = useStoreLock(person);
   const logStanding = useLogStanding();
@@ -101,6 +104,9 @@ export function Library() {
     goTo('cases', caseId);
   };
 
+  const trust = (fingerprint: string, holder: string) =>
+    void saveSettings({ trustedKeys: [...trusted, { fingerprint, holder, addedOn: today }] }).catch(reportError);
+
   const part = () => {
     if (!settings) return null;
     if (route.section === 'rules') return <RulesRoute ruleId={route.id} query={query} />;
@@ -124,6 +130,7 @@ export function Library() {
           onSettings={(changed) => void saveSettings(changed).catch(reportError)}
         />
       );
+    if (route.section === 'pool') return <PoolRoute {...{ pool, trusted }} ownKey={own} onConfirm={trust} />;
     if (route.section === 'statistics')
       return <StatisticsRoute search={route.search} {...{ cases, today }} items={items ?? []} all={rows ?? []} />;
     if (lock.state === null) return null;
@@ -200,11 +207,7 @@ export function Library() {
         <BundleDesk
           state={desk.state}
           onImport={desk.startImport}
-          onTrust={(fingerprint, holder) =>
-            void saveSettings({
-              trustedKeys: [...trusted, { fingerprint, holder, addedOn: today }],
-            }).catch(reportError)
-          }
+          onTrust={trust}
           onOpen={(itemId) => {
             desk.close();
             goTo('items', itemId);

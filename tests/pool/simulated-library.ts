@@ -34,6 +34,8 @@ export class SimulatedLibrary implements PoolLibrary {
   readonly lines: CustodyLine[] = [];
   readonly confirmed = new Set<string>();
   readonly #sha256: Sha256;
+  /** Digests of records by the numbers here. */
+  readonly #digests = new Map<string, string>();
   #number = 0;
 
   private constructor(person: string, key: SigningKey, sha256: Sha256) {
@@ -54,12 +56,17 @@ export class SimulatedLibrary implements PoolLibrary {
     this.lines.push(nextLine(this.lines.at(-1), entry, this.#sha256));
   }
 
+  #keep(recordSha256: string, kept: Kept): void {
+    this.kept.set(recordSha256, kept);
+    this.#digests.set(kept.itemId, recordSha256);
+  }
+
   seal(words: string): string {
     this.#number += 1;
     const id = `E20261130-${String(this.#number).padStart(4, '0')}`;
     const record = { id, by: this.key.fingerprint, words };
     const sha256 = this.#sha256(canonicalBytes(record));
-    this.kept.set(sha256, { itemId: id, record, addenda: [], state: PLAIN });
+    this.#keep(sha256, { itemId: id, record, addenda: [], state: PLAIN });
     this.#log('captured', id, words);
     return sha256;
   }
@@ -97,7 +104,7 @@ export class SimulatedLibrary implements PoolLibrary {
     }));
 
   async withBundle<T>(itemId: string, use: (bundle: Blob) => Promise<T>): Promise<T> {
-    const kept = [...this.kept.values()].find((each) => each.itemId === itemId)!;
+    const kept = this.kept.get(this.#digests.get(itemId)!)!;
     return use(new Blob([JSON.stringify({ record: kept.record, addenda: kept.addenda, made: Math.random() })]));
   }
 
@@ -110,13 +117,13 @@ export class SimulatedLibrary implements PoolLibrary {
     if (this.#sha256(canonicalBytes(record)) !== recordSha256) return false;
     if (this.kept.has(recordSha256)) return true;
     const itemId = record.by === this.key.fingerprint ? record.id : `${record.id}-${record.by.slice(0, 8)}`;
-    this.kept.set(recordSha256, { itemId, record, addenda, state: PLAIN });
+    this.#keep(recordSha256, { itemId, record, addenda, state: PLAIN });
     this.#log('imported', itemId, key);
     return true;
   }
 
-  addenda = async (): Promise<LibraryAddendum[]> =>
-    [...this.kept].flatMap(([recordSha256, { addenda }]) =>
+  addenda = async (only?: string): Promise<LibraryAddendum[]> =>
+    (only ? [[only, this.kept.get(only)!] as const] : [...this.kept]).flatMap(([recordSha256, { addenda }]) =>
       addenda.map((addendum) => ({ sha256: this.#sha256(addendumBytes(addendum)), recordSha256, addendum })),
     );
 

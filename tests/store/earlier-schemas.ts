@@ -26,6 +26,11 @@ const VERSIONS: readonly ((database: IDBPDatabase) => void)[] = [
   (database) => void database.createObjectStore('addenda', { keyPath: ['itemId', 'number'] }),
   (database) => void database.createObjectStore('lock'),
   (database) => void database.createObjectStore('surveyOutcomes', { keyPath: 'key' }),
+  (database) => {
+    database.createObjectStore('patrols', { keyPath: 'id' });
+    const entries = database.createObjectStore('patrolEntries', { keyPath: ['patrolId', 'number'] });
+    entries.createIndex('state', ['patrolId', 'state']);
+  },
 ];
 
 /** Opens an empty database as `version` made it. */

@@ -60,7 +60,7 @@ export function installOpfs(): { root: FakeFolder; held: { name: string }[] } {
     },
     locks: {
       query: async () => ({ held }),
-      request: (_name: string, _options: unknown, work: () => Promise<unknown>) => work(),
+      request: (_name: string, ...rest: unknown[]) => (rest.at(-1) as (lock: object) => Promise<unknown>)({}),
     },
   });
   return { root, held };

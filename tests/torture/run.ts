@@ -11,10 +11,11 @@ import { largeBundle } from './large-bundle.ts';
 import { largeExport } from './large-export.ts';
 import type { Outcome } from './outcome.ts';
 import { torturePool } from './pool.ts';
+import { poolLock } from './pool-lock.ts';
 import { worstTextsRun } from './worst-texts.ts';
 
 /**
- * `npm run torture -- [--seed N] [--kills N] [--addresses N] [--officers N] [--items N] [--megabytes N] [--only NAME]…`: every run prints its counts; the seed is printed so
+ * `npm run torture -- [--seed N] [--kills N] [--addresses N] [--officers N] [--items N] [--store WHERE] [--megabytes N] [--only NAME]…`: every run prints its counts; the seed is printed so
  * that a failure can be repeated. All of it takes about half an hour.
  */
 const { values: options } = parseArgs({
@@ -24,6 +25,7 @@ const { values: options } = parseArgs({
     addresses: { type: 'string', default: '20000' },
     officers: { type: 'string', default: '20' },
     items: { type: 'string', default: '500' },
+    store: { type: 'string' },
     megabytes: { type: 'string', default: '2048' },
     only: { type: 'string', multiple: true },
   },
@@ -44,6 +46,7 @@ const RUNS: Record<string, () => Promise<Outcome>> = {
   'full-disk': () => fullDisk(),
   fleet: () => tortureFleet(Number(options.addresses), Number(options.kills), seed),
   pool: () => torturePool(Number(options.officers), Number(options.items), seed),
+  'pool-lock': () => poolLock(options.store),
   'kill-browser': () => killBrowser(Number(options.kills), seed),
 };
 

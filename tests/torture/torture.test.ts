@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { flipOurs, flipOutside } from './flip-bundle.ts';
 import { largeBundle } from './large-bundle.ts';
+import { torturePool } from './pool.ts';
 import { mountSmallDisk } from './small-disk.ts';
 
 const SLOW = { timeout: 120_000 };
@@ -18,6 +19,10 @@ describe('a small run of the torture', () => {
   it('writes and checks a recording', SLOW, async () => {
     expect(await largeBundle(4)).toMatchObject({ tried: 1, failures: [] });
   });
+});
+
+it('a pool of machines that are cut off and killed', SLOW, async () => {
+  expect(await torturePool(3, 6, 42)).toMatchObject({ tried: 18, failures: [] });
 });
 
 it('a small disk takes away what a broken-off run left, and leaves nothing itself, whether it may be mounted or not', () => {

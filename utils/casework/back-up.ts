@@ -16,9 +16,10 @@ import type { EvidenceDatabase } from '../store/evidence-database.ts';
 
 /**
  * Stores that go into a back-up, in the order in which they are read. Left out: captures under way and what they staged, and
- * the signing key, which no browser gives out: another machine makes its own, and the log says so.
+ * the signing key, which no browser gives out: another machine makes its own, and the log says so. What is known of the pool is
+ * read from there again.
  */
-const LEFT_OUT = new Set<string>(['jobs', 'staged', 'keys']);
+const LEFT_OUT = new Set<string>(['jobs', 'staged', 'keys', 'pool']);
 
 /** Records a page: large enough to be few files, small enough to keep memory flat. */
 const PAGE = 200;

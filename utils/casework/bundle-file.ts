@@ -54,7 +54,8 @@ async function chosenFile(picker: SavePicker, suggestedName: string): Promise<Bu
   };
 }
 
-async function stagedFile(size: number): Promise<BundleFile> {
+/** A file beside the store. @throws StorageFullError */
+export async function stagedFile(size: number): Promise<BundleFile> {
   await ensureRoomFor(size);
   const folder = await stagingFolder();
   const file = `${crypto.randomUUID()}.zip`;

@@ -103,9 +103,10 @@ const OUTCOME_WORDS: Record<LookUpOutcome, string> = {
 
 export const outcomeInWords = (outcome: LookUpOutcome): string => OUTCOME_WORDS[outcome];
 
-/** What the custody log says of an addendum: readable without the product, its digest last. */
-export function addendumDetail(addendum: Addendum, sha256: string): string {
-  return `附页 ${addendumNumber(addendum.number)}（${aboutInWords(addendum)}），SHA-256 ${sha256}`;
+/** What the custody log says of an addendum: readable without the product, its digest last. @param from whose it is, when it came through a pool */
+export function addendumDetail(addendum: Addendum, sha256: string, from?: string): string {
+  const source = from === undefined ? '' : `；取自证据池，${from}`;
+  return `附页 ${addendumNumber(addendum.number)}（${aboutInWords(addendum)}${source}），SHA-256 ${sha256}`;
 }
 
 function aboutInWords(addendum: Addendum): string {

@@ -95,7 +95,7 @@ async function uploadItem(
 ): Promise<void> {
   const { recordSha256, id } = item;
   const own = library.key.fingerprint;
-  const within = (await library.addenda()).filter((addendum) => addendum.recordSha256 === recordSha256);
+  const within = await library.addenda(recordSha256);
   const { sha256: bundle, size } = await library.withBundle(
     item.itemId,
     (blob) => publishBundle(store, blob, signal),

@@ -51,7 +51,8 @@ export interface PoolLibrary {
     bundle: Blob,
     from: { recordSha256: string; key: string; signal?: AbortSignal | undefined },
   ): Promise<boolean>;
-  addenda(): Promise<readonly LibraryAddendum[]>;
+  /** Of one item, or all. */
+  addenda(recordSha256?: string): Promise<readonly LibraryAddendum[]>;
   pictureOf(addendum: LibraryAddendum): Promise<Blob | undefined>;
   /** Adds an addendum of a colleague to the item here. */
   takeAddendum(addendum: LibraryAddendum, picture: Blob | undefined, key: string): Promise<void>;

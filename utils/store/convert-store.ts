@@ -8,6 +8,7 @@ import { DamagedArtefactError } from './health.ts';
 import { unlessLost } from './intact-blob.ts';
 import { inPlace, isOfItem, pictureInPlace, placeInItem, placeOfPicture } from './kept-place.ts';
 import { notify } from './notices.ts';
+import { SECRET, SECRET_PLACE } from './pool-access.ts';
 import { turnPart } from './recording-parts.ts';
 import { isRecording, recordingParts } from './recording-store.ts';
 import { keepKeysAtHand, keptBlob, openKept, requireLockOf } from './store-key.ts';
@@ -53,6 +54,8 @@ async function turns(form: Form): Promise<Turn[]> {
       const key: [string, number] = [value.itemId, value.number];
       wanted.push((signal) => turnPicture(key, form, signal));
     }
+  const secret = (await (await openDatabase()).get('pool', SECRET)) as KeptBlob | undefined;
+  if (secret && !isOfForm(secret, form)) wanted.push((signal) => turnSecret(form, signal));
   for (const { folder, part } of await recordingParts(form === 'plain')) wanted.push(() => turnPart(folder, part));
   return wanted;
 }
@@ -103,6 +106,28 @@ async function turnPicture(key: [string, number], form: Form, signal?: AbortSign
   });
 }
 
+/** The password of the pool; one that nothing opens any more is forgotten, and asked for again. */
+async function turnSecret(form: Form, signal?: AbortSignal): Promise<void> {
+  const row = (await (await openDatabase()).get('pool', SECRET)) as KeptBlob | undefined;
+  if (!row || isOfForm(row, form)) return;
+  const plain = await unlessLost(
+    async () =>
+      openKept(
+        inPlace(row, (place) => place === SECRET_PLACE),
+        signal,
+      ),
+    signal,
+  );
+  const kept = plain && (form === 'plain' ? { blob: plain } : await keptBlob(plain, SECRET_PLACE, signal));
+  await transact(['pool', 'lock'], async (transaction) => {
+    if (kept?.nonce) await requireLockOf(transaction, [kept]);
+    const store = transaction.objectStore('pool');
+    if (!isStill((await store.get(SECRET)) as KeptBlob | undefined, row)) return;
+    if (kept) await store.put(kept, SECRET);
+    else await store.delete(SECRET);
+  });
+}
+
 /** Each file on its own, so that a break leaves every file whole in one form or the other. */
 async function convert(form: Form, { signal, onProgress }: ConvertOptions): Promise<void> {
   const all = await turns(form);
@@ -137,9 +162,11 @@ export async function encryptStore(options: ConvertOptions = {}): Promise<void> 
 /** Keys of before go once nothing is under them; parts of a recording do not say which one they are under. */
 async function giveUpEarlierKeys(): Promise<void> {
   if ((await recordingParts(true)).length > 0) return;
-  await transact(['artefacts', 'staged', 'addenda', 'lock'], async (transaction) => {
+  await transact(['artefacts', 'staged', 'addenda', 'pool', 'lock'], async (transaction) => {
     const lock = await transaction.objectStore('lock').get('store');
     if (!lock?.earlier) return;
+    const secret = (await transaction.objectStore('pool').get(SECRET)) as KeptBlob | undefined;
+    if (secret && (!secret.nonce || secret.keyId !== lock.keyId)) return;
     for (const name of ['artefacts', 'staged', 'addenda'] as const)
       for await (const { value } of transaction.objectStore(name))
         if (value.nonce && value.keyId !== lock.keyId) return;
@@ -170,7 +197,9 @@ async function decryptInTurn(person: string, options: ConvertOptions): Promise<b
 
 async function removeLock(person: string): Promise<boolean> {
   const sha256 = await createSha256();
-  return transact(['artefacts', 'staged', 'addenda', 'lock', 'custody'], async (transaction) => {
+  return transact(['artefacts', 'staged', 'addenda', 'pool', 'lock', 'custody'], async (transaction) => {
+    const secret = (await transaction.objectStore('pool').get(SECRET)) as KeptBlob | undefined;
+    if (secret?.nonce) return false;
     for (const name of ['artefacts', 'staged', 'addenda'] as const)
       for await (const { value } of transaction.objectStore(name)) if (value.nonce) return false;
     await transaction.objectStore('lock').delete('store');

@@ -9,7 +9,7 @@ type Name = StoreNames<EvidenceDatabase>;
 export type Transaction<N extends Name> = IDBPTransaction<EvidenceDatabase, N[], 'readwrite'>;
 
 const NAME = 'zhengjian';
-const VERSION = 6;
+const VERSION = 7;
 
 let connection: Promise<IDBPDatabase<EvidenceDatabase>> | undefined;
 

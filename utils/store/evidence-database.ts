@@ -45,6 +45,8 @@ export interface EvidenceDatabase extends DBSchema {
   };
   /** What the checks of surveyed businesses came to. */
   surveyOutcomes: { key: string; value: SurveyOutcome };
+  /** What this machine knows of the pool that it shares, and where that lies; key [kind, name]. */
+  pool: { key: [string, string]; value: unknown };
   patrols: { key: string; value: Patrol };
   /** Addresses of patrols, key [patrol id, place in its list]; found by how they ended. */
   patrolEntries: { key: [string, number]; value: PatrolEntry; indexes: { state: [string, string] } };

@@ -1,4 +1,4 @@
-/** What changed: an item, a capture, a tab's report, the custody log, a case, the office's lists, a survey's outcome, the store's lock, a recording, a patrol. */
+/** What changed: an item, a capture, a tab's report, the custody log, a case, the office's lists, a survey's outcome, the store's lock, a recording, a patrol, the pool. */
 export type NoticeKind =
   | 'item'
   | 'job'
@@ -9,7 +9,8 @@ export type NoticeKind =
   | 'survey'
   | 'lock'
   | 'recording'
-  | 'patrol';
+  | 'patrol'
+  | 'pool';
 
 /** Sent to every open context of the extension; the key says which one, its new state is read from the store. */
 export interface Notice {

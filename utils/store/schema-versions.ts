@@ -17,6 +17,7 @@ export async function upgradeSchema(
   if (from < 4) database.createObjectStore('lock');
   if (from < 5) database.createObjectStore('surveyOutcomes', { keyPath: 'key' });
   if (from < 6) addPatrols(database);
+  if (from < 7) database.createObjectStore('pool');
 }
 
 function createEvidenceStores(database: IDBPDatabase<EvidenceDatabase>): void {

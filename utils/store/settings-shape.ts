@@ -35,6 +35,7 @@ export const SETTING_SHAPES = {
   calendar: few(v.object({ year: whole(2_000, 2_100), daysOff: few(span), workedWeekends: few(span), source: line })),
   trustedKeys: few(v.object({ fingerprint, holder: line, addedOn: day })),
   portals: v.record(v.pipe(v.string(), v.maxLength(100)), v.union([v.literal(''), address])),
+  poolEveryMinutes: whole(0, 1_440),
   savedViews: few(v.object({ name: line, search: v.pipe(v.string(), v.maxLength(5_000)) })),
   theme: v.picklist(['system', 'light', 'dark']),
 } satisfies Record<string, v.GenericSchema>;

@@ -57,6 +57,8 @@ export interface Settings {
   currentCaseId: string | null;
   /** Lists of evidence that were named to be found again. */
   savedViews: readonly SavedView[];
+  /** Minutes between synchronisations with the pool while a page of the library is open; 0 is by button alone. */
+  poolEveryMinutes: number;
   theme: 'system' | 'light' | 'dark';
 }
 
@@ -92,6 +94,7 @@ export const DEFAULT_SETTINGS: Settings = {
   portals: {},
   currentCaseId: null,
   savedViews: [],
+  poolEveryMinutes: 0,
   theme: 'system',
 };
 

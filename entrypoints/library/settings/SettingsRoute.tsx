@@ -12,6 +12,7 @@ import { useBackUp } from './use-back-up.ts';
 import { useOwnKey } from './use-own-key.ts';
 import { usePaperCounts } from './use-paper-counts.ts';
 import { usePermission } from './use-permission.ts';
+import { usePoolSetting } from './use-pool-setting.ts';
 import { useSettingsFile } from './use-settings-file.ts';
 import { useStorage } from './use-storage.ts';
 import { useTemplates } from './use-templates.ts';
@@ -44,6 +45,7 @@ export function SettingsRoute(props: SettingsRouteProps) {
   const templates = useTemplates(today);
   const backup = useBackUp(person);
   const file = useSettingsFile(settings, managed.locked, props.onSettings);
+  const pool = usePoolSetting(lock.state === 'open' || lock.state === 'locked');
   const paperCounts = usePaperCounts(Number(today.slice(0, 4)));
   return (
     <SettingsPage
@@ -66,6 +68,7 @@ export function SettingsRoute(props: SettingsRouteProps) {
       backup={backup}
       file={file}
       refused={managed.refused}
+      pool={pool}
       onCopy={copyText}
     />
   );
