@@ -162,9 +162,17 @@ async function deleted(page: Page, id: string): Promise<boolean> {
     location.hash = hash;
   }, `#/items/${id}/custody`);
   const item = page.locator('main', { hasText: id });
-  await item.getByRole('button', { name: /^(删除|Delete)$/ }).click();
-  await page.locator('dialog textarea').fill('来源不明');
-  await page.locator('dialog button[type=submit]').click();
+  // The address may still be on its way to another tab of the same item, which closes the dialog: it is opened again then.
+  for (let tries = 3; ; tries--) {
+    try {
+      await item.getByRole('button', { name: /^(删除|Delete)$/ }).click();
+      await page.locator('dialog textarea').fill('来源不明', { timeout: 10_000 });
+      await page.locator('dialog button[type=submit]').click({ timeout: 10_000 });
+      break;
+    } catch (error) {
+      if (tries === 1) throw error;
+    }
+  }
   const gone = await page
     .waitForFunction(() => location.hash === '#/items', undefined, { timeout: 10_000 })
     .then(

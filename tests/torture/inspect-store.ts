@@ -4,6 +4,7 @@ import { canonicalJson } from '../../utils/evidence/canonical-json.ts';
 import type { CaptureJob } from '../../utils/evidence/capture-job.ts';
 import { verifyChain } from '../../utils/evidence/custody-log.ts';
 import type { CustodyLine, EvidenceItem } from '../../utils/evidence/record.ts';
+import type { Patrol, PatrolEntry } from '../../utils/patrol/patrol.ts';
 
 /** Everything of the store that the invariants speak of; bytes as their SHA-256. */
 export interface StoreState {
@@ -15,6 +16,8 @@ export interface StoreState {
   custody: CustodyLine[];
   /** What is kept beside items, as `store item`: earlier logs, addenda, time stamps, certificate numbers. */
   beside: string[];
+  patrols: Patrol[];
+  patrolEntries: PatrolEntry[];
 }
 
 /** Reads the store from a page of the extension, past the product's own code. */
@@ -47,6 +50,8 @@ export function readStore(page: Page): Promise<StoreState> {
       jobs: await all('jobs'),
       custody: await all('custody'),
       beside,
+      patrols: await all('patrols'),
+      patrolEntries: await all('patrolEntries'),
     };
     database.close();
     return state as never;
@@ -56,7 +61,16 @@ export function readStore(page: Page): Promise<StoreState> {
 const sha256 = (bytes: string | Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 /** What must hold of any store at rest, whatever happened before; one line for each thing that does not. */
-export function brokenInvariants({ items, artefacts, staged, jobs, custody, beside }: StoreState): string[] {
+export function brokenInvariants({
+  items,
+  artefacts,
+  staged,
+  jobs,
+  custody,
+  beside,
+  patrols,
+  patrolEntries,
+}: StoreState): string[] {
   const broken: string[] = [];
   const owners = new Set(items.map((item) => item.id));
   for (const { id, record, digest } of items) {
@@ -84,6 +98,16 @@ export function brokenInvariants({ items, artefacts, staged, jobs, custody, besi
     if (job.state === 'sealed' && job.itemId && !owners.has(job.itemId)) {
       const deleted = custody.some((line) => line.act === 'deleted' && line.itemId === job.itemId);
       if (!deleted) broken.push(`${job.itemId}: sealed and gone`);
+    }
+  }
+  for (const { id, total, state } of patrols) {
+    const entries = patrolEntries.filter(({ patrolId }) => patrolId === id);
+    if (entries.length !== total) broken.push(`patrol ${id}: ${entries.length} of ${total} addresses`);
+    const open = entries.filter((entry) => entry.state === 'waiting').length;
+    if (state === 'ended' && open) broken.push(`patrol ${id}: ended with ${open} addresses unvisited`);
+    for (const itemId of entries.flatMap(({ outcome }) => outcome?.evidence ?? [])) {
+      const deleted = custody.some((line) => line.act === 'deleted' && line.itemId === itemId);
+      if (!owners.has(itemId) && !deleted) broken.push(`patrol ${id}: ${itemId} sealed and gone`);
     }
   }
   const chain = verifyChain(custody, (bytes) => sha256(bytes));

@@ -8,7 +8,7 @@ import { layOnDesk, takeIn } from './library-desk.ts';
 import { recordedBundle } from './recorded-items.ts';
 
 /** How long after its start each act may be killed, in milliseconds: about as long as it takes. */
-export const ACTS = { capture: 2000, export: 1500, delete: 300, import: 1500 } as const;
+export const ACTS = { capture: 2000, export: 1500, delete: 300, import: 1500, patrol: 6000, 'back-up': 1500 } as const;
 
 export type Act = keyof typeof ACTS;
 
@@ -17,9 +17,11 @@ export const BUNDLED = 4;
 const RECORDING = 1;
 
 export function chooseAct({ items }: StoreState, dice: number): Act {
-  if (items.length < 2 || dice < 0.4) return 'capture';
-  if (dice < 0.65) return 'import';
-  return dice < 0.85 ? 'export' : 'delete';
+  if (items.length < 2 || dice < 0.3) return 'capture';
+  if (dice < 0.5) return 'import';
+  if (dice < 0.65) return 'export';
+  if (dice < 0.75) return 'delete';
+  return dice < 0.88 ? 'patrol' : 'back-up';
 }
 
 export interface Scene {
@@ -28,6 +30,8 @@ export interface Scene {
   store: StoreState;
   /** Address of a page to capture. */
   page: string;
+  /** Addresses for a patrol. */
+  patrolled: readonly string[];
   /** Where bundles to take in are made. */
   folder: string;
 }
@@ -42,6 +46,14 @@ export async function prepare(act: Act, scene: Scene): Promise<() => Promise<str
     return async () => (await client.send('startCapture', { tabId, mode: 'full' })).jobId;
   }
   if (act === 'import') return prepareImport(await browser.openExtensionPage('library.html'), scene.folder);
+  if (act === 'patrol')
+    return preparePatrol(await browser.openExtensionPage('library.html#/patrol/new'), scene.patrolled);
+  if (act === 'back-up') {
+    const settings = await browser.openExtensionPage('library.html#/settings');
+    const button = settings.getByRole('button', { name: '备份为一个文件' });
+    await button.waitFor();
+    return pressing(() => button.click());
+  }
   const page = await browser.openExtensionPage(`library.html#/items/${scene.store.items[0]!.id}`);
   if (act === 'export') {
     const button = page.getByRole('button', { name: /导出证据包|Export bundle/ });
@@ -52,6 +64,12 @@ export async function prepare(act: Act, scene: Scene): Promise<() => Promise<str
   const dialog = page.getByRole('dialog');
   await dialog.locator('textarea').fill('测试删除');
   return pressing(() => dialog.locator('button[type=submit]').click());
+}
+
+async function preparePatrol(page: Page, addresses: readonly string[]) {
+  await page.getByLabel('网址', { exact: true }).fill(addresses.join('\n'));
+  await page.getByLabel('名称').fill('巡查');
+  return pressing(() => page.getByRole('button', { name: '开始巡查' }).click());
 }
 
 async function prepareImport(page: Page, folder: string) {

@@ -19,9 +19,12 @@ const TAKE_UP_MS = 30_000;
 /** How long after a restart files of broken-off exports may stay, in milliseconds. */
 const CLEAR_MS = 30_000;
 
+/** How long the patrols of all rounds may take to their end after the last restart. */
+const PATROL_MS = 600_000;
+
 /**
- * Chromium is killed (SIGKILL) at random moments of captures, exports, imports and deletions, and started again on the same
- * profile.
+ * Chromium is killed (SIGKILL) at random moments of captures, exports, imports, deletions, patrols and back-ups, and started
+ * again on the same profile. Patrols go on with each start, whatever else is done then.
  */
 export async function killBrowser(rounds: number, seed: number): Promise<Outcome> {
   buildExtension();
@@ -53,7 +56,8 @@ export async function killBrowser(rounds: number, seed: number): Promise<Outcome
       const act = chooseAct(store, random());
       count(counts, act);
       const page = `${server.origin}/${ADVERTS[round % ADVERTS.length]}.html`;
-      const start = await prepare(act, { browser, client, store, page, folder });
+      const patrolled = ADVERTS.map((name) => `${server.origin}/${name}.html?round=${round}`);
+      const start = await prepare(act, { browser, client, store, page, patrolled, folder });
       const closed = new Promise((resolve) => browser.context.once('close', resolve));
       begun = undefined;
       // Never waited for: what a killed worker was asked may stay unanswered for ever.
@@ -71,11 +75,13 @@ export async function killBrowser(rounds: number, seed: number): Promise<Outcome
     }
     const browser = await launchBrowser({ profile });
     const client = await ExtensionClient.open(browser);
+    await patrolsEnded(client);
     const last = await settled(client);
     inspect(last, 'at the end');
     const parts = await partFiles(client);
     if (parts.length) failures.push(`files of broken-off exports stay: ${parts.join()}`);
     await browser.close();
+    counts['patrols ended'] = last.patrols.filter(({ state }) => state === 'ended').length;
     counts['items left'] = last.items.length;
     counts['deletions logged'] = last.custody.filter((line) => line.act === 'deleted').length;
     counts['imports logged'] = importsOf(last);
@@ -85,7 +91,12 @@ export async function killBrowser(rounds: number, seed: number): Promise<Outcome
     for (const each of [profile, folder]) rmSync(each, { recursive: true, force: true });
   }
   const notes = Object.entries(counts).map(([what, times]) => `${what} ${times}`);
-  return { name: 'Chromium killed in capture, export, import and deletion', tried: rounds, failures, notes };
+  return {
+    name: 'Chromium killed in capture, export, import, deletion, patrol and back-up',
+    tried: rounds,
+    failures,
+    notes,
+  };
 }
 
 const importsOf = ({ custody }: StoreState) => custody.filter((line) => line.act === 'imported').length;
@@ -103,6 +114,18 @@ async function settled(client: ExtensionClient): Promise<StoreState> {
     if (!running.length) return state;
     if (Date.now() > deadline) throw new Error(`still called running after a restart: ${running[0]!.id}`);
     await client.page.waitForTimeout(50);
+  }
+}
+
+/** Waits until every patrol that was begun has visited all its addresses. */
+async function patrolsEnded(client: ExtensionClient): Promise<void> {
+  const deadline = Date.now() + PATROL_MS;
+  for (;;) {
+    const { patrols } = await readStore(client.page);
+    const open = patrols.filter(({ state }) => state !== 'ended');
+    if (!open.length) return;
+    if (Date.now() > deadline) throw new Error(`patrols that never end: ${open.map(({ id }) => id).join()}`);
+    await client.page.waitForTimeout(500);
   }
 }
 

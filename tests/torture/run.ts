@@ -12,6 +12,8 @@ import { largeExport } from './large-export.ts';
 import type { Outcome } from './outcome.ts';
 import { torturePool } from './pool.ts';
 import { poolLock } from './pool-lock.ts';
+import { storeLoss } from './store-loss.ts';
+import { twoWindows } from './two-windows.ts';
 import { worstTextsRun } from './worst-texts.ts';
 
 /**
@@ -21,7 +23,7 @@ import { worstTextsRun } from './worst-texts.ts';
 const { values: options } = parseArgs({
   options: {
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
-    kills: { type: 'string', default: '200' },
+    kills: { type: 'string', default: '300' },
     addresses: { type: 'string', default: '20000' },
     officers: { type: 'string', default: '20' },
     items: { type: 'string', default: '500' },
@@ -36,6 +38,8 @@ const RUNS: Record<string, () => Promise<Outcome>> = {
   'flip-ours': () => flipOurs(1000, seed),
   'flip-outside': () => flipOutside(200, seed),
   'double-wake': () => doubleWake(50),
+  'two-windows': () => twoWindows(20),
+  'store-loss': () => storeLoss(10),
   'hostile-records': () => hostileRecords(),
   'hostile-names': () => hostileNames(),
   'hostile-reports': () => hostileReports(),
