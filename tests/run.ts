@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { ensureBrowser } from '../cli/browser.ts';
 
 /**
- * `npm test`: types, lint, both builds, unit tests, then end-to-end tests in real browsers. Every step runs even when an
+ * `npm test`: project files, types, lint, both builds, unit tests, then end-to-end tests in real browsers. Every step runs even when an
  * earlier one failed; the last line is `Tests: N passed, N failed`, where a step without tests of its own counts as one.
  */
 
@@ -63,6 +63,8 @@ try {
 } catch (error) {
   process.stdout.write(`${(error as Error).message}\n`);
 }
+// What an install script would do, were any run: the types that the configuration of the project extends.
+check('project files', bin('wxt'), ['prepare']);
 check('types', bin('tsc'), ['--noEmit']);
 check('types of the pure rooms', bin('tsc'), ['--noEmit', '-p', 'tests/tsconfig.pure.json']);
 check('lint and format', bin('biome'), ['check', '--error-on-warnings']);
