@@ -16,9 +16,10 @@ const CLAIM_COST = 20;
 /** Pages that this project wrote itself count so much beside a real one: they keep old knowledge, and do not teach it over the real. */
 const OWN_WEIGHT = 0.03;
 
-/** A page to learn from: a real one, or one of this project's own making. */
+/** A page to learn from: a real one, one of this project's own making, or one that an office marked words on. */
 export interface LearntPage extends PageExample {
   own?: boolean;
+  marked?: boolean;
 }
 
 /** What was learnt, before it is rounded. */
@@ -51,8 +52,9 @@ function weightsOf(pages: readonly LearntPage[]): (page: LearntPage) => number {
   return ({ group, own }) => (own ? OWN_WEIGHT : 1 / Math.sqrt(sizes.get(group)!));
 }
 
-/** A claim counts less, the more words of its page are weighed. */
-const claimWeight = ({ claims, own }: LearntPage) => (own ? OWN_WEIGHT : 1) / Math.sqrt(3 * Math.max(1, claims.length));
+/** A claim counts less, the more words of its page are weighed; what an officer marked counts whole. */
+const claimWeight = ({ claims, own, marked }: LearntPage) =>
+  marked ? 1 : (own ? OWN_WEIGHT : 1) / Math.sqrt(3 * Math.max(1, claims.length));
 
 /** Learns pages and claims, each for itself; how much a page counts for its claims is set (see judge.ts). */
 export function fitted(pages: readonly LearntPage[]): Fitted {
@@ -61,8 +63,9 @@ export function fitted(pages: readonly LearntPage[]): Fitted {
     vectorOf: (page: LearntPage) => Vector,
     isSo: (page: LearntPage) => boolean,
     how: { bits: number; cost: number },
+    from = pages,
   ) => {
-    const examples = pages.map((one): Example => ({ ...vectorOf(one), positive: isSo(one), weight: weightOf(one) }));
+    const examples = from.map((one): Example => ({ ...vectorOf(one), positive: isSo(one), weight: weightOf(one) }));
     return trainLogistic(examples, { size: 2 ** how.bits, cost: how.cost, passes: PASSES });
   };
   const examples = pages.flatMap((page) =>
@@ -75,6 +78,7 @@ export function fitted(pages: readonly LearntPage[]): Fitted {
       ({ page }) => page,
       ({ sells }) => sells,
       { bits: PAGE_BITS, cost: PAGE_COST },
+      pages.filter(({ marked }) => !marked),
     ),
     promise: learn(
       ({ page }) => page,

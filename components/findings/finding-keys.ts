@@ -1,4 +1,4 @@
-export type FindingCommand = 'next' | 'previous' | 'locate' | 'basis' | 'dismiss' | 'undo';
+export type FindingCommand = 'next' | 'previous' | 'locate' | 'basis' | 'dismiss' | 'missed' | 'undo';
 
 const PLAIN_KEYS: Readonly<Record<string, FindingCommand>> = {
   j: 'next',
@@ -7,6 +7,7 @@ const PLAIN_KEYS: Readonly<Record<string, FindingCommand>> = {
   ArrowUp: 'previous',
   b: 'basis',
   m: 'dismiss',
+  l: 'missed',
 };
 
 const TYPING = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]';

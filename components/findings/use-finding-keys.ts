@@ -8,7 +8,10 @@ export interface FindingKeyHandlers {
   rows: readonly FramedFinding[];
   current: string | null;
   onMove: (key: string) => void;
-  onCommand: (command: Exclude<FindingCommand, 'next' | 'previous' | 'undo'>, finding: FramedFinding) => void;
+  onCommand: (
+    command: Exclude<FindingCommand, 'next' | 'previous' | 'missed' | 'undo'>,
+    finding: FramedFinding,
+  ) => void;
   onUndo: () => void;
 }
 
@@ -16,7 +19,8 @@ export interface FindingKeyHandlers {
 export function useFindingKeys({ rows, current, onMove, onCommand, onUndo }: FindingKeyHandlers): void {
   useKeys((event) => {
     const command = findingCommand(event);
-    if (!command) return;
+    // Words that no row has are marked without one.
+    if (!command || command === 'missed') return;
     const at = rows.findIndex((row) => findingKey(row) === current);
     if (command === 'undo') onUndo();
     else if (command === 'next' || command === 'previous') {

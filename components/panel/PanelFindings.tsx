@@ -6,6 +6,7 @@ import { CertificateSection, type FramedCertificate } from '../certificates/Cert
 import { FindingList } from '../findings/FindingList.tsx';
 import { verdictOf } from '../popup/verdict.ts';
 import type { CaptureShown } from './capture-shown.ts';
+import { MissedMark } from './MissedMark.tsx';
 import type { PanelActions } from './panel-actions.ts';
 import { ReadSummary } from './ReadSummary.tsx';
 import { SkippedPictures } from './SkippedPictures.tsx';
@@ -34,6 +35,7 @@ export function PanelFindings({ report, capture, explain, hasPortal, actions }: 
         onDismiss={actions.onDismiss}
         onUndo={actions.onUndo}
       />
+      {!folded && !report.pdf && <MissedMark onMark={actions.onMarkMissed} />}
       {report.omitted > 0 && <p class="zj-panel-omitted">{t('findingsOmitted', countText(report.omitted))}</p>}
       <CertificateSection
         certificates={report.certificates}

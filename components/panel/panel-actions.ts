@@ -27,6 +27,8 @@ export interface PanelActions {
   /** Scrolls to words of the page that are no finding. */
   onLocateWords: (words: string) => void;
   onDismiss: (finding: FramedFinding, dismissed: boolean) => void;
+  /** Marks the words that are selected on the page as a claim that was not found. */
+  onMarkMissed: () => void;
   onUndo: () => void;
   onLocateField: (certificate: FramedCertificate, field?: CertificateField) => void;
   onCorrect: (certificate: FramedCertificate, field: CertificateField, value: string) => void;

@@ -11,6 +11,7 @@ import { CaptureGroup, type CaptureGroupProps, type SettingsPart } from './Captu
 import { KeyGroup, type KeyGroupProps } from './KeyGroup.tsx';
 import { LockGroup, type StoreLock } from './LockGroup.tsx';
 import { Managed } from './Managed.tsx';
+import { type MarksControl, MarksGroup } from './MarksGroup.tsx';
 import { OfficerFields } from './OfficerFields.tsx';
 import { PapersGroup, type PapersGroupProps } from './PapersGroup.tsx';
 import { PatrolGroup } from './PatrolGroup.tsx';
@@ -36,6 +37,7 @@ export interface SettingsPageProps
   /** What of the administrator's policy is not in force. */
   refused: readonly string[];
   pool: PoolSetting;
+  marks: MarksControl;
 }
 
 /** Idle times to choose from, in minutes: a page read slowly, a meeting, half a day. */
@@ -93,6 +95,7 @@ export function SettingsPage(props: SettingsPageProps) {
         <StampGroup {...props} />
         <ScanGroup {...props} />
         <PatrolGroup {...props} />
+        <MarksGroup marks={props.marks} />
         <SettingsGroup title={t('settings_appearance')}>
           <div>
             <Segment

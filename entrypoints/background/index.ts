@@ -8,6 +8,7 @@ import '../../utils/store/log-mirror.ts';
 import { registerLexicon } from '../../utils/tabs/lexicon-in-force.ts';
 import { registerRules } from './follow-rules.ts';
 import { registerIdleLock } from './install-idle-lock.ts';
+import { registerMarks } from './install-marks.ts';
 import { registerPageParts } from './install-page-parts.ts';
 import { registerPageSettings } from './install-page-settings.ts';
 import { registerPatrols } from './install-patrols.ts';
@@ -24,6 +25,7 @@ export default defineBackground({
     registerLexicon();
     registerRules();
     registerTabReports();
+    registerMarks();
     registerViewer();
     const capture = registerCapture(tabReport);
     registerRecognition();

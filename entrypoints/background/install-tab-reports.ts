@@ -35,6 +35,7 @@ import {
 import { tabText } from '../../utils/tabs/tab-text.ts';
 import { isViewer } from '../../utils/tabs/viewer-address.ts';
 import { bringUpToDate } from './follow-rules.ts';
+import { markDismissal } from './install-marks.ts';
 
 /** The built content script, for tabs that were open before the extension was. */
 const PAGE_SCRIPT = '/content-scripts/page.js' as '/background.js';
@@ -126,6 +127,7 @@ async function dismiss(sender: MessageSender, data: unknown): Promise<void> {
   if (!(await saveDismissal(tabId, frameId, findingId, dismissed))) throw new FrameUnknownError(tabId, frameId);
   await changed(tabId);
   await sendMessage('findingDismissed', { findingId, dismissed }, { tabId, frameId });
+  await markDismissal({ tabId, frameId }, findingId, dismissed);
 }
 
 /** Scans a tab again; one that was open before the extension gets its script first. */

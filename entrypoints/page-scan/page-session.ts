@@ -1,6 +1,7 @@
 import type { CertificateField } from '../../rules/papers/certificate-terms.ts';
 import { digestsOf } from '../../rules/ruleset.ts';
 import type { Certificate } from '../../utils/certificate/certificate.ts';
+import type { MarkedWords } from '../../utils/judge/mark.ts';
 import type { CertificateReader } from '../../utils/page/certificate-reader.ts';
 import { CertificateWatch } from '../../utils/page/certificate-watch.ts';
 import * as dom from '../../utils/page/dom.ts';
@@ -180,6 +181,33 @@ export class PageSession {
     if (!this.#scan) return undefined;
     const { kind, signs } = this.#scan.telling;
     return { kind, signs };
+  }
+
+  /** The words that are selected, as the judge sees them, pulsed once; null where none are. */
+  markSelection(): MarkedWords | null {
+    const selection = dom.defaultView(this.#options.document)?.getSelection();
+    if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
+    const range = selection.getRangeAt(0);
+    const words = this.#scan?.marked(range);
+    if (!words) return null;
+    this.#highlighter.pulse([range]);
+    return this.#marked(words);
+  }
+
+  /** The words of a finding, as the judge sees them; null where they stand in no text. */
+  markFinding(id: string): MarkedWords | null {
+    const words = this.#scan?.markedFinding(id);
+    return words ? this.#marked(words) : null;
+  }
+
+  #marked(words: Omit<MarkedWords, 'url' | 'rulePacks' | 'claims'>): MarkedWords {
+    const isClaim = ({ id, disposition }: Finding) => disposition === 'claim' && !this.dismissed.has(id);
+    return {
+      ...words,
+      url: dom.addressOf(this.#options.document).slice(0, 8_000),
+      rulePacks: this.#stamped?.stamps ?? [],
+      claims: this.findings().filter(isClaim).length,
+    };
   }
 
   /** What the reader sees of the document, bounded. */

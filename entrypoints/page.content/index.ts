@@ -10,6 +10,7 @@ import { emptyReport } from './empty-report.ts';
 import { FrameReporter } from './frame-reporter.ts';
 import { loadPart } from './load-part.ts';
 import { onFrameRemoved } from './on-frame-removed.ts';
+import { onMissedKey } from './on-missed-key.ts';
 import { onPick } from './on-pick.ts';
 import { SessionOnDemand } from './session-on-demand.ts';
 import { anyShadowRoot } from './shadow-roots.ts';
@@ -81,6 +82,10 @@ export default defineContentScript({
           reporter.report();
         },
       });
+      onMissedKey(window, running.signal, () => {
+        const marked = session()?.markSelection();
+        if (marked) void sendMessage('keepMissed', marked);
+      });
       onPick(window, running.signal, card, session);
       void watched.start();
     }
@@ -112,6 +117,8 @@ export default defineContentScript({
     onMessage('rulesChanged', ({ data }) => void watched?.follow(data.rules));
     onMessage('placeFindings', () => session()?.places() ?? { scroll: { x: 0, y: 0 }, boxes: [] });
     onMessage('showFinding', ({ data }) => session()?.reveal(data.findingId));
+    onMessage('describeSelection', () => session()?.markSelection() ?? null);
+    onMessage('describeFinding', ({ data }) => session()?.markFinding(data.findingId) ?? null);
     onMessage('readText', () => session()?.text() ?? '');
     onMessage('showWords', ({ data }) => session()?.revealWords(data.words) ?? false);
     onMessage('showCertificate', ({ data }) => session()?.revealCertificate(data.certificateId, data.field));

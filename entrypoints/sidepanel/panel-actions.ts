@@ -7,6 +7,7 @@ import { lookUpOf } from '../../utils/certificate/look-up.ts';
 import type { FollowedTab } from '../../utils/live/use-followed-tab.ts';
 import { sendMessage } from '../../utils/messages/messaging.ts';
 import type { FramedFinding } from '../../utils/reports/tab-report.ts';
+import { dropMark } from '../../utils/store/mark-store.ts';
 import type { Settings } from '../../utils/store/settings.ts';
 import type { CaptureState } from './use-capture-shown.ts';
 import type { Messages } from './use-message.ts';
@@ -95,6 +96,14 @@ export function usePanelActions({
         if (!dismissed) return;
         marked.current.push(finding);
         message.show({ text: t('dismissedToast'), icon: 'flag', action: { label: t('undo'), onClick: undo } });
+      }),
+    onMarkMissed: () =>
+      attempt(async () => {
+        const mark = await sendMessage('markSelection', { tabId });
+        if (!mark) return message.show({ text: t('markNoSelection'), icon: 'info' });
+        const drop = () => attempt(() => dropMark(mark.id));
+        const text = t(mark.heard ? 'markKept' : 'markUnheard');
+        message.show({ text, icon: 'flag', action: { label: t('undo'), onClick: drop } });
       }),
     onUndo: undo,
     onLocateField: ({ frameId, id }: FramedCertificate, field) =>

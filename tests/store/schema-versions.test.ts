@@ -43,6 +43,8 @@ async function rows(): Promise<Record<string, readonly [value: unknown, key?: st
     addenda: [{ itemId: item.id, number: 1, addendum: { kind: 'correction', number: 1 } }],
     lock: [{ derivation: 'argon2id' }, 'store'],
     surveyOutcomes: [{ key: 'k', outcome: 'open' }],
+    patrols: [{ id: 'p1' }],
+    patrolEntries: [{ patrolId: 'p1', number: 1, state: 'waiting' }],
   };
 }
 

@@ -3,6 +3,7 @@ import type { CertificateField } from '../../rules/papers/certificate-terms.ts';
 import type { SavedOfficePack } from '../../rules/ruleset.ts';
 import type { StampAttempt } from '../casework/attempt-stamps.ts';
 import type { CaptureJob, CaptureMode, CaptureRefusal, ChosenScroller } from '../evidence/capture-job.ts';
+import type { MarkedWords } from '../judge/mark.ts';
 import type { PagePicture, PictureReading, SkipReason } from '../recognition/reading.ts';
 import type { MeasuredPlaces } from '../reports/measured-places.ts';
 import type { OfferedScroller } from '../reports/offered-scroller.ts';
@@ -103,6 +104,10 @@ export interface ProtocolMap {
   strikeCertificate(request: { tabId: number; frameId: number; certificateId: string; struckOff: boolean }): void;
   /** Content script or extension page → background: mark a finding as false positive on this page, or undo. */
   dismissFinding(request: { tabId?: number; frameId?: number; findingId: string; dismissed: boolean }): void;
+  /** Content script → background: words that a person marked as a claim that was not found; answers whether the judge can learn to find them. */
+  keepMissed(marked: MarkedWords): { id: string; heard: boolean };
+  /** Extension page → background: mark the words that are selected in the tab as missed; null where none are. */
+  markSelection(request: { tabId: number }): { id: string; heard: boolean } | null;
 
   /** Background → every frame: the settings changed; ask again for those that the frame has to know. */
   settingsChanged(): void;
@@ -114,6 +119,10 @@ export interface ProtocolMap {
   placeFindings(): MeasuredPlaces;
   /** Background → content script of one frame: scroll there and pulse. */
   showFinding(request: { findingId: string }): void;
+  /** Background → content script of one frame: the words that are selected in it, as the judge sees them; null where none are. */
+  describeSelection(): MarkedWords | null;
+  /** Background → content script of one frame: the words of a finding, as the judge sees them; null where they stand in no text. */
+  describeFinding(request: { findingId: string }): MarkedWords | null;
   /** Background → content script of one frame: its text as the reader sees it, bounded; empty while its site is off. */
   readText(): string;
   /** Background → content script of one frame: scroll to the first place of these words and pulse; false where they are not. */
@@ -159,6 +168,7 @@ const FROM_CONTENT_SCRIPTS: ReadonlySet<keyof ProtocolMap> = new Set([
   'startCapture',
   'openPanel',
   'dismissFinding',
+  'keepMissed',
 ] as const);
 
 /** A message came from where none of its kind may come from. */

@@ -60,6 +60,9 @@ const REQUESTS = {
     findingId: id,
     dismissed: v.boolean(),
   }),
+  // Checked whole by its handler.
+  keepMissed: v.looseObject({}),
+  markSelection: v.object(tab),
 } satisfies Partial<Record<keyof ProtocolMap, v.GenericSchema>>;
 
 /**

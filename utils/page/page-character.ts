@@ -57,6 +57,11 @@ export class PageTeller {
     if (words !== '') this.#text += `${words.slice(0, PAGE_BEGINNING)}\n`;
   }
 
+  /** What the judge sees of the page, as far as it was heard. */
+  features(): { page: string; runs: string } {
+    return this.#scanner.pageFeatures({ title: dom.title(this.#document), text: this.#text });
+  }
+
   /** The same object as long as nothing new is known. */
   telling(): PageTelling {
     const title = dom.title(this.#document);

@@ -1,3 +1,4 @@
+import type { MarkedWords } from '../judge/mark.ts';
 import type { ScanTimings } from '../reports/tab-report.ts';
 import type { Finding } from '../scan/finding.ts';
 import type { PageTelling } from '../scan/page-telling.ts';
@@ -31,6 +32,10 @@ export interface PageScan {
   elementOf(findingId: string): Element | null;
   /** The text of the page as the reader meets it. */
   plainText(): string;
+  /** What the judge sees of the words of a range, and of the page; null where it stands in no text that a reader meets. */
+  marked(range: AbstractRange): Omit<MarkedWords, 'url' | 'rulePacks' | 'claims'> | null;
+  /** The same of a finding, wherever its words stand; null when it is gone. */
+  markedFinding(findingId: string): Omit<MarkedWords, 'url' | 'rulePacks' | 'claims'> | null;
   /** Since the scan began; `paintMs` is the painter's to fill. */
   readonly timings: ScanTimings;
   /** Reads everything again, with another scanner when the rules have changed. */

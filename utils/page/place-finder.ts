@@ -87,6 +87,11 @@ export class PlaceFinder {
     return this.#teller.telling();
   }
 
+  /** What the judge sees of the page, as far as it was read. */
+  pageFeatures(): { page: string; runs: string } {
+    return this.#teller.features();
+  }
+
   readonly note = (candidate: Candidate): void => {
     this.#candidates.push(candidate);
   };

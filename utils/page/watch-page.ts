@@ -6,8 +6,11 @@ import { SPOKEN_ATTRIBUTES } from './attributes.ts';
 import * as dom from './dom.ts';
 import { FindingLedger, type Placed } from './finding-ledger.ts';
 import { FlatTree, openShadowRoot } from './flat-tree.ts';
+import { LayoutProbe } from './layout-probe.ts';
+import { textsOf, wordsAt, wordsOf } from './marked-words.ts';
 import { pagePacer } from './pacer.ts';
 import type { PageScan, ScanPageOptions } from './page-scan.ts';
+import type { PageTextReader } from './page-text.ts';
 import { PlaceFinder, type Root } from './place-finder.ts';
 import { ReadingPass } from './reading-pass.ts';
 import { isLong } from './text-walk.ts';
@@ -127,6 +130,22 @@ class PageWatch implements PageScan {
   elementOf(findingId: string): Element | null {
     const element = this.#ledger.entry(findingId)?.element;
     return element && dom.isConnected(element) ? element : null;
+  }
+
+  marked(range: AbstractRange): ReturnType<PageScan['marked']> {
+    const place = textsOf(range);
+    const words = place && wordsAt(place, this.#reader(), this.#scanner);
+    return words && { ...words, ...this.#finder.pageFeatures() };
+  }
+
+  markedFinding(findingId: string): ReturnType<PageScan['markedFinding']> {
+    const placed = this.#ledger.entry(findingId);
+    const words = placed && wordsOf(placed, this.#reader(), this.#scanner);
+    return words ? { ...words, ...this.#finder.pageFeatures() } : null;
+  }
+
+  #reader(): PageTextReader {
+    return { tree: this.#tree, probe: new LayoutProbe(this.#window), generatedOf: this.#finder.generatedOf };
   }
 
   plainText(): string {

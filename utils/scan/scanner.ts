@@ -1,7 +1,10 @@
 import type { RulePack } from '../../rules/rule.ts';
+import { claimVector } from '../judge/claim-vector.ts';
 import { type Cluster, clustersOf } from '../judge/cluster.ts';
 import { type Decision, Judge, type Weighing } from '../judge/judge.ts';
-import { PAGE_BEGINNING } from '../judge/page-reading.ts';
+import type { MarkedCluster } from '../judge/mark.ts';
+import { packVector } from '../judge/packed-vector.ts';
+import { PAGE_BEGINNING, pageVector, runsVector } from '../judge/page-reading.ts';
 import type { JudgeWeights } from '../judge/weights.ts';
 import { sizeOf } from './automaton.ts';
 import { compile, type Lexicon } from './compile.ts';
@@ -58,6 +61,14 @@ export interface Scanner {
   tellPage(page: { host: string; title: string; text: string }): PageTelling;
   /** Whether a page of this kind asserts what was weighed, and how strongly. */
   decide(finding: Pick<TextFinding, 'weighing' | 'confidence' | 'level' | 'ruleId'>, page: PageTelling): Decision;
+  /** What the judge sees of the words text.slice(start, end), to be learnt from without the text: one entry a cluster that stands in them. */
+  clustersAt(
+    text: string,
+    place: { start: number; end: number },
+    options: Pick<ScanTextOptions, 'heading' | 'element'>,
+  ): MarkedCluster[];
+  /** What the judge sees of a page, to be learnt from without its text. */
+  pageFeatures(page: { title: string; text: string }): { page: string; runs: string };
   /** A reader for streams of text nodes that names the places worth {@link scanText}. */
   detector(): Detector;
   /** Bytes of the compiled tables, and how many states the automaton has. */
@@ -68,6 +79,8 @@ export interface Scanner {
 const CONTEXT = 200;
 const QUOTE = 32;
 const LONGEST_PHRASE = 100;
+/** Clusters of marked words that are learnt from, at most. */
+const MOST_MARKED = 20;
 
 /** Drops what no better finding supports. */
 export function supported<T extends { confidence: Confidence; disposition: string }>(findings: readonly T[]): T[] {
@@ -202,6 +215,26 @@ export function scannerOf(lexicon: Lexicon, { without = [], weights = lexicon.we
         return decision.listed || options.keepUnsupported ? [{ ...judged, ...decision }] : [];
       });
       return options.keepUnsupported ? findings : supported(findings);
+    },
+    clustersAt(text, place, { heading: nearest = '', element = '' }) {
+      const { exact, signals } = match(text);
+      const heading = typeof nearest === 'function' ? nearest() : nearest;
+      return clustersOf(text, exact, signals)
+        .filter(({ start, end }) => start < place.end && place.start < end)
+        .slice(0, MOST_MARKED)
+        .map((cluster) => {
+          const { disposition: cue } = cueOf(cluster, text, heading);
+          const own = packVector(claimVector(cluster, { text, heading, element, cue }));
+          return { own, exact: cluster.exact !== null, cue };
+        });
+    },
+    pageFeatures({ title, text }) {
+      const beginning = text.slice(0, PAGE_BEGINNING);
+      const hits = hitsByRule(match(beginning));
+      return {
+        page: packVector(pageVector(title, beginning, hits)),
+        runs: packVector(runsVector(title, beginning)),
+      };
     },
     detector: () => new Detector(lexicon, chains),
     size: {

@@ -9,7 +9,7 @@ type Name = StoreNames<EvidenceDatabase>;
 export type Transaction<N extends Name> = IDBPTransaction<EvidenceDatabase, N[], 'readwrite'>;
 
 const NAME = 'zhengjian';
-const VERSION = 7;
+const VERSION = 8;
 
 let connection: Promise<IDBPDatabase<EvidenceDatabase>> | undefined;
 

@@ -8,6 +8,7 @@ import type { PassphraseLock } from '../evidence/passphrase-lock.ts';
 import type { Artefact, CustodyLine, EvidenceItem } from '../evidence/record.ts';
 import type { StampExchange } from '../evidence/request-stamp.ts';
 import type { SigningKey } from '../evidence/seal.ts';
+import type { Mark } from '../judge/mark.ts';
 import type { RegisterList } from '../lists/register.ts';
 import type { RegisterEntry } from '../lists/register-entry.ts';
 import type { SurveyOutcome } from '../lists/survey-outcome.ts';
@@ -50,6 +51,8 @@ export interface EvidenceDatabase extends DBSchema {
   patrols: { key: string; value: Patrol };
   /** Addresses of patrols, key [patrol id, place in its list]; found by how they ended. */
   patrolEntries: { key: [string, number]; value: PatrolEntry; indexes: { state: [string, string] } };
+  /** What officers said of findings and of words that were not found. */
+  marks: { key: string; value: Mark };
   /** All names of a list, one a line, in the order of its rows. */
   registerNames: { key: string; value: { listId: string; names: string } };
 }

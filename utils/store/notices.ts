@@ -1,4 +1,4 @@
-/** What changed: an item, a capture, a tab's report, the custody log, a case, the office's lists, a survey's outcome, the store's lock, a recording, a patrol, the pool. */
+/** What changed: an item, a capture, a tab's report, the custody log, a case, the office's lists, a survey's outcome, the store's lock, a recording, a patrol, the pool, a mark. */
 export type NoticeKind =
   | 'item'
   | 'job'
@@ -10,7 +10,8 @@ export type NoticeKind =
   | 'lock'
   | 'recording'
   | 'patrol'
-  | 'pool';
+  | 'pool'
+  | 'mark';
 
 /** Sent to every open context of the extension; the key says which one, its new state is read from the store. */
 export interface Notice {

@@ -18,6 +18,7 @@ export async function upgradeSchema(
   if (from < 5) database.createObjectStore('surveyOutcomes', { keyPath: 'key' });
   if (from < 6) addPatrols(database);
   if (from < 7) database.createObjectStore('pool');
+  if (from < 8) database.createObjectStore('marks', { keyPath: 'id' });
 }
 
 function createEvidenceStores(database: IDBPDatabase<EvidenceDatabase>): void {

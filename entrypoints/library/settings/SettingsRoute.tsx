@@ -9,6 +9,7 @@ import type { Settings } from '../../../utils/store/settings.ts';
 import { copyText } from '../copy-text.ts';
 import type { StampQueue } from '../use-stamp-queue.ts';
 import { useBackUp } from './use-back-up.ts';
+import { useMarks } from './use-marks.ts';
 import { useOwnKey } from './use-own-key.ts';
 import { usePaperCounts } from './use-paper-counts.ts';
 import { usePermission } from './use-permission.ts';
@@ -46,6 +47,7 @@ export function SettingsRoute(props: SettingsRouteProps) {
   const backup = useBackUp(person);
   const file = useSettingsFile(settings, managed.locked, props.onSettings);
   const pool = usePoolSetting(lock.state === 'open' || lock.state === 'locked');
+  const marks = useMarks();
   const paperCounts = usePaperCounts(Number(today.slice(0, 4)));
   return (
     <SettingsPage
@@ -69,6 +71,7 @@ export function SettingsRoute(props: SettingsRouteProps) {
       file={file}
       refused={managed.refused}
       pool={pool}
+      marks={marks}
       onCopy={copyText}
     />
   );
