@@ -10,8 +10,17 @@ export const FORCES = ['firm', 'fair', 'loose'] as const;
 
 export type Force = (typeof FORCES)[number];
 
-/** The four families of the notice; labels live in the locale files under `category_<id>`. */
-export const CATEGORIES = ['fake-certification', 'false-promise', 'absolute-terms', 'forgery-trading'] as const;
+/**
+ * The four families of the notice, and what is said of papers of persons and construction qualifications, whatever the rule; labels
+ * live in the locale files under `category_<id>`.
+ */
+export const CATEGORIES = [
+  'fake-certification',
+  'false-promise',
+  'absolute-terms',
+  'forgery-trading',
+  'personal-papers',
+] as const;
 
 export type Category = (typeof CATEGORIES)[number];
 

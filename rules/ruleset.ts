@@ -1,4 +1,5 @@
 import { expandWords } from './expand-words.ts';
+import { type Judging, USUAL_JUDGING } from './judging.ts';
 import { type CitedArticle, citedOn } from './legal-basis.ts';
 import { type OfficePack, withOfficePack } from './office-overlay.ts';
 import type { RulePackProblem } from './pack-error.ts';
@@ -14,6 +15,12 @@ export interface SavedOfficePack {
   refused?: { messageKey: RulePackProblem; values: readonly string[] };
 }
 
+/** What the office sets of the judge, with its stamp. */
+export interface SetJudging {
+  judging: Judging;
+  stamp: RulePackStamp | null;
+}
+
 /** What is said of a rule in words. */
 export type RuleWords = Pick<Rule, 'message' | 'exceptions' | 'advice' | 'source'>;
 
@@ -27,6 +34,8 @@ export interface Ruleset {
   /** Words written out, when first asked for. */
   readonly packs: readonly RulePack[];
   readonly stamps: readonly RulePackStamp[];
+  /** What the office sets of the judge; the last of the stamps names it where it is not the usual. */
+  readonly judging: Judging;
   /** The rule of an id; undefined when it is in none of the packs any more. */
   rule(ruleId: string): Rule | undefined;
   /** The stamp of the pack that a rule is in. */
@@ -42,6 +51,7 @@ export const digestsOf = (stamps: readonly RulePackStamp[]): string => stamps.ma
 export function rulesetOf(
   builtIn: { packs: readonly RulePack[]; stamps: readonly RulePackStamp[] },
   office: SavedOfficePack | null,
+  { judging, stamp }: SetJudging = { judging: USUAL_JUDGING, stamp: null },
 ): Ruleset {
   let packs: readonly RulePack[] | undefined;
   let rules: Map<string, { rule: Rule; packId: string }> | undefined;
@@ -60,7 +70,8 @@ export function rulesetOf(
       packs ??= written();
       return packs;
     },
-    stamps: office ? [...builtIn.stamps, office.stamp] : builtIn.stamps,
+    stamps: [...builtIn.stamps, ...(office ? [office.stamp] : []), ...(stamp ? [stamp] : [])],
+    judging,
     rule: (ruleId) => find(ruleId)?.rule,
     packOf: (ruleId) => ruleset.stamps.find(({ id }) => id === find(ruleId)?.packId),
     explain(ruleId, day) {

@@ -22,12 +22,13 @@ export interface FindingListProps {
   onUndo: () => void;
 }
 
-/** Claims, then what is cited or negated (folded); moved through with J K, located with Enter, explained with B, struck off with M. */
+/** Claims, then what fell short and what is cited or negated (folded); moved through with J K, located with Enter, explained with B, struck off with M. */
 export function FindingList({ findings, folded = false, explain, onLocate, onDismiss, onUndo }: FindingListProps) {
-  const { claims, cited, counts } = useMemo(() => sortFindings(findings), [findings]);
+  const { claims, cited, possible, counts } = useMemo(() => sortFindings(findings), [findings]);
   const groups = useMemo(() => (claims.length > GROUPED_ABOVE ? groupByRule(claims) : null), [claims]);
   const [claimsOpen, setClaimsOpen] = useState(!folded);
   const [citedOpen, setCitedOpen] = useState(false);
+  const [possibleOpen, setPossibleOpen] = useState(false);
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
   const [chosen, setChosen] = useState<string | null>(null);
   const [focused, setFocused] = useState<string | null>(null);
@@ -38,6 +39,7 @@ export function FindingList({ findings, folded = false, explain, onLocate, onDis
     ...(claimsOpen
       ? (groups?.filter((group) => isGroupOpen(group.ruleId)).flatMap((group) => group.findings) ?? claims)
       : []),
+    ...(possibleOpen ? possible : []),
     ...(citedOpen ? cited : []),
   ];
   const current = rows.some((row) => findingKey(row) === chosen) ? chosen : rows[0] ? findingKey(rows[0]) : null;
@@ -111,6 +113,16 @@ export function FindingList({ findings, folded = false, explain, onLocate, onDis
             : claims.map(row)}
         </ul>
       )}
+      {possible.length > 0 && (
+        <SectionHead
+          title={t('disposition_possible')}
+          count={possible.length}
+          open={possibleOpen}
+          onToggle={() => setPossibleOpen(!possibleOpen)}
+          trailing={<span class="zj-secondary">{t('notCounted')}</span>}
+        />
+      )}
+      {possible.length > 0 && possibleOpen && <ul aria-label={t('disposition_possible')}>{possible.map(row)}</ul>}
       {cited.length > 0 && (
         <SectionHead
           title={t('level_cited')}

@@ -20,6 +20,8 @@ export interface SortedFindings {
   claims: readonly FramedFinding[];
   /** Quoted or negated: listed, not counted. */
   cited: readonly FramedFinding[];
+  /** Fell short of a claim: listed, not counted. */
+  possible: readonly FramedFinding[];
   /** Claims that count: without false positives. */
   counts: { strong: number; weak: number; cited: number };
 }
@@ -28,10 +30,11 @@ export interface SortedFindings {
 export function sortFindings(findings: readonly FramedFinding[]): SortedFindings {
   const sorted = [...findings].sort(compare);
   const claims = sorted.filter((finding) => finding.disposition === 'claim');
-  const cited = sorted.filter((finding) => finding.disposition !== 'claim');
+  const possible = sorted.filter((finding) => finding.disposition === 'possible');
+  const cited = sorted.filter(({ disposition }) => disposition === 'cited' || disposition === 'negated');
   const count = (level: FramedFinding['level']) =>
     claims.filter((finding) => !finding.dismissed && finding.level === level).length;
-  return { claims, cited, counts: { strong: count('strong'), weak: count('weak'), cited: cited.length } };
+  return { claims, cited, possible, counts: { strong: count('strong'), weak: count('weak'), cited: cited.length } };
 }
 
 export interface FindingGroup {

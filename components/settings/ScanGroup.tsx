@@ -1,6 +1,8 @@
+import { STRICTNESSES } from '../../rules/judging.ts';
 import { t } from '../../utils/base/i18n.ts';
 import { DraftInput } from '../ui/DraftInput.tsx';
 import { Field } from '../ui/Field.tsx';
+import { Segment } from '../ui/Segment.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import type { SettingsPart } from './CaptureGroup.tsx';
 import { Managed } from './Managed.tsx';
@@ -11,6 +13,29 @@ import { hostLines } from './setting-values.ts';
 export function ScanGroup({ settings, onSettings }: SettingsPart) {
   return (
     <SettingsGroup title={t('settings_scan')}>
+      <Managed setting="judging">
+        <div>
+          <p class="zj-field-label">{t('settings_strictness')}</p>
+          <Segment
+            label={t('settings_strictness')}
+            value={settings.judging.strictness}
+            onChange={(strictness) => onSettings({ judging: { ...settings.judging, strictness } })}
+            options={STRICTNESSES.map((value) => ({ value, label: t(`strictness_${value}`) }))}
+          />
+          <p class="zj-secondary">{t('settings_strictnessHint')}</p>
+        </div>
+        <div class="zj-settings-switch">
+          <Switch
+            label={t('category_personal_papers')}
+            checked={settings.judging.personalPapers}
+            onChange={(personalPapers) => onSettings({ judging: { ...settings.judging, personalPapers } })}
+          />
+          <div>
+            <p>{t('category_personal_papers')}</p>
+            <p class="zj-secondary">{t('settings_personalPapersHint')}</p>
+          </div>
+        </div>
+      </Managed>
       <Managed setting="recogniseWhileBrowsing">
         <div class="zj-settings-switch">
           <Switch

@@ -5,7 +5,7 @@ import { retestOfficePack } from '../../utils/casework/office-rules.ts';
 import { isFrameGone } from '../../utils/messages/frame-gone.ts';
 import { sendMessage } from '../../utils/messages/messaging.ts';
 import { notify } from '../../utils/store/notices.ts';
-import { officePackItem, rulesetInForce } from '../../utils/store/rules-in-force.ts';
+import { rulesetInForce, watchRules } from '../../utils/store/rules-in-force.ts';
 
 const inForce = async () => digestsOf((await rulesetInForce()).stamps);
 
@@ -30,7 +30,7 @@ export async function bringUpToDate(
 /** Tries the office's pack after an update, and tells every open page of a change of the rules; those that were scanned by others scan again. */
 export function registerRules(): void {
   void retestOfficePack();
-  officePackItem.watch(async () => {
+  watchRules(async () => {
     const rules = await inForce();
     const tabs = await browser.tabs.query({});
     await Promise.all(

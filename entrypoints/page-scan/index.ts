@@ -15,8 +15,8 @@ const worked = <Result>(steps: Generator<void, Result>) => new SteppedWork(steps
 export default defineUnlistedScript(() =>
   registerPart('scan', ({ lexicon, ...options }) => {
     const make = async () => {
-      const { packed, stamps } = await lexicon();
-      const scanner = await worked(unpackScanner(packed));
+      const { packed, stamps, judging } = await lexicon();
+      const scanner = await worked(unpackScanner(packed, judging));
       // Only what was written around a phrase needs these tables. Made when first needed, they would fall together into one long task.
       void worked(prepareVariants());
       return { scanner, stamps };

@@ -156,8 +156,8 @@ export class PdfSession {
   }
 
   async #takeRules(): Promise<void> {
-    const { packed, stamps } = await sendMessage('getLexicon');
-    this.#scanner = unpackWhole(packed);
+    const { packed, stamps, judging } = await sendMessage('getLexicon');
+    this.#scanner = unpackWhole(packed, judging);
     this.#stamps = stamps;
   }
 

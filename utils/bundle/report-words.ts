@@ -16,6 +16,7 @@ export const CATEGORY_WORDS: Record<Category, string> = {
   'false-promise': '涉嫌虚假广告、保证性承诺',
   'absolute-terms': '绝对化用语、国家机关名义',
   'forgery-trading': '涉嫌伪造、买卖证书报告',
+  'personal-papers': '人员证书与建筑业资质宣传',
 };
 
 export const LEVEL_WORDS: Record<Level, string> = { strong: '重点', weak: '一般' };

@@ -1,11 +1,14 @@
+import { CERTIFICATION_PAPERS, PERSONAL_PAPERS } from '../../rules/context/personal-papers.ts';
+import { type Judging, USUAL_JUDGING } from '../../rules/judging.ts';
 import { isOfficialHost } from '../../rules/official-hosts.ts';
-import type { Level } from '../../rules/rule.ts';
+import type { Category, Level } from '../../rules/rule.ts';
 import type { Disposition, FindingSign } from '../scan/finding.ts';
 import type { PageTelling } from '../scan/page-telling.ts';
 import { claimSigns, ruleSigns } from './claim-signs.ts';
-import { claimFeatures, type Place } from './claim-vector.ts';
+import { claimFeatures, type Place, piecesOf } from './claim-vector.ts';
 import type { Cluster } from './cluster.ts';
 import { type PageWords, pageVector, pageWords, runsVector } from './page-reading.ts';
+import { thresholdsOf } from './strictness.ts';
 import { dot, logistic } from './vector.ts';
 import { type JudgeWeights, type Thresholds, unpackWeights } from './weights.ts';
 
@@ -16,6 +19,8 @@ export interface Weighing {
   exact: boolean;
   /** What the readable cues say: they decide alone where they speak. */
   cue: Disposition;
+  /** Its own words speak of papers of persons or construction qualifications, or of certification; undefined where of neither. */
+  personal?: boolean | undefined;
 }
 
 /** What of a page counts for the claims on it. */
@@ -58,13 +63,15 @@ export class Judge {
   readonly #runs: Float32Array;
   readonly #claim: Float32Array;
   readonly #thresholds: Thresholds;
+  readonly #personalPapers: boolean;
 
-  constructor(weights: JudgeWeights) {
+  constructor(weights: JudgeWeights, { strictness, personalPapers }: Judging = USUAL_JUDGING) {
     this.#page = unpackWeights(weights.page);
     this.#promise = unpackWeights(weights.promise);
     this.#runs = unpackWeights(weights.runs);
     this.#claim = unpackWeights(weights.claim);
-    this.#thresholds = weights.thresholds;
+    this.#thresholds = thresholdsOf(weights.thresholds, strictness);
+    this.#personalPapers = personalPapers;
   }
 
   /**
@@ -89,14 +96,48 @@ export class Judge {
     const features = claimFeatures(cluster, place);
     const exact = cluster.exact !== null;
     return {
-      weighing: { own: dot(this.#claim, features.vector), exact, cue: place.cue },
+      weighing: {
+        own: dot(this.#claim, features.vector),
+        exact,
+        cue: place.cue,
+        personal: speaksOfPersonal(cluster, place),
+      },
       signs: exact ? ruleSigns(cluster, place.text) : claimSigns(cluster, place, features, this.#claim),
     };
   }
 
-  decide(weighing: Weighing, page: PageLeaning, level: Level): Decision {
-    return judgement(weighing, page, level, this.#thresholds);
+  /** What is made of words of a rule: those on papers of persons are of a category of their own, and never strong. */
+  decide(
+    weighing: Weighing,
+    page: PageLeaning & Pick<PageTelling, 'kind'>,
+    { level, category }: { level: Level; category: Category },
+  ): CategorisedDecision {
+    const decision = judgement(weighing, page, level, this.#thresholds);
+    if (!(weighing.personal ?? page.kind === 'paper-seller')) return { ...decision, category };
+    const personal = { ...decision, category: 'personal-papers', level: 'weak' } as const;
+    // A listed wording stays a claim, whoever sells.
+    if (this.#personalPapers || weighing.exact) return personal;
+    return {
+      ...personal,
+      disposition: decision.disposition === 'claim' ? 'possible' : decision.disposition,
+      listed: false,
+    };
   }
+}
+
+/** A decision with the category that it is listed under. */
+export interface CategorisedDecision extends Decision {
+  category: Category;
+}
+
+function speaksOfPersonal(cluster: Cluster, place: Place): boolean | undefined {
+  const { before, match, after, earlier, later, heading } = piecesOf(cluster, place);
+  const clause = before + match + after;
+  if (PERSONAL_PAPERS.test(clause)) return true;
+  if (CERTIFICATION_PAPERS.test(clause)) return false;
+  const around = `${heading}\n${earlier}\n${later}`;
+  const personal = PERSONAL_PAPERS.test(around);
+  return personal === CERTIFICATION_PAPERS.test(around) ? undefined : personal;
 }
 
 /** What is made of words on a page of a leaning: readable cues decide alone, a listed wording is a claim where anybody sells. */

@@ -159,11 +159,17 @@ export class FindingLedger {
   /** Decides anew, now that more is known of the page, which findings are claims and which are worth listing. */
   decide(decide: (finding: TextFinding) => Decision): void {
     for (const entry of [...this.#live, ...this.#gone, ...this.#withdrawn]) {
-      const { disposition, level, listed } = decide(entry.finding);
+      const { disposition, level, category, listed } = decide(entry.finding);
       const { finding } = entry;
-      if (finding.disposition === disposition && finding.level === level && finding.listed === listed) continue;
-      entry.finding = { ...finding, disposition, level, listed };
-      entry.published = { ...entry.published, disposition, level };
+      if (
+        finding.disposition === disposition &&
+        finding.level === level &&
+        finding.listed === listed &&
+        finding.category === category
+      )
+        continue;
+      entry.finding = { ...finding, disposition, level, category, listed };
+      entry.published = { ...entry.published, disposition, level, category };
       this.#list = null;
     }
   }

@@ -1,7 +1,8 @@
+import { type Judging, USUAL_JUDGING } from '../../rules/judging.ts';
 import type { RulePack } from '../../rules/rule.ts';
 import { claimVector } from '../judge/claim-vector.ts';
 import { type Cluster, clustersOf } from '../judge/cluster.ts';
-import { type Decision, Judge, type Weighing } from '../judge/judge.ts';
+import { type CategorisedDecision as Decision, Judge, type Weighing } from '../judge/judge.ts';
 import type { MarkedCluster } from '../judge/mark.ts';
 import { packVector } from '../judge/packed-vector.ts';
 import { PAGE_BEGINNING, pageVector, runsVector } from '../judge/page-reading.ts';
@@ -19,7 +20,7 @@ import { unpackSteps } from './packed-lexicon.ts';
 import type { PageTelling } from './page-telling.ts';
 import { slotChains } from './slot-chains.ts';
 
-export type { Decision } from '../judge/judge.ts';
+export type { CategorisedDecision as Decision } from '../judge/judge.ts';
 
 /** A place where the page's own structure joined two characters: between text[at - 1] and text[at]. */
 export interface Seam {
@@ -159,6 +160,8 @@ export interface ScannerOptions {
   without?: readonly Evasion[];
   /** What was learnt; those of the lexicon without it. */
   weights?: JudgeWeights;
+  /** What the office sets of the judge; the usual without it. */
+  judging?: Judging;
 }
 
 /** Compiles rule packs into a scanner. The packs' words are written out (see rules/expand-words.ts). */
@@ -167,13 +170,13 @@ export function createScanner(packs: readonly RulePack[], options?: ScannerOptio
 }
 
 /** The scanner of a packed lexicon, in steps of about a millisecond, for a thread that has other things to do. */
-export function* unpackScanner(packed: string): Generator<void, Scanner> {
-  return scannerOf(yield* unpackSteps(packed));
+export function* unpackScanner(packed: string, judging: Judging = USUAL_JUDGING): Generator<void, Scanner> {
+  return scannerOf(yield* unpackSteps(packed), { judging });
 }
 
 /** The same at once, where nobody waits for anything else. */
-export function unpackWhole(packed: string): Scanner {
-  const steps = unpackScanner(packed);
+export function unpackWhole(packed: string, judging: Judging): Scanner {
+  const steps = unpackScanner(packed, judging);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
@@ -181,20 +184,23 @@ export function unpackWhole(packed: string): Scanner {
 }
 
 /** The scanner of a compiled lexicon. */
-export function scannerOf(lexicon: Lexicon, { without = [], weights = lexicon.weights }: ScannerOptions = {}): Scanner {
+export function scannerOf(
+  lexicon: Lexicon,
+  { without = [], weights = lexicon.weights, judging = USUAL_JUDGING }: ScannerOptions = {},
+): Scanner {
   const unread = new Set(without);
   const match = createMatcher(lexicon, unread);
   const chains = slotChains(lexicon.families, lexicon.slotFamily.length);
-  const weigher = new Judge(weights);
-  const levels = new Map([...lexicon.wordings, ...lexicon.families].map(({ rule }) => [rule.id, rule.level]));
+  const weigher = new Judge(weights, judging);
+  const rules = new Map([...lexicon.wordings, ...lexicon.families].map(({ rule }) => [rule.id, rule]));
 
   const tellPage: Scanner['tellPage'] = ({ host, title, text }) => {
     const beginning = text.slice(0, PAGE_BEGINNING);
     return weigher.tell({ host, title, text: beginning }, hitsByRule(match(beginning)));
   };
   const decide: Scanner['decide'] = ({ weighing, confidence, ruleId }, page) => {
-    const level = confidence === 'weak' ? 'weak' : (levels.get(ruleId) ?? 'weak');
-    return weigher.decide(weighing, page, level);
+    const { level, category } = rules.get(ruleId)!;
+    return weigher.decide(weighing, page, { category, level: confidence === 'weak' ? 'weak' : level });
   };
   return {
     tellPage,

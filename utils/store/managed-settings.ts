@@ -14,6 +14,7 @@ export const MANAGED = [
   'askForChain',
   'recordSession',
   'recogniseWhileBrowsing',
+  'judging',
   'patrolCapture',
   'patrolPaceSeconds',
   'recheckDays',

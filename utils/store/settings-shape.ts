@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { STRICTNESSES } from '../../rules/judging.ts';
 import { PAPER_KINDS } from '../documents/paper-kinds.ts';
 import { PATROL_CAPTURES } from '../patrol/patrol.ts';
 
@@ -24,6 +25,7 @@ export const SETTING_SHAPES = {
   askForChain: v.boolean(),
   recordSession: v.boolean(),
   recogniseWhileBrowsing: v.boolean(),
+  judging: v.object({ strictness: v.picklist(STRICTNESSES), personalPapers: v.boolean() }),
   patrolCapture: v.picklist(PATROL_CAPTURES),
   patrolPaceSeconds: whole(0, 3_600),
   recheckDays: whole(1, 3_650),

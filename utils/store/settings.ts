@@ -1,5 +1,6 @@
 import type { GenericSchema } from 'valibot';
 import { storage } from '#imports';
+import { type Judging, USUAL_JUDGING } from '../../rules/judging.ts';
 import type { CalendarYear } from '../../rules/work-calendar.ts';
 import { inTurn } from '../base/in-turn.ts';
 import type { PaperKind } from '../documents/paper-kinds.ts';
@@ -37,6 +38,8 @@ export interface Settings {
   patrolPaceSeconds: number;
   /** Days after which a page that was sealed as flagged is due again. */
   recheckDays: number;
+  /** What counts as a claim of what signals find. */
+  judging: Judging;
   /** Date against which validity is checked, ISO 8601; null is today. */
   referenceDate: string | null;
   /** RFC 3161 service; null is none. */
@@ -84,6 +87,7 @@ export const DEFAULT_SETTINGS: Settings = {
   patrolCapture: 'claims',
   patrolPaceSeconds: 5,
   recheckDays: 30,
+  judging: USUAL_JUDGING,
   referenceDate: null,
   timestampUrl: null,
   stampRoots: [],

@@ -1,4 +1,5 @@
 import { browser } from '#imports';
+import { JUDGING_ID } from '../../rules/judging.ts';
 import { digestsOf, type Ruleset } from '../../rules/ruleset.ts';
 import { BUILT_IN_STAMPS } from '../../rules/written-packs.ts';
 import { onMessage } from '../messages/messaging.ts';
@@ -23,12 +24,13 @@ async function compiled({ packs }: Ruleset): Promise<string> {
 /** The lexicon of the packs in force, packed, with their stamps. */
 export async function lexiconInForce(): Promise<StampedLexicon> {
   const rules = await rulesetInForce();
-  const digests = digestsOf(rules.stamps);
+  // What the office sets of the judge is no part of what is compiled.
+  const digests = digestsOf(rules.stamps.filter(({ id }) => id !== JUDGING_ID));
   if (held?.digests !== digests)
     held = { digests, packed: digests === digestsOf(BUILT_IN_STAMPS) ? builtIn() : compiled(rules) };
   const { packed } = held;
   try {
-    return { packed: await packed, stamps: rules.stamps };
+    return { packed: await packed, stamps: rules.stamps, judging: rules.judging };
   } catch (error) {
     if (held?.packed === packed) held = undefined;
     throw error;

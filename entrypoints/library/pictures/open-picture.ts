@@ -71,13 +71,13 @@ export async function openPicture(file: File, today: string): Promise<ExternalPi
     ...(copy.scale < 1 ? [{ what: '原尺寸的识别', reason: '图片较大，按缩小的副本识别；文件的全部字节已保存' }] : []),
   ];
   const { lines, codes }: Read = 'skipped' in answer ? { lines: [], codes: [] } : answer;
-  const { packed, stamps } = await sendMessage('getLexicon');
+  const { packed, stamps, judging } = await sendMessage('getLexicon');
   const reading = { lines, codes, width, height };
   return {
     file,
     ...{ mediaType, extension, width, height, notRead },
     text: pictureText(reading),
-    findings: findingsInPicture(reading, unpackWhole(packed)),
+    findings: findingsInPicture(reading, unpackWhole(packed, judging)),
     certificates: certificatesInPicture(reading, today),
     rulePacks: stamps,
   };
