@@ -11,17 +11,22 @@ import type { RegisterList } from '../../utils/lists/register.ts';
 export interface CaptureBench {
   browser: ExtensionBrowser;
   client: ExtensionClient;
+  /** Every path that the site was asked for, in order. */
+  asked: readonly string[];
   /** Opens a page of the site in front and answers with its tab. */
   open(path: string): Promise<{ page: Page; tabId: number }>;
   close(): Promise<void>;
 }
 
-function serve(pages: Readonly<Record<string, string>>): Promise<Server> {
+function serve(pages: Readonly<Record<string, string>>, asked: string[]): Promise<Server> {
   const server = createServer((request, response) => {
-    const page = pages[new URL(request.url ?? '/', 'http://site').pathname];
+    const path = new URL(request.url ?? '/', 'http://site').pathname;
+    asked.push(path);
+    const page = pages[path];
     response.writeHead(page === undefined ? 404 : 200, {
       'content-type': 'text/html; charset=utf-8',
       'set-cookie': 'session=secret',
+      ...(path === '/no-store' ? { 'cache-control': 'no-store' } : {}),
     });
     response.end(page ?? '');
   });
@@ -33,13 +38,15 @@ export async function startBench(
   options: LaunchOptions = {},
 ): Promise<CaptureBench> {
   buildExtension();
-  const server = await serve(pages);
+  const asked: string[] = [];
+  const server = await serve(pages, asked);
   const browser = await launchBrowser(options);
   const client = await ExtensionClient.open(browser);
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     browser,
     client,
+    asked,
     async open(path) {
       const page = await browser.context.newPage();
       await page.goto(origin + path);

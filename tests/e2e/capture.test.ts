@@ -15,7 +15,14 @@ import {
 import { ADVERT, BAND, bandColour, bandedPage } from './capture-pages.ts';
 
 const HEIGHT = 21_300;
-const PAGES = { '/long': bandedPage(HEIGHT), '/short': bandedPage(1500), '/advert': ADVERT };
+const SCRIPTED = `<!doctype html><meta charset="utf-8"><title>脚本</title><p>服务器</p><script>document.querySelector('p').textContent = '脚本'</script>`;
+const PAGES = {
+  '/long': bandedPage(HEIGHT),
+  '/short': bandedPage(1500),
+  '/advert': ADVERT,
+  '/scripted': SCRIPTED,
+  '/no-store': SCRIPTED,
+};
 
 /** Paint behind a strong claim on a light page. */
 const MARK = [255, 211, 189];
@@ -110,6 +117,20 @@ describe('what a capture holds', () => {
     expect(await readText(bench.client, record.id, 'page/page.mhtml')).toContain('multipart/related');
     expect(await readText(bench.client, record.id, 'page/text.txt')).toContain('第 14 段');
     expect(JSON.parse(await readText(bench.client, record.id, 'not-captured.json'))).toEqual(record.notCaptured);
+  });
+
+  it('keeps what the server sent beside what scripts made of it, without asking again; or says why not', async () => {
+    const record = await sealedRecord(bench, '/scripted');
+    expect(bench.asked.filter((path) => path === '/scripted')).toHaveLength(1);
+    expect(await readText(bench.client, record.id, 'page/server.html')).toBe(SCRIPTED);
+    expect(await readText(bench.client, record.id, 'page/source.html')).toContain('<p>脚本</p>');
+    expect(record.artefacts.find(({ role }) => role === 'server-source')!.method).toContain('报告的一致');
+    const other = await sealedRecord(bench, '/no-store');
+    expect(other.artefacts.some(({ role }) => role === 'server-source')).toBe(false);
+    expect(other.notCaptured.find(({ what }) => what.startsWith('服务器发来的 HTML'))?.reason).toContain(
+      '没有为此再次向服务器请求',
+    );
+    expect(bench.asked.filter((path) => path === '/no-store')).toHaveLength(1);
   });
 
   it('tells the network facts of the very load, without the value of a cookie', async () => {

@@ -101,6 +101,7 @@ export const ROLE_WORDS: Record<ArtefactRole, string> = {
   thumbnail: '缩略图（派生）',
   archive: '网页存档',
   source: '网页源代码',
+  'server-source': '服务器发来的源代码',
   text: '网页文字',
   metadata: '页面信息',
   network: '网络信息',

@@ -22,6 +22,7 @@ export type ArtefactRole =
   | 'thumbnail'
   | 'archive'
   | 'source'
+  | 'server-source'
   | 'text'
   | 'metadata'
   | 'network'

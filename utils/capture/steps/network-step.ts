@@ -4,6 +4,7 @@ import type { CaptureRun } from '../job/capture-run.ts';
 import { canLookUpNames, lookUpName } from '../network/name-lookup.ts';
 import { type LoadFacts, readLoadFacts } from '../network/network-facts.ts';
 import { stagePdfNetwork } from '../network/pdf-network.ts';
+import { readServerHtml } from '../network/server-html.ts';
 import { shownPdf } from '../network/shown-pdf.ts';
 import { seesLoads, tlsOfLoad } from '../network/tls-by-load.ts';
 import { stageTls, TLS_CHAIN } from '../network/tls-facts.ts';
@@ -12,6 +13,8 @@ import { readEnvironment } from './environment.ts';
 import { readPageFacts } from './page-facts.ts';
 import { noteState } from './page-states.ts';
 import { replayStep } from './replay-step.ts';
+
+const SERVER_HTML = '服务器发来的 HTML（脚本运行之前）';
 
 const withoutFragment = (address: string) => address.replace(/#.*$/, '');
 
@@ -44,6 +47,25 @@ async function stageNetwork(run: CaptureRun, facts: PageFacts): Promise<void> {
         : '此浏览器（Chromium 内核）没有供扩展使用的域名解析接口；服务器 IP 地址以载入时浏览器报告的为准',
     );
   if (facts.url.startsWith('https:')) await ensureTls(run, load);
+  if (isWeb) await stageServerHtml(run, load);
+}
+
+/** Beside the document as scripts have left it: what the server sent. */
+async function stageServerHtml(run: CaptureRun, load: LoadFacts | undefined): Promise<void> {
+  const html = await readServerHtml(run.tabId, load);
+  if ('reason' in html) return run.missed(SERVER_HTML, html.reason);
+  const type = html.contentType.slice(0, 100) || '服务器未说明';
+  const date = html.date.slice(0, 60) || '未说明';
+  const seen = load ? '与载入本网页时浏览器报告的一致' : '载入时扩展尚未开始记录，无从比对';
+  await run.stage(
+    {
+      name: 'page/server.html',
+      role: 'server-source',
+      mediaType: 'text/html',
+      method: `服务器发来的 HTML（脚本运行之前，不含框架），由浏览器缓存取出，没有另向服务器请求；内容类型 ${type}，服务器时间 ${date}，${seen}`,
+    },
+    new Blob([html.bytes]),
+  );
 }
 
 /** The chain of the very load where the browser tells of it; else it was looked at during the tiles, or is said to be missing. */
