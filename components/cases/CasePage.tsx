@@ -41,6 +41,8 @@ export interface CasePageProps {
   lines: readonly CustodyLine[] | null;
   today: string;
   transferring: boolean;
+  /** Who takes the case by the office's table; empty where that does not say. */
+  receiver: string;
   onTab: (tab: CaseTab) => void;
   onChange: (change: CaseChange) => void;
   onStage: (stage: CaseStage) => void;
@@ -147,7 +149,7 @@ export function CasePage(props: CasePageProps) {
       </div>
       {asking && (
         <TransferDialog
-          start={{ ...{ to: '', on: today, letterNumber: '', receivedBy: '' }, ...stated(value.transfer) }}
+          start={{ ...{ to: props.receiver, on: today, letterNumber: '', receivedBy: '' }, ...stated(value.transfer) }}
           items={items.length}
           onConfirm={(order) => {
             setAsking(false);

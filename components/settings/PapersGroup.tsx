@@ -7,6 +7,7 @@ import { Field } from '../ui/Field.tsx';
 import type { SettingsPart } from './CaptureGroup.tsx';
 import './papers-group.css';
 import { Managed } from './Managed.tsx';
+import { RouteTable } from './RouteTable.tsx';
 import { SettingsGroup } from './SettingsGroup.tsx';
 import { wholeNumber } from './setting-values.ts';
 import { TemplateFieldList } from './TemplateFieldList.tsx';
@@ -121,6 +122,7 @@ export function PapersGroup(props: PapersGroupProps) {
           </section>
         );
       })}
+      <RouteTable routes={settings.routes} onChange={(routes) => onSettings({ routes })} />
       <Managed setting="routing">
         <Field label={t('settings_routing')}>
           {(control) => (

@@ -143,6 +143,7 @@ export function Library() {
             items={rows}
             sealed={items}
             calendar={settings.calendar}
+            routes={settings.routes}
             onNew={() => void startCase().catch(reportError)}
           />
           <ExportToast {...bundleExport} />

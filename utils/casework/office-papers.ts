@@ -11,7 +11,7 @@ import type { Settings } from '../store/settings.ts';
 import { readTemplate } from '../store/template-store.ts';
 import { paperItems } from './paper-sources.ts';
 
-type Paperwork = Pick<Settings, 'office' | 'officers' | 'papers' | 'routing' | 'calendar'>;
+type Paperwork = Pick<Settings, 'office' | 'officers' | 'papers' | 'routes' | 'routing' | 'calendar'>;
 
 /** What a person said, by the label that was asked with. */
 export type Answers = ReadonlyMap<string, string>;
@@ -28,7 +28,7 @@ async function caseOf(items: readonly EvidenceItem[]) {
 
 async function requestOf(
   items: readonly EvidenceItem[],
-  { office, officers, calendar, routing }: Paperwork,
+  { office, officers, calendar, routes, routing }: Paperwork,
   plans: readonly PaperPlan[],
   answers: Answers = NO_ANSWERS,
 ): Promise<PaperRequest> {
@@ -39,6 +39,7 @@ async function requestOf(
     office: { name: office, officers },
     about,
     calendar,
+    routes,
     routing,
     today: today(),
     plans,

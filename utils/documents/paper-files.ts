@@ -51,8 +51,8 @@ const ASKED_ELSEWHERE: ReadonlySet<string> = new Set(['文号']);
 const NO_ANSWERS: ReadonlyMap<string, string> = new Map();
 
 function paperOf({ kind, number, title }: PaperPlan, request: PaperRequest): Paper | undefined {
-  const { items, about, office, calendar, routing = '' } = request;
-  const options: PaperOptions = { office, number, title, calendar, routing };
+  const { items, about, office, calendar, routes = [], routing = '' } = request;
+  const options: PaperOptions = { office, number, title, calendar, routes, routing };
   if (kind === 'extraction-record') return extractionRecord(items, options, about);
   if (kind === 'extraction-sheet') return extractionSheet(items, options, about);
   return about && transferLetter(items, about, options);

@@ -4,12 +4,15 @@ import type { Office } from './office.ts';
 import type { PaperFormat } from './paper-format.ts';
 import type { PaperItem } from './paper-item.ts';
 import type { PaperKind } from './paper-kinds.ts';
+import type { Route } from './route.ts';
 
 export interface PaperRequest {
   items: readonly PaperItem[];
   office: Office;
   /** The case that all items are in. */
   about?: Case | undefined;
+  /** The office's table of who takes which leads. */
+  routes?: readonly Route[];
   /** Empty takes the general sentence on jurisdiction. */
   routing?: string;
   calendar?: readonly CalendarYear[] | undefined;

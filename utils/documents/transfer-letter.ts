@@ -1,12 +1,14 @@
+import { CATEGORY_WORDS } from '../bundle/report-words.ts';
 import type { Case, CaseSource } from '../evidence/case.ts';
 import { CHECK_WORKING_DAYS, caseDeadline, type Deadline, EXTENSION_WORKING_DAYS } from '../evidence/deadline.ts';
 import { artefactList, digestAnnex, itemList } from './artefact-list.ts';
 import { confirmers } from './confirmers.ts';
 import { certificateList, findingList, putAside } from './finding-list.ts';
 import { officerWords, type PaperOptions } from './office.ts';
-import { BLANK, orBlank, type Paper } from './paper.ts';
+import { BLANK, type Block, orBlank, type Paper } from './paper.ts';
 import { extractorsOf, officesOf, type PaperItem } from './paper-item.ts';
 import { PAPER_TITLES } from './paper-kinds.ts';
+import { routesOf } from './route.ts';
 import { ruleNotes } from './rule-notes.ts';
 
 export const SOURCE_WORDS: Record<CaseSource, string> = {
@@ -28,6 +30,21 @@ export function deadlineWords({ date, certain, extended }: Deadline): string {
     ? `${CHECK_WORKING_DAYS + EXTENSION_WORKING_DAYS} 个工作日，已经批准延长`
     : `${CHECK_WORKING_DAYS} 个工作日，经批准可以延长十五个工作日`;
   return `${date}（${days}）${certain ? '' : '（所涉年份的节假日安排待国务院公布，现仅除去周末）'}`;
+}
+
+/** Who takes the lead by the office's own table; nothing where the table says nothing of it. */
+function routeTable(items: readonly PaperItem[], about: Case, { routes = [] }: PaperOptions): Block[] {
+  const taken = routesOf(routes, items, about);
+  if (taken.length === 0) return [];
+  const rows = taken.map(({ category, route }) => [
+    category === '' ? '证书、报告' : CATEGORY_WORDS[category],
+    route.section.trim() || '未定',
+    route.brigade.trim() || '未定',
+  ]);
+  return [
+    { kind: 'text', text: '线索分派：' },
+    { kind: 'list', head: ['问题类别', '承办股室', '承办大队'], widths: [40, 30, 30], rows },
+  ];
 }
 
 /** 案件线索移送函: the lead, the party, what was found and under which rule, the evidence by number and digest. */
@@ -59,6 +76,7 @@ export function transferLetter(items: readonly PaperItem[], about: Case, options
           ['疑似情形摘要', orBlank(about.summary)],
         ],
       },
+      ...routeTable(items, about, options),
       { kind: 'text', text: options.routing?.trim() || ROUTING },
       { kind: 'heading', text: '一、疑似表述' },
       findingList(items, about),

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { STRICTNESSES } from '../../rules/judging.ts';
+import { CATEGORIES } from '../../rules/rule.ts';
 import { PAPER_KINDS } from '../documents/paper-kinds.ts';
+import { CASE_SOURCES } from '../evidence/case.ts';
 import { PATROL_CAPTURES } from '../patrol/patrol.ts';
 
 const line = v.pipe(v.string(), v.maxLength(500));
@@ -33,6 +35,14 @@ export const SETTING_SHAPES = {
   timestampUrl: v.nullable(address),
   stampRoots: few(v.object({ fingerprint })),
   papers: v.partial(v.object(Object.fromEntries(PAPER_KINDS.map((kind) => [kind, paper])))),
+  routes: few(
+    v.object({
+      category: v.picklist(['', ...CATEGORIES]),
+      source: v.picklist(['', ...CASE_SOURCES]),
+      section: line,
+      brigade: line,
+    }),
+  ),
   routing: v.pipe(v.string(), v.maxLength(5_000)),
   calendar: few(v.object({ year: whole(2_000, 2_100), daysOff: few(span), workedWeekends: few(span), source: line })),
   trustedKeys: few(v.object({ fingerprint, holder: line, addedOn: day })),

@@ -4,6 +4,7 @@ import { type Judging, USUAL_JUDGING } from '../../rules/judging.ts';
 import type { CalendarYear } from '../../rules/work-calendar.ts';
 import { inTurn } from '../base/in-turn.ts';
 import type { PaperKind } from '../documents/paper-kinds.ts';
+import type { Route } from '../documents/route.ts';
 import type { Officer } from '../evidence/record.ts';
 import type { StampRoot } from '../evidence/stamp-trust.ts';
 import type { TrustedKey } from '../evidence/trusted-keys.ts';
@@ -48,7 +49,9 @@ export interface Settings {
   stampRoots: readonly StampRoot[];
   /** Title and number pattern of papers by kind; an empty title is the usual one, an empty pattern leaves a blank. */
   papers: Readonly<Partial<Record<PaperKind, { title: string; numberPattern: string }>>>;
-  /** Which section (股室) or brigade takes which lead, as the letter says it; empty takes the general sentence on jurisdiction. */
+  /** Which section (股室) and brigade take which leads, the first line that fits. */
+  routes: readonly Route[];
+  /** A sentence of the office's own on where leads go; empty takes the general one on jurisdiction. */
   routing: string;
   /** Years of the working calendar that the office corrected or added. */
   calendar: readonly CalendarYear[];
@@ -92,6 +95,7 @@ export const DEFAULT_SETTINGS: Settings = {
   timestampUrl: null,
   stampRoots: [],
   papers: {},
+  routes: [],
   routing: '',
   calendar: [],
   trustedKeys: [],

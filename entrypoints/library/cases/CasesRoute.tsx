@@ -11,6 +11,7 @@ import { saveBlob } from '../../../utils/casework/bundle-file.ts';
 import type { ItemSummary } from '../../../utils/casework/item-summary.ts';
 import { CASE_PAPER_TITLES } from '../../../utils/documents/case-paper-kinds.ts';
 import { type LeadList, leadLists, leadResultRows, leadResultsFile } from '../../../utils/documents/lead-results.ts';
+import { brigadeOf, routesOf } from '../../../utils/documents/route.ts';
 import { CASE_STAGES, type Case } from '../../../utils/evidence/case.ts';
 import { dueDates } from '../../../utils/evidence/case-deadlines.ts';
 import type { EvidenceItem, Officer } from '../../../utils/evidence/record.ts';
@@ -39,6 +40,7 @@ export interface CasesRouteProps {
   registrar: Officer;
   today: string;
   calendar: Settings['calendar'];
+  routes: Settings['routes'];
   bundleExport: BundleExport;
   onNew: () => void;
 }
@@ -103,6 +105,7 @@ function OneCase({
   person,
   today,
   calendar,
+  routes,
   bundleExport,
 }: CasesRouteProps & { value: Case }) {
   const own = useMemo(() => (items ?? []).filter(({ caseId }) => caseId === value.id), [items, value.id]);
@@ -112,6 +115,16 @@ function OneCase({
     const items = new Set(read.map(({ itemId }) => itemId));
     return [...read, ...(value.readings ?? []).filter(({ itemId }) => !itemId || !items.has(itemId))];
   }, [inCase, value.readings]);
+  const receiver = useMemo(() => {
+    const readable = new Set(own.filter(({ unreadable }) => !unreadable).map(({ id }) => id));
+    return brigadeOf(
+      routesOf(
+        routes,
+        inCase.filter(({ id }) => readable.has(id)),
+        value,
+      ),
+    );
+  }, [routes, own, inCase, value]);
   const lines = useStored(
     ['log'],
     async () => (await Promise.all(own.map(({ id }) => readLines(id)))).flat(),
@@ -131,6 +144,7 @@ function OneCase({
         lines={lines}
         today={today}
         transferring={transfer.running}
+        receiver={receiver}
         onTab={(tab) => goTo('cases', value.id, tab)}
         onChange={(change) => act(changeCase(value.id, change))}
         onStage={(stage) => act(addCaseEntry(value.id, { person, kind: 'stage', text: stage }, { stage }))}
