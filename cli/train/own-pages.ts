@@ -16,7 +16,8 @@ interface Fragment {
 /** Elements whose text runs on with what stands around them. */
 const IN_LINE = /<\/?(?:b|em|i|span|a|strong|u|font|mark|small|label)\b[^>]*>/g;
 
-const linesOf = (html: string) =>
+/** The lines of a fragment as a reader sees them, as far as that can be told without laying it out. */
+export const linesOf = (html: string) =>
   html
     .replace(/<(script|style)[\s\S]*?<\/\1>/g, '')
     .replace(IN_LINE, '')
