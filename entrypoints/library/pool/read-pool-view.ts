@@ -40,10 +40,11 @@ export async function readPoolView(own: string | null, trusted: readonly Trusted
   const pooled = ledger.get('items');
   const placeOf = (recordSha256: string, sealedBy: string | undefined): ItemPlace => {
     const row = pooled.get(recordSha256);
-    if (sealedBy !== undefined && sealedBy !== own && row && row.by !== own)
-      return { kind: 'from', holder: holderOf(row.by) };
     if (!row || row.state === 'awaited' || row.state === 'refused') return { kind: 'here' };
-    return { kind: 'pooled' };
+    if (sealedBy === undefined || sealedBy === own) return { kind: 'pooled' };
+    // Whose bundle lies there now may be ours: a lost one was put back. Whose the item is stands in its seal.
+    const isKnown = keyStanding(sealedBy, own, trusted).kind === 'trusted';
+    return { kind: 'from', holder: holderOf(isKnown || row.by === own ? sealedBy : row.by) };
   };
   const rows = items.map(({ id, record, digest, signature }): PooledItem => {
     const { url, title } = record.page;
