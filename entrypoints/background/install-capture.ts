@@ -13,6 +13,7 @@ import { pdfOriginalStep, pdfPagesStep } from '../../utils/capture/steps/pdf-ste
 import { sealStep } from '../../utils/capture/steps/seal-step.ts';
 import { tilesStep } from '../../utils/capture/steps/tiles-step.ts';
 import { viewStep } from '../../utils/capture/steps/view-step.ts';
+import { WITHOUT_PAGE } from '../../utils/capture/steps/without-page.ts';
 import { findScrollers, MOST_SCROLLERS } from '../../utils/capture/tiles/inner-scroller.ts';
 import type { CaptureMode, ChosenScroller } from '../../utils/evidence/capture-job.ts';
 import { onMessage } from '../../utils/messages/messaging.ts';
@@ -29,6 +30,7 @@ const STEPS: StepActions = {
   tiles: (run) => (run.job.document === 'pdf' ? pdfPagesStep(run) : tilesStep(run)),
   network: networkStep,
   seal: sealStep,
+  withoutPage: WITHOUT_PAGE,
 };
 
 /** What was asked for, checked: a page may ask for its own capture. */

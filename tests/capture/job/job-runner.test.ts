@@ -11,7 +11,7 @@ import {
   type StepActions,
   stepsOf,
 } from '../../../utils/capture/job/job-runner.ts';
-import { DocumentGoneError } from '../../../utils/capture/network/frames.ts';
+import { DocumentGoneError, PageHungError } from '../../../utils/capture/network/frames.ts';
 import type { CaptureStep } from '../../../utils/evidence/capture-job.ts';
 import { readJob, saveJob } from '../../../utils/store/capture-store.ts';
 import { openDatabase, StorageFullError } from '../../../utils/store/database.ts';
@@ -61,6 +61,33 @@ const runOf = (job = begun(), signal = new AbortController().signal) =>
   new CaptureRun(job, DEFAULT_SETTINGS, signal, async () => undefined);
 
 describe('running steps', () => {
+  it('goes on without the page from the step in which it stops answering, and says that its text is unread', async () => {
+    const ran: string[] = [];
+    const without = (name: string) => async (run: CaptureRun) => void ran.push(`${name} without, hung ${run.hung}`);
+    const actions = recording(ran as CaptureStep[], async (step) => {
+      if (step === 'archive') throw new PageHungError('no answer');
+    });
+    const run = runOf();
+    await runSteps(run, {
+      ...actions,
+      withoutPage: {
+        view: without('view'),
+        archive: without('archive'),
+        tiles: without('tiles'),
+        network: without('network'),
+      },
+    });
+    expect(ran).toEqual([
+      'view',
+      'archive',
+      'archive without, hung true',
+      'tiles without, hung true',
+      'network without, hung true',
+      'seal',
+    ]);
+    expect(run.job.notCaptured).toEqual([{ what: '网页文字', reason: expect.stringContaining('网页没有应答') }]);
+  });
+
   it('takes them in order and writes each down with its size and times', async () => {
     const ran: CaptureStep[] = [];
     await runSteps(runOf(), recording(ran));

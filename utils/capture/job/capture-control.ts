@@ -14,14 +14,15 @@ import { personAtDesk, requireDesk } from '../../store/desk-store.ts';
 import { readSettings } from '../../store/settings.ts';
 import { storeKey } from '../../store/store-key.ts';
 import { keepEnding, writeEndings } from '../../store/unwritten-endings.ts';
-import { DocumentGoneError } from '../network/frames.ts';
+import { DocumentGoneError, isAnswering, PageHungError } from '../network/frames.ts';
 import { loadKeyOf } from '../network/load-key.ts';
 import { isPdfShown, readyPdf } from '../network/shown-pdf.ts';
 import { readPageFacts } from '../steps/page-facts.ts';
+import { factsByBrowser } from '../steps/without-page.ts';
 import { requireScroller } from '../tiles/inner-scroller.ts';
 import { showMarks } from '../tiles/marks.ts';
 import { CaptureRefusedError, refusalOf, refuseDocument, unreadableRefusal } from './capture-refusal.ts';
-import { CaptureRun } from './capture-run.ts';
+import { CaptureRun, HUNG } from './capture-run.ts';
 import { watchDocument } from './document-watch.ts';
 import { endingFor, interruptedJob, newJob, runSteps, type StepActions } from './job-runner.ts';
 import { ensureRoom } from './storage-room.ts';
@@ -65,10 +66,10 @@ export class CaptureControl {
       if (await this.settled(id)) continue;
       return id;
     }
-    const { tab, facts, settings, attending } = await readyToCapture(tabId);
+    const { tab, facts, hung, settings, attending } = await readyToCapture(tabId);
     for (const chosen of asked.scrollers ?? []) await requireScroller(tabId, chosen);
     for (const left of jobs.filter((job) => job.state === 'interrupted')) await this.discard(left.id, '由新的取证代替');
-    const [loadKey, report] = await Promise.all([loadKeyOf(tabId), this.readReport(tabId)]);
+    const [loadKey, report] = await Promise.all([hung ? HUNG : keyOrHung(tabId), this.readReport(tabId)]);
     const detail = `开始取证 ${facts.url}`;
     const line = await appendLine({ act: 'capture-started', person: personOf(attending), detail });
     const job = newJob({
@@ -192,15 +193,17 @@ export class CaptureControl {
     const run = new CaptureRun(job, await readSettings(), signal, this.readReport, addresses);
     try {
       await run.change({ state: 'running' });
-      if (job.steps.view.state === 'done') await showMarks(job.tabId, false);
+      if (job.steps.view.state === 'done' && !run.hung) await hideMarks(run);
       await runSteps(run, this.actions);
     } catch (error) {
       if (!cancelled.aborted) await this.conclude(run, error);
     } finally {
       watch.end();
-      await showMarks(job.tabId, true).catch((error) => {
-        if (!(error instanceof DocumentGoneError)) throw error;
+      // A page that hangs puts them back by itself or not at all: nobody waits for that.
+      const marks = showMarks(job.tabId, true).catch((error) => {
+        if (!(error instanceof DocumentGoneError || error instanceof PageHungError)) throw error;
       });
+      if (!run.hung) await marks;
     }
   }
 
@@ -243,10 +246,10 @@ export class CaptureControl {
  */
 async function readyToCapture(tabId: number) {
   const tab = await browser.tabs.get(tabId);
-  const facts = await readableFacts(tabId, tab.url || tab.pendingUrl || '');
+  const { facts, hung } = await readableFacts(tabId, tab.url || tab.pendingUrl || '');
   const settings = await readSettings();
   const [, attending] = await Promise.all([storeKey(), requireDesk(settings), ensureRoom(facts)]);
-  return { tab, facts, settings, attending };
+  return { tab, facts, hung, settings, attending };
 }
 
 /** Why a capture of the tab would not start now; null when it would. Starts and writes nothing. */
@@ -261,19 +264,21 @@ export async function captureRefusal(tabId: number): Promise<CaptureRefusal | nu
 }
 
 /** @throws CaptureRefusedError */
-async function readableFacts(tabId: number, address: string): Promise<PageFacts> {
-  if (isPdfShown(address)) return (await readyPdf(tabId)).page;
+async function readableFacts(tabId: number, address: string): Promise<{ facts: PageFacts; hung: boolean }> {
+  if (isPdfShown(address)) return { facts: (await readyPdf(tabId)).page, hung: false };
   const refusal = refusalOf(address);
   if (refusal) throw new CaptureRefusedError(refusal);
   let facts: PageFacts;
+  let hung: boolean;
   try {
-    facts = await readPageFacts(tabId);
+    hung = !(await isAnswering(tabId));
+    facts = await (hung ? factsByBrowser(tabId) : readPageFacts(tabId));
   } catch (error) {
     if (!(error instanceof DocumentGoneError)) throw error;
     throw new CaptureRefusedError(unreadableRefusal(address), [], { cause: error });
   }
   refuseDocument(facts.contentType);
-  return facts;
+  return { facts, hung };
 }
 
 async function isSameDocument(job: CaptureJob): Promise<boolean> {
@@ -281,6 +286,27 @@ async function isSameDocument(job: CaptureJob): Promise<boolean> {
     return (await loadKeyOf(job.tabId)) === job.loadKey;
   } catch (error) {
     if (error instanceof DocumentGoneError) return false;
+    if (!(error instanceof PageHungError)) throw error;
+    // It does not tell; the browser knows what is in the tab.
+    return (await browser.tabs.get(job.tabId)).url === job.url;
+  }
+}
+
+/** @throws DocumentGoneError */
+async function keyOrHung(tabId: number): Promise<string> {
+  try {
+    return await loadKeyOf(tabId);
+  } catch (error) {
+    if (error instanceof PageHungError) return HUNG;
     throw error;
+  }
+}
+
+async function hideMarks(run: CaptureRun): Promise<void> {
+  try {
+    await showMarks(run.tabId, false);
+  } catch (error) {
+    if (!(error instanceof PageHungError)) throw error;
+    await run.hangs();
   }
 }

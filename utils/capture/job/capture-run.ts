@@ -3,8 +3,11 @@ import type { EvidenceItem, EvidenceRecord } from '../../evidence/record.ts';
 import type { TabReport } from '../../reports/tab-report.ts';
 import { listStaged, readStaged, type StagedFacts, saveJob, stageArtefact } from '../../store/capture-store.ts';
 import type { Settings } from '../../store/settings.ts';
-import { DocumentGoneError } from '../network/frames.ts';
+import { DocumentGoneError, PageHungError } from '../network/frames.ts';
 import { loadKeyOf } from '../network/load-key.ts';
+
+/** In place of a load's key where the page did not even tell that. */
+export const HUNG = '';
 
 /** One run of a capture job: what its steps may do. The job in memory and the one written down are kept the same. */
 export class CaptureRun {
@@ -15,6 +18,8 @@ export class CaptureRun {
   readonly readReport: () => Promise<TabReport | undefined>;
   /** Addresses that the page has given itself since this run began, in order. */
   readonly addresses: readonly string[];
+  /** The page has stopped answering: nothing is asked of it any more. */
+  hung: boolean;
   item?: EvidenceItem;
 
   constructor(
@@ -25,6 +30,7 @@ export class CaptureRun {
     addresses: readonly string[] = [],
   ) {
     this.addresses = addresses;
+    this.hung = job.loadKey === HUNG;
     this.job = job;
     this.settings = settings;
     this.signal = signal;
@@ -83,10 +89,23 @@ export class CaptureRun {
     return listStaged(this.job.id);
   }
 
+  /** The page does not answer: what is still to be had comes from the browser, and what the scan found is kept. */
+  async hangs(): Promise<void> {
+    this.hung = true;
+    await this.missed('网页文字', '网页没有应答，文字未能读取；画面和此前得到的扫描结果已保留');
+  }
+
   /** @throws DocumentGoneError unless the tab still shows the document that the capture began on */
   async ensureDocument(): Promise<void> {
     this.signal.throwIfAborted();
-    if ((await loadKeyOf(this.tabId)) !== this.job.loadKey) throw new DocumentGoneError('another document');
+    // Of a page that hangs, the watch over the tab tells whether another one is loaded.
+    if (this.hung) return this.hangs();
+    try {
+      if ((await loadKeyOf(this.tabId)) !== this.job.loadKey) throw new DocumentGoneError('another document');
+    } catch (error) {
+      if (!(error instanceof PageHungError)) throw error;
+      await this.hangs();
+    }
   }
 
   /** The step needs the tab in front and it is not: the officer sees 已暂停 until it is. */

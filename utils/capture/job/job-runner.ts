@@ -1,11 +1,16 @@
 import { ExpectedFailure } from '../../base/expected-failure.ts';
 import { CAPTURE_STEPS, type CaptureJob, type CaptureStep } from '../../evidence/capture-job.ts';
 import { totalSize } from '../../evidence/total-size.ts';
-import { DocumentGoneError } from '../network/frames.ts';
+import { DocumentGoneError, PageHungError } from '../network/frames.ts';
 import type { CaptureRun } from './capture-run.ts';
 
 /** What each step does. A step may run again after an interruption: it replaces what it had kept. */
-export type StepActions = Readonly<Record<CaptureStep, (run: CaptureRun) => Promise<void>>>;
+export type StepActions = Readonly<Record<CaptureStep, StepAction>> & {
+  /** In their place once the page has stopped answering. */
+  readonly withoutPage?: Readonly<Partial<Record<CaptureStep, StepAction>>>;
+};
+
+type StepAction = (run: CaptureRun) => Promise<void>;
 
 /** The steps that a mode takes, in order. */
 export const stepsOf = (mode: CaptureJob['mode']): CaptureStep[] =>
@@ -27,12 +32,27 @@ async function sizeOfStep(run: CaptureRun, before: ReadonlySet<string>): Promise
   return totalSize(staged.filter(({ name }) => !before.has(name)));
 }
 
+/** A page that stops answering in mid-step costs what only it could have given; the step is made without it. */
+async function perform(run: CaptureRun, step: CaptureStep, actions: StepActions): Promise<void> {
+  const withoutPage = actions.withoutPage?.[step];
+  if (!withoutPage) return actions[step](run);
+  if (!run.hung) {
+    try {
+      return await actions[step](run);
+    } catch (error) {
+      if (!(error instanceof PageHungError)) throw error;
+      await run.hangs();
+    }
+  }
+  await withoutPage(run);
+}
+
 async function runStep(run: CaptureRun, step: CaptureStep, actions: StepActions): Promise<void> {
   const { state: _state, endedAt: _endedAt, ...kept } = run.job.steps[step];
   const startedAt = new Date().toISOString();
   await run.change({ steps: { ...run.job.steps, [step]: { ...kept, state: 'now', startedAt } } });
   const before = new Set((await run.stagedList()).map(({ name }) => name));
-  await actions[step](run);
+  await perform(run, step, actions);
   // Sealing has ended the job in the same transaction that made the item: nothing is left to write down.
   if (run.item) return;
   await run.ensureDocument();

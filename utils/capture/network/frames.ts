@@ -4,13 +4,17 @@ import { within } from '../../base/abortable.ts';
 /** A page that does not come to answer holds nothing up for longer, in milliseconds; the longest work that is asked for ends by itself before. */
 const LIMIT_MS = 90_000;
 
+/** A page that lets not even the smallest script run for so long is taken to hang, in milliseconds. */
+export const SIGN_OF_LIFE_MS = 15_000;
+
 /** The page is there and does not answer: its own scripts keep it busy without end. */
 export class PageHungError extends Error {
   override name = 'PageHungError';
 }
 
-const inTime = <Result>(answer: Promise<Result>) =>
-  within(answer, LIMIT_MS, () => new PageHungError(`the page gave no answer in ${LIMIT_MS / 1000} s`));
+/** @throws PageHungError after `limit` milliseconds */
+export const inTime = <Result>(answer: Promise<Result>, limit = LIMIT_MS) =>
+  within(answer, limit, () => new PageHungError(`the page gave no answer in ${limit / 1000} s`));
 
 /** The document that a capture began on is no longer in the tab: closed, navigated, reloaded or crashed. */
 export class DocumentGoneError extends Error {
@@ -67,4 +71,17 @@ export async function runInFrames<Args extends unknown[], Result>(
       }),
   );
   return results.map(({ frameId, result }) => ({ frameId, result: result as Awaited<Result> }));
+}
+
+/** Whether the page lets scripts of ours run at all. @throws DocumentGoneError */
+export async function isAnswering(tabId: number): Promise<boolean> {
+  try {
+    return await inTime(
+      runInPage(tabId, () => true),
+      SIGN_OF_LIFE_MS,
+    );
+  } catch (error) {
+    if (error instanceof PageHungError) return false;
+    throw error;
+  }
 }

@@ -1,15 +1,15 @@
-import { runInPage } from './frames.ts';
+import { inTime, runInPage, SIGN_OF_LIFE_MS } from './frames.ts';
 import { shownPdf } from './shown-pdf.ts';
 
 /**
  * What identifies one load of a document: another load of the same address has another, also one that began in the same millisecond. Only
  * compared, never shown. The script's own world knows it; the page does not see that world.
- * @throws DocumentGoneError
+ * @throws DocumentGoneError, PageHungError
  */
 export async function loadKeyOf(tabId: number): Promise<string> {
   const pdf = await shownPdf(tabId);
   if (pdf) return pdf.documentKey;
-  return runInPage(tabId, () => {
+  const key = runInPage(tabId, () => {
     // A symbol: names on the window are the page's to take, by the id of an element.
     const place = Symbol.for('zhengjian.load');
     const world = globalThis as typeof globalThis & { [place]?: WeakMap<Document, string> };
@@ -21,4 +21,5 @@ export async function loadKeyOf(tabId: number): Promise<string> {
     }
     return key;
   });
+  return inTime(key, SIGN_OF_LIFE_MS);
 }

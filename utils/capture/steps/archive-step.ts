@@ -1,4 +1,4 @@
-import { abortable } from '../../base/abortable.ts';
+import { abortable, within } from '../../base/abortable.ts';
 import type { ChosenScroller } from '../../evidence/capture-job.ts';
 import type { CaptureRun } from '../job/capture-run.ts';
 import { rememberScroll } from '../tiles/frame-scroll.ts';
@@ -10,6 +10,10 @@ import { ArchiveError, archivePage, canArchive } from './archive.ts';
 import { FRAME_LIMIT, type FrameSource, readSources } from './page-source.ts';
 
 const ARCHIVE = 'MHTML 网页存档';
+
+/** The browser asks the page for its parts: one that hangs meanwhile never gives them, in milliseconds. */
+const ARCHIVE_MS = 120_000;
+const noArchive = () => new ArchiveError(`no answer within ${ARCHIVE_MS / 1000} s`);
 
 /** A part that was chosen is scrolled through like the page. One that is gone by now is said to be missed where it would be shot. */
 async function loadInnerContent(run: CaptureRun, chosen: ChosenScroller, part: number): Promise<void> {
@@ -66,7 +70,7 @@ async function stageSources(run: CaptureRun, sources: readonly FrameSource[]): P
 async function stageArchive(run: CaptureRun): Promise<void> {
   if (!canArchive()) return run.missed(ARCHIVE, '此浏览器没有网页存档功能');
   try {
-    const archive = await abortable(archivePage(run.tabId), run.signal);
+    const archive = await abortable(within(archivePage(run.tabId), ARCHIVE_MS, noArchive), run.signal);
     const method = '浏览器保存的 MHTML 网页存档，画布（canvas）的像素不在其中';
     await run.stage({ name: 'page/page.mhtml', role: 'archive', mediaType: 'multipart/related', method }, archive);
   } catch (error) {

@@ -28,7 +28,7 @@ function loadOf(facts: PageFacts, load: LoadFacts | undefined): LoadFacts | unde
   return isThisLoad ? load : undefined;
 }
 
-async function stageNetwork(run: CaptureRun, facts: PageFacts): Promise<void> {
+export async function stageNetwork(run: CaptureRun, facts: PageFacts): Promise<void> {
   const load = loadOf(facts, await readLoadFacts(run.tabId));
   const isWeb = /^https?:/.test(facts.url);
   const name = isWeb ? await lookUpName(hostOf(facts.url)) : null;
@@ -81,7 +81,7 @@ async function ensureTls(run: CaptureRun, load: LoadFacts | undefined): Promise<
   );
 }
 
-async function stageEnvironment(run: CaptureRun, facts: PageFacts): Promise<void> {
+export async function stageEnvironment(run: CaptureRun, facts: PageFacts): Promise<void> {
   const environment = await readEnvironment(run.tabId, facts);
   await run.stageJson({ name: 'environment.json', role: 'environment', method: '从浏览器读取的取证环境' }, environment);
   if (!environment.otherExtensions) await run.missed('可改动网页的其他扩展', '设置中没有允许读取扩展列表');

@@ -52,6 +52,8 @@ export function frozenFinding({ frameId, dismissed: _dismissed, ...finding }: Fr
   return { ...placeless, id: recordedId(frameId, finding.id) };
 }
 
+const withoutPlace = ({ rect: _rect, ...finding }: Finding): Finding => finding;
+
 /** The same for a certificate. */
 export function frozenCertificate({ frameId, ...certificate }: TabReport['certificates'][number]): Certificate {
   if (frameId === 0) return certificate;
@@ -86,7 +88,7 @@ async function weighed(
   run: CaptureRun,
   report: TabReport | undefined,
 ): Promise<Pick<FrozenFindings, 'pageKind' | 'weight' | 'pageSigns' | 'party'>> {
-  if (report?.state !== 'done') return {};
+  if (report?.state !== 'done' || (run.hung && !(report.signs && report.party))) return {};
   const texts = report.signs && report.party ? [] : await tabText(run.tabId);
   const signs = report.signs ?? (await withApprovalChecks(joinPageSigns(texts.map(readPageSigns))));
   const disclosure = disclosureOf({ ...report, signs });
@@ -103,11 +105,12 @@ async function weighed(
   };
 }
 
-async function freezeReport(run: CaptureRun): Promise<void> {
+/** Keeps what the scan has found, as it stands. Of a page that hangs nothing more is asked, and places are not said. */
+export async function freezeReport(run: CaptureRun): Promise<void> {
   // A page that was opened a moment ago has no script of ours yet that could list its pictures.
   await settledReport(run);
   if (run.job.document === 'pdf') await untilPdfRead(run);
-  else await readPictures(run);
+  else if (!run.hung) await readPictures(run);
   const report = await settledReport(run);
   const found = foundByNamedRules(report);
   const rulePacks = report?.rulePacks ?? [];
@@ -117,7 +120,7 @@ async function freezeReport(run: CaptureRun): Promise<void> {
     state: report?.state ?? 'not-scanned',
     omitted: report?.omitted ?? 0,
     rulePacks,
-    findings: found.map(frozenFinding),
+    findings: found.map(frozenFinding).map((finding) => (run.hung ? withoutPlace(finding) : finding)),
     dismissed: found.filter(({ dismissed }) => dismissed).map((each) => frozenFinding(each).id),
     explanations: freezeExplanations(await rulesetInForce(), rulePacks, found, day),
     ...(await weighed(run, report)),
