@@ -1,9 +1,10 @@
+import { WRITTEN_PACKS } from '../rules/written-packs.ts';
+import { DISPOSITION_WORDS, FIELD_WORDS, KIND_WORDS, LEVEL_WORDS } from '../utils/bundle/report-words.ts';
 import type { Certificate } from '../utils/certificate/certificate.ts';
 import type { FramedFinding } from '../utils/reports/tab-report.ts';
 import type { ScanLine } from './scan-line.ts';
 
-const DISPOSITIONS = { claim: '疑似', cited: '引用', negated: '否定', possible: '还可能' } as const;
-const LEVELS = { strong: '重点', weak: '一般' } as const;
+const nameOf = new Map(WRITTEN_PACKS.flatMap(({ rules }) => rules.map(({ id, name }) => [id, name])));
 
 /** What `npm run scan` prints for a person when `--json` is not asked for. */
 export function scanText(line: ScanLine): string {
@@ -17,11 +18,11 @@ export function scanText(line: ScanLine): string {
     ...(line.error ? [`  未能读完：${line.error}`] : []),
     ...findings.map(
       (finding) =>
-        `  ${DISPOSITIONS[finding.disposition]} ${LEVELS[finding.level]}  ${finding.matchedText}  ${finding.ruleId}`,
+        `  ${DISPOSITION_WORDS[finding.disposition]} ${LEVEL_WORDS[finding.level]}  ${finding.matchedText}  ${nameOf.get(finding.ruleId) ?? finding.ruleId}`,
     ),
     ...certificates.map(
       (certificate) =>
-        `  证书 ${certificate.kind}  缺失：${certificate.missing.join('、') || '无'}  存疑：${certificate.problems.map(({ detail }) => detail).join('；') || '无'}`,
+        `  证书 ${KIND_WORDS[certificate.kind]}  缺失：${certificate.missing.map((field) => FIELD_WORDS[field]).join('、') || '无'}  存疑：${certificate.problems.map(({ detail }) => detail).join('；') || '无'}`,
     ),
     ...(line.evidence ? [`  证据包 ${line.evidence}`] : []),
     '',
