@@ -12,6 +12,14 @@ export class NoResultsError extends ExpectedFailure {
   }
 }
 
+/** A file that no list of addresses makes. */
+export class ResultsTooLargeError extends ExpectedFailure {
+  override name = 'ResultsTooLargeError';
+  constructor() {
+    super('error_patrolResultsTooLarge');
+  }
+}
+
 /**
  * Takes the results of visits that were made elsewhere as a patrol that has ended: what was found there can be reviewed, opened
  * and listed here.

@@ -61,7 +61,7 @@ export async function addPatrol(
     ...patrol,
     total: listed.length,
     counts,
-    flagged: 0,
+    flagged: listed.filter(({ outcome }) => outcome?.flagged).length,
     visits: { count: 0, milliseconds: 0 },
   };
   await transact(['patrols'], (transaction) => transaction.objectStore('patrols').put(whole));

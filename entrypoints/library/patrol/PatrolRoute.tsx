@@ -32,6 +32,7 @@ import {
 import type { Settings } from '../../../utils/store/settings.ts';
 import { chooseFile } from '../choose-file.ts';
 import { goTo } from '../use-route.ts';
+import { importResultsFile } from './import-results-file.ts';
 import { linksOf, openPages, startPatrol, startRecheck } from './start-patrol.ts';
 
 export interface PatrolRouteProps {
@@ -69,6 +70,13 @@ export function PatrolRoute({ id, view: asked, items, settings, onSettings }: Pa
     onStop: ({ id }) => attempt(changePatrol(id, { state: 'ended', endedAt: new Date().toISOString() })),
     onDelete: setDeleting,
   };
+  const takeResults = async () => {
+    const file = await chooseFile('.jsonl,.json,.txt');
+    if (!file) return;
+    const { patrol, faults } = await importResultsFile(file);
+    if (faults > 0) setMessage({ text: t('patrol_importedFaults', faults) });
+    goTo('patrol', patrol.id);
+  };
   if (!patrols) return null;
   const patrol = patrols.find((each) => each.id === id);
   const show = (name: string) => setMessage({ text: t('patrol_exported', name) });
@@ -91,6 +99,9 @@ export function PatrolRoute({ id, view: asked, items, settings, onSettings }: Pa
                   {t('patrol_recheck', due.length)}
                 </Button>
               )}
+              <Button icon="upload" onClick={() => void attempt(takeResults())}>
+                {t('patrol_importResults')}
+              </Button>
               {id !== 'new' && (
                 <Button icon="add" variant="filled" onClick={() => goTo('patrol', 'new')}>
                   {t('patrol_new')}
