@@ -61,7 +61,10 @@ export interface Scanner {
   /** What a page is, by its title and the beginning of its text. */
   tellPage(page: { host: string; title: string; text: string }): PageTelling;
   /** Whether a page of this kind asserts what was weighed, and how strongly. */
-  decide(finding: Pick<TextFinding, 'weighing' | 'confidence' | 'level' | 'ruleId'>, page: PageTelling): Decision;
+  decide(
+    finding: Pick<TextFinding, 'weighing' | 'confidence' | 'level' | 'category' | 'ruleId'>,
+    page: PageTelling,
+  ): Decision;
   /** What the judge sees of the words text.slice(start, end), to be learnt from without the text: one entry a cluster that stands in them. */
   clustersAt(
     text: string,
@@ -198,8 +201,10 @@ export function scannerOf(
     const beginning = text.slice(0, PAGE_BEGINNING);
     return weigher.tell({ host, title, text: beginning }, hitsByRule(match(beginning)));
   };
-  const decide: Scanner['decide'] = ({ weighing, confidence, ruleId }, page) => {
-    const { level, category } = rules.get(ruleId)!;
+  const decide: Scanner['decide'] = (finding, page) => {
+    const { weighing, confidence, ruleId } = finding;
+    // What was found by rules that have changed since is weighed once more before it goes: then its rule may be gone.
+    const { level, category } = rules.get(ruleId) ?? finding;
     return weigher.decide(weighing, page, { category, level: confidence === 'weak' ? 'weak' : level });
   };
   return {
