@@ -30,6 +30,8 @@ export interface TopBarProps {
   searchRef: Ref<HTMLInputElement>;
   /** Who is at the desk; absent until the settings are read. */
   desk?: DeskLineProps | undefined;
+  /** Whether the evidence is shared through a pool; else it stays on this machine. */
+  pooled?: boolean;
 }
 
 const SEARCH_LABELS: Partial<Record<Section, MessageKey>> = {
@@ -47,7 +49,7 @@ function toMainPart(): void {
 }
 
 /** The bar over every part of the library: parts, search, and that nothing leaves the machine. */
-export function TopBar({ section, query, onQuery, searchRef, desk }: TopBarProps) {
+export function TopBar({ section, query, onQuery, searchRef, desk, pooled = false }: TopBarProps) {
   const searchLabel = SEARCH_LABELS[section] ?? 'library_search';
   return (
     <header class="zj-top-bar">
@@ -82,8 +84,8 @@ export function TopBar({ section, query, onQuery, searchRef, desk }: TopBarProps
       )}
       {desk && <DeskLine {...desk} />}
       <span class="zj-top-bar-local">
-        <Icon name="lock" size={14} />
-        <span>{t('library_localOnly')}</span>
+        <Icon name={pooled ? 'refresh' : 'lock'} size={14} />
+        <span>{t(pooled ? 'library_pooled' : 'library_localOnly')}</span>
       </span>
     </header>
   );

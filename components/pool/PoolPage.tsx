@@ -59,7 +59,11 @@ function Status({ run, view }: Pick<PoolPageProps, 'run' | 'view'>) {
         </Note>
       )}
       {run.state === 'idle' && report && (
-        <p class="zj-secondary">{t('pool_report', report.handedIn, report.taken, report.addenda, report.values)}</p>
+        <p class="zj-secondary">
+          {report.handedIn + report.taken + report.addenda + report.values === 0
+            ? t('pool_upToDate')
+            : t('pool_report', report.handedIn, report.taken, report.addenda, report.values)}
+        </p>
       )}
     </div>
   );

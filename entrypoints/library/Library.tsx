@@ -185,6 +185,7 @@ export function Library() {
         {...(searchable ? { query } : {})}
         onQuery={setQuery}
         searchRef={search}
+        pooled={pool.where !== null}
         desk={
           settings
             ? {
