@@ -39,6 +39,7 @@ export function FindingsTab({ item, explain, addenda, onDismiss, onCheckDuties }
   if (findings.length === 0)
     return (
       <div class="zj-tab-scroll">
+        <h2 class="zj-unseen">{t('claims')}</h2>
         <PageWeight {...item.record} />
         <Party facts={item.record.party} />
         {duties}
@@ -47,6 +48,7 @@ export function FindingsTab({ item, explain, addenda, onDismiss, onCheckDuties }
     );
   return (
     <div class="zj-tab-scroll">
+      <h2 class="zj-unseen">{t('claims')}</h2>
       <PageWeight {...item.record} />
       <Party facts={item.record.party} />
       {duties}
