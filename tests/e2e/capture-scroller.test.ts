@@ -21,9 +21,9 @@ const SHOP = `<!doctype html><html lang="zh"><meta charset="utf-8"><title>小店
     this.attachShadow({ mode: 'open' }).append(document.getElementById('list').content.cloneNode(true)); } });</script>`;
 
 /** Content that comes when the page is scrolled moves a claim that was read before. */
-const SHIFTING = `<!doctype html><html lang="zh"><meta charset="utf-8"><title>下移</title><style>
-  body{margin:0;font:20px/40px sans-serif} div{height:1500px}</style><section></section><div>开头</div>
-  <p id="claim">不用检测，当天出证，包过不过退款。</p><div>结尾</div><script>
+const SHIFTING = `<!doctype html><html lang="zh"><meta charset="utf-8"><title>示例</title><style>
+  body{margin:0;font:20px/40px sans-serif} div{height:1500px}</style><section></section><div>示例</div>
+  <p id="claim">检测报告代办，当天出证，包过不过退款。</p><div>结尾</div><script>
   addEventListener('scroll', () => { document.querySelector('section').style.height = '700px'; }, { once: true });</script>`;
 
 /** A frame of another site whose own document scrolls, and one of the same site that holds a list. Both stand below the fold. */

@@ -212,8 +212,8 @@ describe('what a capture holds', () => {
 
   it('writes one line for the start and one for the seal of each capture', async () => {
     const acts = (await readLog(bench.client)).map(({ act }) => act);
-    expect(acts.filter((act) => act === 'capture-started')).toHaveLength(6);
-    expect(acts.filter((act) => act === 'captured')).toHaveLength(6);
-    expect(acts).toHaveLength(12);
+    expect(acts.filter((act) => act === 'capture-started')).toHaveLength(8);
+    expect(acts.filter((act) => act === 'captured')).toHaveLength(8);
+    expect(acts).toHaveLength(16);
   });
 });

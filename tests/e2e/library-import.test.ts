@@ -54,7 +54,7 @@ async function exportBundles(): Promise<[string, string]> {
     await field.getByRole('button', { name: /更正|Correct/ }).click();
     await library.locator('.zj-cert-edit input').fill('MM2024-JC-00417');
     await library.keyboard.press('Enter');
-    await library.getByText('MM2024-JC-00417').waitFor(WAIT);
+    await library.getByText('MM2024-JC-00417', { exact: true }).waitFor(WAIT);
     await library.goto(`chrome-extension://${giver.id}/library.html#/items`);
     return [first, await handOver('handed-over-later.zip')];
   } finally {
@@ -156,7 +156,7 @@ describe('a bundle handed to another office', () => {
     await page.locator('.zj-verdict-acts .zj-button-filled').click();
     await page.locator('.zj-item-check-intact').waitFor(WAIT);
     await page.keyboard.press('3');
-    await page.getByText('MM2024-JC-00417').waitFor(WAIT);
+    await page.getByText('MM2024-JC-00417', { exact: true }).waitFor(WAIT);
   });
 
   it('is quarantined when a file of it is lost, and mended from the bundle', async () => {

@@ -161,7 +161,8 @@ describe('the built extension', () => {
 
   it('weighs no more in a frame than it was brought down to', () => {
     expect(kilobytes('content-scripts/page.js')).toBeLessThan(16);
-    expect(kilobytes('page-scan.js')).toBeLessThan(60);
+    // With the signs of each decision, and what a page shows of its licences.
+    expect(kilobytes('page-scan.js')).toBeLessThan(63);
     expect(kilobytes('page-card.js')).toBeLessThan(40);
   });
 

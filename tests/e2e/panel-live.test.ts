@@ -79,12 +79,14 @@ describe('the weight of a page', () => {
     );
     await page.goto('http://weighed.example/');
     const panel = await beside('sidepanel.html', 400);
-    await panel.locator('.zj-signs-line').click();
-    const words = () => panel.locator('.zj-signs-words').allTextContents();
+    // The page's kind and its licences stand above, each in a fold of its own.
+    const weight = panel.locator('.zj-signs').last();
+    await weight.locator('.zj-signs-line').click();
+    const words = () => weight.locator('.zj-signs-words').allTextContents();
     await expect.poll(words).toEqual(['“当天出证”', '“¥1.00”', expect.stringMatching(/^“加\s*微信.*”$/)]);
     expect(await violations(panel)).toEqual([]);
     const html = await page.evaluate(() => document.documentElement.outerHTML);
-    await panel.locator('.zj-signs-words').last().click();
+    await weight.locator('.zj-signs-words').last().click();
     await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(1000);
     expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(html);
     await panel.close();
