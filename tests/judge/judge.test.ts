@@ -83,4 +83,14 @@ describe('a page that sells', () => {
     const found = scanner.scanText(text, { page }).find(({ matchedText }) => matchedText.includes('天下证'));
     expect(found?.matchedText).toBe('最快 7 天下证');
   });
+
+  it('keeps a listed wording of a shop that boasts of its goods', () => {
+    const text =
+      '不锈钢保温杯 316 大容量\n¥ 59.00\n权威认证\n包邮\n现货，48 小时内发货。\n检验报告\n样品名称\n规格型号\n500 mL';
+    const page = scanner.tellPage({ host: 'shop.example', title: '保温杯', text });
+    expect(page.kind).toBe('shop');
+    expect(scanner.scanText(text, { page }).map(({ matchedText, disposition }) => [matchedText, disposition])).toEqual([
+      ['权威认证', 'claim'],
+    ]);
+  });
 });

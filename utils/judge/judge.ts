@@ -143,14 +143,15 @@ function speaksOfPersonal(cluster: Cluster, place: Place): boolean | undefined {
 /** What is made of words on a page of a leaning: readable cues decide alone, a listed wording is a claim where anybody sells. */
 export function judgement(
   { own, exact, cue }: Weighing,
-  { leaning, promising }: PageLeaning,
+  { leaning, promising, kind }: PageLeaning & Partial<Pick<PageTelling, 'kind'>>,
   level: Level,
   { strong, claim, possible }: Thresholds,
 ): Decision {
   const share = shareOf(own, promising);
   if (exact) {
     if (cue !== 'claim') return { disposition: cue, level, listed: true };
-    const doubtful = leaning < EXACT_FLOOR && share < EXACT_SHARE;
+    // A shop that boasts with the notice's words of its goods is what the campaign is about, though it sells no papers.
+    const doubtful = kind !== 'shop' && leaning < EXACT_FLOOR && share < EXACT_SHARE;
     return { disposition: doubtful ? 'possible' : 'claim', level, listed: true };
   }
   if (cue !== 'claim') return { disposition: cue, level: 'weak', listed: share >= possible };
