@@ -35,8 +35,8 @@ describe('judgement', () => {
   });
 
   it('asks of a listed wording on a page that leans away from selling whether the words themselves are likely a claim', () => {
-    expect(judgement({ ...weighing, exact: true }, page(-2), 'strong', THRESHOLDS).disposition).toBe('possible');
-    expect(judgement({ ...weighing, own: 5, exact: true }, page(-2), 'strong', THRESHOLDS).disposition).toBe('claim');
+    expect(judgement({ ...weighing, exact: true }, page(-4), 'strong', THRESHOLDS).disposition).toBe('possible');
+    expect(judgement({ ...weighing, own: 5, exact: true }, page(-4), 'strong', THRESHOLDS).disposition).toBe('claim');
   });
 });
 

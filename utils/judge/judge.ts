@@ -53,7 +53,7 @@ export const shareOf = (own: number, promising: number): number => logistic(own 
  * A listed wording on a page that leans so far away from selling papers is only possible where it is no likelier a claim than
  * EXACT_SHARE: 当天出报告 in medicine, 权威认证 of cars.
  */
-const EXACT_FLOOR = -1.8;
+const EXACT_FLOOR = -3;
 const EXACT_SHARE = 0.25;
 
 /** Weighs clusters and pages by what was learnt. */
