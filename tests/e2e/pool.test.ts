@@ -21,7 +21,7 @@ const keeper = new MemoryLedger();
 const now = () => new Date().toISOString();
 const there = async () => synchronise(await openPool(dav.url), keeper, colleague, { now });
 const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
-const synced = () => page.getByText(/^存入证据 \d+ 件/).waitFor();
+const synced = () => page.getByText(/^存入证据 \d+ 件|^已是最新/).waitFor();
 
 beforeAll(async () => {
   buildExtension();
