@@ -114,7 +114,9 @@ it('says that nothing was recorded where the office records', async () => {
 it('keeps a recording encrypted under a passphrase until it is sealed', async () => {
   const { page, tabId } = await bench.open('/short');
   const library = await bench.browser.openExtensionPage('library.html#/settings');
-  const passphrases = library.locator('.zj-settings-group input[type=password]');
+  const passphrases = library
+    .locator('.zj-settings-group', { has: library.getByRole('button', { name: '设置口令并加密' }) })
+    .locator('input[type=password]');
   for (const at of [0, 1]) await passphrases.nth(at).fill(PASSPHRASE);
   await library.getByRole('button', { name: '设置口令并加密' }).click();
   const acts = library.locator('.zj-lock-acts');

@@ -5,7 +5,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { browser } from '#imports';
 import { changeOffice } from '../../utils/casework/change-office.ts';
 import { readLines } from '../../utils/store/custody-store.ts';
-import { LOCKABLE, MANAGED, readManaged, sortManaged } from '../../utils/store/managed-settings.ts';
+import { LOCKABLE, MANAGED, readManaged, sortManaged, watchManaged } from '../../utils/store/managed-settings.ts';
 import { changeSettings, DEFAULT_SETTINGS, readSettings } from '../../utils/store/settings.ts';
 
 const schema = JSON.parse(readFileSync('public/managed-schema.json', 'utf8'));
@@ -51,6 +51,28 @@ describe('what an administrator hands out', () => {
       refused: ['office', 'timestampUrl', 'colour', 'theme', 'locked: office', 'locked: disabledSites'],
     });
     expect(sortManaged({ locked: 'office' }).refused).toEqual(['locked']);
+  });
+
+  it('is what the browser last told while it does not answer, and what it tells in the end', async () => {
+    await handOut({ recheckDays: 14 });
+    expect((await readSettings()).recheckDays).toBe(14);
+    let answer: (policy: Record<string, unknown>) => void = () => undefined;
+    const late = new Promise<Record<string, unknown>>((resolve) => {
+      answer = resolve;
+    });
+    vi.spyOn(browser.storage.managed, 'get').mockImplementation((() => late) as never);
+    expect((await readSettings()).recheckDays).toBe(14);
+    const told = new Promise<void>((resolve) => {
+      const stop = watchManaged(() => {
+        stop();
+        resolve();
+      });
+    });
+    answer({ recheckDays: 21 });
+    await told;
+    vi.restoreAllMocks();
+    await handOut({ recheckDays: 21 });
+    expect((await readSettings()).recheckDays).toBe(21);
   });
 
   it('is nothing where Firefox has no manifest of it', async () => {

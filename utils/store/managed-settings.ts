@@ -1,4 +1,4 @@
-import { browser } from '#imports';
+import { browser, storage } from '#imports';
 import { type ShapedSetting, sortSettings } from './settings-shape.ts';
 
 /** Settings that an administrator may hand out by policy. The others belong to one machine or one person. */
@@ -43,8 +43,6 @@ export interface ManagedSettings {
   refused: readonly string[];
 }
 
-const NOTHING: ManagedSettings = { values: {}, locked: [], refused: [] };
-
 /** Sorts a policy into what is in force and what is not; one wrong value leaves the others standing. */
 export function sortManaged(policy: Readonly<Record<string, unknown>>): ManagedSettings {
   const { locked: lock = [], ...rest } = policy;
@@ -66,22 +64,63 @@ export function sortManaged(policy: Readonly<Record<string, unknown>>): ManagedS
   };
 }
 
-/** The administrator's settings; nothing where no policy is set. */
-export async function readManaged(): Promise<ManagedSettings> {
+type Policy = Record<string, unknown>;
+
+/** The policy as the browser last told it. */
+const policyItem = storage.defineItem<Policy>('local:managedPolicy', { fallback: {} });
+
+/**
+ * Browsers take seconds to load policies after their start, and some never answer (ghostery/ghostery-extension#3367,
+ * microsoft/MicrosoftEdge-Extensions#299). Everything reads settings: nothing waits longer than this, in milliseconds.
+ */
+const PATIENCE_MS = 500;
+
+async function policyOfBrowser(): Promise<Policy> {
   try {
-    return sortManaged((await browser.storage.managed.get(null)) as Record<string, unknown>);
+    return (await browser.storage.managed.get(null)) as Policy;
   } catch (error) {
     // Firefox answers so where the administrator gave nothing.
-    if (/manifest not found|not supported|not available/i.test(String(error))) return NOTHING;
+    if (/manifest not found|not supported|not available/i.test(String(error))) return {};
     throw error;
   }
 }
 
-/** Tells of changed policies; answers how to stop that. */
+async function keepPolicy(policy: Policy): Promise<void> {
+  if (JSON.stringify(policy) !== JSON.stringify(await policyItem.getValue())) await policyItem.setValue(policy);
+}
+
+/** Settled once the browser has answered or has been waited for; absent when it may be asked anew. */
+let asked: Promise<void> | undefined;
+
+function askBrowser(): Promise<void> {
+  const answer = policyOfBrowser().then(keepPolicy);
+  const patience = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS));
+  asked = Promise.race([answer, patience]);
+  const again = () => {
+    asked = undefined;
+  };
+  answer.then(again, again);
+  return asked;
+}
+
+/**
+ * The administrator's settings; nothing where no policy is set. A browser that does not answer in time is taken to hold what it
+ * last told; whoever watches hears when it answers otherwise.
+ */
+export async function readManaged(): Promise<ManagedSettings> {
+  await (asked ?? askBrowser());
+  return sortManaged(await policyItem.getValue());
+}
+
+/** Tells of changed policies, also of one that was told late; answers how to stop that. */
 export function watchManaged(follow: () => void): () => void {
   const listen = (_changes: unknown, area: string) => {
     if (area === 'managed') follow();
   };
   browser.storage.onChanged.addListener(listen);
-  return () => browser.storage.onChanged.removeListener(listen);
+  const unwatch = policyItem.watch(follow);
+  return () => {
+    browser.storage.onChanged.removeListener(listen);
+    unwatch();
+  };
 }
