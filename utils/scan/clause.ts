@@ -62,6 +62,9 @@ const closeQuote = (text: string) => beforeFirst(text, /[”」』’"》]/);
 const flatten = (quotation: string) =>
   quotation.replace(/[，,。！!；;？?\n|｜]/g, '、').replace(/[ \u3000]{2,}/g, (gap) => '、'.repeat(gap.length));
 
+/** What is left of a quotation after the match, where it goes on as a list: said of one item is said of all. */
+const restOfList = (rest: string) => rest.replace(/^(?:、[^、]{1,16}){1,20}$/, '');
+
 /** Cuts `text` around the match [start, end). */
 export function clauseParts(text: string, start: number, end: number): ClauseParts {
   let before = text.slice(0, start);
@@ -71,7 +74,7 @@ export function clauseParts(text: string, start: number, end: number): ClausePar
   const quoted = opened >= 0 && closes < after.length && start - opened <= 80 && closes <= 80;
   if (quoted) {
     before = before.slice(0, opened + 1) + flatten(before.slice(opened + 1));
-    after = flatten(after.slice(0, closes)) + after.slice(closes);
+    after = restOfList(flatten(after.slice(0, closes))) + after.slice(closes);
   }
   // Complete quotations elsewhere in the sentence keep their commas too: “甲、乙”等，“丙，丁”等.
   before = before.replace(/“[^“”]{0,80}”/g, flatten);
