@@ -52,7 +52,8 @@ export async function stageNetwork(run: CaptureRun, facts: PageFacts): Promise<v
 
 /** Beside the document as scripts have left it: what the server sent. */
 async function stageServerHtml(run: CaptureRun, load: LoadFacts | undefined): Promise<void> {
-  const html = await readServerHtml(run.tabId, load);
+  // Only the page's own process reaches the browser's cache.
+  const html = run.hung ? { reason: '网页没有应答' } : await readServerHtml(run.tabId, load);
   if ('reason' in html) return run.missed(SERVER_HTML, html.reason);
   const type = html.contentType.slice(0, 100) || '服务器未说明';
   const date = html.date.slice(0, 60) || '未说明';
