@@ -126,7 +126,7 @@ it('keeps a recording encrypted under a passphrase until it is sealed', async ()
   const { record: sealed, recording } = await captured(page, tabId);
   await library.bringToFront();
   await acts.getByRole('button', { name: '取消口令' }).click();
-  await passphrases.fill(PASSPHRASE);
+  await library.locator('.zj-passphrase input[type=password]').fill(PASSPHRASE);
   await library.locator('.zj-passphrase').getByRole('button', { name: '取消口令' }).click();
   await library.getByRole('button', { name: '设置口令并加密' }).waitFor();
   await expectVideo(sealed.id, recording!);

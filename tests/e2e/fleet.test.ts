@@ -116,7 +116,7 @@ describe.skipIf(!withRedis)('the fleet', () => {
       [1, '连不上 Redis redis://127.0.0.1:1，请检查地址和服务是否启动。'],
       [1, expect.stringMatching(/密码不对。$/)],
       [1, expect.stringMatching(/。$/)],
-      [1, expect.stringContaining('不能建立证据存放处')],
+      [1, expect.stringContaining('读写证据池')],
       [2, '--every 应为天数或小时数，如 7d、12h。'],
     ]);
     await guarded.close();

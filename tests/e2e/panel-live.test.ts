@@ -80,7 +80,7 @@ describe('the weight of a page', () => {
     await page.goto('http://weighed.example/');
     const panel = await beside('sidepanel.html', 400);
     // The page's kind and its licences stand above, each in a fold of its own.
-    const weight = panel.locator('.zj-signs').last();
+    const weight = panel.locator('.zj-signs', { hasText: /线索(较强|中等|较弱)/ });
     await weight.locator('.zj-signs-line').click();
     const words = () => weight.locator('.zj-signs-words').allTextContents();
     await expect.poll(words).toEqual(['“当天出证”', '“¥1.00”', expect.stringMatching(/^“加\s*微信.*”$/)]);
