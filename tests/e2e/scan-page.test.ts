@@ -152,6 +152,12 @@ describe('channels', () => {
     ]);
   });
 
+  it('keeps what stands in an attribute when the looks around it change', async () => {
+    await open('<div id="holder"><img alt="检测包过"></div>');
+    const found = await tab.evaluate(() => page.change('document.getElementById("holder").className = "other"'));
+    expect(found.map(({ phrase, gone }) => [phrase, gone])).toEqual([['检测包过', false]]);
+  });
+
   it.each([
     '<div style="display:none">权威认证</div>',
     '<div style="visibility:hidden">权威认证</div>',

@@ -256,10 +256,12 @@ class PageWatch implements PageScan {
   /** Reads again what stands inside elements whose looks changed: it may have come into sight, or left it. */
   #reviewRestyled(): void {
     for (const element of this.#restyled) {
-      for (const { spans, element: bearer } of this.#placesIn(element)) {
-        const node = spans[0]?.node ?? bearer;
+      for (const { spans, element: bearer, source } of this.#placesIn(element)) {
+        const [first] = spans;
+        const node = first?.node ?? bearer;
         this.#ledger.withdraw(node);
-        this.#finder.note({ node, offset: spans[0]?.start ?? 0 });
+        if (first || source === 'generated') this.#finder.note({ node, offset: first?.start ?? 0 });
+        else this.#finder.speaks(bearer);
       }
     }
     this.#restyled.clear();
