@@ -95,6 +95,14 @@ const PLACES: Readonly<Record<Exclude<Channel, 'image'>, readonly (readonly [met
     ['<input placeholder="权威认证">', '<input name="权威认证">'],
     ['<input type="submit" value="权威认证">', '<input type="hidden" value="权威认证">'],
   ],
+  meta: [
+    ['<meta name="Description" content="权威认证">', '<meta name="author" content="权威认证">'],
+    ['<meta property="og:description" content="权威认证">', '<meta property="og:url" content="权威认证">'],
+    [
+      '<script type="application/ld+json">[{"@type":"Service","slogan":"权威认证"}]</script>',
+      '<script type="application/ld+json">{"权威认证":1,"slogan"</script>',
+    ],
+  ],
 };
 
 describe.each(Object.entries(PLACES))('the channel %s', (channel, places) => {
@@ -149,6 +157,16 @@ describe('channels', () => {
       ['权威认证', 'text'],
       ['检测包过', 'attribute'],
       ['快速出证', 'attribute'],
+    ]);
+  });
+
+  it('reads what the page says of itself out of sight, and says that it is not shown', async () => {
+    const found = await open(
+      '<meta name="description" content="质检报告当天出证"><meta name="viewport" content="权威认证"><script type="application/ld+json">{"@type":"Service","offers":[{"description":"检测包过"}]}</script><script type="application/ld+json">{"快速出证":</script><p>你好</p>',
+    );
+    expect(found.map(({ phrase, channel, hidden }) => [phrase, channel, hidden])).toEqual([
+      ['当天出证', 'meta', true],
+      ['检测包过', 'meta', true],
     ]);
   });
 

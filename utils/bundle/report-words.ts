@@ -34,6 +34,7 @@ export const CHANNEL_WORDS: Record<Channel, string> = {
   generated: '样式生成文字',
   form: '表单文字',
   image: '图片文字',
+  meta: '网页说明（页面上看不见）',
 };
 
 export const KIND_WORDS: Record<CertificateKind, string> = {

@@ -1,6 +1,7 @@
 import type { PageTelling } from '../scan/page-telling.ts';
 import type { Scanner } from '../scan/scanner.ts';
 import { SPEAKING } from './attributes.ts';
+import { DESCRIBING } from './described-words.ts';
 import * as dom from './dom.ts';
 import { shadowRootIn, walkElements } from './element-walk.ts';
 import type { FlatTree, ShadowRootOf } from './flat-tree.ts';
@@ -34,6 +35,8 @@ export interface PlaceFinderOptions {
   heard: (characters: number) => void;
 }
 
+/** Elements with words in their attributes or, of structured data, in their text. */
+const BEARING = `${SPEAKING},${DESCRIBING}`;
 const SHEETS = 'style,link[rel~="stylesheet"]';
 
 /** Finds the places of a document that are worth a careful reading: in its texts, attributes and style sheets. */
@@ -180,7 +183,7 @@ export class PlaceFinder {
     try {
       this.#findShadow(element, name);
       const bears = dom.hasAttributes(element);
-      if (bears && dom.matches(element, SPEAKING)) this.#speaking.add(element);
+      if (bears && dom.matches(element, BEARING)) this.#speaking.add(element);
       if (bears || name === 'ruby') this.#marked.push(element);
     } catch (error) {
       this.#options.unread(error);

@@ -1,6 +1,7 @@
 import type { PageTelling } from '../scan/page-telling.ts';
 import type { Scanner, TextFinding } from '../scan/scanner.ts';
 import { attributesOf } from './attributes.ts';
+import { DESCRIBING, describedWords } from './described-words.ts';
 import * as dom from './dom.ts';
 import type { Placed, Span } from './finding-ledger.ts';
 import type { FlatTree } from './flat-tree.ts';
@@ -57,7 +58,17 @@ export class ReadingPass {
       const hidden = isHidden(element, { tree, probe: this.#probe, generatedOf });
       for (const finding of findings) placed.push({ finding, hidden, spans: [], element, source: name });
     }
-    return placed;
+    return dom.matches(element, DESCRIBING) ? [...placed, ...this.#readDescription(element)] : placed;
+  }
+
+  /** The findings in what a page says of itself out of its reader's sight. */
+  #readDescription(element: Element): Placed[] {
+    const { scanner, page } = this.#options;
+    return [...describedWords(element)].flatMap(({ name, text }) =>
+      scanner
+        .scanText(text, { channel: 'meta', page, element: 'attribute', keepUnsupported: true })
+        .map((finding): Placed => ({ finding, hidden: true, spans: [], element, source: name })),
+    );
   }
 
   #remember({ text, pieces, whole }: PageText): void {

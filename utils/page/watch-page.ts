@@ -25,7 +25,7 @@ const OBSERVED: MutationObserverInit = {
   childList: true,
   characterData: true,
   attributes: true,
-  attributeFilter: ['class', 'style', 'hidden', 'open', 'dir', ...SPOKEN_ATTRIBUTES],
+  attributeFilter: ['class', 'style', 'hidden', 'open', 'dir', 'content', ...SPOKEN_ATTRIBUTES],
 };
 
 type Part = 'textMs' | 'matchMs' | 'contextMs';
@@ -312,7 +312,7 @@ class PageWatch implements PageScan {
   }
 
   #attributeChanged(element: Element, name: string): void {
-    if (SPOKEN_ATTRIBUTES.includes(name)) this.#finder.speaks(element);
+    if (name === 'content' || SPOKEN_ATTRIBUTES.includes(name)) this.#finder.speaks(element);
     else this.#restyled.add(element);
   }
 

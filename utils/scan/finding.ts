@@ -1,8 +1,8 @@
 import type { LegalReference } from '../../rules/legal-basis.ts';
 import type { Category, Level } from '../../rules/rule.ts';
 
-/** Where a reader meets the words. */
-export const CHANNELS = ['text', 'attribute', 'generated', 'form', 'image'] as const;
+/** Where a reader meets the words; `meta` is what search engines show of a page and its reader does not see. */
+export const CHANNELS = ['text', 'attribute', 'generated', 'form', 'image', 'meta'] as const;
 
 export type Channel = (typeof CHANNELS)[number];
 
