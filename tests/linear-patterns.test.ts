@@ -48,6 +48,8 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
 /** By how much more a text may cost that is twice as long, and what is too little to be compared. CPU time, milliseconds. */
 const GROWTH = 2.3;
 const NOTHING = 20;
+/** A reader that grows faster does so in each of them. */
+const ATTEMPTS = 8;
 
 for (const [reader, read] of Object.entries(READERS)) {
   it.each(Object.entries(FREEZING))(`${reader}: %s`, SLOW, (_, text) => {
@@ -55,9 +57,11 @@ for (const [reader, read] of Object.entries(READERS)) {
       const once = cost(() => void read(text(length)), 1);
       if (once < NOTHING) continue;
       const [half, whole] = [text(length / 2), text(length)];
-      const growth = () => cost(() => void read(whole), 3) / cost(() => void read(half), 3);
-      // Once more before it is believed: another process may have had the machine.
-      expect(Math.min(growth(), growth(), growth())).toBeLessThanOrEqual(GROWTH);
+      // Again before it is believed: other work may have had the machine meanwhile.
+      let growth = Number.POSITIVE_INFINITY;
+      for (let attempt = 0; attempt < ATTEMPTS && growth > GROWTH; attempt++)
+        growth = Math.min(growth, cost(() => void read(whole), 3) / cost(() => void read(half), 3));
+      expect(growth).toBeLessThanOrEqual(GROWTH);
     }
   });
 }
