@@ -36,7 +36,8 @@ function isDebian(): boolean {
 /** Installs Debian packages when this process is root on Debian or Ubuntu; says whether it did. */
 export function installDebianPackages(packages: readonly string[]): boolean {
   if (process.getuid?.() !== 0 || !isDebian()) return false;
-  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  // In runlevel 1 no service of a package is started: one would outlive this process and hold its output open.
+  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
   process.stderr.write(`Installing ${packages.join(', ')} …\n`);
   spawnSync('apt-get', ['update', '-qq'], { env: environment, stdio: ['ignore', 'ignore', 'inherit'] });
   const run = spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {

@@ -41,7 +41,7 @@ export async function startRedis(options: { password?: string } = {}): Promise<R
     const secret = options.password ? ['--requirepass', options.password] : [];
     const settings = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--appendonly', 'yes'];
     child = spawn('redis-server', [...settings, '--appendfsync', 'everysec', '--save', '', ...secret], {
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'ignore'],
     });
     await new Promise<void>((resolve, reject) => {
       child!.once('exit', (code) => reject(new Error(`redis-server ended with ${code}`)));
@@ -57,6 +57,8 @@ export async function startRedis(options: { password?: string } = {}): Promise<R
     dying.kill('SIGKILL');
     await ended;
   };
+  // A test that fails before it closes leaves no server behind.
+  process.once('exit', () => child?.kill('SIGKILL'));
   await start();
   return {
     url: `redis://${options.password ? `:${options.password}@` : ''}127.0.0.1:${port}`,
