@@ -137,6 +137,20 @@ describe('the pool of an office', () => {
     );
   });
 
+  it('reads a receipt after what it is for, whichever key is first in the folder', async () => {
+    for (const isFirst of [true, false]) {
+      const { store, machines } = await office('甲', '乙', '丙');
+      machines.sort((a, b) => (a.library.key.fingerprint < b.library.key.fingerprint ? -1 : 1));
+      const [one, other] = (isFirst ? machines : machines.toSpliced(0, 2, machines[1]!, machines[0]!)) as Machine[];
+      one!.library.seal('一');
+      await sync(store, one!);
+      await sync(store, other!);
+      for (const place of store.files.keys()) if (place.startsWith('bundles/')) store.remove(place);
+      const { person } = other!.library;
+      expect((await sync(store, machines[2]!)).findings).toMatchObject([{ what: 'missing', lastHad: { person } }]);
+    }
+  });
+
   it('goes on after a stop between any two steps, and loses and doubles nothing', async () => {
     for (let stop = 1; stop < 40; stop += 1) {
       const { store, machines } = await office('甲', '乙');

@@ -1,27 +1,17 @@
-import { enterSegment } from './enter-segment.ts';
+import { enterChains, type Listed, readAt } from './enter-chains.ts';
 import type { PoolFinding, Stranger } from './finding.ts';
 import type { KnownSegment, LastHad, Ledger } from './ledger.ts';
 import { LOGS, parseSegmentName, segmentPlace } from './places.ts';
 import type { PoolStore } from './pool-store.ts';
-import { FIRST, readSegment, type Segment } from './segment.ts';
+import type { Segment } from './segment.ts';
 
 const KEY = /^[0-9a-f]{64}$/;
-
-/** A segment of more bytes is no segment: a few hundred changes and lines are written at a time. */
-const LARGEST = 64 * 1024 * 1024;
 
 export interface LogReading {
   findings: PoolFinding[];
   strangers: Stranger[];
   /** Segments that were new here. */
   fresh: number;
-}
-
-interface Listed {
-  place: string;
-  number: number;
-  sha256: string;
-  size: number;
 }
 
 async function listChain(store: PoolStore, key: string, signal?: AbortSignal): Promise<Listed[]> {
@@ -32,14 +22,6 @@ async function listChain(store: PoolStore, key: string, signal?: AbortSignal): P
       return parsed ? [{ place: segmentPlace(key, parsed.number, parsed.sha256), ...parsed, size }] : [];
     })
     .sort((a, b) => a.number - b.number);
-}
-
-/** The segment at a place, if its bytes are those that its name says. */
-async function readAt(store: PoolStore, { place, size }: Listed, signal?: AbortSignal): Promise<Segment | null> {
-  if (size > LARGEST) return null;
-  const file = await store.read(place, signal);
-  const segment = file && (await readSegment(await file.text()));
-  return segment?.place === place ? segment : null;
 }
 
 /** Who read a segment last: its writer, or whoever's segments name it or one after it of the same chain. */
@@ -105,7 +87,7 @@ function unreadHeads(ledger: Ledger, isConfirmed: (key: string) => boolean): Poo
 }
 
 /**
- * Reads what is new of the pool's log, each chain in its order. Chains of keys that nobody here has compared stay apart. What
+ * Reads what is new of the pool's log. Chains of keys that nobody here has compared stay apart. What
  * is known here and is gone or changed there is named with who had it last.
  */
 export async function readLog(store: PoolStore, ledger: Ledger, options: ReadOptions): Promise<LogReading> {
@@ -113,7 +95,7 @@ export async function readLog(store: PoolStore, ledger: Ledger, options: ReadOpt
   const findings: PoolFinding[] = [];
   const strangers: Stranger[] = [];
   const there = new Map<string, number>();
-  let fresh = 0;
+  const chains = new Map<string, readonly Listed[]>();
   const folders = (await store.list(LOGS, signal)).filter(({ name, kind }) => kind === 'folder' && KEY.test(name));
   const keys = new Set([...folders.map(({ name }) => name), ...ledger.heads().map(({ key }) => key)]);
   for (const key of [...keys].sort()) {
@@ -124,25 +106,9 @@ export async function readLog(store: PoolStore, ledger: Ledger, options: ReadOpt
       continue;
     }
     for (const { place, size } of listed) there.set(place, size);
-    for (const each of listed) {
-      if (ledger.get('segments').has(each.place)) continue;
-      signal?.throwIfAborted();
-      const head = ledger.chain(key).at(-1);
-      if (each.number <= (head?.number ?? 0)) {
-        findings.push({ what: 'forked', place: each.place });
-        continue;
-      }
-      const segment = await readAt(store, each, signal);
-      const fits = each.number === (head?.number ?? 0) + 1 && segment?.body.previous === (head?.sha256 ?? FIRST);
-      if (!segment || !fits) {
-        findings.push({ what: segment ? 'gap' : 'altered', place: each.place });
-        // Nothing after it hangs on what is known.
-        break;
-      }
-      await enterSegment(ledger, segment, own);
-      fresh += 1;
-    }
+    chains.set(key, listed);
   }
+  const fresh = await enterChains(store, ledger, chains, { own, findings, signal });
   const known = [...lostSegments(ledger, there, options), ...unreadHeads(ledger, isConfirmed)];
   return { findings: [...known, ...findings], strangers, fresh };
 }
