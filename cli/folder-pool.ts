@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { closeSync, createWriteStream, fsyncSync, openSync } from 'node:fs';
-import { link, mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { link, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -55,14 +55,26 @@ export class FolderPool implements PoolStore {
       const handle = openSync(part, 'r');
       fsyncSync(handle);
       closeSync(handle);
-      // A link fails where a name is taken; a rename would put the new file in place of the old.
-      await link(part, target);
-      return 'put';
+      return await this.#publish(part, target);
     } catch (error) {
       if (codeOf(error) === 'EEXIST') return 'taken';
       throw this.#told(error);
     } finally {
       await rm(part, { force: true });
+    }
+  }
+
+  async #publish(part: string, target: string): Promise<'put' | 'taken'> {
+    try {
+      // A link fails where a name is taken; a rename would put the new file in place of the old.
+      await link(part, target);
+      return 'put';
+    } catch (error) {
+      if (!/EPERM|ENOTSUP|EOPNOTSUPP|ENOSYS|EMLINK/.test(codeOf(error))) throw error;
+      // Shares and sticks without links. Who comes between the look and the rename brings the same bytes: names are digests.
+      if (await stat(target).catch(() => null)) return 'taken';
+      await rename(part, target);
+      return 'put';
     }
   }
 
