@@ -5,6 +5,7 @@ import { Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { VisitOutcome } from '../../utils/patrol/outcome.ts';
 import type { PoolStore } from '../../utils/pool/pool-store.ts';
+import { proveStore } from '../../utils/pool/prove-store.ts';
 import { publishBundle } from '../../utils/pool/publish-bundle.ts';
 import { BrowserPool } from '../browser-pool.ts';
 import { openFileBlob } from '../file-blob.ts';
@@ -53,6 +54,7 @@ export async function startWorker(options: WorkerOptions): Promise<FleetWorker> 
   const packs = await board.packs(OWN_PACKS);
   if (packs !== OWN_PACKS)
     throw new OtherPacksError(`本机的规则包与队列的不同，不参加巡查。队列：${packs}；本机：${OWN_PACKS}`);
+  if (store) await proveStore(store);
   const browsers = new BrowserPool(options.now === undefined ? {} : { referenceDate: options.now });
   const folder = mkdtempSync(join(tmpdir(), 'zhengjian-fleet-'));
   const probes = await serveProbes(MOST_PROBES);

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installDebianPackages } from '../../cli/browser.ts';
+import { freePort } from '../base/free-port.ts';
 
 const isThere = () => spawnSync('redis-server', ['--version']).status === 0;
 
@@ -15,14 +15,6 @@ export const sayNoRedis = (): void =>
   void process.stderr.write(
     'The tests of the fleet are skipped: no redis-server, and none could be installed (not root on Debian).\n',
   );
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 
 export interface RedisServer {
   url: string;

@@ -12,11 +12,23 @@ export interface DavServer {
   close(): void;
 }
 
-/**
- * A WebDAV server as small as the pool needs. `lies` has it answer success and keep something else; `locked` has it refuse
- * whatever would change or remove a file that is at its place.
- */
-export async function serveDav({ lies = false, locked = false } = {}): Promise<DavServer> {
+interface Faults {
+  /** It answers success and keeps something else. */
+  lies?: boolean;
+  /** It refuses whatever would change or remove a file that is at its place. */
+  locked?: boolean;
+  /** It does not know `Overwrite: F`. */
+  overwrites?: boolean;
+  /** So many moves find their place locked by another machine. */
+  busy?: number;
+  /** The pool's folder is not there and cannot be made. */
+  folderless?: boolean;
+}
+
+/** A WebDAV server as small as the pool needs. */
+export async function serveDav(faults: Faults = {}): Promise<DavServer> {
+  const { lies = false, locked = false, folderless = false } = faults;
+  let busy = faults.busy ?? 0;
   const files = new Map<string, Buffer>();
   const overwrites: (string | undefined)[] = [];
   const isFinal = (path: string) => locked && files.has(path) && !path.endsWith('.part');
@@ -47,14 +59,18 @@ export async function serveDav({ lies = false, locked = false } = {}): Promise<D
       overwrites.push(request.headers.overwrite as string | undefined);
       if (isFinal(path) || isFinal(target)) return answer(files.has(target) ? 412 : 403);
       if (!files.has(path)) return answer(404);
-      if (request.headers.overwrite === 'F' && files.has(target)) return answer(412);
+      if (busy > 0) {
+        busy -= 1;
+        return answer(423);
+      }
+      if (!faults.overwrites && request.headers.overwrite === 'F' && files.has(target)) return answer(412);
       files.set(target, files.get(path)!);
       files.delete(path);
       return answer(201);
     };
     switch (request.method) {
       case 'MKCOL':
-        return answer(201);
+        return answer(folderless ? 403 : 201);
       case 'PUT':
         return put();
       case 'MOVE':

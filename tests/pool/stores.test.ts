@@ -7,6 +7,7 @@ import { FolderStore } from '../../utils/pool/folder-store.ts';
 import { MemoryStore } from '../../utils/pool/memory-store.ts';
 import { parseMultistatus } from '../../utils/pool/multistatus.ts';
 import type { PoolStore } from '../../utils/pool/pool-store.ts';
+import { proveStore } from '../../utils/pool/prove-store.ts';
 import { publishBundle } from '../../utils/pool/publish-bundle.ts';
 import { FakeFile, FakeFolder } from '../store/fake-opfs.ts';
 import { type DavServer, serveDav } from './dav-server.ts';
@@ -85,6 +86,40 @@ describe('the pool', () => {
     await expect(publishBundle(await openPool('http://127.0.0.1:1/x'), bundle)).rejects.toThrow(
       'error_poolUnreachable',
     );
+  });
+
+  it('refuses a server that overwrites though it was asked not to, and leaves nothing there but the proof', async () => {
+    const proven = await openPool(dav.url);
+    await proveStore(proven);
+    await proveStore(await openPool(dav.url));
+    expect([...dav.files.keys()]).toHaveLength(1);
+    const careless = await serveDav({ overwrites: true });
+    await expect(proveStore(await openPool(careless.url))).rejects.toThrow('error_poolOverwrites');
+    careless.close();
+  });
+
+  it('waits for a place that another machine is moving something to, and says when it stays locked', async () => {
+    const busy = await serveDav({ busy: 2 });
+    expect(await (await openPool(busy.url)).put('files/aa/one', new Blob(['one']))).toBe('put');
+    expect([...busy.files.keys()]).toEqual(['/pool/files/aa/one']);
+    busy.close();
+    const stuck = await serveDav({ busy: 100 });
+    await expect((await openPool(stuck.url)).put('files/aa/one', new Blob(['one']))).rejects.toThrow(
+      'error_poolRefused',
+    );
+    expect([...stuck.files.keys()]).toEqual([]);
+    stuck.close();
+  });
+
+  it('says of a folder that is not there and cannot be made what to do', async () => {
+    const bare = await serveDav({ folderless: true });
+    await expect(publishBundle(await openPool(bare.url), bundle)).rejects.toThrow('error_poolNoFolder');
+    bare.close();
+  });
+
+  it('calls the pool by its name as it is written, not by its escapes', async () => {
+    expect((await openPool('https://u:p@nas.example/证据 池')).name).toBe('https://nas.example/证据 池');
+    expect((await openPool('https://nas.example/%E0%A4%A')).name).toBe('https://nas.example/%E0%A4%A');
   });
 
   it('takes an empty file for what a machine left that stopped while it wrote', async () => {

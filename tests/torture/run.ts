@@ -12,6 +12,7 @@ import { largeExport } from './large-export.ts';
 import type { Outcome } from './outcome.ts';
 import { torturePool } from './pool.ts';
 import { poolLock } from './pool-lock.ts';
+import { torturePoolServers } from './pool-servers.ts';
 import { storeLoss } from './store-loss.ts';
 import { twoWindows } from './two-windows.ts';
 import { worstTextsRun } from './worst-texts.ts';
@@ -50,6 +51,7 @@ const RUNS: Record<string, () => Promise<Outcome>> = {
   'full-disk': () => fullDisk(),
   fleet: () => tortureFleet(Number(options.addresses), Number(options.kills), seed),
   pool: () => torturePool(Number(options.officers), Number(options.items), seed),
+  'pool-servers': () => torturePoolServers(30, 10, 200, seed),
   'pool-lock': () => poolLock(options.store),
   'kill-browser': () => killBrowser(Number(options.kills), seed),
 };

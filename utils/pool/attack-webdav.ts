@@ -30,7 +30,7 @@ export class AttackedWebDav implements AttackedStore {
   }
 
   async #ask(method: string, place: string, headers: Record<string, string> = {}, body?: string): Promise<Response> {
-    return fetch(`${this.#store.name}/${place}`, {
+    return fetch(this.#store.address(place), {
       method,
       headers: { ...this.#headers, ...headers },
       ...(body === undefined ? {} : { body }),
@@ -41,7 +41,7 @@ export class AttackedWebDav implements AttackedStore {
 
   async attempt(attack: Attack, place: string): Promise<boolean> {
     const folder = place.slice(0, place.lastIndexOf('/'));
-    const at = (path: string) => `${this.#store.name}/${path}`;
+    const at = (path: string) => this.#store.address(path);
     const elsewhere = `${FILES}/moved-${crypto.randomUUID()}`;
     const other = () => this.plant('another content');
     const ask = async (): Promise<Response> => {

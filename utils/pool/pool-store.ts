@@ -22,6 +22,8 @@ export interface PoolStore {
   read(place: string, signal?: AbortSignal): Promise<Blob | undefined>;
   /** Puts a file at a place that is free, whole or not at all; `taken` when something lies there already. */
   put(place: string, blob: Blob, signal?: AbortSignal): Promise<'put' | 'taken'>;
+  /** The same without looking first whether the place is free; absent where the back itself cannot overwrite. */
+  putUnseen?(place: string, blob: Blob, signal?: AbortSignal): Promise<'put' | 'taken'>;
 }
 
 /** Names that uploads under way have in every back: they are no files of the pool. */

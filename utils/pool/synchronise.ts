@@ -4,6 +4,7 @@ import { introduce } from './introduce.ts';
 import { Ledger, type LedgerKeeper } from './ledger.ts';
 import type { PoolLibrary } from './library.ts';
 import type { PoolStore } from './pool-store.ts';
+import { proveStore } from './prove-store.ts';
 import { readLog } from './read-log.ts';
 import { noteEdits, settleValues } from './settle-values.ts';
 import { takeIn } from './take-in.ts';
@@ -51,6 +52,7 @@ export async function synchronise(
     onItem: (done, total) => onProgress?.('taking', done, total),
   });
   const values = await settleValues(ledger, library, now());
+  await proveStore(store, signal);
   await introduce(store, library, signal);
   const handed = await handIn(store, ledger, library, {
     now,

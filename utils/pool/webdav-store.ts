@@ -6,6 +6,9 @@ import { isUnfinished, type PoolEntry, type PoolStore } from './pool-store.ts';
 /** Milliseconds that an answer may take, and beside them the bytes a second that a slow line carries. */
 const PATIENCE_MS = 60_000;
 const SLOW_LINE = 64 * 1024;
+/** How often, and after how many milliseconds more each time, a place is asked for again that another machine is writing (423). */
+const MOST_LOCKED = 6;
+const LOCKED_MS = 100;
 
 const PROPERTIES =
   '<?xml version="1.0" encoding="utf-8"?><propfind xmlns="DAV:"><prop><resourcetype/><getcontentlength/></prop></propfind>';
@@ -17,9 +20,19 @@ export interface WebDavAccess {
   password: string;
 }
 
+/** An address as people read it: servers call the folder 证据, not its escapes. */
+function asWritten(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}
+
 /** A WebDAV server (RFC 4918): files are uploaded under a name of their own and moved to their place if that is free. */
 export class WebDavStore implements PoolStore {
   readonly name: string;
+  readonly #base: string;
   readonly #headers: Record<string, string>;
   /** Folders that are known to be there. */
   readonly #made = new Set<string>();
@@ -29,14 +42,16 @@ export class WebDavStore implements PoolStore {
     bare.username = '';
     bare.password = '';
     bare.hash = '';
-    this.name = bare.href.replace(/\/$/, '');
+    this.#base = bare.href.replace(/\/$/, '');
+    this.name = asWritten(this.#base);
     const secret = toBase64(new TextEncoder().encode(`${user}:${password}`));
     this.#headers = user || password ? { authorization: `Basic ${secret}` } : {};
   }
 
-  /** Part by part, so that no name leads out of the folder or into a query. */
-  #address(place: string): string {
-    return [this.name, ...place.split('/').filter(Boolean).map(encodeURIComponent)].join('/');
+  /** Of a place, or of a folder when it ends with `/`; part by part, so that no name leads out of the folder or into a query. */
+  address(place: string): string {
+    const parts = place.split('/').filter(Boolean).map(encodeURIComponent);
+    return [this.#base, ...parts, ...(place.endsWith('/') ? [''] : [])].join('/');
   }
 
   async #ask(
@@ -80,7 +95,7 @@ export class WebDavStore implements PoolStore {
   }
 
   async list(folder: string, signal?: AbortSignal): Promise<readonly PoolEntry[]> {
-    const address = `${this.#address(folder)}/`;
+    const address = this.address(`${folder}/`);
     const headers = { depth: '1', 'content-type': 'application/xml' };
     const response = await this.#ask('PROPFIND', address, { headers, body: PROPERTIES, signal });
     if (response.status === 404) return [];
@@ -89,7 +104,7 @@ export class WebDavStore implements PoolStore {
   }
 
   async read(place: string, signal?: AbortSignal): Promise<Blob | undefined> {
-    const response = await this.#ask('GET', this.#address(place), { signal });
+    const response = await this.#ask('GET', this.address(place), { signal });
     if (response.status === 404) return undefined;
     if (!response.ok) this.#refuse(response.status);
     try {
@@ -100,33 +115,57 @@ export class WebDavStore implements PoolStore {
     }
   }
 
+  /** Whether a folder is there, whatever the server says of making it. */
+  async #isThere(address: string, signal?: AbortSignal): Promise<boolean> {
+    const headers = { depth: '0', 'content-type': 'application/xml' };
+    return (await this.#ask('PROPFIND', address, { headers, body: PROPERTIES, signal })).status === 207;
+  }
+
   async #makeFolders(path: string, signal?: AbortSignal): Promise<void> {
     const parts = path.split('/');
     for (let count = 0; count <= parts.length; count += 1) {
       const folder = parts.slice(0, count).join('/');
       if (this.#made.has(folder)) continue;
-      const { status } = await this.#ask('MKCOL', `${this.#address(folder)}/`, { signal });
-      // 405: it is there. Of the pool's own folder, and what lies above it, a server may say anything.
-      if (count > 0 && ![200, 201, 204, 301, 405].includes(status)) this.#refuse(status);
-      if (count === 0 && status === 401) this.#refuse(status);
+      const address = this.address(`${folder}/`);
+      const { ok, status } = await this.#ask('MKCOL', address, { signal });
+      // 405: it is there. Of one that another machine makes in this moment, or that is a share, a server may say anything.
+      if (!ok && status !== 405 && !(await this.#isThere(address, signal))) {
+        if (count === 0 && status !== 401) throw new PoolFailure('error_poolNoFolder', [this.name]);
+        this.#refuse(status);
+      }
       this.#made.add(folder);
     }
   }
 
   async put(place: string, blob: Blob, signal?: AbortSignal): Promise<'put' | 'taken'> {
-    const there = await this.#ask('HEAD', this.#address(place), { signal });
-    if (there.ok) return 'taken';
-    if (there.status !== 404) this.#refuse(there.status);
+    return (await this.#isTaken(place, signal)) ? 'taken' : this.putUnseen(place, blob, signal);
+  }
+
+  async #isTaken(place: string, signal?: AbortSignal): Promise<boolean> {
+    const there = await this.#ask('HEAD', this.address(place), { signal });
+    if (!there.ok && there.status !== 404) this.#refuse(there.status);
+    return there.ok;
+  }
+
+  async putUnseen(place: string, blob: Blob, signal?: AbortSignal): Promise<'put' | 'taken'> {
     const folder = place.slice(0, place.lastIndexOf('/'));
     await this.#makeFolders(folder, signal);
-    const part = this.#address(`${folder}/${crypto.randomUUID()}.part`);
+    const part = this.address(`${folder}/${crypto.randomUUID()}.part`);
     const uploaded = await this.#ask('PUT', part, { body: blob, signal });
     if (!uploaded.ok) this.#refuse(uploaded.status);
     // Without the header a server overwrites (RFC 4918, 10.6). 412: the place is taken.
-    const headers = { destination: this.#address(place), overwrite: 'F' };
-    const moved = await this.#ask('MOVE', part, { headers, signal });
-    if (moved.ok) return 'put';
-    await this.#ask('DELETE', part);
-    return moved.status === 412 ? 'taken' : this.#refuse(moved.status);
+    const headers = { destination: this.address(place), overwrite: 'F' };
+    for (let tries = 1; ; tries += 1) {
+      const { ok, status } = await this.#ask('MOVE', part, { headers, signal });
+      if (ok) return 'put';
+      // 423: another machine is moving something there, and may stop before it has.
+      const isTaken = status === 412 || (status === 423 && (await this.#isTaken(place, signal)));
+      if (status === 423 && !isTaken && tries < MOST_LOCKED) {
+        await new Promise((resolve) => setTimeout(resolve, LOCKED_MS * tries));
+        continue;
+      }
+      await this.#ask('DELETE', part);
+      return isTaken ? 'taken' : this.#refuse(status);
+    }
   }
 }
