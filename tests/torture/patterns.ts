@@ -8,34 +8,23 @@ export interface Pattern {
   pattern: RegExp;
 }
 
-/** Where patterns meet the words of a page. */
-export const ROOMS = [
-  'rules',
-  'utils/scan',
-  'utils/judge',
-  'utils/grammar',
-  'utils/certificate',
-  'utils/party',
-  'utils/page',
-  'utils/recognition',
-];
+/** Rooms whose modules are loaded for the patterns that they put together: words of a page or a bundle may come anywhere. */
+const LOADED = ['rules', 'utils'];
+
+/** Rooms whose files are read for the patterns that they write down. */
+const READ = [...LOADED, 'components', 'entrypoints'];
 
 const LITERAL =
   /(?<=(?:^|[=(,:;!&|?[{}]|=>|return|yield)\s*)\/(?![*/])((?:[^\\/[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+)\/([dgimsuvy]*)/gm;
 
-const sources = (room: string) => {
-  try {
-    return readdirSync(room, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-      .map((entry) => join(entry.parentPath, entry.name));
-  } catch {
-    return [];
-  }
-};
+const sources = (room: string) =>
+  readdirSync(room, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
 
 /** The patterns written down in the files of the rooms. */
 function written(): Pattern[] {
-  return ROOMS.flatMap(sources).flatMap((file) =>
+  return READ.flatMap(sources).flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(LITERAL)].flatMap(([, source, flags]) => {
       try {
         return [{ file, pattern: new RegExp(source!, flags) }];
@@ -54,12 +43,14 @@ async function composed(): Promise<Pattern[]> {
   globalThis.RegExp = new Proxy(Plain, {
     construct(target, args, made) {
       const pattern = Reflect.construct(target, args, made) as RegExp;
-      found.push({ file, pattern });
+      const caller = new Error().stack?.split('\n')[2] ?? '';
+      // Packages put together patterns of their own, over files that we write.
+      if (!caller.includes('node_modules')) found.push({ file, pattern });
       return pattern;
     },
   });
   try {
-    for (file of ROOMS.flatMap(sources)) {
+    for (file of LOADED.flatMap(sources)) {
       // Modules that want a document cannot be loaded here; what they write down was read above.
       await import(pathToFileURL(resolve(file)).href).catch(() => undefined);
     }

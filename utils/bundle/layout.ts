@@ -58,7 +58,7 @@ export const addendumFiles = (stem: string) => ({
 });
 
 /** The name of the addendum that a file holds. */
-export const stemOfFile = (path: string): string => /([^/]+)\.json$/.exec(path)?.[1] ?? '';
+export const stemOfFile = (path: string): string => /(?:^|\/)([^/]+)\.json$/.exec(path)?.[1] ?? '';
 
 /** The name of a log that came with an item, from 1. */
 export const earlierLog = (number: number) => `${EARLIER_LOGS}${String(number).padStart(4, '0')}.jsonl`;

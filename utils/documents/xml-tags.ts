@@ -75,7 +75,7 @@ function startTag(tag: string) {
   const name = /^[^\s/]+/.exec(tag)?.[0];
   if (!name) throw new XmlError('a tag without a name');
   const attributes = new Map<string, string>();
-  for (const [, key, double, single] of tag.matchAll(/([^\s=/"'<>]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g))
+  for (const [, key, double, single] of tag.matchAll(/(?<![^\s=/"'<>])([^\s=/"'<>]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g))
     attributes.set(localName(key!), resolved(double ?? single ?? ''));
   return { name: localName(name), attributes, text: '' };
 }

@@ -68,7 +68,7 @@ export function parseAddress(written: string): Address | AddressFault | null {
   if (text.length > LONGEST_ADDRESS) return 'address-too-long';
   text = text.replace(/^(https?)\s*[:：]\s*[/／]{2}/i, '$1://').replace(/^\/\//, 'http://');
   const before = /^([a-z][a-z0-9+.-]*):/i.exec(text)?.[1]?.toLowerCase();
-  const isHost = /^(?:localhost|[^/:]+\.[^/:]+):\d+(?:[/?#]|$)/i.test(text);
+  const isHost = /^(?:localhost|[^/:.]+\.[^/:]+):\d+(?:[/?#]|$)/i.test(text);
   const scheme = isHost ? undefined : before;
   if (scheme !== undefined && !/^https?$/.test(scheme)) {
     if (SCRIPTS.has(scheme)) return 'address-script';
