@@ -17,6 +17,11 @@ const LOGGED = {
         .join('、'),
   },
   timestampUrl: { name: '时间戳服务', words: ({ timestampUrl }: Settings) => timestampUrl ?? '' },
+  stampRoots: {
+    name: '已登记的时间戳证书指纹',
+    words: ({ stampRoots }: Settings) => stampRoots.map(({ fingerprint }) => fingerprint).join('、'),
+  },
+  referenceDate: { name: '核对有效期所用日期', words: ({ referenceDate }: Settings) => referenceDate ?? '' },
   trustedKeys: {
     name: '受信任的签名公钥',
     words: ({ trustedKeys }: Settings) =>
