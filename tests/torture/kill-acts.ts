@@ -4,10 +4,10 @@ import type { Page } from 'playwright-core';
 import type { ExtensionBrowser } from '../../cli/browser.ts';
 import type { ExtensionClient } from '../../cli/extension-client.ts';
 import type { StoreState } from './inspect-store.ts';
-import { layOnDesk, takeIn } from './library-desk.ts';
+import { endOfTakingIn, layOnDesk, takeIn } from './library-desk.ts';
 import { recordedBundle } from './recorded-items.ts';
 
-/** How long after its start each act may be killed, in milliseconds: about as long as it takes. */
+/** How long after its start each act may be killed, in milliseconds: about as long as it takes on an idle machine. */
 export const ACTS = { capture: 2000, export: 1500, delete: 300, import: 1500, patrol: 6000, 'back-up': 1500 } as const;
 
 export type Act = keyof typeof ACTS;
@@ -17,8 +17,8 @@ export const BUNDLED = 4;
 const RECORDING = 1;
 
 export function chooseAct({ items }: StoreState, dice: number): Act {
-  if (items.length < 2 || dice < 0.3) return 'capture';
-  if (dice < 0.5) return 'import';
+  if (dice < 0.3) return 'capture';
+  if (items.length < 2 || dice < 0.5) return 'import';
   if (dice < 0.65) return 'export';
   if (dice < 0.75) return 'delete';
   return dice < 0.88 ? 'patrol' : 'back-up';
@@ -36,6 +36,12 @@ export interface Scene {
   folder: string;
 }
 
+/** How long the acts with an {@link UNDER_WAY} may take to come to it, in milliseconds. */
+const BEGIN_MS = 60_000;
+
+/** Acts that a press only asks for: what is begun of these resolves when they are under way, so that the kill falls inside. */
+export const UNDER_WAY: ReadonlySet<Act> = new Set(['patrol', 'back-up']);
+
 /** Brings the browser to the moment before the act; what is returned begins it, and gives the id of a capture that was begun. */
 export async function prepare(act: Act, scene: Scene): Promise<() => Promise<string | undefined>> {
   const { browser, client } = scene;
@@ -52,7 +58,10 @@ export async function prepare(act: Act, scene: Scene): Promise<() => Promise<str
     const settings = await browser.openExtensionPage('library.html#/settings');
     const button = settings.getByRole('button', { name: '备份为一个文件' });
     await button.waitFor();
-    return pressing(() => button.click());
+    return pressing(async () => {
+      await button.click();
+      await settings.getByRole('progressbar').first().waitFor({ timeout: BEGIN_MS });
+    });
   }
   const page = await browser.openExtensionPage(`library.html#/items/${scene.store.items[0]!.id}`);
   if (act === 'export') {
@@ -69,13 +78,26 @@ export async function prepare(act: Act, scene: Scene): Promise<() => Promise<str
 async function preparePatrol(page: Page, addresses: readonly string[]) {
   await page.getByLabel('网址', { exact: true }).fill(addresses.join('\n'));
   await page.getByLabel('名称').fill('巡查');
-  return pressing(() => page.getByRole('button', { name: '开始巡查' }).click());
+  return pressing(async () => {
+    await page.getByRole('button', { name: '开始巡查' }).click();
+    await page.waitForURL((url) => !url.hash.endsWith('/new'), { timeout: BEGIN_MS });
+  });
 }
 
 async function prepareImport(page: Page, folder: string) {
   const { path } = await recordedBundle(mkdtempSync(join(folder, 'bundle-')), BUNDLED, RECORDING);
   await layOnDesk(page, path);
   return pressing(() => takeIn(page));
+}
+
+/** Fills the library before the first kill, and tells by how much slower than an idle machine this one is. */
+export async function takeInFirst(page: Page, folder: string): Promise<number> {
+  const begin = await prepareImport(page, folder);
+  const started = performance.now();
+  await begin();
+  const end = await endOfTakingIn(page);
+  if (end !== 'imported') throw new Error(`the library to kill could not be filled: ${end}`);
+  return Math.max(1, (performance.now() - started) / ACTS.import);
 }
 
 const pressing = (click: () => Promise<void>) => () => click().then(() => undefined);

@@ -7,7 +7,7 @@ import { buildExtension, launchBrowser } from '../../cli/browser.ts';
 import { ExtensionClient } from '../../cli/extension-client.ts';
 import { serveFolder } from '../../cli/serve.ts';
 import { brokenInvariants, lostSince, readStore, type StoreState } from './inspect-store.ts';
-import { ACTS, BUNDLED, chooseAct, prepare } from './kill-acts.ts';
+import { ACTS, type Act, BUNDLED, chooseAct, prepare, takeInFirst, UNDER_WAY } from './kill-acts.ts';
 import { type Outcome, randomFrom } from './outcome.ts';
 
 const PAGES = fileURLToPath(new URL('../pages', import.meta.url));
@@ -47,27 +47,44 @@ export async function killBrowser(rounds: number, seed: number): Promise<Outcome
     if (imported > 0 && imported < BUNDLED) count(counts, 'imports cut between items');
     before = now;
   };
+  let act: Act | undefined;
+  let backedUp: string | undefined;
+  /** Whether the kill fell inside an act that leaves no job behind to say so. */
+  const countCut = async (client: ExtensionClient) => {
+    const { patrols } = await readStore(client.page);
+    const { lastBackup } = await client.page.evaluate(() => chrome.storage.local.get('lastBackup'));
+    const known = new Set(before?.patrols.map(({ id }) => id));
+    if (act === 'patrol' && patrols.some(({ id, state }) => !known.has(id) && state !== 'ended'))
+      count(counts, 'killed inside a patrol');
+    if (act === 'back-up' && lastBackup === backedUp) count(counts, 'killed inside a back-up');
+    backedUp = lastBackup as string | undefined;
+  };
   try {
+    const first = await launchBrowser({ profile });
+    const slowness = await takeInFirst(await first.openExtensionPage('library.html'), folder);
+    await first.close();
     for (let round = 0; round < rounds; round++) {
       const browser = await launchBrowser({ profile });
       const client = await ExtensionClient.open(browser);
+      await countCut(client);
       const store = await settled(client);
       inspect(store, `round ${round}`);
-      const act = chooseAct(store, random());
+      act = chooseAct(store, random());
       count(counts, act);
       const page = `${server.origin}/${ADVERTS[round % ADVERTS.length]}.html`;
       const patrolled = ADVERTS.map((name) => `${server.origin}/${name}.html?round=${round}`);
       const start = await prepare(act, { browser, client, store, page, patrolled, folder });
       const closed = new Promise((resolve) => browser.context.once('close', resolve));
       begun = undefined;
-      // Never waited for: what a killed worker was asked may stay unanswered for ever.
-      void start().then(
+      // A capture is never waited for: what a killed worker was asked may stay unanswered for ever.
+      const begins = start().then(
         (jobId) => {
           begun = jobId;
         },
         () => undefined,
       );
-      await new Promise((resolve) => setTimeout(resolve, random() * ACTS[act]));
+      if (UNDER_WAY.has(act)) await begins;
+      await new Promise((resolve) => setTimeout(resolve, random() * slowness * ACTS[act!]));
       process.kill(mainProcess(profile), 'SIGKILL');
       await closed;
       // What a killed browser leaves beside its profile.
@@ -75,6 +92,7 @@ export async function killBrowser(rounds: number, seed: number): Promise<Outcome
     }
     const browser = await launchBrowser({ profile });
     const client = await ExtensionClient.open(browser);
+    await countCut(client);
     await patrolsEnded(client);
     const last = await settled(client);
     inspect(last, 'at the end');

@@ -12,10 +12,18 @@ export async function layOnDesk(page: Page, bundle: string): Promise<void> {
 /** Has the items on the desk taken in. */
 export const takeIn = (page: Page): Promise<void> => page.locator('.zj-verdict-acts .zj-button-filled').click();
 
-/** Waits for the end of taking in: `imported`, or the sentence that says why not. */
+/** How long taking in may last on a machine that does other work beside, in milliseconds. */
+const PATIENCE_MS = 240_000;
+
+/** Waits for the end of taking in: `imported`, or the sentence that says why not, or what the desk shows when it does not end. */
 export async function endOfTakingIn(page: Page): Promise<string> {
   const reason = page.locator('.zj-verdict .zj-note-missing');
   const done = page.locator('.zj-desk-outcome');
-  await reason.or(done).waitFor();
+  const ended = await reason
+    .or(done)
+    .waitFor({ timeout: PATIENCE_MS })
+    .then(() => true)
+    .catch(() => false);
+  if (!ended) return `no end: ${await page.locator('.zj-verdict').innerText()}`;
   return (await done.count()) ? 'imported' : (await reason.innerText()).trim();
 }
