@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { PageState } from '../../utils/evidence/page-state.ts';
 import { type CaptureBench, hasEnded, readItem, readText, startBench, until } from './capture-harness.ts';
@@ -28,9 +29,10 @@ beforeAll(async () => {
 });
 afterAll(() => bench.close());
 
-async function captured(path: string) {
+async function captured(path: string, alter?: (page: Page) => Promise<void>) {
   const { page, tabId } = await bench.open(path);
   await untilPainted(page, '当天出证');
+  await alter?.(page);
   const { jobId } = await bench.client.send('startCapture', { tabId, mode: 'view' });
   const job = await until(bench.client, jobId, hasEnded);
   expect(job).toMatchObject({ state: 'sealed' });
@@ -56,5 +58,15 @@ it('names no change of a page that makes none', async () => {
   const { record, states } = await captured('/still');
   expect(new Set(states.map(({ textSha256 }) => textSha256)).size).toBe(1);
   expect(states.map(({ moment }) => moment)).toEqual(['标示隐去前', '标示隐去后', '取证结束时']);
+  expect(record.notCaptured.filter(({ what }) => what.includes('不变'))).toEqual([]);
+});
+
+it('seals a page as it stands, also where it was altered at the computer', async () => {
+  const { record } = await captured('/still', (page) =>
+    page.evaluate(() => {
+      document.querySelector('p')!.textContent = '当天出证，本机改过';
+    }),
+  );
+  expect(await readText(bench.client, record.id, 'text.txt')).toContain('本机改过');
   expect(record.notCaptured.filter(({ what }) => what.includes('不变'))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 /** What a bundle proves and what it does not, said the same way in the report, in its README and on the screens. */
 
 export const PROVED: readonly string[] = [
-  '包内每个文件自封存以来没有改动：任何一个字节不同，校验值就不同。',
+  '封存的每个文件自封存以来、包内其他文件自制作本包以来没有改动：任何一个字节不同，校验值就不同；已知不符的文件逐个列出。',
   '封存记录列出的文件一个不少，也没有多出来的文件。',
   '封存记录和标签清单由持有签名私钥的那一台设备签署；私钥不能导出。是哪台设备，须以事先登记的公钥指纹核对。',
   '包内保管日志各行首尾相接：制作证据包之后删改、插入或截去其中任何一行，都会断链或与签署的链头不符。',
