@@ -1,4 +1,5 @@
 import { defineBackground } from '#imports';
+import { followPolicy } from '../../utils/casework/log-policy.ts';
 import { checkRequests } from '../../utils/messages/messaging.ts';
 import { checkedRequest } from '../../utils/messages/requests.ts';
 import { registerCapture } from './install-capture.ts';
@@ -33,5 +34,6 @@ export default defineBackground({
     registerPatrols({ readReport: tabReport, capture });
     registerUpkeep();
     registerIdleLock();
+    followPolicy();
   },
 });

@@ -100,7 +100,7 @@ describe('the back-up of the library', () => {
     const target = new MemoryTarget();
     await backUp(target, options);
     await empty();
-    const manifest = await restoreBackup(target);
+    const { manifest } = await restoreBackup(target);
     expect(await whole()).toEqual(before);
     expect((await verifyLog()).intact).toBe(true);
     expect(manifest.settings).toEqual(options.settings);
@@ -185,6 +185,30 @@ describe('the back-up of the library', () => {
     const target = new MemoryTarget();
     await backUp(target, options);
     await expect(restoreBackup(target)).rejects.toMatchObject({ key: 'error_backupNotEmpty' });
+  });
+
+  it('comes into a library where somebody sat down and the office was set, in place of these lines', async () => {
+    await fill(3);
+    const before = await whole();
+    const target = new MemoryTarget();
+    await backUp(target, options);
+    await empty();
+    const lines = [
+      await appendLine({ act: 'settings-changed', person: '管理员（策略）', detail: '管理策略变更' }),
+      await appendLine({ act: 'desk-changed', person: officer.name, detail: '在岗' }),
+    ];
+    const failing = target.copy(0);
+    const seen = new Set<string>();
+    failing.read = async (path) => {
+      if (path.startsWith('blobs/') && seen.has(path)) return undefined;
+      seen.add(path);
+      return target.read(path);
+    };
+    await expect(restoreBackup(failing)).rejects.toMatchObject({ key: 'error_backupMissing' });
+    expect(await readLines()).toEqual(lines);
+    expect((await restoreBackup(target)).replaced).toEqual(lines);
+    expect(await whole()).toEqual(before);
+    expect((await verifyLog()).intact).toBe(true);
   });
 
   it('is not taken for one when its head is not what it says', async () => {

@@ -4,6 +4,8 @@ import type { BackupTarget } from '../backup/backup-target.ts';
 import { type BlobReference, decodeValue } from '../backup/encode-value.ts';
 import { type BackupFile, type BackupManifest, placeOf } from '../backup/manifest.ts';
 import { digestBlob } from '../evidence/digest.ts';
+import type { CustodyAct, CustodyLine } from '../evidence/record.ts';
+import { readLines } from '../store/custody-store.ts';
 import { openDatabase, transact } from '../store/database.ts';
 import type { EvidenceDatabase } from '../store/evidence-database.ts';
 import { notify } from '../store/notices.ts';
@@ -40,29 +42,43 @@ async function checkAll(target: BackupTarget, manifest: BackupManifest, options:
   }
 }
 
-/** Items, cases or lines of a log: with any of them a library is not empty, and nothing here may be overwritten. */
-async function isEmpty(): Promise<boolean> {
+/** What a machine writes into its log before it holds anything: who sits down, what the office or its administrator set. */
+const BEFORE_ANY: ReadonlySet<CustodyAct> = new Set(['desk-changed', 'settings-changed']);
+
+/**
+ * Lines of the log of a library that holds nothing; null when it holds items, cases or any other line: nothing of that may be
+ * overwritten.
+ */
+async function linesBeforeAny(): Promise<CustodyLine[] | null> {
   const database = await openDatabase();
-  const counts = await Promise.all((['items', 'cases', 'custody'] as const).map((name) => database.count(name)));
-  return counts.every((count) => count === 0);
+  const [items, cases, lines] = await Promise.all([database.count('items'), database.count('cases'), readLines()]);
+  return items + cases === 0 && lines.every(({ act }) => BEFORE_ANY.has(act)) ? lines : null;
+}
+
+/** What a back-up brought. */
+export interface Restored {
+  manifest: BackupManifest;
+  /** Lines that this machine had written before, which the log of the back-up stands in place of. */
+  replaced: readonly CustodyLine[];
 }
 
 /**
- * Takes a back-up into an empty library. What fails on the way leaves it empty again.
- * @returns the settings as the back-up holds them
+ * Takes a back-up into a library that holds nothing. What fails on the way leaves it as it was.
  * @throws BackupFailure when the library holds anything, a file is missing or differs, or a newer version wrote it
  */
-export async function restoreBackup(target: BackupTarget, options: RestoreOptions = {}): Promise<BackupManifest> {
+export async function restoreBackup(target: BackupTarget, options: RestoreOptions = {}): Promise<Restored> {
   const manifest = await readManifest(target);
   if (!manifest) throw new BackupFailure('error_backupNone');
   const database = await openDatabase();
   if (manifest.databaseVersion > database.version) throw new BackupFailure('error_backupNewer', [manifest.software]);
-  if (!(await isEmpty())) throw new BackupFailure('error_backupNotEmpty');
+  const replaced = await linesBeforeAny();
+  if (!replaced) throw new BackupFailure('error_backupNotEmpty');
   await checkAll(target, manifest, options);
   const names = manifest.stores
     .map(({ name }) => name)
     .filter((name) => database.objectStoreNames.contains(name as never)) as StoreNames<EvidenceDatabase>[];
   try {
+    await transact(['custody'], (transaction) => transaction.objectStore('custody').clear());
     const total = manifest.stores.reduce((sum, { pages }) => sum + pages.length, 0);
     let done = 0;
     for (const { name, pages } of manifest.stores) {
@@ -75,13 +91,14 @@ export async function restoreBackup(target: BackupTarget, options: RestoreOption
       }
     }
   } catch (error) {
-    await transact(names, (transaction) =>
-      Promise.all(names.map((name) => transaction.objectStore(name).clear())).then(() => undefined),
-    );
+    await transact([...new Set([...names, 'custody' as const])], async (transaction) => {
+      for (const name of names) await transaction.objectStore(name).clear();
+      for (const line of replaced) await transaction.objectStore('custody').put(line);
+    });
     throw error;
   }
   for (const kind of ['item', 'case', 'log', 'register'] as const) notify({ kind, key: '' });
-  return manifest;
+  return { manifest, replaced };
 }
 
 async function writePage(name: StoreNames<EvidenceDatabase>, target: BackupTarget, page: BackupFile): Promise<void> {

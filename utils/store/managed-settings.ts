@@ -64,7 +64,7 @@ export function sortManaged(policy: Readonly<Record<string, unknown>>): ManagedS
   };
 }
 
-type Policy = Record<string, unknown>;
+export type Policy = Readonly<Record<string, unknown>>;
 
 /** The policy as the browser last told it. */
 const policyItem = storage.defineItem<Policy>('local:managedPolicy', { fallback: {} });
@@ -108,8 +108,13 @@ function askBrowser(): Promise<void> {
  * last told; whoever watches hears when it answers otherwise.
  */
 export async function readManaged(): Promise<ManagedSettings> {
+  return sortManaged(await readPolicy());
+}
+
+/** The policy as it was told, with what of it is not in force. */
+export async function readPolicy(): Promise<Policy> {
   await (asked ?? askBrowser());
-  return sortManaged(await policyItem.getValue());
+  return policyItem.getValue();
 }
 
 /** Tells of changed policies, also of one that was told late; answers how to stop that. */

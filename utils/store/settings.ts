@@ -9,7 +9,7 @@ import type { Officer } from '../evidence/record.ts';
 import type { StampRoot } from '../evidence/stamp-trust.ts';
 import type { TrustedKey } from '../evidence/trusted-keys.ts';
 import type { PatrolCapture } from '../patrol/patrol.ts';
-import { readManaged, watchManaged } from './managed-settings.ts';
+import { type ManagedSettings, readManaged, watchManaged } from './managed-settings.ts';
 import { SETTING_SHAPES } from './settings-shape.ts';
 
 /** What the office sets. Evidence never lives here. */
@@ -128,7 +128,12 @@ export const settingsItem = storage.defineItem<Partial<Settings>>('local:setting
 
 /** The settings in force, complete: as delivered, as the administrator hands out, as set here, as the administrator locks. */
 export async function readSettings(): Promise<Settings> {
-  const [own, { values, locked }] = await Promise.all([settingsItem.getValue(), readManaged()]);
+  return settingsUnder(await readManaged());
+}
+
+/** The settings as they are in force under what an administrator hands out. */
+export async function settingsUnder({ values, locked }: ManagedSettings): Promise<Settings> {
+  const own = await settingsItem.getValue();
   const fixed = Object.fromEntries(locked.map((name) => [name, values[name]]));
   return { ...DEFAULT_SETTINGS, ...values, ...own, ...fixed };
 }

@@ -7,7 +7,8 @@ import { failureText } from '../../../utils/base/failure-text.ts';
 import { backUp } from '../../../utils/casework/back-up.ts';
 import { openBundleFile } from '../../../utils/casework/bundle-file.ts';
 import { folderTarget } from '../../../utils/casework/folder-target.ts';
-import { restoreBackup } from '../../../utils/casework/restore-backup.ts';
+import { logPolicyAgain } from '../../../utils/casework/log-policy.ts';
+import { type Restored, restoreBackup } from '../../../utils/casework/restore-backup.ts';
 import { lineDigest } from '../../../utils/evidence/custody-log.ts';
 import { createSha256 } from '../../../utils/evidence/digest.ts';
 import { useStored } from '../../../utils/live/use-stored.ts';
@@ -26,9 +27,12 @@ const chooseFolder = (mode: 'read' | 'readwrite') => picker()?.({ id: 'zhengjian
 const isDismissed = (error: unknown) => error instanceof DOMException && error.name === 'AbortError';
 
 /** Restoring writes a log of its own: the line that says so becomes the head that is mirrored outside the database. */
-async function endRestore(settings: unknown, madeAt: string, person: string): Promise<void> {
+async function endRestore({ manifest, replaced }: Restored, person: string): Promise<void> {
+  const { settings, madeAt } = manifest;
   if (settings && typeof settings === 'object') await changeSettings(ownOf(settings));
-  const line = await appendLine({ act: 'imported', person, detail: `从备份恢复整个证据库，备份制作于 ${madeAt}` });
+  const instead = replaced.length > 0 ? `；本机此前的 ${replaced.length} 行在岗和设置记录由备份的日志取代` : '';
+  const detail = `从备份恢复整个证据库，备份制作于 ${madeAt}${instead}`;
+  const line = await appendLine({ act: 'imported', person, detail });
   await acceptLog({ sequence: line.sequence, sha256: lineDigest(line, await createSha256()) });
 }
 
@@ -101,8 +105,10 @@ export function useBackUp(person: string): BackupControl {
         const file = from === 'file' ? await chooseFile('.zip') : undefined;
         if (!folder && !file) return 0;
         const target = folder ? folderTarget(folder) : await zipSource(file!);
-        const { settings, madeAt, stores, blobs } = await restoreBackup(target, { signal, onProgress });
-        await endRestore(settings, madeAt, person);
+        const restored = await restoreBackup(target, { signal, onProgress });
+        await endRestore(restored, person);
+        await logPolicyAgain();
+        const { stores, blobs } = restored.manifest;
         return blobs.length + stores.reduce((sum, { records }) => sum + records, 0);
       }),
   };
