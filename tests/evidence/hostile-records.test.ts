@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PARTY_FACTS } from '../../rules/party-facts.ts';
 import { writeReport } from '../../utils/bundle/report.ts';
 import { countStatistics } from '../../utils/casework/count-statistics.ts';
 import { summariseItems } from '../../utils/casework/item-summary.ts';
@@ -42,6 +43,12 @@ const brought = (record: EvidenceRecord) => JSON.parse(canonicalJson(record)) as
 describe('a record from elsewhere', () => {
   it('is taken whole, with every member it can have', () => {
     expect(isEvidenceRecord(WHOLE)).toBe(true);
+  });
+
+  it('is taken with every fact that a page says of its party', () => {
+    const party = PARTY_FACTS.map((fact) => ({ fact, value: '某某', before: '', after: '' }));
+    expect(isEvidenceRecord({ ...WHOLE, party })).toBe(true);
+    expect(isEvidenceRecord({ ...WHOLE, party: [{ ...party[0], fact: 'constructor' }] })).toBe(false);
   });
 
   it.each([

@@ -150,7 +150,7 @@ const fields = v.looseObject({
   party: v.optional(
     v.array(
       v.looseObject({
-        fact: word,
+        fact: memberName,
         value: v.string(),
         before: v.string(),
         after: v.string(),
