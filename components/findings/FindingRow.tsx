@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { ShownExplanation } from '../../rules/explanation.ts';
 import { t } from '../../utils/base/i18n.ts';
 import type { FramedFinding } from '../../utils/reports/tab-report.ts';
+import { isConcealed } from '../../utils/scan/finding.ts';
 import { Button } from '../ui/Button.tsx';
 import { HighlightedSnippet } from '../ui/HighlightedSnippet.tsx';
 import { LevelMark } from '../ui/LevelMark.tsx';
@@ -70,7 +71,7 @@ export function FindingRow(props: FindingRowProps) {
                   : t(`disposition_${finding.disposition}`)}
               </span>
             )}
-            {finding.hidden && <span>{t('findingHidden')}</span>}
+            {isConcealed(finding) && <span>{t('findingHidden')}</span>}
             {finding.gone && <span>{t('findingGone')}</span>}
             {finding.dismissed && <span>{t('findingDismissed')}</span>}
           </span>

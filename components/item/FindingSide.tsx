@@ -2,7 +2,7 @@ import type { ShownExplanation } from '../../rules/explanation.ts';
 import { keyOf, t } from '../../utils/base/i18n.ts';
 import { openProblems } from '../../utils/certificate/answered-doubts.ts';
 import type { Certificate } from '../../utils/certificate/certificate.ts';
-import type { Finding } from '../../utils/scan/finding.ts';
+import { type Finding, isConcealed } from '../../utils/scan/finding.ts';
 import { LegalBasis } from '../findings/LegalBasis.tsx';
 import type { NumberedFinding } from '../library/place-boxes.ts';
 import { Button } from '../ui/Button.tsx';
@@ -65,7 +65,7 @@ export function FindingSide(props: FindingSideProps) {
                     {[
                       finding.ruleName,
                       t(`channel_${finding.channel}`),
-                      ...(finding.hidden ? [t('findingHidden')] : []),
+                      ...(isConcealed(finding) ? [t('findingHidden')] : []),
                       ...(finding.gone ? [t('findingGone')] : []),
                       ...(finding.reason ? [t('dispositionReason', remark(each, false), finding.reason)] : []),
                     ].join(' · ')}

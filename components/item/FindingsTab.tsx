@@ -1,7 +1,7 @@
 import type { ShownExplanation } from '../../rules/explanation.ts';
 import { t } from '../../utils/base/i18n.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
-import type { Finding } from '../../utils/scan/finding.ts';
+import { type Finding, isConcealed } from '../../utils/scan/finding.ts';
 import { PartyFacts } from '../cases/PartyFacts.tsx';
 import { LegalBasis } from '../findings/LegalBasis.tsx';
 import { numberFindings } from '../library/place-boxes.ts';
@@ -79,7 +79,7 @@ export function FindingsTab({ item, explain, addenda, onDismiss, onCheckDuties }
                   {finding.ruleName}
                   <p class="zj-secondary">
                     {t(`channel_${finding.channel}`)}
-                    {finding.hidden && ` · ${t('findingHidden')}`}
+                    {isConcealed(finding) && ` · ${t('findingHidden')}`}
                     {finding.gone && ` · ${t('findingGone')}`}
                   </p>
                 </td>

@@ -8,6 +8,7 @@ const finding = (change: Partial<Finding> & { dismissed?: boolean } = {}) => ({
   ruleId: 'false-promise/fast-issue',
   matchedText: '出证快',
   hidden: false,
+  channel: 'text' as const,
   evasions: [],
   ...change,
 });
@@ -37,6 +38,11 @@ describe('pageVerdict', () => {
       ],
     });
     expect(pageVerdict([strong], contact).strength).toBe('strong');
+  });
+
+  it('calls nothing hidden that a page says of itself for search engines', () => {
+    const described = finding({ hidden: true, channel: 'meta' });
+    expect(pageVerdict([described], licensed)).toEqual({ strength: 'weak', signs: [] });
   });
 
   it('says what it rests on, in the page’s words', () => {

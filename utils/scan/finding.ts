@@ -81,3 +81,7 @@ export interface Finding {
     box: { x: number; y: number; width: number; height: number };
   };
 }
+
+/** Words in the page's body that it keeps out of sight; what it says of itself for search engines is out of sight by its nature. */
+export const isConcealed = ({ hidden, channel }: Pick<Finding, 'hidden' | 'channel'>): boolean =>
+  hidden && channel !== 'meta';

@@ -1,4 +1,4 @@
-import type { Evasion, Finding } from './finding.ts';
+import { type Evasion, type Finding, isConcealed } from './finding.ts';
 import type { PageSigns } from './page-signs.ts';
 
 /** What makes a page's claims weigh more; each is shown to the officer with its words, none is a score. */
@@ -30,7 +30,7 @@ export interface Verdict {
   signs: readonly VerdictSign[];
 }
 
-type Judged = Pick<Finding, 'disposition' | 'level' | 'ruleId' | 'hidden' | 'evasions' | 'matchedText'> & {
+type Judged = Pick<Finding, 'disposition' | 'level' | 'ruleId' | 'hidden' | 'channel' | 'evasions' | 'matchedText'> & {
   /** Put aside by a person: not counted. */
   dismissed?: boolean;
 };
@@ -66,7 +66,7 @@ export function pageVerdict(findings: readonly Judged[], page: PageSigns): Verdi
   const strong = claims.filter((claim) => claim.level === 'strong');
   const rules = firstOfEachRule(claims);
   const evasive = claims.filter((claim) => claim.evasions.some((evasion) => DELIBERATE.has(evasion)));
-  const hidden = claims.filter((claim) => claim.hidden);
+  const hidden = claims.filter(isConcealed);
   const support = [
     ...(rules.length > 1 ? [sign('several-rules', quotesOf(rules))] : []),
     ...(evasive.length > 0 ? [sign('evasive-spelling', quotesOf(evasive))] : []),
