@@ -1,3 +1,4 @@
+import { within } from '../../base/abortable.ts';
 import { fromBase64 } from '../../evidence/base64.ts';
 import { type Exchange, type RecordedLoad, recordedHeaders } from '../../replay/recorded-load.ts';
 import type { DebuggerSession } from './debugger-session.ts';
@@ -9,10 +10,15 @@ const LONGEST_MS = 45_000;
 /** Nothing under way for so long, after the load event: the page has come to rest. */
 const QUIET_MS = 1500;
 
+/** The browser may never give the body of a document that another has replaced. */
+const BODY_MS = 10_000;
+const noBody = () => new Error(`no body within ${BODY_MS / 1000} s`);
+
 type Headers = Readonly<Record<string, string>>;
 
 interface RequestSent {
   requestId: string;
+  loaderId: string;
   wallTime: number;
   request: { url: string; urlFragment?: string; method: string; headers: Headers; postData?: string };
   redirectResponse?: Response;
@@ -26,9 +32,14 @@ interface Response {
   mimeType: string;
 }
 
-type Open = Omit<Exchange, 'status' | 'statusText' | 'responseHeaders' | 'mediaType'> & { response?: Response };
+type Open = Omit<Exchange, 'status' | 'statusText' | 'responseHeaders' | 'mediaType'> & {
+  /** Of the document that asks; empty for a worker's request. */
+  loaderId: string;
+  response?: Response;
+  reading?: boolean;
+};
 
-const answered = ({ response, ...request }: Open, body?: string): Exchange => ({
+const answered = ({ response, loaderId: _loaderId, reading: _reading, ...request }: Open, body?: string): Exchange => ({
   ...request,
   status: response?.status ?? 0,
   statusText: response?.statusText ?? '',
@@ -73,9 +84,10 @@ export async function recordLoad(
   const finish = (requestId: string) => {
     const request = open.get(requestId);
     if (!request?.response) return;
+    request.reading = true;
     writing = writing.then(async () => {
       try {
-        const body = await readBody(requestId);
+        const body = await within(readBody(requestId), BODY_MS, noBody);
         bytes += body.size;
         exchanges.push(answered(request, body.size > 0 ? await keep(body) : undefined));
       } catch {
@@ -88,19 +100,23 @@ export async function recordLoad(
     });
   };
   const stop = [
-    session.listen<RequestSent>('Network.requestWillBeSent', ({ requestId, wallTime, request, redirectResponse }) => {
-      const before = open.get(requestId);
-      if (redirectResponse && before) exchanges.push(answered({ ...before, response: redirectResponse }));
-      if (!/^https?:/.test(request.url)) return;
-      open.set(requestId, {
-        url: request.url,
-        method: request.method,
-        at: new Date(wallTime * 1000).toISOString(),
-        requestHeaders: recordedHeaders(request.headers),
-        ...(request.postData === undefined ? {} : { postData: request.postData }),
-      });
-      look();
-    }),
+    session.listen<RequestSent>(
+      'Network.requestWillBeSent',
+      ({ requestId, loaderId, wallTime, request, redirectResponse }) => {
+        const before = open.get(requestId);
+        if (redirectResponse && before) exchanges.push(answered({ ...before, response: redirectResponse }));
+        if (!/^https?:/.test(request.url)) return;
+        open.set(requestId, {
+          loaderId,
+          url: request.url,
+          method: request.method,
+          at: new Date(wallTime * 1000).toISOString(),
+          requestHeaders: recordedHeaders(request.headers),
+          ...(request.postData === undefined ? {} : { postData: request.postData }),
+        });
+        look();
+      },
+    ),
     session.listen<{ requestId: string; response: Response }>('Network.responseReceived', ({ requestId, response }) => {
       const request = open.get(requestId);
       if (request) request.response = response;
@@ -110,6 +126,16 @@ export async function recordLoad(
       const request = open.get(requestId);
       if (request) failed.push(request.url);
       open.delete(requestId);
+      look();
+    }),
+    session.listen<{ frame: { parentId?: string; loaderId: string } }>('Page.frameNavigated', ({ frame }) => {
+      if (frame.parentId !== undefined) return;
+      // What the document before was still waiting for is answered to nobody.
+      for (const [requestId, { url, loaderId, reading }] of open) {
+        if (reading || loaderId === '' || loaderId === frame.loaderId) continue;
+        failed.push(url);
+        open.delete(requestId);
+      }
       look();
     }),
     session.listen('Page.loadEventFired', () => {
