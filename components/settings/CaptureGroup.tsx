@@ -18,18 +18,10 @@ export interface CaptureGroupProps extends SettingsPart {
   listsExtensions: boolean;
   /** Asks the browser for the permission, or gives it back. */
   onListExtensions: (listed: boolean) => void;
-  /** The library is under a passphrase. */
-  encrypted: boolean;
 }
 
 /** How pages are captured. */
-export function CaptureGroup({
-  settings,
-  onSettings,
-  encrypted,
-  listsExtensions,
-  onListExtensions,
-}: CaptureGroupProps) {
+export function CaptureGroup({ settings, onSettings, listsExtensions, onListExtensions }: CaptureGroupProps) {
   const { lazyScroll } = settings;
   const bound = (field: keyof Settings['lazyScroll'], most: number) => (text: string) =>
     onSettings({ lazyScroll: { ...lazyScroll, [field]: wholeNumber(text, 0, most) ?? lazyScroll[field] } });
@@ -97,11 +89,6 @@ export function CaptureGroup({
           <div>
             <p>{t('settings_replay')}</p>
             <p class="zj-secondary">{t('settings_replayHint')}</p>
-            {encrypted && settings.replayCopy && (
-              <p class="zj-field-error" role="status">
-                {t('settings_replayLocked')}
-              </p>
-            )}
           </div>
         </div>
       </Managed>

@@ -90,7 +90,7 @@ export function SettingsPage(props: SettingsPageProps) {
         <CalendarGroup {...props} />
         <PapersGroup {...props} />
         <KeyGroup {...props} />
-        <CaptureGroup {...props} encrypted={props.lock.state === 'open' || props.lock.state === 'locked'} />
+        <CaptureGroup {...props} />
         <PortalGroup {...props} />
         <StampGroup {...props} />
         <ScanGroup {...props} />

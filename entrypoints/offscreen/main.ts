@@ -5,11 +5,14 @@ import { loadModelList, readerVersion } from '../../utils/recognition/load-model
 import type { ModelList } from '../../utils/recognition/model-files.ts';
 import { PictureReader } from '../../utils/recognition/picture-reader.ts';
 import { cachedReading, cacheReading } from '../../utils/store/reading-cache.ts';
+import { borrowKeys } from '../../utils/store/store-key.ts';
+import { takeLentKeys } from './take-lent-keys.ts';
 import { startWorkerRecogniser } from './worker-recogniser.ts';
 
 // What a service worker cannot do: start web workers, and load large libraries when they are wanted. The page closes itself
 // when it has nothing to do, after reading pictures only when nothing was read for a while.
 checkRequests(checkedRequest);
+takeLentKeys();
 
 const folder = browser.runtime.getURL('/recognition/' as '/');
 
@@ -50,6 +53,7 @@ onMessage('writeReplay', async ({ data }) => {
     await writeReplay(data.jobId, data.software);
   } finally {
     works -= 1;
+    borrowKeys(null);
   }
 });
 

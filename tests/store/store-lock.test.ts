@@ -13,7 +13,7 @@ import { readLines } from '../../utils/store/custody-store.ts';
 import { openDatabase } from '../../utils/store/database.ts';
 import { deleteItem, readArtefact, readItem, verifyItem } from '../../utils/store/evidence-store.ts';
 import { DamagedArtefactError } from '../../utils/store/health.ts';
-import { lockState, StoreLockedError, storeKey } from '../../utils/store/store-key.ts';
+import { borrowKeys, keysToLend, lockState, StoreLockedError, storeKey } from '../../utils/store/store-key.ts';
 import {
   changePassphrase,
   lockStore,
@@ -83,6 +83,18 @@ describe('the passphrase of the store', () => {
     expect(await portalBytes(before.id)).not.toContain('portal');
     expect((await verifyBundle(await exported([before.id]))).ok).toBe(true);
     expect((await verifyItem(before.id, { person })).health.damaged).toEqual([]);
+  });
+
+  it('opens in a page without a session store by keys that are lent to it, until they are given back', async () => {
+    const keys = (await keysToLend())!;
+    expect([...keys.values()].map(({ extractable }) => extractable)).toEqual([false]);
+    await lockStore();
+    await expect(keysToLend()).rejects.toBeInstanceOf(StoreLockedError);
+    borrowKeys(structuredClone(keys));
+    expect(await shownText(after.id)).toBe(WORDS);
+    borrowKeys(null);
+    await expect(readArtefact(after.id, 'page/text.txt')).rejects.toBeInstanceOf(StoreLockedError);
+    await unlockStore('一个足够长的库口令1');
   });
 
   it('locks: nothing is read, captured or called damaged until it is given', async () => {

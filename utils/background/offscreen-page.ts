@@ -13,16 +13,19 @@ export const canOpenOffscreen = (): boolean => chromeOffscreen() !== undefined |
 // webextension-polyfill does not wrap chrome.offscreen.
 const chromeOffscreen = () => (globalThis as { chrome?: typeof chrome }).chrome?.offscreen;
 
-/** Chrome 116+ can list contexts; before that the page is found among the worker's clients. */
-async function isOpen(): Promise<boolean> {
+/** A page of the extension as its service worker reaches it. */
+interface WorkerClient {
+  url: string;
+  postMessage(message: unknown, transfer: Transferable[]): void;
+}
+
+/** The open page. Chrome 116+ can list contexts; before that the page is found among the worker's clients. */
+export async function offscreenClient(): Promise<WorkerClient | undefined> {
   const url = browser.runtime.getURL(PATH as '/');
-  const clients = await (
-    globalThis as unknown as { clients: { matchAll(options: object): Promise<{ url: string }[]> } }
-  ).clients.matchAll({
-    includeUncontrolled: true,
-    type: 'all',
-  });
-  return clients.some((client) => client.url === url);
+  const { clients } = globalThis as unknown as {
+    clients: { matchAll(options: object): Promise<WorkerClient[]> };
+  };
+  return (await clients.matchAll({ includeUncontrolled: true, type: 'all' })).find((client) => client.url === url);
 }
 
 /** The page takes its frame away when it has been idle. */
@@ -41,7 +44,7 @@ export async function openOffscreenPage(): Promise<void> {
     try {
       const background = backgroundDocument();
       if (background) return await openFrame(background);
-      if (await isOpen()) return;
+      if (await offscreenClient()) return;
       await chromeOffscreen()!.createDocument({
         url: PATH,
         reasons: ['WORKERS' as chrome.offscreen.Reason],

@@ -43,7 +43,24 @@ export async function locksAt(): Promise<number | null> {
   return at <= Date.now() ? at + lockIdleMinutes * 60_000 : 0;
 }
 
+/** Keys that the background lent to a page without a session store. */
+let borrowed: ReadonlyMap<string, CryptoKey> | null = null;
+
+/** Takes keys lent by the background, or gives them back; they never leave this context's memory and cannot be read out of it. */
+export function borrowKeys(keys: ReadonlyMap<string, CryptoKey> | null): void {
+  borrowed = keys;
+}
+
+/** The keys at hand, to be lent; null while the store is not encrypted. @throws StoreLockedError */
+export async function keysToLend(): Promise<ReadonlyMap<string, CryptoKey> | null> {
+  if (!(await isLockSet())) return null;
+  const keys = await keysAtHand();
+  if (!keys) throw new StoreLockedError();
+  return keys;
+}
+
 async function keysAtHand(): Promise<ReadonlyMap<string, CryptoKey> | null> {
+  if (borrowed) return borrowed;
   const text = (await browser.storage.session.get(KEYS))[KEYS] as string | undefined;
   if (text === undefined) return null;
   const ends = await locksAt();
@@ -75,6 +92,7 @@ export async function keepKeysAtHand(keys: readonly DataKey[] | null): Promise<v
 
 /** Something was done with the library: it stays open for another idle time. One that has locked itself does not come back by this. */
 export async function keepOpen(): Promise<void> {
+  if (borrowed) return;
   const usedAt = (await browser.storage.session.get(USED_AT))[USED_AT];
   if (usedAt === undefined || Math.abs(Date.now() - Number(usedAt)) < FRESH_MS || !(await keysAtHand())) return;
   await browser.storage.session.set({ [USED_AT]: Date.now() });

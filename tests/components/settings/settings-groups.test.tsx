@@ -211,7 +211,6 @@ describe('what the administrator fixed', () => {
       <CaptureGroup
         settings={DEFAULT_SETTINGS}
         onSettings={vi.fn()}
-        encrypted={false}
         listsExtensions={false}
         onListExtensions={vi.fn()}
       />
