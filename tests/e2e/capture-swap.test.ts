@@ -67,6 +67,6 @@ it('seals a page as it stands, also where it was altered at the computer', async
       document.querySelector('p')!.textContent = '当天出证，本机改过';
     }),
   );
-  expect(await readText(bench.client, record.id, 'text.txt')).toContain('本机改过');
+  expect(await readText(bench.client, record.id, 'page/text.txt')).toContain('本机改过');
   expect(record.notCaptured.filter(({ what }) => what.includes('不变'))).toEqual([]);
 });
