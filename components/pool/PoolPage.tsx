@@ -6,6 +6,7 @@ import { Note } from '../ui/Note.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { ClashList } from './ClashList.tsx';
 import { FindingTable } from './FindingTable.tsx';
+import { LockState } from './LockState.tsx';
 import { MemberTable } from './MemberTable.tsx';
 import { PooledItems } from './PooledItems.tsx';
 import type { PoolRun, PoolView } from './pool-view.ts';
@@ -24,6 +25,8 @@ export interface PoolPageProps {
   onConfirm: (key: string, holder: string) => void;
   onSettle: (key: string, whose: 'mine' | 'theirs') => void;
   onPutBack: () => void;
+  /** Attacks the store; absent where a browser cannot try everything. */
+  onProbe?: (() => void) | undefined;
 }
 
 function Head({ where, view, run, onSync, onCancel }: PoolPageProps) {
@@ -71,7 +74,7 @@ function Status({ run, view }: Pick<PoolPageProps, 'run' | 'view'>) {
 
 /** The office's common pool of evidence: what is where, from whom, and what needs an officer. */
 export function PoolPage(props: PoolPageProps) {
-  const { where, view, ownKey, onConfirm, onSettle, onPutBack } = props;
+  const { where, view, run, ownKey, onConfirm, onSettle, onPutBack, onProbe } = props;
   const strangers = view.report?.strangers ?? [];
   const findings = view.report?.findings ?? [];
   return (
@@ -89,6 +92,7 @@ export function PoolPage(props: PoolPageProps) {
             {view.clashes.length > 0 && <ClashList clashes={view.clashes} onSettle={onSettle} />}
             {findings.length > 0 && <FindingTable {...{ findings, onPutBack }} members={view.members} />}
             <MemberTable members={view.members} />
+            {onProbe && <LockState lock={view.lock} onProbe={run.state === 'running' ? undefined : onProbe} />}
             <PooledItems items={view.items} />
           </>
         )}

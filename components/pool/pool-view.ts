@@ -1,3 +1,4 @@
+import type { Attack } from '../../utils/pool/attacks.ts';
 import type { PoolFinding, Stranger } from '../../utils/pool/finding.ts';
 import type { KnownSegment } from '../../utils/pool/ledger.ts';
 import type { SyncPhase, SyncReport } from '../../utils/pool/synchronise.ts';
@@ -32,18 +33,27 @@ export interface CaseClash {
   members: readonly string[];
 }
 
+/** What came of attacking the store; only one that refused everything is called unchangeable. */
+export interface PoolLock {
+  /** Whose account it was tried with, and where. */
+  where: string;
+  at: string;
+  succeeded: readonly Attack[];
+}
+
 /** What the screen shows of the pool; the report is that of the last synchronisation. */
 export interface PoolView {
   items: readonly PooledItem[];
   members: readonly PoolMember[];
   clashes: readonly CaseClash[];
   report: SyncReport | null;
+  lock: PoolLock | null;
 }
 
 /** The synchronisation under way, or why the last one stopped. */
 export type PoolRun =
   | { state: 'idle' }
-  | { state: 'running'; phase: SyncPhase; done: number; total: number }
+  | { state: 'running'; phase: SyncPhase | 'attacking'; done: number; total: number }
   | { state: 'failed'; reason: string };
 
 export type { PoolFinding, Stranger };

@@ -61,6 +61,11 @@ it('shares evidence over WebDAV: from the address in the settings to what a coll
   await openLibrary(page, browser, '#/cases/c');
   await page.getByRole('heading', { name: '某检测服务部' }).waitFor();
 
+  await openLibrary(page, browser, '#/pool');
+  await press('检验');
+  await page.getByText(/^可以更改：.*删除、覆盖/).waitFor();
+  expect([...dav.files.keys()].filter((path) => path.includes('attacked'))).toEqual([]);
+
   const bundle = [...dav.files.keys()].find((path) => path.endsWith('.zip'))!;
   dav.files.delete(bundle);
   await openLibrary(page, browser, '#/pool');

@@ -18,8 +18,12 @@ it('finds that a folder refuses nothing', async () => {
 it('tells a server that keeps what it was given from one that does not', async () => {
   const open = await serveDav();
   const { succeeded } = await attackAll(new AttackedWebDav(access(open.url)));
-  expect(succeeded).toEqual(expect.arrayContaining(['delete', 'overwrite', 'empty', 'rename', 'move-over']));
+  expect(succeeded).toEqual(
+    expect.arrayContaining(['delete', 'overwrite', 'empty', 'rename', 'move-over', 'delete-folder']),
+  );
+  expect([...open.files.keys()]).toEqual([]);
   open.close();
+  await expect(attackAll(new AttackedWebDav(access(open.url)))).rejects.toThrow('error_poolUnreachable');
   const locked = await serveDav({ locked: true });
   expect(await attackAll(new AttackedWebDav(access(locked.url)))).toEqual({ refused: ATTACKS, succeeded: [] });
   locked.close();

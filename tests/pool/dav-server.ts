@@ -75,8 +75,13 @@ export async function serveDav(faults: Faults = {}): Promise<DavServer> {
         return put();
       case 'MOVE':
         return move();
-      case 'DELETE':
+      case 'DELETE': {
+        const below = [...files.keys()].filter((each) => path.endsWith('/') && each.startsWith(path));
+        if (below.some(isFinal)) return answer(403);
+        for (const each of below) files.delete(each);
+        if (below.length) return answer(204);
         return isFinal(path) ? answer(403) : answer(files.delete(path) ? 204 : 404);
+      }
       case 'GET':
       case 'HEAD':
         return files.has(path) ? answer(200, files.get(path)) : answer(404);

@@ -42,9 +42,11 @@ describe.each(here)('a pool on %s', (name) => {
     await expect((await openPool(server.url.replace(USER, 'other'))).list('odd')).rejects.toThrow('error_poolDenied');
     const { succeeded } = await attackAll(new AttackedWebDav({ url: server.url, user: USER, password: PASSWORD }));
     expect(succeeded).toEqual(expect.arrayContaining(['delete', 'overwrite', 'rename']));
+    expect((await pool.list('files')).map((entry) => entry.name)).toHaveLength(1);
   });
 
-  it('loses nothing to racing writers and kills', SLOW, async () => {
-    expect(await torturePoolServers(2, 1, 5, 7, [name])).toMatchObject({ tried: 1, failures: [] });
+  // Of all of them: `npm run torture -- --only pool-servers`.
+  it.runIf(name === here[0])('loses nothing to racing writers and kills', SLOW, async () => {
+    expect(await torturePoolServers(1, 1, 2, 7, [name])).toMatchObject({ tried: 1, failures: [] });
   });
 });

@@ -1,6 +1,7 @@
 import { toBase64 } from '../evidence/base64.ts';
 import type { Attack, AttackedStore } from './attacks.ts';
 import { FILES } from './places.ts';
+import { PoolFailure } from './pool-failure.ts';
 import { type WebDavAccess, WebDavStore } from './webdav-store.ts';
 
 const DATE =
@@ -12,6 +13,7 @@ const LOCK =
 export class AttackedWebDav implements AttackedStore {
   readonly #store: WebDavStore;
   readonly #headers: Record<string, string>;
+  readonly #folders: string[] = [];
 
   constructor(access: WebDavAccess) {
     this.#store = new WebDavStore(access);
@@ -20,7 +22,9 @@ export class AttackedWebDav implements AttackedStore {
   }
 
   async plant(content: string): Promise<string> {
-    const place = `${FILES}/attacked-${crypto.randomUUID()}/${crypto.randomUUID()}`;
+    const folder = `${FILES}/attacked-${crypto.randomUUID()}`;
+    const place = `${folder}/${crypto.randomUUID()}`;
+    this.#folders.push(folder);
     await this.#store.put(place, new Blob([content]));
     return place;
   }
@@ -30,19 +34,29 @@ export class AttackedWebDav implements AttackedStore {
   }
 
   async #ask(method: string, place: string, headers: Record<string, string> = {}, body?: string): Promise<Response> {
-    return fetch(this.#store.address(place), {
+    const asked = fetch(this.#store.address(place), {
       method,
       headers: { ...this.#headers, ...headers },
       ...(body === undefined ? {} : { body }),
       credentials: 'omit',
       cache: 'no-store',
     });
+    // An attack that did not arrive was not refused.
+    return asked.catch((error) => {
+      throw new PoolFailure('error_poolUnreachable', [this.#store.name], { cause: error });
+    });
+  }
+
+  async clear(): Promise<void> {
+    // A file that was moved stands where a folder of that name would.
+    for (const folder of this.#folders) for (const place of [`${folder}/`, folder]) await this.#ask('DELETE', place);
   }
 
   async attempt(attack: Attack, place: string): Promise<boolean> {
     const folder = place.slice(0, place.lastIndexOf('/'));
     const at = (path: string) => this.#store.address(path);
     const elsewhere = `${FILES}/moved-${crypto.randomUUID()}`;
+    this.#folders.push(elsewhere);
     const other = () => this.plant('another content');
     const ask = async (): Promise<Response> => {
       switch (attack) {
@@ -71,7 +85,9 @@ export class AttackedWebDav implements AttackedStore {
         case 'lock-and-overwrite': {
           const locked = await this.#ask('LOCK', place, { 'content-type': 'application/xml', depth: '0' }, LOCK);
           const token = locked.headers.get('lock-token') ?? '<opaquelocktoken:none>';
-          return this.#ask('PUT', place, { if: `(${token})` }, 'another content');
+          const written = await this.#ask('PUT', place, { if: `(${token})` }, 'another content');
+          if (locked.ok) await this.#ask('UNLOCK', place, { 'lock-token': token });
+          return written;
         }
       }
     };

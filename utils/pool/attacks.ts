@@ -30,18 +30,28 @@ export interface AttackedStore {
   contentOf(place: string): Promise<string | null>;
   /** Tries; answers whether the store said that it was done, for what leaves the content as it is. */
   attempt(attack: Attack, place: string): Promise<boolean>;
+  /** Takes away what was planted, as far as the store lets itself be cleaned. */
+  clear?(): Promise<void>;
+}
+
+interface AttackOptions {
+  signal?: AbortSignal;
+  onAttack?: (done: number, total: number) => void;
 }
 
 /** Attacks one file after the other. What counts is not what the store answers but what lies there afterwards. */
-export async function attackAll(store: AttackedStore): Promise<AttackReport> {
+export async function attackAll(store: AttackedStore, { signal, onAttack }: AttackOptions = {}): Promise<AttackReport> {
   const refused: Attack[] = [];
   const succeeded: Attack[] = [];
-  for (const attack of ATTACKS) {
+  for (const [index, attack] of ATTACKS.entries()) {
+    signal?.throwIfAborted();
+    onAttack?.(index, ATTACKS.length);
     const content = `evidence ${attack} ${crypto.randomUUID()}`;
     const place = await store.plant(content);
     const isDone = await store.attempt(attack, place);
     const isHurt = (await store.contentOf(place)) !== content;
     (isHurt || (attack === 'change-properties' && isDone) ? succeeded : refused).push(attack);
   }
+  await store.clear?.();
   return { refused, succeeded };
 }

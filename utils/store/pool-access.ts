@@ -1,4 +1,5 @@
 import { ExpectedFailure } from '../base/expected-failure.ts';
+import { AttackedWebDav } from '../pool/attack-webdav.ts';
 import { FolderStore } from '../pool/folder-store.ts';
 import type { PoolStore } from '../pool/pool-store.ts';
 import { WebDavStore } from '../pool/webdav-store.ts';
@@ -72,6 +73,10 @@ async function password(): Promise<string> {
     throw error;
   }
 }
+
+/** The pool on a server as one of its own machines could attack it. @throws StoreLockedError, PoolPasswordError */
+export const openAttackedPool = async (access: Extract<PoolAccess, { kind: 'webdav' }>): Promise<AttackedWebDav> =>
+  new AttackedWebDav({ ...access, password: await password() });
 
 type Asking = FileSystemDirectoryHandle & {
   queryPermission?(mode: { mode: 'readwrite' }): Promise<PermissionState>;

@@ -19,11 +19,12 @@ export function PoolRoute({ pool, ownKey, trusted, onConfirm }: PoolRouteProps) 
   const known = new Set(trusted.map(({ fingerprint }) => fingerprint));
   // A key that was just confirmed waits for the next synchronisation, not for another confirmation.
   const strangers = (view.report?.strangers ?? []).filter((stranger) => !known.has(stranger.key));
+  const lock = view.lock?.where === pool.lockable ? view.lock : null;
   const report = view.report && { ...view.report, strangers };
   return (
     <PoolPage
       where={pool.where}
-      view={{ ...view, report }}
+      view={{ ...view, report, lock }}
       run={pool.run}
       ownKey={ownKey}
       onSync={pool.sync}
@@ -31,6 +32,7 @@ export function PoolRoute({ pool, ownKey, trusted, onConfirm }: PoolRouteProps) 
       onConfirm={onConfirm}
       onSettle={pool.settle}
       onPutBack={pool.putBack}
+      onProbe={pool.lockable === null ? undefined : pool.probe}
     />
   );
 }

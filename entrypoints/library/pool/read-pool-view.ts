@@ -1,5 +1,12 @@
 import { storage } from '#imports';
-import type { CaseClash, ItemPlace, PooledItem, PoolMember, PoolView } from '../../../components/pool/pool-view.ts';
+import type {
+  CaseClash,
+  ItemPlace,
+  PooledItem,
+  PoolLock,
+  PoolMember,
+  PoolView,
+} from '../../../components/pool/pool-view.ts';
 import { siteOf } from '../../../utils/base/host-of.ts';
 import { t } from '../../../utils/base/i18n.ts';
 import type { Case } from '../../../utils/evidence/case.ts';
@@ -13,6 +20,9 @@ import { poolLedger } from '../../../utils/store/pool-ledger.ts';
 
 /** What the last synchronisation found; it is shown until the next one. */
 export const poolReportItem = storage.defineItem<SyncReport | null>('local:poolReport', { fallback: null });
+
+/** What came of the last attack on the store. */
+export const poolLockItem = storage.defineItem<PoolLock | null>('local:poolLock', { fallback: null });
 
 /** Cases of which two edits contradict each other, the one that stands here first. */
 function clashesOf(ledger: Ledger): CaseClash[] {
@@ -31,7 +41,12 @@ function clashesOf(ledger: Ledger): CaseClash[] {
 
 /** Everything that the screen of the pool shows. */
 export async function readPoolView(own: string | null, trusted: readonly TrustedKey[]): Promise<PoolView> {
-  const [ledger, items, report] = await Promise.all([Ledger.open(poolLedger), listItems(), poolReportItem.getValue()]);
+  const [ledger, items, report, lock] = await Promise.all([
+    Ledger.open(poolLedger),
+    listItems(),
+    poolReportItem.getValue(),
+    poolLockItem.getValue(),
+  ]);
   const holderOf = (key: string) => {
     const standing = keyStanding(key, own, trusted);
     if (standing.kind === 'own') return t('pool_thisMachine');
@@ -58,5 +73,5 @@ export async function readPoolView(own: string | null, trusted: readonly Trusted
     return { holder: holderOf(head.key), own: isOwn, head, items: counts.get(head.key) ?? 0 };
   });
   members.sort((a, b) => Number(b.own) - Number(a.own) || a.holder.localeCompare(b.holder));
-  return { items: rows, members, clashes: clashesOf(ledger), report };
+  return { items: rows, members, clashes: clashesOf(ledger), report, lock };
 }

@@ -7,14 +7,15 @@ import { StoredLibrary } from '../../../utils/casework/pool-library.ts';
 import { putBack } from '../../../utils/casework/put-back.ts';
 import { settleCase } from '../../../utils/casework/settle-case.ts';
 import { useStored } from '../../../utils/live/use-stored.ts';
+import { attackAll } from '../../../utils/pool/attacks.ts';
 import type { PoolStore } from '../../../utils/pool/pool-store.ts';
 import { synchronise } from '../../../utils/pool/synchronise.ts';
 import { notify } from '../../../utils/store/notices.ts';
-import { openPoolStore, type PoolAccess, readPoolAccess } from '../../../utils/store/pool-access.ts';
+import { openAttackedPool, openPoolStore, type PoolAccess, readPoolAccess } from '../../../utils/store/pool-access.ts';
 import { poolLedger } from '../../../utils/store/pool-ledger.ts';
 import { readSettings } from '../../../utils/store/settings.ts';
 import { signingKey } from '../../../utils/store/signing-key.ts';
-import { poolReportItem } from './read-pool-view.ts';
+import { poolLockItem, poolReportItem } from './read-pool-view.ts';
 
 const ALARM = 'pool-sync';
 
@@ -22,15 +23,22 @@ export interface PoolControl {
   /** Folder or address; null while there is none or it is not read yet. */
   where: string | null;
   run: PoolRun;
+  /** Address and account that can be attacked; null of a folder, with which a browser cannot try everything. */
+  lockable: string | null;
   /** Must be called in a click: the browser may have to ask about the folder. */
   sync: () => void;
   cancel: () => void;
   putBack: () => void;
+  /** Attacks the store, to say whether what lies there can be changed. */
+  probe: () => void;
   settle: (key: string, whose: 'mine' | 'theirs') => void;
 }
 
 const whereOf = (access: PoolAccess | null): string | null =>
   access && (access.kind === 'folder' ? access.folder.name : access.url);
+
+const lockableOf = (access: PoolAccess | null): string | null =>
+  access?.kind === 'webdav' ? `${access.user}@${access.url}` : null;
 
 const now = () => new Date().toISOString();
 
@@ -95,6 +103,7 @@ export function usePool(person: string, everyMinutes: number | undefined): PoolC
   return {
     where: whereOf(access),
     run,
+    lockable: lockableOf(access),
     sync: () => void start(true, once).catch(reportError),
     cancel: () => control.current?.abort(),
     putBack: () =>
@@ -102,6 +111,17 @@ export function usePool(person: string, everyMinutes: number | undefined): PoolC
         const findings = (await poolReportItem.getValue())?.findings ?? [];
         await putBack(store, poolLedger, library, { findings, signal, now: now() });
         await once(store, library, signal);
+      }).catch(reportError),
+    probe: () =>
+      void start(true, async (_store, _library, signal) => {
+        const where = lockableOf(access);
+        if (access?.kind !== 'webdav' || where === null) return;
+        const { succeeded } = await attackAll(await openAttackedPool(access), {
+          signal,
+          onAttack: (done, total) => setRun({ state: 'running', phase: 'attacking', done, total }),
+        });
+        await poolLockItem.setValue({ where, at: now(), succeeded });
+        notify({ kind: 'pool', key: '' });
       }).catch(reportError),
     settle: (key, whose) =>
       void openLibrary(person)
