@@ -6,6 +6,8 @@ import { buildExtension, NoBrowserError } from './browser.ts';
 import { isDay } from './day.ts';
 import { addLists } from './fleet/add.ts';
 import { Board } from './fleet/board.ts';
+import { fleetKey } from './fleet/fleet-key.ts';
+import { handInFleet } from './fleet/fleet-library.ts';
 import { connect, RedisError, redisSentence } from './fleet/redis.ts';
 import { forgetResults, isIdle, readStatus, statusRows } from './fleet/status.ts';
 import { serveStatus } from './fleet/status-page.ts';
@@ -24,11 +26,13 @@ const USAGE = `用法：npm run --silent fleet -- 命令 --redis redis://主机:
       --pictures   识别像证书的图片                       --until-idle  队列查完即退出
   status           队列、工作机、原因；终端中持续刷新；--web 端口 另开本机网页和 /metrics
   results          每个网址一行 JSON：url、flagged、state，未查成的另有 error 和 reason
+  hand-in          把入库的证据和结果写进证据池的日志，同事同步后即可取得；可重复
+      --store 处   同 worker                              --key 文件    机群的签名密钥，没有则新建
   pause | resume   暂停、继续入队的全部网址             drain  清空尚未查的
   forget           清除结果，准备新一批
 退出状态：0 完成；1 出错，原因一句话；2 用法有误。`;
 
-const COMMANDS = ['add', 'worker', 'status', 'results', 'pause', 'resume', 'drain', 'forget'] as const;
+const COMMANDS = ['add', 'worker', 'status', 'results', 'hand-in', 'pause', 'resume', 'drain', 'forget'] as const;
 
 function usage(reason: string): never {
   process.stderr.write(`${reason}\n${USAGE}\n`);
@@ -41,6 +45,7 @@ function parse() {
     options: {
       redis: { type: 'string' },
       store: { type: 'string' },
+      key: { type: 'string' },
       every: { type: 'string' },
       priority: { type: 'string', default: '0' },
       witness: { type: 'boolean', default: false },
@@ -85,6 +90,8 @@ function readArguments() {
   if (values.now !== undefined && !isDay(values.now)) usage(`--now 应为真实日期，如 2026-11-23；${values.now} 不是。`);
   const pace = Number(values.pace);
   if (!(pace >= 0 && pace <= 3600)) usage('--pace 应为 0 到 3600 之间的秒数。');
+  if (command === 'hand-in' && (values.store === undefined || values.key === undefined))
+    usage('hand-in 应给出 --store 和 --key。');
   if (command === 'add') {
     if (rest.length === 0) usage('没有给出名单。');
     for (const list of rest) if (!existsSync(list)) usage(`没有这个名单：${list}`);
@@ -94,6 +101,7 @@ function readArguments() {
     lists: rest,
     url: values.redis,
     store: values.store,
+    key: values.key,
     everyMs: every ? Number(every[1]) * (every[2] === 'd' ? 86_400_000 : 3_600_000) : undefined,
     priority: count(values.priority, '--priority', 0, 1_000_000),
     witness: values.witness,
@@ -196,6 +204,10 @@ async function run(): Promise<void> {
         const line = JSON.parse(outcomeLine(outcome, reasonSentence));
         process.stdout.write(`${JSON.stringify(witness ? { ...line, witness } : line)}\n`);
       }
+    } else if (options.command === 'hand-in') {
+      const signingKey = await fleetKey(options.key!);
+      const { handedIn, findings } = await handInFleet(redis, await openPool(options.store!), signingKey);
+      say(`写入证据 ${handedIn} 件；缺少或被改动 ${findings.length} 处。密钥指纹 ${signingKey.fingerprint}`);
     } else if (options.command === 'forget') await forgetResults(redis);
     else {
       const queue = openQueue(url);

@@ -116,6 +116,7 @@ export async function forgetResults(redis: Redis): Promise<void> {
     key('begun'),
     key('crashes'),
     key('evidence'),
+    key('sealed'),
     key('packs'),
   );
 }

@@ -180,7 +180,7 @@ export async function startRealServer(name: string): Promise<RealDavServer> {
   const kill = async () => {
     const dying = child;
     child = null;
-    if (!dying?.pid || dying.exitCode !== null) return;
+    if (!dying?.pid || dying.exitCode !== null || dying.signalCode !== null) return;
     const ended = new Promise((resolve) => dying.once('exit', resolve));
     process.kill(-dying.pid, 'SIGKILL');
     await ended;

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { doubleWake } from './double-wake.ts';
 import { tortureFleet } from './fleet.ts';
+import { fleetPool } from './fleet-pool.ts';
 import { flipOurs, flipOutside, toolVersions } from './flip-bundle.ts';
 import { fullDisk } from './full-disk.ts';
 import { hostileNames } from './hostile-names.ts';
@@ -50,6 +51,7 @@ const RUNS: Record<string, () => Promise<Outcome>> = {
   'worst-texts': () => worstTextsRun(),
   'full-disk': () => fullDisk(),
   fleet: () => tortureFleet(Number(options.addresses), Number(options.kills), seed),
+  'fleet-pool': () => fleetPool(300, 12, seed),
   pool: () => torturePool(Number(options.officers), Number(options.items), seed),
   'pool-servers': () => torturePoolServers(30, 10, 200, seed),
   'pool-lock': () => poolLock(options.store),
