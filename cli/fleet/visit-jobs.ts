@@ -9,6 +9,8 @@ import { connectionOf, JOB_OPTIONS, openQueue, QUEUE } from './visit-queue.ts';
 
 /** Visits of an address that may be begun and never end before it is set aside. */
 const MOST_BEGUN = 10;
+/** Browsers that may die of an address before it is set aside. */
+const MOST_CRASHES = 3;
 /** A host that is free within this time is waited for on the spot. */
 const SHORT_WAIT_MS = 250;
 /** Visits that an address gets while its server says that it is overburdened. */
@@ -20,6 +22,11 @@ const DECLINED_MS = 2_000;
 /** An address in the queue, and what was learnt of it there. */
 type QueuedAddress = FleetAddress & { refusals?: number; second?: boolean; declined?: number };
 
+/** The browser died while it visited. */
+export class BrowserDiedError extends Error {
+  override name = 'BrowserDiedError';
+}
+
 export interface VisitJobs {
   url: string;
   /** For what is asked beside the queue. */
@@ -28,6 +35,7 @@ export interface VisitJobs {
   /** Addresses visited at a time. */
   pages: number;
   paceMs: number;
+  /** @throws BrowserDiedError */
   visit: (address: FleetAddress) => Promise<VisitOutcome>;
   say: (line: string) => void;
 }
@@ -60,6 +68,18 @@ export function startVisitJobs({ url, redis, name, pages, paceMs, visit, say }: 
   const gate = new HostGate(redis, paceMs);
   const queue = openQueue(url);
 
+  /** The visit; a browser that dies of an address is no reason to kill many. */
+  async function visitOrSetAside(address: FleetAddress): Promise<VisitOutcome> {
+    const begun = await board.begin(address.id);
+    if (begun > MOST_BEGUN) return failedVisit(address.url, { id: 'crashed' });
+    try {
+      return await visit(address);
+    } catch (error) {
+      if (!(error instanceof BrowserDiedError) || (await board.crash(address.id)) < MOST_CRASHES) throw error;
+      return failedVisit(address.url, { id: 'crashed' });
+    }
+  }
+
   async function run(job: Job<QueuedAddress>, token?: string): Promise<void> {
     const address = job.data;
     const ended = await board.result(address.id);
@@ -84,8 +104,7 @@ export function startVisitJobs({ url, redis, name, pages, paceMs, visit, say }: 
     }
     let outcome: VisitOutcome;
     try {
-      const begun = await board.begin(address.id);
-      outcome = begun > MOST_BEGUN ? failedVisit(address.url, { id: 'crashed' }) : await visit(address);
+      outcome = await visitOrSetAside(address);
     } catch (error) {
       await held.leave();
       throw error;

@@ -14,11 +14,9 @@ import { visitOutcome } from '../visit-outcome.ts';
 import { queueRound } from './add.ts';
 import { Board, type FleetAddress } from './board.ts';
 import { PREFIX } from './redis.ts';
-import { failedVisit, startVisitJobs } from './visit-jobs.ts';
+import { BrowserDiedError, startVisitJobs } from './visit-jobs.ts';
 import { connectionOf, OWN_PACKS, ROUNDS } from './visit-queue.ts';
 
-/** Browsers that may die of an address before it is set aside. */
-const MOST_CRASHES = 3;
 /** Bundled probe pages that a worker can serve to itself. */
 const MOST_PROBES = 10_000;
 
@@ -79,7 +77,7 @@ export async function startWorker(options: WorkerOptions): Promise<FleetWorker> 
             : {}),
         },
       );
-      if (!taken.isAlive()) throw new Error('the browser died');
+      if (!taken.isAlive()) throw new BrowserDiedError();
       if (known !== null) return { ...outcome, evidence: known };
       if (!store || outcome.evidence === undefined || outcome.state === 'unchanged') return outcome;
       const { place } = await publishBundle(store, await openFileBlob(outcome.evidence));
@@ -87,10 +85,7 @@ export async function startWorker(options: WorkerOptions): Promise<FleetWorker> 
       rmSync(outcome.evidence, { force: true });
       return { ...outcome, evidence: place };
     } catch (error) {
-      if (taken.isAlive()) throw error;
-      const crashes = await board.crash(address.id);
-      if (crashes < MOST_CRASHES) throw error;
-      return failedVisit(address.url, { id: 'crashed' });
+      throw taken.isAlive() ? error : new BrowserDiedError('', { cause: error });
     } finally {
       taken.release();
     }
