@@ -2,6 +2,7 @@ import { countText } from '../../utils/base/figures.ts';
 import { keyOf, t } from '../../utils/base/i18n.ts';
 import type { LeadList } from '../../utils/documents/lead-results.ts';
 import { CASE_STAGES, type CaseStage } from '../../utils/evidence/case.ts';
+import { HelpLink } from '../help/HelpLink.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Chip } from '../ui/Chip.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -122,6 +123,7 @@ export function CasesView(props: CasesViewProps) {
             ]}
             onChange={(due) => onFilter({ ...filter, due })}
           />
+          <HelpLink article="cases" />
           <LeadMenu {...props} />
           <Button variant="filled" icon="add" onClick={onNew}>
             {t('case_new')}

@@ -71,6 +71,9 @@ export function FirstRun({ checks, onVerifyBundle, onAddPictures, onSettings }: 
               {t('picture_open')}
             </Button>
           </div>
+          <p>
+            <a href="#/help/capture">{t('first_help')}</a>
+          </p>
         </section>
         <FirstRunPicture />
         <section class="zj-first-box">

@@ -5,13 +5,16 @@ import { Icon } from '../ui/Icon.tsx';
 import type { IconName } from '../ui/icon-paths.ts';
 import { Logo } from '../ui/Logo.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
+import '../help/help-link.css';
 import './top-bar.css';
 
-/** The parts of the library, in their order in the bar. */
-export const SECTIONS = ['cases', 'items', 'patrol', 'pool', 'statistics', 'rules', 'register', 'settings'] as const;
+/** The parts of the library that the bar names, in their order there. */
+const NAMED = ['cases', 'items', 'patrol', 'pool', 'statistics', 'rules', 'register', 'settings'] as const;
+/** All parts; the help is a sign at the end of the bar. */
+export const SECTIONS = [...NAMED, 'help'] as const;
 export type Section = (typeof SECTIONS)[number];
 
-const ICONS: Record<Section, IconName> = {
+const ICONS: Record<(typeof NAMED)[number], IconName> = {
   cases: 'folder',
   items: 'library',
   patrol: 'globe',
@@ -37,6 +40,7 @@ export interface TopBarProps {
 const SEARCH_LABELS: Partial<Record<Section, MessageKey>> = {
   rules: 'library_searchRules',
   register: 'library_searchRegister',
+  help: 'library_searchHelp',
 };
 
 /** Past the bar to the list of the part or, where it has none, to its first control; the address names the part, so no anchor can. */
@@ -61,7 +65,7 @@ export function TopBar({ section, query, onQuery, searchRef, desk, pooled = fals
         <b>{t('extensionName')}</b>
       </a>
       <nav class="zj-top-bar-sections" aria-label={t('library_sections')}>
-        {SECTIONS.map((each) => (
+        {NAMED.map((each) => (
           <a key={each} href={`#/${each}`} {...(each === section ? { 'aria-current': 'page' as const } : {})}>
             <Icon name={ICONS[each]} />
             {t(`section_${each}`)}
@@ -83,6 +87,15 @@ export function TopBar({ section, query, onQuery, searchRef, desk, pooled = fals
         </search>
       )}
       {desk && <DeskLine {...desk} />}
+      <a
+        class="zj-help-link"
+        href="#/help"
+        aria-label={t('section_help')}
+        title={t('section_help')}
+        {...(section === 'help' ? { 'aria-current': 'page' as const } : {})}
+      >
+        <Icon name="question" />
+      </a>
       <span class="zj-top-bar-local">
         <Icon name={pooled ? 'refresh' : 'lock'} size={14} />
         <span>{t(pooled ? 'library_pooled' : 'library_localOnly')}</span>

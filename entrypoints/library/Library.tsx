@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { HelpPage } from '../../components/help/HelpPage.tsx';
 import { BundleDesk } from '../../components/library/BundleDesk.tsx';
 import { DropHint } from '../../components/library/DropHint.tsx';
 import { ExportToast } from '../../components/library/ExportToast.tsx';
@@ -109,6 +110,7 @@ export function Library() {
 
   const part = () => {
     if (!settings) return null;
+    if (route.section === 'help') return <HelpPage id={route.id} query={query} />;
     if (route.section === 'rules') return <RulesRoute ruleId={route.id} query={query} />;
     if (route.section === 'register')
       return <RegisterRoute view={route.id} {...{ query, person, today, registrar }} onQuery={setQuery} />;
@@ -177,7 +179,8 @@ export function Library() {
     );
   };
   const searchable =
-    ['rules', 'register'].includes(route.section) || (['items', 'cases'].includes(route.section) && route.id === null);
+    ['rules', 'register', 'help'].includes(route.section) ||
+    (['items', 'cases'].includes(route.section) && route.id === null);
   return (
     <>
       <TopBar

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { browser } from '#imports';
+import { HelpLink } from '../../../components/help/HelpLink.tsx';
 import { EntryTable } from '../../../components/patrol/EntryTable.tsx';
 import { ENTRY_VIEWS, entriesOf } from '../../../components/patrol/entry-views.ts';
 import { PatrolForm, type PatrolRequest } from '../../../components/patrol/PatrolForm.tsx';
@@ -88,6 +89,7 @@ export function PatrolRoute({ id, view: asked, items, settings, onSettings }: Pa
         <main class="zj-patrol">
           <header class="zj-patrol-head">
             <h1>{t('section_patrol')}</h1>
+            <HelpLink article="patrol" />
             <span class="zj-patrol-bar-acts">
               {due.length > 0 && (
                 <Button
