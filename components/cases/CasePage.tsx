@@ -51,6 +51,8 @@ export interface CasePageProps {
   /** A paper is being made, and makes one. */
   makingPaper: boolean;
   onPaper: CasePapersProps['onMake'];
+  /** The sheet for publication. */
+  exposure: Pick<CasePapersProps, 'reading' | 'onExposure'>;
   /** Takes the folder away; only possible while it is empty. */
   onDelete: () => void;
 }
@@ -144,7 +146,7 @@ export function CasePage(props: CasePageProps) {
           </>
         )}
         {tab === 'evidence' && <CaseItems items={items} caseId={value.id} today={today} />}
-        {tab === 'papers' && <CasePapers making={props.makingPaper} onMake={props.onPaper} />}
+        {tab === 'papers' && <CasePapers making={props.makingPaper} onMake={props.onPaper} {...props.exposure} />}
         {tab === 'timeline' && <CaseTimeline entries={value.entries ?? []} lines={lines} onNote={onNote} />}
       </div>
       {asking && (

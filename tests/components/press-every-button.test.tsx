@@ -47,6 +47,7 @@ describe('every button of the page of a case', () => {
         transferring: false,
         makingPaper: false,
         onPaper: act,
+        exposure: { reading: null, onExposure: act },
         receiver: '',
         onTab: act,
         onChange: act,

@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { CASE_TABS, CasePage } from '../../../components/cases/CasePage.tsx';
 import { type CaseFilter, CasesView } from '../../../components/cases/CasesView.tsx';
 import { caseRows, findCases } from '../../../components/cases/case-rows.ts';
+import { ExposureDialog } from '../../../components/cases/ExposureDialog.tsx';
 import { LeadImportDialog } from '../../../components/cases/LeadImportDialog.tsx';
 import { todosOf } from '../../../components/cases/todos.ts';
 import { PaperForm } from '../../../components/documents/PaperForm.tsx';
@@ -25,6 +26,7 @@ import type { BundleExport } from '../bundles/use-bundle-export.ts';
 import type { Route } from '../use-route.ts';
 import { goTo, replaceSearch } from '../use-route.ts';
 import { useCasePapers } from './use-case-papers.ts';
+import { useExposure } from './use-exposure.ts';
 import { useLeadImport } from './use-lead-import.ts';
 import { useTransfer } from './use-transfer.ts';
 
@@ -131,6 +133,13 @@ function OneCase({
     own.map(({ id }) => id).join(),
   );
   const papers = useCasePapers(value, inCase, person);
+  const exposure = useExposure(value, inCase, person);
+  const failure = papers.failure ?? exposure.failure;
+  const made = papers.made ?? exposure.made;
+  const endPaper = () => {
+    papers.end();
+    exposure.end();
+  };
   const transfer = useTransfer(value, own, { person, bundleExport });
   const act = (work: Promise<unknown>) => void work.catch(reportError);
   return (
@@ -153,7 +162,11 @@ function OneCase({
         onDelete={() => act(deleteCase(value.id).then(() => goTo('cases')))}
         makingPaper={papers.making}
         onPaper={papers.make}
+        exposure={{ reading: exposure.reading, onExposure: exposure.start }}
       />
+      {exposure.asked && (
+        <ExposureDialog title={t('exposure_title')} {...exposure.asked} onMake={exposure.make} onClose={exposure.end} />
+      )}
       {papers.asked && (
         <PaperForm
           title={CASE_PAPER_TITLES[papers.asked.kind]}
@@ -163,13 +176,9 @@ function OneCase({
           onClose={papers.end}
         />
       )}
-      {(papers.failure ?? papers.made) && (
-        <Toast
-          key={papers.failure ?? papers.made}
-          {...(papers.failure ? { error: true as const } : {})}
-          onClose={papers.end}
-        >
-          {papers.failure ?? t('documents_made_toast', papers.made ?? '')}
+      {(failure ?? made) && (
+        <Toast key={failure ?? made} {...(failure ? { error: true as const } : {})} onClose={endPaper}>
+          {failure ?? t('documents_made_toast', made ?? '')}
         </Toast>
       )}
     </>

@@ -44,6 +44,7 @@ function page(changes: Partial<CasePageProps> = {}) {
     transferring: false,
     makingPaper: false,
     onPaper: vi.fn(),
+    exposure: { reading: null, onExposure: vi.fn() },
     receiver: '',
     ...acts,
     ...changes,

@@ -1,0 +1,116 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../utils/base/i18n.ts';
+import type { CoverPlace } from '../../utils/casework/cover-places.ts';
+import { Button } from '../ui/Button.tsx';
+import { Checkbox } from '../ui/Checkbox.tsx';
+import { Field } from '../ui/Field.tsx';
+import { Note } from '../ui/Note.tsx';
+import { TextArea } from '../ui/TextArea.tsx';
+import '../ui/dialog.css';
+import '../documents/paper-form.css';
+import { CoverDesk } from './CoverDesk.tsx';
+import './exposure-dialog.css';
+
+/** A picture that may go along, and what of it is covered. */
+export interface ExposurePicture {
+  itemId: string;
+  blob: Blob;
+  width: number;
+  height: number;
+  places: readonly CoverPlace[];
+  /** Nobody knows what stands on a picture whose text was not read: it goes along only when an officer says so. */
+  unread: boolean;
+  shown: boolean;
+}
+
+export interface ExposureDialogProps {
+  title: string;
+  /** What no record knows, in the sheet's own words. */
+  blanks: readonly string[];
+  pictures: readonly ExposurePicture[];
+  onMake: (answers: ReadonlyMap<string, string>, pictures: readonly ExposurePicture[]) => void;
+  onClose: () => void;
+}
+
+function OnePicture({ picture, onChange }: { picture: ExposurePicture; onChange: (next: ExposurePicture) => void }) {
+  const [src, setSrc] = useState<string>();
+  useEffect(() => {
+    const url = URL.createObjectURL(picture.blob);
+    setSrc(url);
+    return () => URL.revokeObjectURL(url);
+  }, [picture.blob]);
+  return (
+    <section class="zj-exposure-picture">
+      <Checkbox
+        checked={picture.shown}
+        label={t('exposure_take', picture.itemId)}
+        onChange={(shown) => onChange({ ...picture, shown })}
+      />
+      {picture.unread && (
+        <Note icon="warning" tone="missing">
+          {t('exposure_unread')}
+        </Note>
+      )}
+      {picture.shown && src && (
+        <CoverDesk
+          src={src}
+          width={picture.width}
+          height={picture.height}
+          places={picture.places}
+          onPlaces={(places) => onChange({ ...picture, places })}
+        />
+      )}
+    </section>
+  );
+}
+
+/** What goes into a sheet for publication: its words that no record knows, and its pictures with what is black on them. */
+export function ExposureDialog({ title, blanks, pictures: start, onMake, onClose }: ExposureDialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [answers, setAnswers] = useState<ReadonlyMap<string, string>>(new Map());
+  const [pictures, setPictures] = useState(start);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} class="zj-dialog zj-exposure" aria-labelledby="exposure-title" onCancel={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          onMake(answers, pictures);
+        }}
+      >
+        <h2 id="exposure-title">{title}</h2>
+        <p class="zj-secondary">{t('exposure_lead')}</p>
+        <div class="zj-paper-form-fields">
+          {blanks.map((label) => (
+            <Field key={label} label={label}>
+              {(control) => (
+                <TextArea
+                  {...control}
+                  rows={1}
+                  value={answers.get(label) ?? ''}
+                  onInput={(text) => setAnswers((said) => new Map(said).set(label, text))}
+                />
+              )}
+            </Field>
+          ))}
+          {pictures.length === 0 && <p class="zj-secondary">{t('exposure_noPictures')}</p>}
+          {pictures.map((picture, index) => (
+            <OnePicture
+              key={picture.itemId}
+              picture={picture}
+              onChange={(next) => setPictures((all) => all.map((each, place) => (place === index ? next : each)))}
+            />
+          ))}
+        </div>
+        <div class="zj-dialog-acts">
+          <Button variant="plain" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button type="submit" variant="filled" icon="document">
+            {t('exposure_make')}
+          </Button>
+        </div>
+      </form>
+    </dialog>
+  );
+}
