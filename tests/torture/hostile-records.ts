@@ -13,6 +13,9 @@ import { endOfTakingIn, layOnDesk, takeIn } from './library-desk.ts';
 import type { Outcome } from './outcome.ts';
 
 const BATCH = 30;
+
+/** How long a step of a screen may last on a machine that does other work beside, in milliseconds. */
+const PATIENCE_MS = 240_000;
 const TABS = ['picture', 'findings', 'certificates', 'environment', 'custody', 'documents', 'recheck'];
 
 /** What a bundle cannot bring: these members are the files themselves, and the verifier compares them. */
@@ -39,6 +42,7 @@ export async function hostileRecords(wanted = 360): Promise<Outcome> {
   const browser = await launchBrowser();
   try {
     const page = await browser.openExtensionPage('library.html');
+    page.setDefaultTimeout(PATIENCE_MS);
     await page.setViewportSize({ width: 1366, height: 60 * BATCH + 400 });
     for (let from = 0; from < mutations.length; from += BATCH) {
       const batch = mutations.slice(from, from + BATCH);
@@ -166,15 +170,15 @@ async function deleted(page: Page, id: string): Promise<boolean> {
   for (let tries = 3; ; tries--) {
     try {
       await item.getByRole('button', { name: /^(删除|Delete)$/ }).click();
-      await page.locator('dialog textarea').fill('来源不明', { timeout: 10_000 });
-      await page.locator('dialog button[type=submit]').click({ timeout: 10_000 });
+      await page.locator('dialog textarea').fill('来源不明', { timeout: PATIENCE_MS / 8 });
+      await page.locator('dialog button[type=submit]').click({ timeout: PATIENCE_MS / 8 });
       break;
     } catch (error) {
       if (tries === 1) throw error;
     }
   }
   const gone = await page
-    .waitForFunction(() => location.hash === '#/items', undefined, { timeout: 10_000 })
+    .waitForFunction(() => location.hash === '#/items', undefined, { timeout: PATIENCE_MS / 8 })
     .then(
       () => true,
       () => false,

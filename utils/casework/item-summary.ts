@@ -192,11 +192,24 @@ function unreadableSummary({ id, record, status, caseId, health }: EvidenceItem)
   };
 }
 
-/** Search and sorting rely on these being words, whatever a record of another making holds. */
-const isPlain = ({ title, url, rules, phrases, certificateNumbers }: ItemSummary): boolean =>
-  [title, url, ...rules.flatMap(({ id, name }) => [id, name]), ...phrases, ...certificateNumbers].every(
-    (text) => typeof text === 'string',
-  );
+const isText = (value: unknown) => typeof value === 'string';
+const areTexts = (value: unknown) => Array.isArray(value) && value.every(isText);
+const isCount = Number.isSafeInteger;
+/** Of an item's keeping or its case, which this library wrote itself. */
+const isOwn = () => true;
+
+/** Search, sorting, filters and labels rely on these kinds, whatever a record of another making holds: each member has its check. */
+const KINDS = {
+  ...{ id: isText, title: isText, url: isText, host: isText, capturedAt: isText, date: isText },
+  ...{ strong: isCount, weak: isCount, missing: isCount, doubts: isCount, certificates: isCount },
+  ...{ problems: areTexts, phrases: areTexts, certificateNumbers: areTexts, damaged: areTexts, judged: areTexts },
+  rules: (value) => (value as ItemSummary['rules']).every(({ id, name, level }) => areTexts([id, name, level])),
+  ...{ external: isOwn, status: isOwn, deadline: isOwn, caseId: isOwn, caseName: isOwn, owner: isOwn },
+  ...{ exported: isOwn, confirmed: isOwn, stamped: isOwn, unreadable: isOwn },
+} satisfies Record<keyof ItemSummary, (value: unknown) => boolean>;
+
+const isPlain = (summary: ItemSummary): boolean =>
+  Object.entries(KINDS).every(([name, isOfKind]) => isOfKind(summary[name as keyof ItemSummary]));
 
 /** The rows of all items, in their order. One record that cannot be read costs its own row, never the list. */
 export function summariseItems(
