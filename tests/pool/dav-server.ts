@@ -23,6 +23,8 @@ interface Faults {
   busy?: number;
   /** The pool's folder is not there and cannot be made. */
   folderless?: boolean;
+  /** What it answers every upload with. */
+  full?: number;
 }
 
 /** A WebDAV server as small as the pool needs. */
@@ -72,7 +74,7 @@ export async function serveDav(faults: Faults = {}): Promise<DavServer> {
       case 'MKCOL':
         return answer(folderless ? 403 : 201);
       case 'PUT':
-        return put();
+        return faults.full ? answer(faults.full) : put();
       case 'MOVE':
         return move();
       case 'DELETE': {

@@ -6,7 +6,7 @@ import { openPool } from '../../cli/open-pool.ts';
 import { FolderStore } from '../../utils/pool/folder-store.ts';
 import { MemoryStore } from '../../utils/pool/memory-store.ts';
 import { parseMultistatus } from '../../utils/pool/multistatus.ts';
-import type { PoolStore } from '../../utils/pool/pool-store.ts';
+import { isUnfinished, type PoolStore } from '../../utils/pool/pool-store.ts';
 import { proveStore } from '../../utils/pool/prove-store.ts';
 import { publishBundle } from '../../utils/pool/publish-bundle.ts';
 import { FakeFile, FakeFolder } from '../store/fake-opfs.ts';
@@ -115,6 +115,16 @@ describe('the pool', () => {
     const bare = await serveDav({ folderless: true });
     await expect(publishBundle(await openPool(bare.url), bundle)).rejects.toThrow('error_poolNoFolder');
     bare.close();
+  });
+
+  it('says of a full server that it may be full, whatever status it has for that', async () => {
+    const said = { 507: 'error_poolFull', 500: 'error_poolNotWritten', 405: 'error_poolNotWritten' };
+    for (const [status, sentence] of Object.entries(said)) {
+      const full = await serveDav({ full: Number(status) });
+      await expect(publishBundle(await openPool(full.url), bundle)).rejects.toThrow(sentence);
+      full.close();
+    }
+    expect(['x.part', '.x', 'x.part.0000000004', 'x.zip'].filter(isUnfinished)).toHaveLength(3);
   });
 
   it('calls the pool by its name as it is written, not by its escapes', async () => {

@@ -26,8 +26,9 @@ export interface PoolStore {
   putUnseen?(place: string, blob: Blob, signal?: AbortSignal): Promise<'put' | 'taken'>;
 }
 
-/** Names that uploads under way have in every back: they are no files of the pool. */
-export const isUnfinished = (name: string): boolean => name.startsWith('.') || /\.(?:part|crswap)$/.test(name);
+/** Names that uploads under way have in every back, and nginx's copies of them: they are no files of the pool. */
+export const isUnfinished = (name: string): boolean =>
+  name.startsWith('.') || /\.(?:part(?:\.\d{1,20})?|crswap)$/.test(name);
 
 /**
  * Publishes a file: it is put at its place, read back from there and hashed again, also when another machine had put it there.

@@ -1,3 +1,4 @@
+import type { FailureKey } from '../base/expected-failure.ts';
 import { toBase64 } from '../evidence/base64.ts';
 import { parseMultistatus } from './multistatus.ts';
 import { PoolFailure } from './pool-failure.ts';
@@ -88,10 +89,10 @@ export class WebDavStore implements PoolStore {
     }
   }
 
-  #refuse(status: number): never {
+  #refuse(status: number, otherwise: FailureKey = 'error_poolRefused'): never {
     if (status === 401 || status === 403) throw new PoolFailure('error_poolDenied', [this.name]);
     if (status === 507 || status === 413) throw new PoolFailure('error_poolFull', [this.name]);
-    throw new PoolFailure('error_poolRefused', [this.name, String(status)]);
+    throw new PoolFailure(otherwise, [this.name, String(status)]);
   }
 
   async list(folder: string, signal?: AbortSignal): Promise<readonly PoolEntry[]> {
@@ -152,7 +153,8 @@ export class WebDavStore implements PoolStore {
     await this.#makeFolders(folder, signal);
     const part = this.address(`${folder}/${crypto.randomUUID()}.part`);
     const uploaded = await this.#ask('PUT', part, { body: blob, signal });
-    if (!uploaded.ok) this.#refuse(uploaded.status);
+    // A full disk is 507 to Apache, 500 to nginx, and 405 to rclone.
+    if (!uploaded.ok) this.#refuse(uploaded.status, 'error_poolNotWritten');
     // Without the header a server overwrites (RFC 4918, 10.6). 412: the place is taken.
     const headers = { destination: this.address(place), overwrite: 'F' };
     for (let tries = 1; ; tries += 1) {
