@@ -75,11 +75,40 @@ export const CERTIFYING_BODY = {
 };
 
 /** Issuing authorities in a CMA number: 00 the state, then the provinces. 01 and 13 and 31 were read; the rest follows their order. */
-export const CMA_REGIONS: readonly string[] = `
-  国家 北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西 海南
-  重庆 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆`
-  .trim()
-  .split(/\s+/);
+export const CMA_REGIONS: readonly string[] = [
+  '国家',
+  '北京',
+  '天津',
+  '河北',
+  '山西',
+  '内蒙古',
+  '辽宁',
+  '吉林',
+  '黑龙江',
+  '上海',
+  '江苏',
+  '浙江',
+  '安徽',
+  '福建',
+  '江西',
+  '山东',
+  '河南',
+  '湖北',
+  '湖南',
+  '广东',
+  '广西',
+  '海南',
+  '重庆',
+  '四川',
+  '贵州',
+  '云南',
+  '西藏',
+  '陕西',
+  '甘肃',
+  '青海',
+  '宁夏',
+  '新疆',
+];
 
 /** Approval number of a certification body: domestic R, foreign-funded RF, counted apart. */
 export const APPROVAL_NUMBER = {
