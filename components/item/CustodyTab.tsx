@@ -2,17 +2,16 @@ import type { ComponentChildren } from 'preact';
 import { zonedTimeText } from '../../utils/base/figures.ts';
 import { t } from '../../utils/base/i18n.ts';
 import type { ChainVerdict } from '../../utils/evidence/custody-log.ts';
-import type { CustodyLine, EvidenceItem } from '../../utils/evidence/record.ts';
+import type { EvidenceItem } from '../../utils/evidence/record.ts';
 import type { StampStanding } from '../../utils/evidence/stamp-standing.ts';
 import { groupedFingerprint, type KeyStanding } from '../../utils/evidence/trusted-keys.ts';
-import { actLabel } from '../library/custody-act.ts';
 import { Chip } from '../ui/Chip.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { KeyChip } from '../ui/KeyChip.tsx';
 import '../ui/table-head.css';
 import './custody-tab.css';
 import './item-tables.css';
-import { TableHead } from '../ui/TableHead.tsx';
+import { type DigestedLine, LogTable } from './LogTable.tsx';
 
 export interface CustodyTabProps {
   item: EvidenceItem;
@@ -25,52 +24,6 @@ export interface CustodyTabProps {
   chain: ChainVerdict | null;
   /** Logs that came with the item from other libraries, the oldest first; null while they are read. */
   earlier: readonly { lines: readonly DigestedLine[]; intact: boolean }[] | null;
-}
-
-interface DigestedLine {
-  line: CustodyLine;
-  sha256: string;
-}
-
-/** A decision on a finding is kept by the finding's id; its words are shown. */
-function detailText(line: CustodyLine, item: EvidenceItem): string {
-  const finding = item.record.findings.find(({ id }) => id === line.detail);
-  return (line.act === 'dismissed' || line.act === 'restored') && finding
-    ? `“${finding.matchedText}” ${finding.ruleName}`
-    : line.detail;
-}
-
-function Lines({ item, lines, class: name }: { item: EvidenceItem; lines: readonly DigestedLine[]; class: string }) {
-  return (
-    <table class={`zj-table ${name}`}>
-      <TableHead
-        columns={[
-          t('log_sequence'),
-          t('log_time'),
-          t('log_act'),
-          t('log_detail'),
-          t('log_person'),
-          t('log_digest'),
-          t('log_previous'),
-        ]}
-      />
-      <tbody>
-        {lines.map(({ line, sha256 }) => (
-          <tr key={line.sequence}>
-            <td class="zj-table-figure">{line.sequence}</td>
-            <td class="zj-table-time">
-              <time dateTime={line.at}>{zonedTimeText(line.at)}</time>
-            </td>
-            <td class="zj-table-time">{actLabel(line.act)}</td>
-            <td class="zj-custody-detail">{detailText(line, item)}</td>
-            <td class="zj-table-time">{line.person}</td>
-            <td class="zj-table-digest zj-mono">{sha256}</td>
-            <td class="zj-table-digest zj-mono">{line.previous}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
 }
 
 function Verdict({ intact, children }: { intact: boolean; children: ComponentChildren }) {
@@ -123,7 +76,7 @@ export function CustodyTab({ item, sealedBy, stamp, lines, chain, earlier }: Cus
           <Verdict intact={log.intact}>
             {t(log.intact ? 'log_earlierIntact' : 'log_earlierBroken', index + 1, log.lines.length)}
           </Verdict>
-          <Lines item={item} lines={log.lines} class="zj-custody-earlier" />
+          <LogTable item={item} lines={log.lines} class="zj-custody-earlier" />
         </div>
       ))}
       {chain && (
@@ -131,7 +84,7 @@ export function CustodyTab({ item, sealedBy, stamp, lines, chain, earlier }: Cus
           {chain.intact ? t('log_intactLines', chain.lines) : t('log_brokenAt', chain.brokenAt ?? chain.lines + 1)}
         </Verdict>
       )}
-      <Lines item={item} lines={lines ?? []} class="zj-custody-own" />
+      <LogTable item={item} lines={lines ?? []} class="zj-custody-own" />
     </section>
   );
 }

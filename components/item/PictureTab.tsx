@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import type { ShownExplanation } from '../../rules/explanation.ts';
 import { countText } from '../../utils/base/figures.ts';
 import { t } from '../../utils/base/i18n.ts';
-import type { EvidenceItem } from '../../utils/evidence/record.ts';
+import type { CustodyLine, EvidenceItem } from '../../utils/evidence/record.ts';
 import type { Finding } from '../../utils/scan/finding.ts';
 import { originalParts, viewParts } from '../library/picture-parts.ts';
 import { numberFindings } from '../library/place-boxes.ts';
@@ -26,6 +26,8 @@ export interface PictureTabProps {
   item: EvidenceItem;
   loadArtefact: (name: string) => Promise<Blob>;
   explain: (finding: Finding) => ShownExplanation;
+  /** The item's own log, oldest first; null while it is read. */
+  lines: readonly { line: CustodyLine }[] | null;
   onDismiss: (findingId: string, dismissed: boolean) => void;
   onNote: (text: string) => void;
   onSave: (name: string) => void;
@@ -34,7 +36,7 @@ export interface PictureTabProps {
 
 /** The captured page: parts at the left, the page with its boxes, the findings at the right. */
 export function PictureTab(props: PictureTabProps) {
-  const { item, loadArtefact, explain, onDismiss, onNote, onSave, onCertificates } = props;
+  const { item, loadArtefact, explain, lines, onDismiss, onNote, onSave, onCertificates } = props;
   const { record } = item;
   const isPdf = record.artefacts.some(({ role }) => role === 'original');
   const [shown, setShown] = useState<Shown>('marked');
@@ -49,6 +51,7 @@ export function PictureTab(props: PictureTabProps) {
   const views = useMemo(() => viewParts(record), [record]);
   const names = [...new Set([...tiles, ...views].map(({ artefact }) => artefact.name))];
   const pictures = usePictures(item.id, names, loadArtefact);
+  const notes = (lines ?? []).map(({ line }) => line).filter(({ act }) => act === 'noted');
   const dismissed = useMemo(() => new Set(item.dismissed), [item.dismissed]);
   const findings = useMemo(() => numberFindings(record.findings, withCited), [record, withCited]);
   const [chosen, setChosen] = useState<string | null>(findings[0]?.finding.id ?? null);
@@ -174,7 +177,7 @@ export function PictureTab(props: PictureTabProps) {
           onNote={() => note.current?.focus()}
           onCertificates={onCertificates}
         />
-        <NoteField inputRef={note} onNote={onNote} />
+        <NoteField notes={notes} inputRef={note} onNote={onNote} />
       </aside>
     </div>
   );
