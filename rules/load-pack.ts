@@ -4,7 +4,7 @@ import { RulePackError } from './pack-error.ts';
 import { packSchema } from './pack-schema.ts';
 import type { RulePack } from './rule.ts';
 
-/** Characters of a pack's file; the built-in packs together have about 60,000. */
+/** Characters of a pack's file; the built-in packs together have about 70,000. */
 export const MAX_PACK_CHARACTERS = 1_000_000;
 
 /** The value of a pack's file, bounded. Throws {@link RulePackError}. */

@@ -1,4 +1,4 @@
-import type { EvidenceItem, EvidenceRecord } from './record.ts';
+import type { EvidenceItem } from './record.ts';
 
 /** Items that an earlier version took in unchecked, or that were damaged, must not hide the others: a time that is none is the oldest. */
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -19,11 +19,4 @@ export function otherCaptures(items: readonly EvidenceItem[], item: EvidenceItem
   return items
     .filter((other) => other.id !== item.id && pageAddress(addressOf(other)) === address)
     .sort((a, b) => textOf(a.record.startedAt).localeCompare(textOf(b.record.startedAt)));
-}
-
-/** The newest capture of an address, as a later record names it; undefined for the first. */
-export function newestCapture(items: readonly EvidenceItem[], url: string): EvidenceRecord['follows'] {
-  const address = pageAddress(url);
-  const [newest] = items.filter((item) => pageAddress(addressOf(item)) === address).sort(bySeal);
-  return newest && { id: newest.id, sha256: newest.digest.sha256 };
 }

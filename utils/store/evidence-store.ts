@@ -1,7 +1,7 @@
 import { ExpectedFailure } from '../base/expected-failure.ts';
 import { createSha256 } from '../evidence/digest.ts';
-import type { CustodyAct, EvidenceItem, ItemStatus } from '../evidence/record.ts';
-import { bySeal } from '../evidence/same-address.ts';
+import type { CustodyAct, EvidenceItem, EvidenceRecord, ItemStatus } from '../evidence/record.ts';
+import { addressOf, bySeal, pageAddress } from '../evidence/same-address.ts';
 import { appendWithin } from './custody-store.ts';
 import { openDatabase, transact, under } from './database.ts';
 import { artefactOf, DamagedArtefactError, damagedParts, recordHealth } from './health.ts';
@@ -21,6 +21,16 @@ export class UnknownItemError extends ExpectedFailure {
 export async function listItems(): Promise<EvidenceItem[]> {
   const items = await (await openDatabase()).getAll('items');
   return items.sort(bySeal);
+}
+
+/** The newest capture of an address, as a later record names it; undefined for the first. Not all items stand in memory. */
+export async function newestCapture(url: string): Promise<EvidenceRecord['follows']> {
+  const address = pageAddress(url);
+  let newest: EvidenceItem | undefined;
+  const { store } = (await openDatabase()).transaction('items');
+  for await (const { value } of store)
+    if (pageAddress(addressOf(value)) === address && (!newest || bySeal(value, newest) < 0)) newest = value;
+  return newest && { id: newest.id, sha256: newest.digest.sha256 };
 }
 
 /** Whether there is an item as wanted; they are looked at one after the other, so that not all stand in memory. */

@@ -5,10 +5,9 @@ import { CAPTURE_STEPS, type CaptureJob } from '../../evidence/capture-job.ts';
 import { asPictured } from '../../evidence/finding-places.ts';
 import { originalPictures } from '../../evidence/original-pictures.ts';
 import type { Artefact, EvidenceRecord } from '../../evidence/record.ts';
-import { newestCapture } from '../../evidence/same-address.ts';
 import type { PageFacts } from '../../reports/page-facts.ts';
 import { readHead } from '../../store/custody-store.ts';
-import { listItems, nextItemId } from '../../store/evidence-store.ts';
+import { newestCapture, nextItemId } from '../../store/evidence-store.ts';
 import { listRecordings } from '../../store/recording-store.ts';
 import type { CaptureRun } from '../job/capture-run.ts';
 import { annotate, findingsWithin, STRIP, thumbnail } from '../tiles/annotate.ts';
@@ -143,7 +142,7 @@ export async function sealStep(run: CaptureRun): Promise<void> {
     frozen,
     certificates: await run.stagedJson<Certificate[]>('certificates.json'),
     artefacts: await run.stagedList(),
-    follows: newestCapture(await listItems(), facts.url),
+    follows: await newestCapture(facts.url),
     logHead: await readHead(),
     software: { name: SOFTWARE_NAME, version, userAgent: navigator.userAgent },
   });
