@@ -72,7 +72,8 @@ it('hands in addenda with their pictures and dismissals, and takes in those of o
   expect(await here()).toMatchObject({ addenda: 1 });
   expect((await readAddenda(item!.id)).map(({ stem }) => stem.slice(0, 4))).toEqual(['0001', '0001']);
   expect((await verifyItem(item!.id, { person: '王五' })).health.damaged).toEqual([]);
-  expect([...store.files.keys()].filter((place) => place.startsWith('files/'))).toHaveLength(1);
+  // The picture of the look-up, and the file that proves the store.
+  expect([...store.files.keys()].filter((place) => place.startsWith('files/'))).toHaveLength(2);
 });
 
 it('shows two edits of a case until an officer says which holds, and both machines then agree', async () => {
