@@ -84,6 +84,15 @@ describe('sealing', () => {
     expect(await readLines()).toEqual([]);
   });
 
+  it('seals no record that no other machine would take, and says which member it is', async () => {
+    const job = sampleJob('job-misshapen');
+    const record = sampleRecord('E20261123-0007', []);
+    const party = [{ fact: '信用代码', value: '甲', before: '', after: '' }];
+    await expect(sealItem(job, { ...record, party } as unknown as typeof record)).rejects.toThrow('party.0.fact');
+    expect(await listItems()).toEqual([]);
+    expect(await readLines()).toEqual([]);
+  });
+
   it('replaces lone surrogates of a hostile title before the digest is taken', async () => {
     const job = sampleJob('job-surrogate');
     const record = sampleRecord('E20261123-0008', []);

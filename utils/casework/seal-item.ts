@@ -4,6 +4,7 @@ import type { CaptureJob } from '../evidence/capture-job.ts';
 import { personOf } from '../evidence/desk.ts';
 import { createSha256 } from '../evidence/digest.ts';
 import type { Artefact, EvidenceItem, EvidenceRecord } from '../evidence/record.ts';
+import { misshapenMember } from '../evidence/record-schema.ts';
 import { sealRecord } from '../evidence/seal.ts';
 import { totalSize } from '../evidence/total-size.ts';
 import { appendWithin } from '../store/custody-store.ts';
@@ -27,6 +28,9 @@ export class SealReadBackError extends ExpectedFailure {
  */
 export async function sealItem(job: CaptureJob, record: EvidenceRecord): Promise<EvidenceItem> {
   const sealed = plainCopy(record);
+  // Found now, not in months on another machine: no bundle with such a record could be verified.
+  const misshapen = misshapenMember(sealed);
+  if (misshapen) throw new Error(`no reader takes the record’s ${misshapen}`);
   const [key, sha256] = await Promise.all([signingKey(), createSha256()]);
   const item: EvidenceItem = {
     id: sealed.id,

@@ -175,6 +175,12 @@ const schema = v.pipe(
   v.check((record) => isOneKind(record)),
 );
 
+/** The first member of a record that readers would refuse, as a path (`party.0.fact`); nothing when there is none. */
+export function misshapenMember(record: unknown): string | undefined {
+  const issue = v.safeParse(schema, record, { abortEarly: true }).issues?.[0];
+  return issue && (v.getDotPath(issue) ?? issue.message);
+}
+
 /** Whether a value read from a file has the shape of a sealed record: what it may hold, and what every reader relies on. */
 export function isEvidenceRecord(value: unknown): value is EvidenceRecord {
   return v.is(schema, value);
