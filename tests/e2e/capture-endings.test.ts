@@ -37,27 +37,24 @@ describe('how captures end', () => {
     return { page, tabId, jobId };
   }
 
-  it.each([0, 40, 120, 300, 500, 700, 1000])(
-    'is whole or reported when the worker stops %i ms after the start',
-    async (ms) => {
-      const items = await countOf(bench.client, 'items');
-      const { page, tabId } = await bench.open('/long');
-      const { jobId } = await bench.client.send('startCapture', { tabId, mode: 'full' });
-      await bench.client.page.waitForTimeout(ms);
-      await stopWorker(bench.client.page);
-      // Any message wakes the worker; it takes up what was cut off.
-      await bench.client.send('getCaptureJob', { jobId });
-      const job = await until(bench.client, jobId, hasEnded);
-      expect(job.state).toBe('sealed');
-      expect(await countOf(bench.client, 'items')).toBe(items + 1);
-      expect(await countOf(bench.client, 'staged')).toBe(0);
-      const { record } = (await readItem(bench.client, job.itemId!))!;
-      const tiles = record.artefacts.filter(({ role }) => role === 'tile');
-      expect(tiles.map(({ region }) => region!.y)).toEqual([0, 3960, 7920, 11_880, 15_840].slice(0, tiles.length));
-      expect(tiles.at(-1)!.region!.y + tiles.at(-1)!.region!.height).toBe(16_000);
-      await page.close();
-    },
-  );
+  it.each([0, 120, 500, 1000])('is whole or reported when the worker stops %i ms after the start', async (ms) => {
+    const items = await countOf(bench.client, 'items');
+    const { page, tabId } = await bench.open('/long');
+    const { jobId } = await bench.client.send('startCapture', { tabId, mode: 'full' });
+    await bench.client.page.waitForTimeout(ms);
+    await stopWorker(bench.client.page);
+    // Any message wakes the worker; it takes up what was cut off.
+    await bench.client.send('getCaptureJob', { jobId });
+    const job = await until(bench.client, jobId, hasEnded);
+    expect(job.state).toBe('sealed');
+    expect(await countOf(bench.client, 'items')).toBe(items + 1);
+    expect(await countOf(bench.client, 'staged')).toBe(0);
+    const { record } = (await readItem(bench.client, job.itemId!))!;
+    const tiles = record.artefacts.filter(({ role }) => role === 'tile');
+    expect(tiles.map(({ region }) => region!.y)).toEqual([0, 3960, 7920, 11_880, 15_840].slice(0, tiles.length));
+    expect(tiles.at(-1)!.region!.y + tiles.at(-1)!.region!.height).toBe(16_000);
+    await page.close();
+  });
 
   it('is interrupted when the worker stops and the page is gone before it wakes', async () => {
     const { page, jobId } = await inMidTiles();
