@@ -35,8 +35,6 @@ export interface PlaceFinderOptions {
   heard: (characters: number) => void;
 }
 
-/** Elements with words in their attributes or, of structured data, in their text. */
-const BEARING = `${SPEAKING},${DESCRIBING}`;
 const SHEETS = 'style,link[rel~="stylesheet"]';
 
 /** Finds the places of a document that are worth a careful reading: in its texts, attributes and style sheets. */
@@ -183,7 +181,8 @@ export class PlaceFinder {
     try {
       this.#findShadow(element, name);
       const bears = dom.hasAttributes(element);
-      if (bears && dom.matches(element, BEARING)) this.#speaking.add(element);
+      const bearing = name === 'meta' || name === 'script' ? DESCRIBING : SPEAKING;
+      if (bears && dom.matches(element, bearing)) this.#speaking.add(element);
       if (bears || name === 'ruby') this.#marked.push(element);
     } catch (error) {
       this.#options.unread(error);
