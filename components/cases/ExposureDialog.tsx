@@ -1,11 +1,10 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../utils/base/i18n.ts';
 import type { CoverPlace } from '../../utils/casework/cover-places.ts';
+import { BlankFields } from '../documents/BlankFields.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
-import { Field } from '../ui/Field.tsx';
 import { Note } from '../ui/Note.tsx';
-import { TextArea } from '../ui/TextArea.tsx';
 import '../ui/dialog.css';
 import '../documents/paper-form.css';
 import { CoverDesk } from './CoverDesk.tsx';
@@ -81,18 +80,7 @@ export function ExposureDialog({ title, blanks, pictures: start, onMake, onClose
         <h2 id="exposure-title">{title}</h2>
         <p class="zj-secondary">{t('exposure_lead')}</p>
         <div class="zj-paper-form-fields">
-          {blanks.map((label) => (
-            <Field key={label} label={label}>
-              {(control) => (
-                <TextArea
-                  {...control}
-                  rows={1}
-                  value={answers.get(label) ?? ''}
-                  onInput={(text) => setAnswers((said) => new Map(said).set(label, text))}
-                />
-              )}
-            </Field>
-          ))}
+          <BlankFields blanks={blanks} answers={answers} onAnswers={setAnswers} />
           {pictures.length === 0 && <p class="zj-secondary">{t('exposure_noPictures')}</p>}
           {pictures.map((picture, index) => (
             <OnePicture

@@ -1,8 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../utils/base/i18n.ts';
 import { Button } from '../ui/Button.tsx';
-import { Field } from '../ui/Field.tsx';
-import { TextArea } from '../ui/TextArea.tsx';
+import { BlankFields } from './BlankFields.tsx';
 import '../ui/dialog.css';
 import './paper-form.css';
 
@@ -33,18 +32,7 @@ export function PaperForm({ title, blanks, before, onMake, onClose }: PaperFormP
         <h2 id="paper-form-title">{t('paperForm_title', title)}</h2>
         <p class="zj-secondary">{t('paperForm_lead')}</p>
         <div class="zj-paper-form-fields">
-          {blanks.map((label) => (
-            <Field key={label} label={label}>
-              {(control) => (
-                <TextArea
-                  {...control}
-                  rows={1}
-                  value={answers.get(label) ?? ''}
-                  onInput={(text) => setAnswers((said) => new Map(said).set(label, text))}
-                />
-              )}
-            </Field>
-          ))}
+          <BlankFields blanks={blanks} answers={answers} onAnswers={setAnswers} />
         </div>
         <div class="zj-dialog-acts">
           <Button variant="plain" onClick={onClose}>
