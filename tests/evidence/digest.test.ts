@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
-import { createDigester, digestBlob, digestBytes } from '../../utils/evidence/digest.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { surveyBlob } from '../../utils/bundle/stored-zip.ts';
+import { digestBlob, digestBytes, digestStream } from '../../utils/evidence/digest.ts';
 
 describe('digests', () => {
   it('give the published values for abc (FIPS 180-4, GB/T 32905 A.1)', async () => {
@@ -22,17 +23,30 @@ describe('digests', () => {
 });
 
 describe('digesters that are used again', () => {
+  const bytes = (text: string) => new TextEncoder().encode(text);
+
   it('begin anew, and never share what is under way', async () => {
-    const bytes = (text: string) => new TextEncoder().encode(text);
     const alone = await digestBytes(bytes('证据'));
-    const [one, other] = await Promise.all([createDigester(), createDigester()]);
-    one.update(bytes('证'));
-    other.update(bytes('别的'));
-    one.update(bytes('据'));
-    expect(one.digests()).toEqual(alone);
-    const again = await createDigester();
-    again.update(bytes('证据'));
-    expect(again.digests()).toEqual(alone);
-    expect(other.digests()).not.toEqual(alone);
+    const slow = Promise.withResolvers<void>();
+    const one = digestStream(async (digester) => {
+      digester.update(bytes('证'));
+      await slow.promise;
+      digester.update(bytes('据'));
+    });
+    expect(await digestBytes(bytes('别的'))).not.toEqual(alone);
+    slow.resolve();
+    expect(await one).toEqual(alone);
+    expect(await digestBytes(bytes('证据'))).toEqual(alone);
+  });
+
+  it('stay a few, whether many files are digested at once or many digests are broken off', async () => {
+    const made = vi.spyOn(WebAssembly, 'instantiate');
+    await Promise.all(Array.from({ length: 60 }, () => digestBlob(new Blob(['x']))));
+    for (let turn = 0; turn < 60; turn += 1)
+      await expect(digestBlob(new Blob(['x']), AbortSignal.abort())).rejects.toThrow();
+    await Promise.all(Array.from({ length: 60 }, () => surveyBlob(new Blob(['x']))));
+    for (let turn = 0; turn < 60; turn += 1)
+      await expect(surveyBlob(new Blob(['x']), { signal: AbortSignal.abort() })).rejects.toThrow();
+    expect(made.mock.calls.length).toBeLessThanOrEqual(4 * 3);
   });
 });

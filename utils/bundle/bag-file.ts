@@ -1,6 +1,6 @@
 import { BlobReader, BlobWriter, type FileEntry, ZipReader } from '@zip.js/zip.js';
 import { ExpectedFailure } from '../base/expected-failure.ts';
-import { createDigester } from '../evidence/digest.ts';
+import { digestStream } from '../evidence/digest.ts';
 import type { Digests } from '../evidence/record.ts';
 import { isStored, storedBytes } from './stored-bytes.ts';
 import type { OnBytes } from './stored-zip.ts';
@@ -105,14 +105,16 @@ export async function openBag(zip: Blob, signal?: AbortSignal): Promise<BagFile>
     entries,
     strays,
     async digest(path, onBytes) {
-      const digester = await createDigester();
       let size = 0;
-      const read = await pipe(path, (chunk) => {
-        size += chunk.length;
-        digester.update(chunk);
-        onBytes?.(chunk.length);
+      let read = false;
+      const digests = await digestStream(async (digester) => {
+        read = await pipe(path, (chunk) => {
+          size += chunk.length;
+          digester.update(chunk);
+          onBytes?.(chunk.length);
+        });
       });
-      return read ? { ...digester.digests(), size } : undefined;
+      return read ? { ...digests, size } : undefined;
     },
     async bytes(path) {
       const chunks: Uint8Array<ArrayBuffer>[] = [];

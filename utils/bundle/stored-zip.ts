@@ -1,6 +1,7 @@
 import { BlobReader, ZipWriter } from '@zip.js/zip.js';
 import { createCRC32, type IHasher } from 'hash-wasm';
-import { createDigester } from '../evidence/digest.ts';
+import { Lending } from '../base/lending.ts';
+import { digestStream } from '../evidence/digest.ts';
 import type { Digests } from '../evidence/record.ts';
 
 const CHUNK = 4 * 1024 * 1024;
@@ -59,24 +60,25 @@ export class StoredZip {
   }
 }
 
-/** Counters that wait to be used again, as the digesters do. */
-const idle: IHasher[] = [];
+/** Lent as the digesters are, and for the same reason. */
+const counters = new Lending<IHasher>(4, createCRC32);
 
 /** Size, CRC-32 and both digests of a blob in one pass. */
-export async function surveyBlob(
+export function surveyBlob(
   blob: Blob,
   { signal, onBytes }: { signal?: AbortSignal | undefined; onBytes?: OnBytes | undefined } = {},
 ): Promise<EntryFacts & Digests> {
-  const [digester, crc] = await Promise.all([createDigester(), idle.pop() ?? createCRC32()]);
-  crc.init();
-  for (let offset = 0; offset < blob.size; offset += CHUNK) {
-    signal?.throwIfAborted();
-    const bytes = new Uint8Array(await blob.slice(offset, offset + CHUNK).arrayBuffer());
-    digester.update(bytes);
-    crc.update(bytes);
-    onBytes?.(bytes.length);
-  }
-  const crc32 = Number.parseInt(crc.digest('hex'), 16);
-  idle.push(crc);
-  return { size: blob.size, crc32, ...digester.digests() };
+  return counters.use(async (crc) => {
+    crc.init();
+    const digests = await digestStream(async (digester) => {
+      for (let offset = 0; offset < blob.size; offset += CHUNK) {
+        signal?.throwIfAborted();
+        const bytes = new Uint8Array(await blob.slice(offset, offset + CHUNK).arrayBuffer());
+        digester.update(bytes);
+        crc.update(bytes);
+        onBytes?.(bytes.length);
+      }
+    });
+    return { size: blob.size, crc32: Number.parseInt(crc.digest('hex'), 16), ...digests };
+  });
 }
