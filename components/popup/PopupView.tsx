@@ -10,6 +10,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { Key } from '../ui/Key.tsx';
 import { Logo } from '../ui/Logo.tsx';
 import { Switch } from '../ui/Switch.tsx';
+import { LatestCapture, type LatestCaptureProps } from './LatestCapture.tsx';
 import { PageVerdict, type PageVerdictProps } from './PageVerdict.tsx';
 import './popup-view.css';
 
@@ -29,6 +30,8 @@ export interface PopupViewProps extends PageVerdictProps {
   weighed?: Weighed | undefined;
   /** A capture of this tab is already under way. */
   capturing: boolean;
+  /** The newest capture of the page; absent when there is none. */
+  latest?: LatestCaptureProps | undefined;
   /** Opens the tab's PDF in the viewer; absent where there is none. */
   onOpenPdf?: (() => void) | undefined;
   /** Why the last act did not work. */
@@ -53,6 +56,8 @@ const HINT = {
 export function PopupView(props: PopupViewProps) {
   const { verdict, host, certificates } = props;
   const hint = HINT[verdict];
+  // One main act: once sealed it is opening the evidence.
+  const isSealed = props.latest?.job.state === 'sealed';
   return (
     <main class="zj-popup">
       <header class="zj-popup-head">
@@ -70,7 +75,7 @@ export function PopupView(props: PopupViewProps) {
         {props.onOpenPdf && <OpenPdf onOpen={props.onOpenPdf} />}
         {props.filing && <CaseLine {...props.filing} />}
         <Button
-          variant={verdict === 'found' || verdict === 'scanning' ? 'filled' : 'outline'}
+          variant={(verdict === 'found' || verdict === 'scanning') && !isSealed ? 'filled' : 'outline'}
           size="main"
           wide
           icon="capture"
@@ -82,6 +87,7 @@ export function PopupView(props: PopupViewProps) {
         >
           {t(props.capturing ? 'capturing' : verdict === 'none' ? 'captureAnyway' : 'capture')}
         </Button>
+        {props.latest && <LatestCapture {...props.latest} />}
         {props.failure && (
           <p class="zj-popup-failure" role="alert">
             <Icon name="warning" size={14} />
@@ -122,7 +128,13 @@ export function PopupView(props: PopupViewProps) {
           <Switch label={t('scanThisSite')} checked={verdict !== 'off'} onChange={props.onToggleSite} />
         )}
       </div>
-      <button type="button" class="zj-popup-row" onClick={props.onOpenPanel}>
+      <button
+        type="button"
+        class="zj-popup-row"
+        disabled={props.capturing}
+        {...(props.capturing ? { title: t('panelAfterCapture') } : {})}
+        onClick={props.onOpenPanel}
+      >
         <Icon name="panel" />
         <span>{t('openPanel')}</span>
         <span class="zj-popup-end">

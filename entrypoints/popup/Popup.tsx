@@ -24,7 +24,6 @@ import { useWeighedPage } from '../../utils/live/use-weighed-page.ts';
 import { sendMessage } from '../../utils/messages/messaging.ts';
 import { lockState } from '../../utils/store/store-key.ts';
 import { openPanel } from '../../utils/tabs/open-panel.ts';
-import { useRefusal } from './use-refusal.ts';
 
 /** How long the first paint waits for everything, in milliseconds. */
 const PATIENCE_MS = 200;
@@ -48,16 +47,17 @@ export function Popup() {
   const shortcuts = useShortcuts();
   const [waited, setWaited] = useState(false);
   const [starting, setStarting] = useState(false);
+  const [cancelling, setCancelling] = useState<string>();
   const [failure, setFailure] = useState<string>();
-  const [asked, setAsked] = useState(false);
   const lock = useStored(['lock'], lockState);
   const logStanding = useLogStanding();
   const isPdf = usePdfTab(tab);
-  const refusal = useRefusal(tab?.id, `${report?.state} ${desk.state} ${lock}`);
   useEffect(() => {
     const timer = setTimeout(() => setWaited(true), PATIENCE_MS);
     return () => clearTimeout(timer);
   }, []);
+  // What stood in the way may be gone.
+  useEffect(() => setFailure(undefined), [desk.state, lock]);
 
   if (!(tab && report && tally && settings && desk.state && shortcuts) && !waited) return null;
   if (!tab) return null;
@@ -67,23 +67,20 @@ export function Popup() {
   const verdict = switchedOff && report?.state !== 'unreadable' ? 'off' : verdictOf(report);
   const certificates = (report?.certificates ?? []).filter(({ struckOff }) => !struckOff);
 
-  const capture = async () => {
-    setAsked(true);
-    if (refusal) return;
-    setStarting(true);
+  const attempt = async (act: () => Promise<unknown>) => {
     setFailure(undefined);
-    const opened = openPanel(tab.id);
     try {
-      await sendMessage('startCapture', { tabId: tab.id, mode: 'full' });
-      await opened;
-      close();
+      await act();
     } catch (error) {
       const expected = asExpectedFailure(error);
       if (!expected) throw error;
       setFailure(t(expected.key, ...expected.values));
-    } finally {
-      setStarting(false);
     }
+  };
+  const capture = async () => {
+    setStarting(true);
+    // No panel beside the page: it would narrow what is sealed.
+    await attempt(() => sendMessage('startCapture', { tabId: tab.id, mode: 'full' })).finally(() => setStarting(false));
   };
 
   return (
@@ -136,10 +133,27 @@ export function Popup() {
           problems: certificates.reduce((sum, each) => sum + openProblems(each).length, 0),
         }}
         capturing={starting || job?.state === 'running' || job?.state === 'paused'}
+        latest={
+          job
+            ? {
+                job,
+                cancelling: job.id === cancelling,
+                resumable: job.tabId === tab.id && job.documentKey === report?.documentKey,
+                onCancel: () => {
+                  setCancelling(job.id);
+                  void attempt(() => sendMessage('cancelCapture', { jobId: job.id })).catch(reportError);
+                },
+                onResume: () => void attempt(() => sendMessage('resumeCapture', { jobId: job.id })).catch(reportError),
+                onDiscard: () =>
+                  void attempt(() => sendMessage('discardCapture', { jobId: job.id })).catch(reportError),
+                onOpen: () => void goTo(`/library.html#/items/${encodeURIComponent(job.itemId ?? '')}`),
+              }
+            : undefined
+        }
         onOpenPdf={
           isPdf ? () => void sendMessage('openPdf', { tabId: tab.id }).then(() => close(), reportError) : undefined
         }
-        failure={asked && refusal ? t(refusal.key, ...refusal.values) : failure}
+        failure={failure}
         onCapture={capture}
         onToggleSite={async (scanned) => {
           const others = settings?.disabledSites.filter((each) => each !== host) ?? [];

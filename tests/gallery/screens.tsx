@@ -6,6 +6,7 @@ import type { PanelActions } from '../../components/panel/panel-actions.ts';
 import { PopupView, type PopupViewProps } from '../../components/popup/PopupView.tsx';
 import { weigh } from '../../components/popup/verdict.ts';
 import { t } from '../../utils/base/i18n.ts';
+import type { CaptureJob } from '../../utils/evidence/capture-job.ts';
 import {
   at,
   explain,
@@ -59,6 +60,16 @@ function popup(part: Partial<PopupViewProps>): ComponentChildren {
     />
   );
 }
+
+const latest = (shown: CaptureJob): PopupViewProps['latest'] => ({
+  job: shown,
+  cancelling: false,
+  resumable: true,
+  onCancel: nothing,
+  onResume: nothing,
+  onDiscard: nothing,
+  onOpen: nothing,
+});
 
 /** Two cases, one of them with a long name and about another site. */
 const filing = (caseId: string): PanelViewProps['filing'] => ({
@@ -148,6 +159,31 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
     width: 360,
     height: 360,
     draw: () => popup({ verdict: 'off', counts: { strong: 0, weak: 0 }, host: LONG_PAGE.host }),
+  },
+  'popup-capturing': {
+    width: 360,
+    height: 400,
+    draw: () => popup({ capturing: true, latest: latest(job()), filing: filing('case-1') }),
+  },
+  'popup-sealed': {
+    width: 360,
+    height: 400,
+    draw: () =>
+      popup({
+        latest: latest(job({ state: 'sealed', endedAt: at('14:32:07'), itemId: ITEM.id })),
+        filing: filing('case-1'),
+      }),
+  },
+  'popup-interrupted': { width: 360, height: 400, draw: () => popup({ latest: latest(INTERRUPTED) }) },
+  'popup-capture-failed': {
+    width: 360,
+    height: 400,
+    draw: () =>
+      popup({
+        latest: latest(
+          job({ state: 'failed', endedAt: at('14:32:07'), failure: { key: 'error_storageFull', values: [] } }),
+        ),
+      }),
   },
   'popup-scanning': {
     width: 360,

@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { PopupView, type PopupViewProps } from '../../../components/popup/PopupView.tsx';
 import { verdictOf, weigh } from '../../../components/popup/verdict.ts';
-import { FINDINGS, report } from '../../gallery/fixtures.ts';
+import { at, FINDINGS, INTERRUPTED, job, report } from '../../gallery/fixtures.ts';
 import { click, draw, named } from '../draw.ts';
 
 const nothing = () => {};
@@ -93,5 +93,46 @@ describe('PopupView', () => {
     await draw(popup({ capturing: true, onCapture }));
     await click(document.querySelector('.zj-button-main'));
     expect(onCapture).not.toHaveBeenCalled();
+  });
+
+  const latest = (part = {}): PopupViewProps['latest'] => ({
+    job: job(),
+    cancelling: false,
+    resumable: true,
+    onCancel: nothing,
+    onResume: nothing,
+    onDiscard: nothing,
+    onOpen: nothing,
+    ...part,
+  });
+
+  it('keeps the panel shut while a capture runs, and shows how far it is', async () => {
+    const [onOpenPanel, onCancel] = [vi.fn(), vi.fn()];
+    await draw(popup({ capturing: true, onOpenPanel, latest: latest({ onCancel }) }));
+    expect(document.body.textContent).toContain('第 3 步，共 5 步');
+    await click([...document.querySelectorAll('button')].find((each) => each.textContent?.includes('打开面板')));
+    expect(onOpenPanel).not.toHaveBeenCalled();
+    await click(named('button', '取消取证'));
+    expect(onCancel).toHaveBeenCalledOnce();
+  });
+
+  it('opens what was sealed, as its one main act', async () => {
+    const onOpen = vi.fn();
+    const sealed = job({ state: 'sealed', endedAt: at('14:32:07'), itemId: 'E20261123-0007' });
+    await draw(popup({ latest: latest({ job: sealed, onOpen }) }));
+    expect(document.body.textContent).toContain('14:32:07');
+    expect([...document.querySelectorAll('.zj-button-filled')].map((each) => each.textContent)).toEqual(['打开证据']);
+    await click(named('button', '打开证据'));
+    expect(onOpen).toHaveBeenCalledOnce();
+  });
+
+  it('says what was interrupted, and goes on with it only on the same document', async () => {
+    const onResume = vi.fn();
+    await draw(popup({ latest: latest({ job: INTERRUPTED, onResume }) }));
+    await click(named('button', '继续取证'));
+    expect(onResume).toHaveBeenCalledOnce();
+    await draw(popup({ latest: latest({ job: INTERRUPTED, resumable: false }) }));
+    expect(document.body.textContent).toContain('只能重新取证');
+    expect(document.body.textContent).not.toContain('继续取证');
   });
 });
