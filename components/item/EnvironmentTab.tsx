@@ -86,6 +86,7 @@ function PageFacts({ record }: { record: EvidenceRecord }) {
       ) : (
         <>
           <FactRow label={t('environment_address')}>{page.url}</FactRow>
+          {page.loadedFrom !== undefined && <FactRow label={t('environment_loadedFrom')}>{page.loadedFrom}</FactRow>}
           <FactRow label={t('environment_title')}>{page.title || t('none')}</FactRow>
           <FactRow label={t('environment_referrer')}>{page.referrer || t('none')}</FactRow>
         </>

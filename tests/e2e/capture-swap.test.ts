@@ -57,6 +57,7 @@ it('keeps what a page showed before it saw the marks go, and names each thing th
 it('names no change of a page that makes none', async () => {
   const { record, states } = await captured('/still');
   expect(new Set(states.map(({ textSha256 }) => textSha256)).size).toBe(1);
+  expect(record.page).not.toHaveProperty('loadedFrom');
   expect(states.map(({ moment }) => moment)).toEqual(['标示隐去前', '标示隐去后', '取证结束时']);
   expect(record.notCaptured.filter(({ what }) => what.includes('不变'))).toEqual([]);
 });
@@ -65,8 +66,11 @@ it('seals a page as it stands, also where it was altered at the computer', async
   const { record } = await captured('/still', (page) =>
     page.evaluate(() => {
       document.querySelector('p')!.textContent = '当天出证，本机改过';
+      history.pushState(null, '', '/elsewhere?a');
     }),
   );
   expect(await readText(bench.client, record.id, 'page/text.txt')).toContain('本机改过');
+  expect(record.page.url).toMatch(/\/elsewhere\?a$/);
+  expect(record.page.loadedFrom).toMatch(/\/still$/);
   expect(record.notCaptured.filter(({ what }) => what.includes('不变'))).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { cleanUpDocument, cleanUpRows, cleanUpWorkbook } from '../../utils/docum
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
 import type { VisitOutcome } from '../../utils/patrol/outcome.ts';
 import type { PatrolEntry } from '../../utils/patrol/patrol.ts';
-import { dueItems, recheckVerdict } from '../../utils/patrol/recheck.ts';
+import { dueItems, placeOfLoad, recheckVerdict } from '../../utils/patrol/recheck.ts';
 
 const item = (id: string, url: string, sealedAt: string, dismissed: readonly string[] = []) =>
   ({
@@ -53,6 +53,24 @@ describe('what became of a sealed page', () => {
     [undefined, { state: 'failed', reason: { id: 'http-status', value: '500' } }],
     [undefined, { state: 'needs-officer', reason: { id: 'login-wall' } }],
   ] as const)('is %s: %j', (verdict, change) => expect(recheckVerdict(['检测包过'], now(change))).toBe(verdict));
+});
+
+describe('a page whose scripts changed its address', () => {
+  const entry = (address: string, loadedFrom?: string): PatrolEntry => ({
+    ...{ patrolId: 'p', number: 1, key: 'k', host: 'a.example', url: 'https://a.example/?a', address },
+    ...({ state: 'waiting', attempts: 1 } as const),
+    sealed: { itemId: 'E1', phrases: ['检测包过'], ...(loadedFrom === undefined ? {} : { loadedFrom }) },
+  });
+  it('is visited where it was loaded from, once', () => {
+    const there = placeOfLoad(entry('https://a.example/?a', 'https://b.example/shop'));
+    expect(there).toMatchObject({ address: 'https://b.example/shop', host: 'b.example', url: 'https://a.example/?a' });
+    expect(placeOfLoad(there!)).toBeUndefined();
+  });
+  it('is left alone when the record names no such address, or none that can be visited', () => {
+    expect(placeOfLoad(entry('https://a.example/?a'))).toBeUndefined();
+    expect(placeOfLoad(entry('https://a.example/?a', 'file:///etc/hostname'))).toBeUndefined();
+    expect(placeOfLoad(entry('https://a.example/?a', 'javascript:alert(1)'))).toBeUndefined();
+  });
 });
 
 describe('the clean-up list', () => {

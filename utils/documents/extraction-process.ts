@@ -19,7 +19,8 @@ function processOf(record: EvidenceItem['record']): string {
     ...(has('environment') ? ['记录取证环境'] : []),
     ...(has('view-after') ? ['再次截取可见画面'] : []),
   ];
-  const begun = `${id}：${localTime(startedAt, timeZone)} 对 ${page.url} 开始取证；`;
+  const loaded = page.loadedFrom === undefined ? '' : `（页面载入自 ${page.loadedFrom}，其脚本此后改了地址栏）`;
+  const begun = `${id}：${localTime(startedAt, timeZone)} 对 ${page.url} ${loaded}开始取证；`;
   const ended = `${localTime(sealedAt, timeZone)} 计算全部 ${artefacts.length} 个文件的 SHA-256 和 SM3 校验值并封存。`;
   if (record.external)
     return `${id}：${originInWords(record.external)}。${localTime(startedAt, timeZone)} 保存图片文件的全部字节，识别并扫描图片文字；${ended}`;

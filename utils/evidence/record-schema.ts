@@ -126,6 +126,7 @@ const fields = v.looseObject({
   timeZone: zone,
   page: v.looseObject({
     url: v.string(),
+    loadedFrom: v.optional(v.string()),
     title: v.string(),
     viewport: v.looseObject({ ...size.entries, devicePixelRatio: length }),
     document: size,

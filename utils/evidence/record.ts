@@ -103,6 +103,8 @@ export interface EvidenceRecord {
   timeZone: string;
   page: {
     url: string;
+    /** Where the document was loaded from, when its scripts have put another address into the address bar since. */
+    loadedFrom?: string;
     title: string;
     /** CSS px. */
     viewport: { width: number; height: number; devicePixelRatio: number };

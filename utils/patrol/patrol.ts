@@ -63,8 +63,11 @@ export interface PatrolEntry {
   attempts: number;
   /** The capture that was begun of it, so that it is not captured again after a restart. */
   jobId?: string;
-  /** The sealed item that is checked again, and the words of its claims. */
-  sealed?: { itemId: string; phrases: readonly string[] };
+  /**
+   * The sealed item that is checked again, the words of its claims, and where its page was loaded from when that is not the
+   * address that it showed.
+   */
+  sealed?: { itemId: string; phrases: readonly string[]; loadedFrom?: string };
   verdict?: RecheckVerdict;
   /** A probe, and what a scan that works says of it. */
   expected?: boolean;

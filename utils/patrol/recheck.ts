@@ -1,7 +1,8 @@
 import type { EvidenceItem } from '../evidence/record.ts';
 import { pageAddress } from '../evidence/same-address.ts';
+import { parseAddress } from './address.ts';
 import type { VisitOutcome } from './outcome.ts';
-import type { RecheckVerdict } from './patrol.ts';
+import type { PatrolEntry, RecheckVerdict } from './patrol.ts';
 
 /** Words of the claims of a sealed item that nobody dismissed, each once. */
 export function sealedPhrases({ record, dismissed }: Pick<EvidenceItem, 'record' | 'dismissed'>): string[] {
@@ -33,6 +34,16 @@ export function dueItems(items: readonly EvidenceItem[], days: number, now: numb
     .map((item) => ({ item, phrases: sealedPhrases(item) }))
     .filter(({ phrases }) => phrases.length > 0)
     .sort((a, b) => a.item.record.sealedAt.localeCompare(b.item.record.sealedAt));
+}
+
+/**
+ * A page whose scripts had changed the address bar when it was sealed, to be visited where it was loaded from; undefined when it was, and for
+ * every other page. The address that such a page shows may be one that its server never knew: its claims are gone only when neither holds them.
+ */
+export function placeOfLoad(entry: PatrolEntry): PatrolEntry | undefined {
+  const address = parseAddress(entry.sealed?.loadedFrom ?? '');
+  if (address === null || typeof address === 'string' || address.url === entry.address) return;
+  return { ...entry, address: address.url, host: address.host };
 }
 
 /**

@@ -5,7 +5,7 @@ import { HostTurns } from '../patrol/host-turns.ts';
 import { asUnchanged, type VisitOutcome } from '../patrol/outcome.ts';
 import { isCaptured, type Patrol, type PatrolEntry } from '../patrol/patrol.ts';
 import { isOverburdened, type Reason, stateOf } from '../patrol/reason.ts';
-import { recheckVerdict } from '../patrol/recheck.ts';
+import { placeOfLoad, recheckVerdict } from '../patrol/recheck.ts';
 import type { TabReport } from '../reports/tab-report.ts';
 import { readJob } from '../store/capture-store.ts';
 import {
@@ -158,6 +158,11 @@ async function runOne(patrol: Patrol, acts: PatrolActs): Promise<void> {
       continue;
     }
     const verdict = entry.sealed && recheckVerdict(entry.sealed.phrases, outcome);
+    const elsewhere = verdict === 'gone' ? placeOfLoad(entry) : undefined;
+    if (elsewhere) {
+      turns.add(elsewhere);
+      continue;
+    }
     await endVisit(entry, outcome, verdict ? { verdict } : {}, Date.now() - began);
   }
 }

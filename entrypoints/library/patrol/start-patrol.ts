@@ -92,7 +92,7 @@ export async function startPatrol(request: PatrolRequest): Promise<Patrol> {
 export async function startRecheck(due: readonly DueItem[], paceSeconds: number): Promise<Patrol> {
   const now = new Date().toISOString();
   const entries = due.flatMap(({ item, phrases }): NewEntry[] => {
-    const { url, title } = item.record.page;
+    const { url, title, loadedFrom } = item.record.page;
     const address = parseAddress(url);
     if (address === null || typeof address === 'string') return [];
     const before = {
@@ -105,7 +105,8 @@ export async function startRecheck(due: readonly DueItem[], paceSeconds: number)
       evidence: item.id,
     };
     const { key, host } = address;
-    return [{ key, url, address: address.url, host, state: 'waiting', sealed: { itemId: item.id, phrases }, before }];
+    const sealed = { itemId: item.id, phrases, ...(loadedFrom === undefined ? {} : { loadedFrom }) };
+    return [{ key, url, address: address.url, host, state: 'waiting', sealed, before }];
   });
   const name = t('patrol_recheckName', now.slice(0, 10));
   const patrol = await addPatrol(newPatrol({ name, kind: 're-check', capture: 'claims', paceSeconds }, now), entries);

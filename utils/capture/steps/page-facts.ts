@@ -18,6 +18,8 @@ export async function readPageFacts(tabId: number): Promise<PageFacts> {
     const scroller = own('scrollingElement') ?? root;
     const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
     const cut = (text: string) => text.slice(0, 2000);
+    const pageOf = (url: string) => url.split('#', 1)[0]!;
+    const loadedFrom = navigation && pageOf(navigation.name) !== pageOf(location.href) ? navigation.name : undefined;
     const words = [...document.querySelectorAll('a, button, [role=button]')]
       .slice(0, 2000)
       .map((control) => (control.textContent ?? '').slice(0, 40).trim());
@@ -32,6 +34,7 @@ export async function readPageFacts(tabId: number): Promise<PageFacts> {
     };
     return {
       url: location.href,
+      ...(loadedFrom === undefined ? {} : { loadedFrom: cut(loadedFrom) }),
       title: cut(own('title')),
       viewport: { width: innerWidth, height: innerHeight, devicePixelRatio },
       document: { width: scroller.scrollWidth, height: scroller.scrollHeight },
@@ -68,6 +71,10 @@ export async function readPageFacts(tabId: number): Promise<PageFacts> {
 
 /** The part of the facts that stands in the sealed record. */
 export function recordPage(facts: PageFacts): EvidenceRecord['page'] {
-  const { url, title, viewport, document, scroll, referrer, language, charset, lastModified } = facts;
-  return { url, title, viewport, document, scroll, referrer, language, charset, lastModified };
+  const { url, loadedFrom, title, viewport, document, scroll, referrer, language, charset, lastModified } = facts;
+  return {
+    url,
+    ...(loadedFrom === undefined ? {} : { loadedFrom }),
+    ...{ title, viewport, document, scroll, referrer, language, charset, lastModified },
+  };
 }
