@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { Window } from 'happy-dom';
 import type { Certificate } from '../../utils/certificate/certificate.ts';
 import { readCertificates } from '../../utils/certificate/read.ts';
@@ -57,7 +58,10 @@ export function certificatesOf(html: string): Certificate[] {
 }
 
 /** Scores one half of the corpus: `dev` to work on, `held-out` to believe. */
-export function scoreCertificates(half: 'dev' | 'held-out'): CertificateScore {
+export const scoreCertificates = (half: 'dev' | 'held-out'): CertificateScore => scoreFolder(join(CORPUS, half));
+
+/** Scores a folder of pages with their expectations, such as a batch by another hand at its first reading. */
+export function scoreFolder(folder: string): CertificateScore {
   const score: CertificateScore = {
     pages: 0,
     innocentPages: 0,
@@ -69,7 +73,6 @@ export function scoreCertificates(half: 'dev' | 'held-out'): CertificateScore {
     invented: 0,
     differences: [],
   };
-  const folder = join(CORPUS, half);
   const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
   for (const file of pages.sort()) {
     const stem = file.slice(0, -'.html'.length);
@@ -155,8 +158,13 @@ export interface QualityTable {
   rows: string[][];
 }
 
-export async function certificateQuality(): Promise<QualityTable> {
-  const halves = ['dev', 'held-out'] as const;
+/** @param folders rows by name and folder; the corpus unless told otherwise */
+export async function certificateQuality(
+  folders: readonly (readonly [name: string, folder: string])[] = (['dev', 'held-out'] as const).map((half) => [
+    half,
+    join(CORPUS, half),
+  ]),
+): Promise<QualityTable> {
   return {
     title: 'Text certificates',
     columns: [
@@ -169,10 +177,10 @@ export async function certificateQuality(): Promise<QualityTable> {
       'kinds',
       'invented',
     ],
-    rows: halves.map((half) => {
-      const score = scoreCertificates(half);
+    rows: folders.map(([name, folder]) => {
+      const score = scoreFolder(folder);
       return [
-        half,
+        name,
         String(score.certificates),
         String(score.innocentPages),
         percent(score.fields.right / score.fields.of),
@@ -191,10 +199,12 @@ function markdown({ title, columns, rows }: QualityTable): string {
 }
 
 if (import.meta.main || process.argv[1] === import.meta.filename) {
-  const wants = (flag: string) => process.argv.includes(flag);
-  if (wants('--differences')) console.log(scoreCertificates('dev').differences.join('\n'));
+  const { values } = parseArgs({
+    options: { differences: { type: 'boolean' }, json: { type: 'boolean' }, folder: { type: 'string' } },
+  });
+  if (values.differences) console.log(scoreFolder(values.folder ?? join(CORPUS, 'dev')).differences.join('\n'));
   else {
-    const table = await certificateQuality();
-    console.log(wants('--json') ? JSON.stringify(table) : markdown(table));
+    const table = await certificateQuality(values.folder ? [[values.folder, values.folder]] : undefined);
+    console.log(values.json ? JSON.stringify(table) : markdown(table));
   }
 }
