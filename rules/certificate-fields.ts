@@ -88,7 +88,7 @@ export const CERTIFICATE_LABELS: readonly LabelRecord[] = [
       证书编号 证书号 证书号码 证书编码 证书/报告编码 证书/报告编号 报告编号 报告号 报告编码 报告号码 报告单号
       认证编号 认证号 认证证书编号 认证证书号 证书注册号 注册证书号 证书注册编号 检测编号 检验编号 证书序列号
       证书序号 证书代码 证书编号/报告编号 报告编号/证书编号 证书或报告编码 证书或报告编号 证书及报告编号 自我声明编号 声明编号 认可编号
-      认证注册号 3C编号 CCC编号 3C认证编号 CCC认证编号 CQC编号 3C证书号 CCC证书号 认证书编号 报告书号 证书单号 证书查询号 产品认证编号 实验室认可编号 认可注册号 获证编号 资质认定编号 资质认定证书编号 资质认定证书号 资质认定号 计量认证编号 计量认证证书编号 有机证书编号 有机证书号 有机认证编号 有机认证证书编号 体系证书编号 体系证书号 注册编码 注册证编号 FCC编号 CE编号 资质证书编号 资质证书号 认可证书编号 认证证书编码 报告文号 证书的编号`,
+      认证注册号 3C编号 CCC编号 3C认证编号 CCC认证编号 CQC编号 3C证书号 CCC证书号 认证书编号 报告书号 证书单号 证书查询号 产品认证编号 实验室认可编号 认可注册号 获证编号 资质认定编号 资质认定证书编号 资质认定证书号 资质认定号 计量认证编号 计量认证证书编号 有机证书编号 有机证书号 有机认证编号 有机认证证书编号 体系证书编号 体系证书号 注册编码 注册证编号 FCC编号 CE编号 资质证书编号 资质证书号 CMA证书编号 CNAS证书编号 CMA资质认定编号 认可证书编号 认证证书编码 报告文号 证书的编号`,
     en: `
       certificate no | certificate number | cert no | cert number | certificate id | certificate nr |
       certificate reference | certificate registration no | certificate registration number | report no |

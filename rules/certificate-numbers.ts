@@ -27,12 +27,17 @@ export const NUMBER_FORMATS: readonly NumberFormat[] = [
   },
   {
     kind: 'management-system',
-    pattern: /^(?<body>\d{3}|F\d{2})(?<year>\d{2})[A-Z]{1,5}\d{3,6}(?:R\d{1,2})?[SML]?(?:[-/][0-9A-Z]+)*$/,
-    structure: '3 位机构批准号流水（外资为 F 加 2 位）、2 位年份、领域字母、流水号、R 与认证次数、规模字母 S/M/L',
+    pattern:
+      /^(?<body>\d{3}|F\d{2})(?=\d{2}[A-Z]|(?:FSMS|HACCP)\d{7})(?:FSMS|HACCP)?(?<year>\d{2})[A-Z]{0,5}\d{3,6}(?:R\d{1,2})?[SML]?(?:[-/][0-9A-Z]+)*$/,
+    structure:
+      '3 位机构批准号流水（外资为 F 加 2 位）、2 位年份、领域字母、流水号、R 与认证次数、规模字母 S/M/L；食品安全管理体系、HACCP 的领域字母在年份之前',
     source: '公开证书样本，字母含义未见官方文本',
     confirmed: false,
     keepsYear: false,
-    examples: { fits: ['03410Q10286R0S', 'F1223E30012R1M', '00123S20345R2L-1'], fails: ['Q10286R0S', '0341010286'] },
+    examples: {
+      fits: ['03410Q10286R0S', 'F1223E30012R1M', '00123S20345R2L-1', '034FSMS1400211', '034HACCP1500101'],
+      fails: ['Q10286R0S', '0341010286', '034FSMS1400'],
+    },
   },
   {
     kind: 'organic',

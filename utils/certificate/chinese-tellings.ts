@@ -30,13 +30,16 @@ export const CHINESE_TELLINGS: readonly Telling[] = [
   {
     meaning: 'issuingBody',
     pattern: new RegExp(
-      `(?:^|[，。；、\\s])[是为系由]?(${BODY})\\s*(?:已?于|在)?\\s*(?:${DATE}|\\d{1,2}月\\d{1,2}[日号])\\s*(?:正式|刚|刚刚)?(?:${ISSUED}|出的|做的|给的)`,
+      `(?:^|[，。；、\\s])[是为系由]?(${BODY})\\s*(?:已?于|在)?\\s*(?:${DATE}|\\d{1,2}月(?:份|\\d{1,2}[日号])?)\\s*(?:正式|刚|刚刚)?(?:${ISSUED}|出的|做的|给的)`,
       'u',
     ),
   },
   {
     meaning: 'issueDate',
-    pattern: new RegExp(`(${DATE})[”"]?\\s*(?:正式|顺利|成功|首次|同时)?(?:获得|取得|通过|获颁|拿到|${ISSUED})`, 'u'),
+    pattern: new RegExp(
+      `(?<![-~～—–至到]\\s{0,2})(${DATE})[”"]?\\s*(?:正式|顺利|成功|首次|同时)?(?:获得|取得|通过|获颁|拿到|${ISSUED}(?!机构|单位|机关|公司|方|日期|时间))`,
+      'u',
+    ),
   },
   { meaning: 'issueDate', pattern: new RegExp(`${ISSUED}(?:于|日期|时间)?(?:为|是|于)?\\s*(${DATE})`, 'u') },
   { meaning: 'issueDate', pattern: new RegExp(`(?:于|在)\\s*(${DATE})\\s*[，,]?\\s*(?:由|经|获|通过|取得|向)`, 'u') },
@@ -58,7 +61,7 @@ export const CHINESE_TELLINGS: readonly Telling[] = [
   {
     meaning: 'holder',
     pattern:
-      /(?:^|[，。；\s])(?:我司|我公司|本公司)?[（(]?((?![由经获向])[\p{Script=Han}()（）]{4,30}?(?:有限公司|集团|厂))[)）]?(?:的|建立|已|于|经|顺利|通过|荣获|获得|取得)/u,
+      /(?:^|[，。；\s])(?:我司|我公司|本公司)?[（(]?((?![均皆都]?[由经获向])[\p{Script=Han}()（）]{4,30}?(?:有限公司|集团|厂))[)）]?(?:的|建立|已|于|经|顺利|通过|荣获|获得|取得)/u,
     weak: true,
   },
   {

@@ -62,8 +62,8 @@ const STROKE = /^(?:\s*\|\s*|\s+[-–—→·•›>]\s+|\s*(?:——|--|→)\s*
 /** A number that needs nothing between itself and its label: 检测报告编号DG24-11-0876. */
 const CODE = /^(?=[a-z0-9()/.-]*\d)[a-z0-9(][a-z0-9()/.-]{5,}/;
 
-/** Such a number and nothing else. */
-const CODE_ALONE = /^\s*(?=[a-z0-9()/.-]*\d)[a-z0-9(][a-z0-9()/.-]{5,}$/;
+/** Such a number and nothing else up to the next stop. */
+const CODE_ALONE = /^\s*(?=[a-z0-9()/.-]*\d)[a-z0-9(][a-z0-9()/.-]{5,}\s*(?:[;|]|$)/;
 
 /**
  * All labels in a line, in order, none overlapping.

@@ -23,6 +23,7 @@ import { settle } from './settle.ts';
 import { simplified, withWritten } from './simplified.ts';
 import { withTitleGoods } from './title-goods.ts';
 import { withUnlabelled } from './unlabelled.ts';
+import { valueFor } from './values.ts';
 
 const LONGEST_VALUE = 400;
 /** A line that is a label with its value. */
@@ -85,7 +86,7 @@ function readBox(box: Box, order?: SlashOrder): Gathering {
       index++;
       continue;
     }
-    const label = node.heading ? undefined : announcement(node, children[index + 1]);
+    const label = node.heading ? headedLabel(node, children[index + 1]) : announcement(node, children[index + 1]);
     if (label) {
       const { readings, used } = readBeside(label, node, children.slice(index + 1), order);
       gathering.add(splitRepeats(readings, node.text));
@@ -128,6 +129,14 @@ function addLine(gathering: Gathering, line: Line, listed: boolean, order?: Slas
 
 /** 以上证书均由 …: what is said of all the papers above. */
 const OF_ALL = /(?:以上|上述|前述)[^。；]{0,12}(?:证书|报告|认证)[^。；]{0,4}(?:均|都|皆|全部)/;
+
+/** A small heading that is nothing but a label, over nothing but a value: 规格型号 over 800mm×800mm. A paper's name stays a title. */
+function headedLabel(line: Line, next: LayoutNode | undefined): Label | undefined {
+  const plain = next?.type === 'line' && canBeValue(next) && labelsIn(next.text, next.seams).length === 0;
+  const label = plain ? labelOf(line.text) : undefined;
+  const read = label && label.meaning !== 'other' && label.meaning !== 'certificateName';
+  return read && valueFor(label.meaning, textOf(next!), 'cell')?.value ? label : undefined;
+}
 
 /** What a line announces, by itself or by the line that follows. */
 function announcement(line: Line, next: LayoutNode | undefined): Label | undefined {

@@ -38,7 +38,7 @@ const confirms = (told: Reading, { meaning, value }: Reading) =>
   meaning === 'certificateNumber' && told.meaning === meaning && told.value === value && !told.weak;
 
 function readHit(line: Line, hit: LabelHit, end: number, order?: SlashOrder): Reading[] {
-  const text = line.text.slice(hit.valueStart, end);
+  const text = beforeBracket(line.text, hit, end);
   const several = hit.label.meaning === 'certificateNumber' ? numbersIn(text) : [];
   if (several.length > 1) return several.map((value) => readingOf(hit.label, value, line.start + hit.valueStart));
   const value = valueFor(hit.label.meaning, text, settingOf(hit), order);
@@ -48,6 +48,13 @@ function readHit(line: Line, hit: LabelHit, end: number, order?: SlashOrder): Re
   return hit.joint === 'colon' || (hit.joint === 'gap' && hit.label.meaning !== 'other')
     ? [emptyReading(hit.label, line.start + hit.valueStart)]
     : [];
+}
+
+/** What stands behind 【型号】 ends where the next bracketed word begins, whether that is a label or not. */
+function beforeBracket(text: string, { start, valueStart }: LabelHit, end: number): string {
+  const value = text.slice(valueStart, end);
+  const next = /[【[]\s?$/.test(text.slice(0, start)) ? value.search(/[【[][^】\]]{1,10}[】\]]/) : -1;
+  return next > 0 ? value.slice(0, next) : value;
 }
 
 /** Between two labels of one value: 发证日期/有效期：2024-03-06 / 2027-03-05. */

@@ -19,6 +19,9 @@ interface Slot {
   label: Label | undefined;
 }
 
+/** A paper without any word for its number. */
+const BARE_PAPER = /^(?:certificate|cert|report|证书|报告)s?$/;
+
 const NOTE_COLUMN = /^(?:说明|备注|注|解释|填写说明|note|remarks?|description)$/i;
 
 /** Reads a table in whichever direction its labels run. */
@@ -75,12 +78,12 @@ function readUnderHeaders(rows: (Slot | undefined)[][], order?: SlashOrder): Tab
 
   const stacked = headers.length > 1;
   const groups: Reading[][] = [];
-  let header = rows[first]!;
+  let header = withPapersNamed(rows[first]!);
   let merged: Reading[] = [];
   for (const [index, row] of rows.entries()) {
     if (index < first) continue;
     if (headers.includes(index)) {
-      header = row;
+      header = withPapersNamed(row);
       continue;
     }
     if (filled(row).length < 2 && filled(header).length > 2) continue;
@@ -97,6 +100,17 @@ function readUnderHeaders(rows: (Slot | undefined)[][], order?: SlashOrder): Tab
   }
   if (stacked) groups.push(merged);
   return groups.length === 0 ? undefined : { groups, records: groups.length > 1 || !stacked };
+}
+
+/** 证书 beside 编号, Certificate beside No.: the one names the paper, the other numbers it. */
+function withPapersNamed(row: (Slot | undefined)[]): (Slot | undefined)[] {
+  const numbers = filled(row).filter(({ label }) => label?.meaning === 'certificateNumber');
+  if (numbers.length < 2) return row;
+  return row.map((slot) =>
+    slot?.label && numbers.includes(slot) && BARE_PAPER.test(slot.label.text)
+      ? { ...slot, label: { ...slot.label, meaning: 'certificateName' } }
+      : slot,
+  );
 }
 
 /** A column of labels with two or more columns of values: each column is a certificate. */

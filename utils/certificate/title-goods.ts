@@ -10,6 +10,10 @@ const TITLE =
 const TITLE_BEFORE =
   /^[【[《•·\s\d.、]*(?:检验|检测|质检|检验检测|测试)报告[】\]》]?\s*[·•|｜—–-]+\s*(\p{Script=Han}{2,14})$/u;
 
+/** 检测报告一：奶瓶: a numbered paper, then the goods. */
+const TITLE_NUMBERED =
+  /^[【[《•·\s\d.、]*(?:检验|检测|质检|检验检测|测试)报告[】\]》]?\s?[一二三四五六七八九十\d]{1,2}[】\]》]?\s?[：:]\s?(\p{Script=Han}{2,14})$/u;
+
 /** 检验报告（推车式干粉灭火器）: the goods in brackets behind the paper. */
 const TITLE_AROUND = /(?:证书|报告)\s*[（(](\p{Script=Han}{2,16})[)）][】\]》\s]*$/u;
 
@@ -34,7 +38,10 @@ function goodsIn({ text, readings }: Group, lines: readonly Line[]): Reading | u
   for (const title of text.split('\n')) {
     const value =
       unspaced(title) === title
-        ? (title.match(TITLE) ?? title.match(TITLE_BEFORE) ?? title.match(TITLE_AROUND))?.[1]
+        ? (title.match(TITLE) ??
+            title.match(TITLE_BEFORE) ??
+            title.match(TITLE_NUMBERED) ??
+            title.match(TITLE_AROUND))?.[1]
         : undefined;
     if (!value || NOT_GOODS.test(value)) continue;
     const line = lines.findLast((one) => one.text === title && one.start < first);
