@@ -52,7 +52,7 @@ export function PanelFindings({ report, capture, explain, hasPortal, actions }: 
       {!folded && !report.reading && (
         <UnreadPictures count={report.unlikePictures} onReadAll={actions.onReadAllPictures} />
       )}
-      {!folded && <SkippedPictures pictures={report.skippedPictures ?? []} />}
+      {!folded && <SkippedPictures pictures={report.skippedPictures ?? []} further={report.furtherSkipped} />}
     </div>
   );
 }

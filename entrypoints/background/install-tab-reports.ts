@@ -21,7 +21,7 @@ import { framesOf } from '../../utils/tabs/frames-of.ts';
 import { FrameUnknownError, frameOfSender, type MessageSender, tabOfRequest } from '../../utils/tabs/message-sender.ts';
 import { openPanel } from '../../utils/tabs/open-panel.ts';
 import { forgetSigns, readSigns, saveSigns } from '../../utils/tabs/page-signs-store.ts';
-import { readRecognition } from '../../utils/tabs/recognition-store.ts';
+import { furtherSkipped, readRecognition } from '../../utils/tabs/recognition-store.ts';
 import { stepFindings } from '../../utils/tabs/step-findings.ts';
 import { showBadge } from '../../utils/tabs/tab-badge.ts';
 import {
@@ -63,7 +63,13 @@ export async function tabReport(tabId: number): Promise<TabReport> {
   const corrected = await withCorrections({
     ...report,
     ...(reading ? { reading: { done: reading.done, total: reading.total } } : {}),
-    ...(recognition ? { skippedPictures: recognition.skipped, unlikePictures: recognition.unlike ?? 0 } : {}),
+    ...(recognition
+      ? {
+          skippedPictures: recognition.skipped,
+          furtherSkipped: furtherSkipped(recognition),
+          unlikePictures: recognition.unlike ?? 0,
+        }
+      : {}),
     ...(weighed?.documentKey === report.documentKey
       ? { signs: await withApprovalChecks(weighed.signs), party: weighed.party }
       : {}),

@@ -67,8 +67,9 @@ export interface TabReport {
   reading?: { done: number; total: number };
   /** Pictures left alone because they do not look like certificates; absent until pictures were looked at. */
   unlikePictures?: number;
-  /** Pictures that were not read, and why. */
+  /** Pictures that were not read, and why; of very many the first, with the number of the others. */
   skippedPictures?: readonly { url: string; reason: SkipReason }[];
+  furtherSkipped?: number;
   /** What the page's text shows that weighs on its claims; absent until a page of the extension had it read. */
   signs?: PageSigns;
   /** Who stands behind the page as it says itself; read together with the signs. */

@@ -6,6 +6,8 @@ export interface RecognitionProgress {
   done: number;
   total: number;
   skipped: readonly SkippedPicture[];
+  /** How many were left out for each reason, those beyond the list as well. */
+  counts: Readonly<Partial<Record<SkipReason, number>>>;
   /** Pictures left alone because they do not look like certificates. */
   unlike?: number;
 }
@@ -27,11 +29,17 @@ export async function readRecognition(tabId: number): Promise<RecognitionProgres
   return (await browser.storage.session.get(key))[key] as RecognitionProgress | undefined;
 }
 
-export async function saveRecognition(tabId: number, progress: RecognitionProgress): Promise<void> {
+export async function saveRecognition(tabId: number, progress: Omit<RecognitionProgress, 'counts'>): Promise<void> {
+  const counts: Partial<Record<SkipReason, number>> = {};
+  for (const { reason } of progress.skipped) counts[reason] = (counts[reason] ?? 0) + 1;
   await browser.storage.session.set({
-    [keyOf(tabId)]: { ...progress, skipped: progress.skipped.slice(0, MAX_SKIPPED) },
+    [keyOf(tabId)]: { ...progress, counts, skipped: progress.skipped.slice(0, MAX_SKIPPED) },
   });
 }
+
+/** How many pictures were left out beyond those in the list. */
+export const furtherSkipped = ({ counts, skipped }: RecognitionProgress): number =>
+  Object.values(counts).reduce((sum, count) => sum + count, 0) - skipped.length;
 
 /** The tab has another document or is closed. */
 export async function forgetRecognition(tabId: number): Promise<void> {

@@ -6,23 +6,11 @@ import { certificatesInPicture, findingsInPicture, pictureText } from '../../../
 import { inspectPicture, MOST_PICTURE_BYTES, PictureRefusedError } from '../../../utils/recognition/picture-file.ts';
 import { MAX_BYTES, type PictureReading, type SkipReason } from '../../../utils/recognition/reading.ts';
 import { scaledLine } from '../../../utils/recognition/scaled-line.ts';
+import { UNREAD_WORDS } from '../../../utils/recognition/unread-words.ts';
 import { unpackWhole } from '../../../utils/scan/scanner.ts';
 
 /** Pixels that are read of one picture: photographs of telephones above this show no finer print. */
 const MOST_READ_PIXELS = 12_000_000;
-
-const UNREAD_WORDS: Readonly<Record<SkipReason, string>> = {
-  'too-many': '图片过多，未识别',
-  'too-large': '图片超出可识别的大小',
-  'too-small': '图片过小，未识别',
-  'too-heavy': '图片文件过大，未识别',
-  'not-fetched': '图片无法读取',
-  'not-decodable': '图片无法解码',
-  vector: '矢量图不识别',
-  timeout: '在限定时间内没有识别完',
-  'reader-broken': '识别图片文字的模型文件缺失或损坏',
-  unsupported: '此浏览器不能识别图片文字',
-};
 
 /** The picture as it is read, as a `data:` address: itself, or a smaller copy of one that is too large. */
 async function readable(file: Blob, bitmap: ImageBitmap): Promise<{ data: string; scale: number }> {

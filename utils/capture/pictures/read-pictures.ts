@@ -1,4 +1,5 @@
 import { abortable, delay, firstOf } from '../../base/abortable.ts';
+import { unreadCounts } from '../../recognition/unread-words.ts';
 import { readRecognition } from '../../tabs/recognition-store.ts';
 import type { CaptureRun } from '../job/capture-run.ts';
 import { CERTIFICATE_LIKENESS, recogniseTab } from './recognise-tab.ts';
@@ -22,9 +23,7 @@ export async function readPictures(run: CaptureRun): Promise<void> {
   }
   const progress = await readRecognition(run.tabId);
   if (!progress) return;
-  const broken = progress.skipped.filter(({ reason }) => reason === 'reader-broken').length;
-  if (broken > 0) await run.missed(`图片文字 ${broken} 张`, '识别图片文字的模型文件缺失或损坏；画面中可见');
-  const left = progress.total - progress.done + progress.skipped.length - broken;
-  if (left > 0) await run.missed(`图片文字 ${left} 张`, '图片超出可识别的大小或时间，或无法读取；画面中可见');
+  for (const { reason, count } of unreadCounts(progress.counts, progress.total - progress.done))
+    await run.missed(`图片文字 ${count} 张`, `${reason}；画面中可见`);
   if (progress.done > 0) await delay(REPORT_MS, run.signal);
 }
