@@ -3,8 +3,8 @@ import { type ExtensionBrowser, launchBrowser } from '../../cli/browser.ts';
 import { pictureQuality } from '../quality/pictures/main.ts';
 import { sumOf } from '../quality/pictures/score.ts';
 
-it('reads a part of the picture set: fields, claims, and no number wrong without a word', async () => {
-  const { ours } = await pictureQuality({ most: 12 });
+it('reads a part of the picture set: fields, claims, no number wrong without a word, nothing asked of the network', async () => {
+  const { ours, requests } = await pictureQuality({ most: 12 });
   const score = sumOf(ours.map((each) => each.score));
   expect(score.right / score.printed).toBeGreaterThan(0.97);
   expect(score.fieldsRight / score.fieldsPrinted).toBeGreaterThan(0.9);
@@ -13,6 +13,7 @@ it('reads a part of the picture set: fields, claims, and no number wrong without
       .filter(({ stress }) => !stress)
       .flatMap((each) => each.score.faults.filter((fault) => /silentlyWrong/.test(fault))),
   ).toEqual([]);
+  expect(requests).toEqual([]);
 }, 240_000);
 
 describe('a picture out of bounds', () => {

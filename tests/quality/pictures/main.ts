@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildExtension, launchBrowser } from '../../../cli/browser.ts';
-import { cpuTimeOf, growthDuring } from '../../bench/browser-memory.ts';
+import { browserMemory, cpuTimeOf, growthDuring } from '../../bench/browser-memory.ts';
 import { codeQuality, codeTable } from '../codes.ts';
+import { countingProxy } from './counting-proxy.ts';
 import { hasTesseract, readByExtension, readByTesseract } from './readers.ts';
 import { type RenderedPicture, type RenderOptions, renderPictures } from './render.ts';
 import { type Measured, markdown, tableOf } from './report.ts';
@@ -28,13 +29,22 @@ export interface PictureQuality {
   tesseract: Measured[] | null;
   /** Bytes that the extension's processes grew by at most; null where there is no `/proc`. */
   peakBytes: number | null;
+  /** Bytes that they held more than before the first picture, once the reader had been idle; null where that was not asked for. */
+  idleBytes: number | null;
   firstMs: number;
+  /** What the browser asked of the network while pictures were read. */
+  requests: string[];
 }
+
+/** The reader is closed after a minute; its page a moment later. */
+const IDLE_MS = 66_000;
 
 /** Renders the pictures and reads them with the extension and, when asked, with Debian's tesseract. */
 export async function pictureQuality(
   options: RenderOptions & {
     peer?: boolean;
+    /** Wait until the reader has been closed, and see what is left. */
+    idle?: boolean;
     extension?: string;
     onPicture?: (measured: Measured, picture: RenderedPicture) => void;
   } = {},
@@ -42,9 +52,16 @@ export async function pictureQuality(
   const folder = mkdtempSync(join(tmpdir(), 'zhengjian-pictures-'));
   const profile = join(folder, 'profile');
   if (!options.extension) buildExtension();
-  const browser = await launchBrowser({ profile, ...(options.extension ? { extension: options.extension } : {}) });
+  const proxy = await countingProxy();
+  const browser = await launchBrowser({
+    profile,
+    args: proxy.args,
+    ...(options.extension ? { extension: options.extension } : {}),
+  });
   try {
     const pictures = await renderPictures(join(folder, 'pictures'), options);
+    const before = browserMemory(profile);
+    proxy.asked.length = 0;
     // Opened as the background opens it: it runs with the priority that it has in the product.
     await browser.worker.evaluate(() =>
       chrome.offscreen.createDocument({
@@ -75,13 +92,24 @@ export async function pictureQuality(
       },
       { everyMs: 200 },
     );
+    const requests = [...proxy.asked];
+    if (options.idle) await new Promise((resolve) => setTimeout(resolve, IDLE_MS));
+    const after = options.idle ? browserMemory(profile) : null;
     const tesseract =
       options.peer && hasTesseract()
         ? pictures.map((picture) => measuredOf(picture, readByTesseract(picture), null, 0))
         : null;
-    return { ours, tesseract, peakBytes: growth?.extension ?? null, firstMs };
+    return {
+      ours,
+      tesseract,
+      peakBytes: growth?.extension ?? null,
+      idleBytes: before && after ? after.extension - before.extension : null,
+      firstMs,
+      requests,
+    };
   } finally {
     await browser.close();
+    proxy.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -104,6 +132,7 @@ if (import.meta.main) {
     ...(values.most ? { most: Number(values.most) } : {}),
     ...(values.extension ? { extension: values.extension } : {}),
     peer: !values['no-peer'],
+    idle: !values.most,
     onPicture({ score, wallMs, kind }, { path }) {
       process.stderr.write(`${Math.round(wallMs)} ms ${kind}\n`);
       if (values.faults)
@@ -127,10 +156,15 @@ if (import.meta.main) {
     quality.peakBytes === null
       ? ''
       : `\nMemory of the extension grew by ${Math.round(quality.peakBytes / 2 ** 20)} MB at most.`;
+  const idle =
+    quality.idleBytes === null
+      ? ''
+      : `\nA minute after the last picture it held ${Math.round(quality.idleBytes / 2 ** 20)} MB more than before the first.`;
+  const network = `\nRequests to the network while pictures were read: ${quality.requests.length === 0 ? 'none' : quality.requests.join(', ')}.`;
   const first = `The first picture took ${Math.round(quality.firstMs)} ms, its start included.`;
   process.stdout.write(
     values.json
       ? `${JSON.stringify({ ...quality, codes })}\n`
-      : `${markdown([...rows, ...(part || values.most ? [] : grownSet)])}\n\n${first}${memory}\n${codes ? `\n${codeTable(codes)}\n` : ''}`,
+      : `${markdown([...rows, ...(part || values.most ? [] : grownSet)])}\n\n${first}${memory}${idle}${network}\n${codes ? `\n${codeTable(codes)}\n` : ''}`,
   );
 }

@@ -28,6 +28,8 @@ export interface Score {
   codesPrinted: number;
   claimsRight: number;
   claimsPrinted: number;
+  /** Claims that the scan finds in the words as they were set: more than these no reader can give it. */
+  claimsFindable: number;
   numbers: Record<NumberFate, number>;
   /** Right numbers that were marked all the same. */
   needlesslyFlagged: number;
@@ -62,6 +64,7 @@ const none = (): Score => ({
   codesPrinted: 0,
   claimsRight: 0,
   claimsPrinted: 0,
+  claimsFindable: 0,
   numbers: { right: 0, missing: 0, flagged: 0, silentlyWrong: 0 },
   needlesslyFlagged: 0,
   faults: [],
@@ -105,15 +108,21 @@ function scorePaper(
 
 const scanner = createScanner(BUILT_IN_PACKS);
 
-function scoreBanner({ banner }: Extract<RenderedPicture, { shows: 'banner' }>, { lines }: ReadLines): Score {
-  const score = none();
-  const claims = scanner
+const claimsIn = (lines: readonly string[]) =>
+  scanner
     .scanText(lines.join('\n'), { channel: 'image' })
     .filter(({ disposition }) => disposition === 'claim')
     .map(({ matchedText, phrase }) => `${plain(matchedText)} ${plain(phrase)}`);
+
+function scoreBanner({ banner }: Extract<RenderedPicture, { shows: 'banner' }>, { lines }: ReadLines): Score {
+  const score = none();
+  const read = claimsIn(lines);
+  const set = claimsIn(banner.lines.map(({ text }) => text));
   for (const claim of banner.claims) {
+    const isIn = (claims: readonly string[]) => claims.some((found) => found.includes(plain(claim)));
     score.claimsPrinted += 1;
-    if (claims.some((found) => found.includes(plain(claim)))) score.claimsRight += 1;
+    if (isIn(set)) score.claimsFindable += 1;
+    if (isIn(read)) score.claimsRight += 1;
     else score.faults.push(`claim ${claim} ← ${lines.join(' / ')}`);
   }
   return score;
@@ -167,6 +176,7 @@ export function sumOf(scores: readonly Score[]): Score {
       'codesPrinted',
       'claimsRight',
       'claimsPrinted',
+      'claimsFindable',
       'needlesslyFlagged',
     ] as const)
       sum[key] += score[key];
