@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { verifyBundle } from '../../utils/bundle/verify-bundle.ts';
 import { sealItem } from '../../utils/casework/seal-item.ts';
@@ -63,7 +63,17 @@ describe('the passphrase of the store', () => {
   });
 
   it('encrypts what is captured from then on, sealed and read back as ever', async () => {
+    const { session } = fakeBrowser.storage;
+    const set = session.set.bind(session);
+    const states: string[] = [];
+    const spy = vi.spyOn(session, 'set').mockImplementation(async (values) => {
+      states.push(await lockState());
+      await set(values);
+    });
     await setPassphrase('一个足够长的库口令1', person);
+    spy.mockRestore();
+    // A capture under way never finds it locked.
+    expect(states).not.toContain('locked');
     after = await capture();
     expect(await storedText(after.id)).not.toContain('当天出证');
     expect(await shownText(after.id)).toBe(WORDS);

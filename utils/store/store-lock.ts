@@ -50,9 +50,13 @@ interface NewLock {
   before: PassphraseLock | undefined;
 }
 
+function requireLength(passphrase: string): void {
+  if ([...passphrase].length < SHORTEST_PASSPHRASE) throw new ShortPassphraseError();
+}
+
 /** Asking which lock is there and putting the new one is one transaction: of two windows one is told that the other was first. */
 async function putUnder({ keys, before }: NewLock, passphrase: string, detail: string, person: string) {
-  if ([...passphrase].length < SHORTEST_PASSPHRASE) throw new ShortPassphraseError();
+  requireLength(passphrase);
   const lock = await lockKeys(keys, passphrase, { random, now: new Date() });
   const sha256 = await createSha256();
   await transact(['lock', 'custody'], async (transaction) => {
@@ -70,9 +74,13 @@ async function putUnder({ keys, before }: NewLock, passphrase: string, detail: s
  */
 export function setPassphrase(passphrase: string, person: string): Promise<void> {
   return inTurn('store-lock', async () => {
+    requireLength(passphrase);
     if ((await (await openDatabase()).count('lock')) > 0) throw new LockChangedError();
     const keys = [newKey()] as const;
+    // At hand before it is in force: a capture under way would find the library locked.
+    await keepKeysAtHand(keys);
     await putUnder({ keys, before: undefined }, passphrase, '设置库口令，证据文件自此加密存放', person);
+    // Where browsers give no turns another window's may have come between.
     await keepKeysAtHand(keys);
     await lockWhenIdle();
     // What was read in pictures while browsing lay there in plain.
