@@ -15,7 +15,8 @@ import { compile } from './utils/scan/compile.ts';
 import { packLexicon } from './utils/scan/packed-lexicon.ts';
 import { selfTested } from './utils/scan/self-test.ts';
 
-const module = (path: string) => fileURLToPath(new URL(`node_modules/${path}`, import.meta.url));
+const ownFile = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const module = (path: string) => ownFile(`node_modules/${path}`);
 
 /** Files of packages that the extension loads by address at run time, copied in at build; none is kept in git. */
 const PACKAGED_FILES = [
@@ -129,7 +130,11 @@ export default defineConfig({
     build: { target: 'chrome109' },
     // Workers are modules, and the runtime of the networks is taken without the glue of processors that are not used.
     worker: { format: 'es' },
-    resolve: { conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions] },
+    resolve: {
+      conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions],
+      // WXT's would let a page hear that our script starts, and end it.
+      alias: { 'wxt/utils/content-script-context': ownFile('entrypoints/page.content/script-context.ts') },
+    },
   }),
   zip: { excludeSources: ['tests/**', 'output/**'] },
   manifest: ({ browser }) => ({

@@ -6,10 +6,17 @@ const REPORT_EVERY = 400;
 /** Composing and sending takes at most one part in so many of the time. */
 const REPORT_SHARE = 30;
 
-/** Sends what `compose` gives, whole, at most a few times a second; the first at once. */
+export interface ReporterOptions {
+  send?: (report: FrameReport) => Promise<void>;
+  /** The extension was replaced. */
+  onReplaced?: () => void;
+}
+
+/** Sends what `compose` gives, whole, at most a few times a second, the first at once; says when the extension is gone. */
 export class FrameReporter {
   readonly #compose: () => FrameReport;
   readonly #signal: AbortSignal;
+  readonly #onReplaced: () => void;
   readonly #send: (report: FrameReport) => Promise<void>;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #notBefore = 0;
@@ -18,10 +25,11 @@ export class FrameReporter {
   constructor(
     compose: () => FrameReport,
     signal: AbortSignal,
-    send: (report: FrameReport) => Promise<void> = (report) => sendMessage('reportFrame', report),
+    { send = (report) => sendMessage('reportFrame', report), onReplaced = () => {} }: ReporterOptions = {},
   ) {
     this.#compose = compose;
     this.#signal = signal;
+    this.#onReplaced = onReplaced;
     this.#send = send;
     signal.addEventListener('abort', () => clearTimeout(this.#timer));
   }
@@ -47,7 +55,7 @@ export class FrameReporter {
         await sent;
       } catch (error) {
         // The extension was replaced: nobody listens any more.
-        if (/context invalidated/i.test(String(error))) return;
+        if (/context invalidated/i.test(String(error))) return this.#onReplaced();
         // The worker restarted under the message: said again, or a page that has come to rest would stay unknown.
         if (!/Receiving end|message (port|channel) closed|No response/i.test(String(error))) throw error;
         this.report();

@@ -1,4 +1,4 @@
-import { defineContentScript } from '#imports';
+import { type ContentScriptContext, defineContentScript } from '#imports';
 import { localDay } from '../../utils/base/local-day.ts';
 import { onMessage, sendMessage } from '../../utils/messages/messaging.ts';
 import type { PageSettings } from '../../utils/messages/page-settings.ts';
@@ -21,6 +21,22 @@ import { startCaptureHere } from './start-capture-here.ts';
 const randomKey = () =>
   [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
+/** In our own world of the frame; the page does not see it. */
+const STARTED = Symbol.for('zhengjian.page');
+
+/**
+ * Whether the script is at work in this document already: it was put there before the document had arrived, and the browser starts
+ * it now. One that an earlier version of the extension left behind is ended.
+ */
+function isStarted(ctx: ContentScriptContext): boolean {
+  const world = globalThis as unknown as Record<symbol, { document: Document; ctx: ContentScriptContext } | undefined>;
+  const before = world[STARTED];
+  if (before?.document === document && before.ctx.isValid) return true;
+  before?.ctx.abort();
+  world[STARTED] = { document, ctx };
+  return false;
+}
+
 /** A frame that is shown before the officer goes there is scanned when it is shown. */
 function whenShown(document: Document & { prerendering?: boolean }): Promise<void> {
   if (!dom.prerendering(document)) return Promise.resolve();
@@ -36,8 +52,9 @@ export default defineContentScript({
   matchOriginAsFallback: true,
   runAt: 'document_idle',
   cssInjectionMode: 'manual',
-  noScriptStartedPostMessage: true,
-  async main({ signal }) {
+  async main(ctx) {
+    if (isStarted(ctx)) return;
+    const { signal } = ctx;
     await whenShown(document);
     if (signal.aborted || !dom.documentElement(document)) return;
     const documentKey = randomKey();
@@ -51,6 +68,7 @@ export default defineContentScript({
     const reporter = new FrameReporter(
       () => watched?.report(documentKey) ?? emptyReport(document, documentKey, 'off'),
       signal,
+      { onReplaced: () => ctx.abort() },
     );
 
     const card = new CardOnDemand({

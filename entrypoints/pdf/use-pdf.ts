@@ -56,11 +56,9 @@ async function begin(
   const [tab, settings] = await Promise.all([browser.tabs.getCurrent(), readSettings()]);
   const tabId = tab?.id;
   if (tabId === undefined || signal.aborted) return;
-  const reporter = new FrameReporter(
-    () => session.report(),
-    signal,
-    (report) => sendMessage('reportDocument', { tabId, report }),
-  );
+  const reporter = new FrameReporter(() => session.report(), signal, {
+    send: (report) => sendMessage('reportDocument', { tabId, report }),
+  });
   const session = new PdfSession({
     source,
     signal,
