@@ -33,6 +33,7 @@ import {
   saveFrame,
 } from '../../utils/tabs/tab-report-store.ts';
 import { tabText } from '../../utils/tabs/tab-text.ts';
+import { readUnread } from '../../utils/tabs/unread-frames.ts';
 import { isViewer } from '../../utils/tabs/viewer-address.ts';
 import { bringUpToDate } from './follow-rules.ts';
 import { markDismissal } from './install-marks.ts';
@@ -204,6 +205,7 @@ export function registerTabReports(): void {
   });
 
   browser.webNavigation.onCommitted.addListener(async ({ tabId, frameId }) => {
+    readUnread(tabId, PAGE_SCRIPT);
     if (frameId !== 0) return forgetFrame(tabId, frameId);
     await forget(tabId);
     notify({ kind: 'report', key: String(tabId) });

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { buildExtension, EXTENSION_FOLDER, type ExtensionBrowser, launchBrowser } from '../../cli/browser.ts';
 import { BUILT_IN_PACKS } from '../../rules/index.ts';
 import type { FrameReport } from '../../utils/reports/tab-report.ts';
@@ -56,6 +58,13 @@ const reports = (tabId: number) =>
     });
   }, tabId);
 
+/** Which document each report of a tab is of, by the key that its script made. */
+const keysOf = (tabId: number) =>
+  browser.worker.evaluate(async (id) => {
+    const stored = Object.entries(await chrome.storage.session.get()).filter(([key]) => key.startsWith(`frame:${id}:`));
+    return stored.map(([, value]) => (value as { report: FrameReport }).report.documentKey);
+  }, tabId);
+
 /** The parts that were brought into a frame of a tab, as our own world sees them. */
 const partsIn = (tabId: number) =>
   browser.worker.evaluate(async (id) => {
@@ -102,6 +111,46 @@ describe('the script in every frame', () => {
     await expect
       .poll(() => reports(tabId).then((all) => all.flatMap(({ phrases }) => phrases)))
       .toEqual(Array(5).fill('当天出证'));
+    await opened.close();
+  });
+
+  it('reads a document that its server never ends, and reads it once', async () => {
+    const unended = createServer((_, answer) => {
+      answer.writeHead(200, { 'content-type': 'text/html' });
+      answer.write(page('<p>本店当天出证</p>'));
+      end = () => answer.end();
+    }).listen(0);
+    let end = () => {};
+    onTestFinished(() => void unended.close());
+    const opened = await browser.context.newPage();
+    await opened.goto(`http://127.0.0.1:${(unended.address() as AddressInfo).port}/`, { waitUntil: 'commit' });
+    await untilPainted(opened, '当天出证');
+    const tabId = await browser.tabIdOf(opened);
+    const [key] = await keysOf(tabId);
+    // Now the browser starts the script as well.
+    end();
+    await opened.waitForLoadState();
+    await opened.evaluate(() => document.querySelector('p')!.append('，包过'));
+    await untilPainted(opened, '包过');
+    expect(await keysOf(tabId)).toEqual([key]);
+    await opened.close();
+  });
+
+  it('is neither heard nor ended by the page, whatever events it knows', async () => {
+    const name = `${browser.id}:page:wxt:content-script-started`;
+    server.set(
+      '/ending',
+      page(`<p>产品</p><script>
+        document.addEventListener('${name}', () => { document.title = 'heard'; });
+        const end = () => document.dispatchEvent(new CustomEvent('${name}', { detail: { contentScriptName: 'page', messageId: '' } }));
+      </script>`),
+    );
+    const { opened, tabId } = await open('/ending');
+    await expect.poll(() => reports(tabId).then((all) => all.map(({ state }) => state))).toEqual(['done']);
+    expect(await opened.title()).toBe('page');
+    await opened.evaluate('end()');
+    await opened.evaluate(() => document.querySelector('p')!.append('，当天出证'));
+    await expect.poll(() => reports(tabId).then((all) => all.flatMap(({ phrases }) => phrases))).toEqual(['当天出证']);
     await opened.close();
   });
 

@@ -34,6 +34,10 @@ async function read<T>(key: string): Promise<T | undefined> {
 
 const readTab = async (tabId: number): Promise<StoredTab> => (await read<StoredTab>(tabKey(tabId))) ?? EMPTY_TAB;
 
+/** The frames of a tab that have reported. */
+export const reportedFrames = async (tabId: number): Promise<ReadonlySet<number>> =>
+  new Set((await readTab(tabId)).frames);
+
 /** Changes of one tab follow each other, so that none works on what another is about to replace. */
 const queues = new Map<number, Promise<unknown>>();
 
