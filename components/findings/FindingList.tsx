@@ -2,11 +2,11 @@ import { useMemo, useState } from 'preact/hooks';
 import type { ShownExplanation } from '../../rules/explanation.ts';
 import { t } from '../../utils/base/i18n.ts';
 import type { FramedFinding } from '../../utils/reports/tab-report.ts';
-import { Key } from '../ui/Key.tsx';
-import { LevelMark } from '../ui/LevelMark.tsx';
 import { SectionHead } from '../ui/SectionHead.tsx';
+import { LevelCounts, MoveHint } from './ClaimsTrailing.tsx';
 import { FindingGroup } from './FindingGroup.tsx';
 import { FindingRow } from './FindingRow.tsx';
+import { NotCounted } from './NotCounted.tsx';
 import { findingKey, GROUPED_ABOVE, groupByRule, sortFindings } from './sort-findings.ts';
 import { useFindingKeys } from './use-finding-keys.ts';
 import './finding-list.css';
@@ -113,54 +113,20 @@ export function FindingList({ findings, folded = false, explain, onLocate, onDis
             : claims.map(row)}
         </ul>
       )}
-      {possible.length > 0 && (
-        <SectionHead
-          title={t('disposition_possible')}
-          count={possible.length}
-          open={possibleOpen}
-          onToggle={() => setPossibleOpen(!possibleOpen)}
-          trailing={<span class="zj-secondary">{t('notCounted')}</span>}
-        />
-      )}
-      {possible.length > 0 && possibleOpen && <ul aria-label={t('disposition_possible')}>{possible.map(row)}</ul>}
-      {cited.length > 0 && (
-        <SectionHead
-          title={t('level_cited')}
-          count={cited.length}
-          open={citedOpen}
-          onToggle={() => setCitedOpen(!citedOpen)}
-          trailing={<span class="zj-secondary">{t('notCounted')}</span>}
-        />
-      )}
-      {cited.length > 0 && citedOpen && <ul aria-label={t('level_cited')}>{cited.map(row)}</ul>}
-    </>
-  );
-}
-
-function MoveHint() {
-  return (
-    <>
-      <Key keys={['J', 'K']} />
-      {t('moveHint')}
-    </>
-  );
-}
-
-function LevelCounts({ strong, weak }: { strong: number; weak: number }) {
-  return (
-    <>
-      {strong > 0 && (
-        <span class="zj-level-count">
-          <LevelMark kind="strong" named />
-          {strong}
-        </span>
-      )}
-      {weak > 0 && (
-        <span class="zj-level-count">
-          <LevelMark kind="weak" named />
-          {weak}
-        </span>
-      )}
+      <NotCounted
+        title={t('disposition_possible')}
+        rows={possible}
+        open={possibleOpen}
+        onToggle={() => setPossibleOpen(!possibleOpen)}
+        row={row}
+      />
+      <NotCounted
+        title={t('level_cited')}
+        rows={cited}
+        open={citedOpen}
+        onToggle={() => setCitedOpen(!citedOpen)}
+        row={row}
+      />
     </>
   );
 }

@@ -61,7 +61,7 @@ export interface ItemPageProps
 
 /** One evidence item, whole. */
 export function ItemPage(props: ItemPageProps) {
-  const { item, tab, lines, chain, onTab, onCopy, onDelete, onExport, loadArtefact, onSave } = props;
+  const { item, tab, lines, onTab, onCopy, onDelete, onExport } = props;
   const { record } = item;
   const [deleting, setDeleting] = useState(false);
   const [confirming, setConfirming] = useState(false);
@@ -106,41 +106,7 @@ export function ItemPage(props: ItemPageProps) {
         }))}
       />
       <div class="zj-item-panel" role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`}>
-        {tab === 'picture' && <PictureTab {...props} key={item.id} onCertificates={() => onTab('certificates')} />}
-        {tab === 'findings' && <FindingsTab {...props} />}
-        {tab === 'certificates' && (
-          <CertificatesTab
-            key={item.id}
-            item={item}
-            certificates={props.certificates}
-            addenda={props.addenda}
-            acts={props.certificateActs}
-            loadArtefact={loadArtefact}
-          />
-        )}
-        {tab === 'environment' && (
-          <EnvironmentTab key={item.id} record={record} loadArtefact={loadArtefact} onSave={onSave} />
-        )}
-        {tab === 'documents' && (
-          <DocumentsTab
-            inCase={item.caseId !== undefined}
-            made={item.papers ?? []}
-            making={props.makingPaper}
-            onMake={props.onPaper}
-            onCopy={props.onCopy}
-          />
-        )}
-        {tab === 'recheck' && <RecheckTab key={item.id} {...props} loadArtefact={props.loadOther} />}
-        {tab === 'custody' && (
-          <CustodyTab
-            item={item}
-            lines={lines}
-            chain={chain}
-            earlier={props.earlierLogs}
-            sealedBy={props.sealedBy}
-            stamp={props.stamp}
-          />
-        )}
+        <ItemPanel {...props} />
       </div>
       <footer class="zj-item-foot">
         <DigestLine algorithm="SHA-256" value={item.digest.sha256} full onCopy={onCopy} />
@@ -163,4 +129,33 @@ export function ItemPage(props: ItemPageProps) {
       )}
     </main>
   );
+}
+
+/** What the chosen tab holds. */
+function ItemPanel(props: ItemPageProps) {
+  const { item, tab, loadArtefact } = props;
+  switch (tab) {
+    case 'picture':
+      return <PictureTab {...props} key={item.id} onCertificates={() => props.onTab('certificates')} />;
+    case 'findings':
+      return <FindingsTab {...props} />;
+    case 'certificates':
+      return <CertificatesTab {...props} key={item.id} acts={props.certificateActs} />;
+    case 'environment':
+      return <EnvironmentTab key={item.id} record={item.record} loadArtefact={loadArtefact} onSave={props.onSave} />;
+    case 'documents':
+      return (
+        <DocumentsTab
+          inCase={item.caseId !== undefined}
+          made={item.papers ?? []}
+          making={props.makingPaper}
+          onMake={props.onPaper}
+          onCopy={props.onCopy}
+        />
+      );
+    case 'recheck':
+      return <RecheckTab key={item.id} {...props} loadArtefact={props.loadOther} />;
+    case 'custody':
+      return <CustodyTab {...props} earlier={props.earlierLogs} />;
+  }
 }

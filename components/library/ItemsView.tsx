@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { t } from '../../utils/base/i18n.ts';
 import type { ItemSummary } from '../../utils/casework/item-summary.ts';
 import type { PaperFormat } from '../../utils/documents/paper-format.ts';
@@ -10,17 +10,15 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { BulkActs, type BulkActsProps } from './BulkActs.tsx';
 import { ExportBar, type ExportState } from './ExportBar.tsx';
 import { FilterColumn } from './FilterColumn.tsx';
-import { clearLast, type ItemFilter, NO_FILTER, toggleValue } from './filter-items.ts';
+import { type ItemFilter, NO_FILTER, toggleValue } from './filter-items.ts';
 import { ItemsTools } from './ItemsTools.tsx';
 import { ItemTable } from './ItemTable.tsx';
 import type { ListState } from './list-address.ts';
 import './items-view.css';
 import type { SavedView } from '../../utils/store/settings.ts';
-import { useKeys } from '../ui/use-keys.ts';
 import { KeepingNotices, type KeepingState } from './KeepingNotices.tsx';
 import { SavedViews } from './SavedViews.tsx';
-import { shownItems } from './shown-items.ts';
-import { isTyping } from './typing.ts';
+import { useListChoice } from './use-list-choice.ts';
 
 export interface ItemsViewProps {
   /** Null while the store is being read. */
@@ -65,78 +63,22 @@ export interface ItemsViewProps {
   onOpen: (itemId: string) => void;
 }
 
-/** Enter or ↓ in the search field leads into the list. */
-const leavesSearch = (event: KeyboardEvent) =>
-  !event.isComposing && (event.key === 'Enter' || event.key === 'ArrowDown');
-
 /** The evidence library: filters, list and the pane of the current item, all reachable by keys. */
 export function ItemsView(props: ItemsViewProps) {
   const { items, list, onList, current, today, exporting, checking } = props;
-  const { filter, order, query } = list;
-  const setFilter = (next: ItemFilter) => onList({ filter: next });
-  const onCurrent = (itemId: string | null) => onList({ current: itemId });
-  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const choice = useListChoice(props);
+  const { shown, picked, chosen, whole, isExporting } = choice;
+  const setFilter = (filter: ItemFilter) => onList({ filter });
   const [filtersShown, setFiltersShown] = useState(false);
-  const grid = useRef<HTMLTableElement>(null);
-  const shown = useMemo(() => shownItems(items ?? [], { filter, order, query }), [items, filter, order, query]);
-  const chosen = shown.filter(({ id }) => picked.has(id));
   const chosenIds = chosen.map(({ id }) => id);
-  const whole = chosen.filter(({ damaged }) => damaged.length === 0);
-  const running = exporting.phase === 'writing' || exporting.phase === 'verifying';
-
-  const pick = (itemId: string, on: boolean) =>
-    setPicked((before) => new Set(on ? [...before, itemId] : [...before].filter((id) => id !== itemId)));
-  const pickAll = (on: boolean) => setPicked(new Set(on ? shown.map(({ id }) => id) : []));
-  const exportChosen = () => {
-    const currentItem = shown.find(({ id, damaged }) => id === current && !damaged.length);
-    const wanted = whole.length > 0 ? whole : currentItem ? [currentItem] : [];
-    if (!running && wanted.length > 0) props.onExport(wanted.map(({ id }) => id));
-  };
-  const step = (by: number) => {
-    const index = shown.findIndex(({ id }) => id === current);
-    const next = shown[Math.max(0, Math.min(shown.length - 1, index + by))];
-    if (next) onCurrent(next.id);
-  };
-  const clear = () => {
-    if (running) props.onCancelExport();
-    else if (exporting.phase !== 'idle') props.onEndExport();
-    else if (picked.size > 0) setPicked(new Set());
-    else if (query !== '') onList({ query: '' });
-    else setFilter(clearLast(filter));
-  };
-
-  const onKey = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey) {
-      if (event.key === 'e') exportChosen();
-      else if (event.key === 'a' && !isTyping(event)) pickAll(true);
-      else return;
-      event.preventDefault();
-      return;
-    }
-    if (event.key === 'Escape') return clear();
-    if (event.target instanceof Element && event.target.matches('[type=search]') && leavesSearch(event)) {
-      grid.current?.focus();
-      if (!shown.some(({ id }) => id === current)) onCurrent(shown[0]?.id ?? null);
-      return;
-    }
-    if (event.altKey || isTyping(event)) return;
-    const onControl = event.target instanceof Element && event.target.closest('button, a, select, [role=radiogroup]');
-    if (event.key === 'ArrowDown' || event.key === 'j') step(1);
-    else if (event.key === 'ArrowUp' || event.key === 'k') step(-1);
-    else if (event.key === ' ' && current && !onControl) pick(current, !picked.has(current));
-    else if (event.key === 'Enter' && current && !onControl) props.onOpen(current);
-    else return;
-    event.preventDefault();
-  };
-  useKeys(onKey);
-
+  const wholeIds = whole.map(({ id }) => id);
   const empty = items !== null && shown.length === 0;
   const detail = empty ? null : props.detail;
   return (
     <div class="zj-library" data-filters={filtersShown} data-detail={detail !== null}>
       <FilterColumn
         items={items ?? []}
-        filter={filter}
+        filter={list.filter}
         onChange={setFilter}
         views={<SavedViews list={list} views={props.views} onList={onList} onViews={props.onViews} />}
       />
@@ -144,10 +86,10 @@ export function ItemsView(props: ItemsViewProps) {
         <ItemsTools
           shown={shown.length}
           picked={chosen.length}
-          order={order}
+          order={list.order}
           ready={items !== null}
           checking={checking}
-          onPickAll={pickAll}
+          onPickAll={choice.pickAll}
           onOrder={(next) => onList({ order: next })}
           onFilters={() => setFiltersShown(!filtersShown)}
           onVerifyBundle={props.onVerifyBundle}
@@ -159,7 +101,7 @@ export function ItemsView(props: ItemsViewProps) {
           items={items ?? []}
           today={today}
           onShow={(value) => setFilter(toggleValue(NO_FILTER, 'keeping', value))}
-          onExport={(itemIds) => !running && props.onExport(itemIds)}
+          onExport={(itemIds) => !isExporting && props.onExport(itemIds)}
           onStamp={props.onStamp}
           onPersist={props.onPersist}
         />
@@ -175,10 +117,10 @@ export function ItemsView(props: ItemsViewProps) {
             current={current}
             picked={picked}
             today={today}
-            gridRef={grid}
+            gridRef={choice.grid}
             loadThumbnail={props.loadThumbnail}
-            onCurrent={onCurrent}
-            onPick={pick}
+            onCurrent={(itemId) => onList({ current: itemId })}
+            onPick={choice.pick}
             onOpen={props.onOpen}
           />
         )}
@@ -190,12 +132,7 @@ export function ItemsView(props: ItemsViewProps) {
           papers={{
             inCase: new Set(whole.map(({ caseId }) => caseId)).size === 1 && whole[0]?.caseId !== undefined,
             busy: props.makingPapers,
-            onPaper: (kind, format) =>
-              props.onPaper(
-                whole.map(({ id }) => id),
-                kind,
-                format,
-              ),
+            onPaper: (kind, format) => props.onPaper(wholeIds, kind, format),
           }}
           acts={
             chosen.length > 0 && (
@@ -209,10 +146,10 @@ export function ItemsView(props: ItemsViewProps) {
               />
             )
           }
-          onTable={() => props.onTable(whole.map(({ id }) => id))}
-          onExport={exportChosen}
+          onTable={() => props.onTable(wholeIds)}
+          onExport={choice.exportChosen}
           onCancel={props.onCancelExport}
-          onClear={clear}
+          onClear={choice.clear}
         />
       </main>
       {detail}

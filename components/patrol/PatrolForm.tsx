@@ -8,6 +8,7 @@ import { Note } from '../ui/Note.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
+import { PatrolSources } from './PatrolSources.tsx';
 import './patrol-form.css';
 
 /** What an officer asks for. */
@@ -46,10 +47,9 @@ export function PatrolForm({ defaults, tabs, busy, error, onLinks, onChooseFile,
     probes: '',
     ...defaults,
   });
-  const [tabId, setTabId] = useState('');
   const change = (some: Partial<PatrolRequest>) => setRequest((before) => ({ ...before, ...some }));
-  const takeLinks = async () => {
-    const links = await onLinks(Number(tabId));
+  const takeLinks = async (tabId: number) => {
+    const links = await onLinks(tabId);
     setRequest((before) => ({ ...before, text: [before.text, links].filter(Boolean).join('\n') }));
   };
   return (
@@ -64,31 +64,12 @@ export function PatrolForm({ defaults, tabs, busy, error, onLinks, onChooseFile,
       <Field label={t('patrol_addresses')} hint={t('patrol_addressesHint')}>
         {(control) => <TextArea {...control} rows={8} value={request.text} onInput={(text) => change({ text })} />}
       </Field>
-      <div class="zj-patrol-form-sources">
-        <Button
-          icon="document"
-          onClick={() => void onChooseFile().then((file) => file && change({ file }))}
-          title={t('patrol_fileHint')}
-        >
-          {request.file?.name ?? t('patrol_fromFile')}
-        </Button>
-        {tabs.length > 0 && (
-          <>
-            <Select
-              label={t('patrol_chooseTab')}
-              value={tabId}
-              options={[
-                { value: '', label: t('patrol_chooseTab') },
-                ...tabs.map(({ id, title }) => ({ value: String(id), label: title.slice(0, 60) })),
-              ]}
-              onChange={setTabId}
-            />
-            <Button icon="link" disabled={tabId === ''} onClick={() => void takeLinks()}>
-              {t('patrol_fromTab')}
-            </Button>
-          </>
-        )}
-      </div>
+      <PatrolSources
+        file={request.file}
+        tabs={tabs}
+        onFile={() => void onChooseFile().then((file) => file && change({ file }))}
+        onTab={(tabId) => void takeLinks(tabId)}
+      />
       <div class="zj-patrol-form-choices">
         <Field label={t('patrol_name')}>
           {(control) => (
@@ -138,14 +119,7 @@ export function PatrolForm({ defaults, tabs, busy, error, onLinks, onChooseFile,
           )}
         </Field>
       </div>
-      <details>
-        <summary>{t('patrol_probes')}</summary>
-        <Field label={t('patrol_probes')} hint={t('patrol_probesHint')}>
-          {(control) => (
-            <TextArea {...control} rows={3} value={request.probes} onInput={(probes) => change({ probes })} />
-          )}
-        </Field>
-      </details>
+      <ProbeField probes={request.probes} onProbes={(probes) => change({ probes })} />
       {error && (
         <Note icon="warning" tone="missing">
           {error}
@@ -155,5 +129,16 @@ export function PatrolForm({ defaults, tabs, busy, error, onLinks, onChooseFile,
         {busy ? t('patrol_reading') : t('patrol_start')}
       </Button>
     </form>
+  );
+}
+
+function ProbeField({ probes, onProbes }: { probes: string; onProbes: (probes: string) => void }) {
+  return (
+    <details>
+      <summary>{t('patrol_probes')}</summary>
+      <Field label={t('patrol_probes')} hint={t('patrol_probesHint')}>
+        {(control) => <TextArea {...control} rows={3} value={probes} onInput={onProbes} />}
+      </Field>
+    </details>
   );
 }

@@ -64,17 +64,7 @@ export function RuleForm({ rule, defects, on, onSwitch, onChange }: RuleFormProp
           onChange={(category) => change({ category })}
         />
       </RuleRow>
-      <RuleRow label={t('rules_level')}>
-        <span class="zj-rule-switch">
-          <Segment
-            label={t('rules_level')}
-            value={rule.level}
-            options={(['strong', 'weak'] as const).map((value) => ({ value, label: t(`level_${value}`) }))}
-            onChange={(level) => change({ level })}
-          />
-          <span class="zj-secondary">{t(`rules_level_${rule.level}`)}</span>
-        </span>
-      </RuleRow>
+      <LevelRow level={rule.level} onLevel={(level) => change({ level })} />
       <RuleRow label={t('rules_phrases')} defect={defect('phrases')}>
         <TokenField
           label={t('rules_phrases')}
@@ -127,5 +117,21 @@ export function RuleForm({ rule, defects, on, onSwitch, onChange }: RuleFormProp
         />
       </RuleRow>
     </div>
+  );
+}
+
+function LevelRow({ level, onLevel }: { level: Rule['level']; onLevel: (level: Rule['level']) => void }) {
+  return (
+    <RuleRow label={t('rules_level')}>
+      <span class="zj-rule-switch">
+        <Segment
+          label={t('rules_level')}
+          value={level}
+          options={(['strong', 'weak'] as const).map((value) => ({ value, label: t(`level_${value}`) }))}
+          onChange={onLevel}
+        />
+        <span class="zj-secondary">{t(`rules_level_${level}`)}</span>
+      </span>
+    </RuleRow>
   );
 }

@@ -1,13 +1,12 @@
 import { useMemo, useState } from 'preact/hooks';
-import { addWord, changeRule, removeRule, removeWord, startRule, switchRule } from '../../rules/edit-office-pack.ts';
+import { addWord, removeRule, removeWord, switchRule } from '../../rules/edit-office-pack.ts';
 import type { OfficePack } from '../../rules/office-overlay.ts';
-import type { Rule, RulePack, RulePackStamp } from '../../rules/rule.ts';
+import type { RulePack, RulePackStamp } from '../../rules/rule.ts';
 import { ruleDefects } from '../../rules/rule-defects.ts';
 import { t } from '../../utils/base/i18n.ts';
 import type { TextFinding } from '../../utils/scan/scanner.ts';
 import type { ExampleFailure } from '../../utils/scan/self-test.ts';
 import { Button } from '../ui/Button.tsx';
-import { Chip } from '../ui/Chip.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { defectSentence } from './defect-text.ts';
@@ -16,9 +15,11 @@ import { PackSummary } from './PackSummary.tsx';
 import { PageTest, type PageTestProps } from './PageTest.tsx';
 import { RemoveRuleDialog } from './RemoveRuleDialog.tsx';
 import { RuleDetails } from './RuleDetails.tsx';
-import { type ExampleKind, RuleExamples } from './RuleExamples.tsx';
+import { RuleExamples } from './RuleExamples.tsx';
 import { RuleForm } from './RuleForm.tsx';
 import { RuleList } from './RuleList.tsx';
+import { RulesHead } from './RulesHead.tsx';
+import { ruleEdits } from './rule-edits.ts';
 import './rules-page.css';
 import { searchRules } from './search-rules.ts';
 
@@ -75,23 +76,7 @@ export function RulesPage(props: RulesPageProps) {
     if (savable) onSave();
   });
 
-  const change = (next: Rule) => {
-    const { office: changedOffice, id } = changeRule(office, next);
-    onOffice(changedOffice);
-    if (id !== rule?.id) onRule(id);
-  };
-  const setExamples = (kind: ExampleKind, texts: readonly string[]) =>
-    own && change({ ...own, examples: { ...own.examples, [kind]: texts } });
-  const addExample = (kind: ExampleKind, text: string) => {
-    const wanted = text.replace(/\s+/g, ' ').trim();
-    if (own && wanted !== '' && !own.examples[kind].includes(wanted))
-      setExamples(kind, [...own.examples[kind], wanted]);
-  };
-  const begin = () => {
-    const { office: begun, id } = startRule(office);
-    onOffice(begun);
-    onRule(id);
-  };
+  const { begin, change, addExample, removeExample } = ruleEdits(office, own, onOffice, onRule);
 
   return (
     <main class="zj-rules">
@@ -111,28 +96,14 @@ export function RulesPage(props: RulesPageProps) {
         </footer>
       </nav>
       <div class="zj-rules-middle">
-        <header class="zj-rules-head">
-          <div>
-            <h1>
-              <span class="zj-ellipsis">{rule ? rule.name || t('rules_unnamed') : t('section_rules')}</span>
-              {changed && <Chip tone="accent">{t('rules_unsaved')}</Chip>}
-            </h1>
-            <span class="zj-mono">{rule?.id}</span>
-          </div>
-          {own && (
-            <Button variant="plain" icon="trash" onClick={() => setRemoving(true)}>
-              {t('rules_remove')}
-            </Button>
-          )}
-          {changed && (
-            <Button variant="plain" icon="undo" onClick={props.onRevert}>
-              {t('rules_revert')}
-            </Button>
-          )}
-          <Button variant="filled" keys={['Ctrl', 'S']} disabled={!savable} onClick={onSave}>
-            {t('save')}
-          </Button>
-        </header>
+        <RulesHead
+          rule={rule}
+          changed={changed}
+          savable={savable}
+          onSave={onSave}
+          onRevert={props.onRevert}
+          {...(own ? { onRemove: () => setRemoving(true) } : {})}
+        />
         {obstructed && (
           <p class="zj-rules-problem" role="alert">
             <Icon name="warning" size={14} />
@@ -170,19 +141,7 @@ export function RulesPage(props: RulesPageProps) {
           <RuleExamples
             rule={rule}
             failures={failures}
-            {...(own
-              ? {
-                  edit: {
-                    defects,
-                    onAdd: addExample,
-                    onRemove: (kind, text) =>
-                      setExamples(
-                        kind,
-                        own.examples[kind].filter((each) => each !== text),
-                      ),
-                  },
-                }
-              : {})}
+            {...(own ? { edit: { defects, onAdd: addExample, onRemove: removeExample } } : {})}
           />
         )}
       </aside>
