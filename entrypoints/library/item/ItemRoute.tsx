@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { browser } from '#imports';
 import type { DutyAnswers } from '../../../components/item/DutyCheck.tsx';
-import type { Checking } from '../../../components/item/ItemHead.tsx';
 import { ITEM_TABS, ItemPage } from '../../../components/item/ItemPage.tsx';
 import { UnreadableItem } from '../../../components/item/UnreadableItem.tsx';
 import { type ListState, writeListState } from '../../../components/library/list-address.ts';
@@ -13,24 +12,20 @@ import { siteOf } from '../../../utils/base/host-of.ts';
 import { saveBlob } from '../../../utils/casework/bundle-file.ts';
 import { confirmItem } from '../../../utils/casework/confirm-item.ts';
 import type { ItemSummary } from '../../../utils/casework/item-summary.ts';
-import { countedOf, type KnownKeys } from '../../../utils/evidence/addendum-origin.ts';
+import type { KnownKeys } from '../../../utils/evidence/addendum-origin.ts';
 import type { Case } from '../../../utils/evidence/case.ts';
 import { explainSealed } from '../../../utils/evidence/explanation.ts';
 import type { EvidenceItem, Officer } from '../../../utils/evidence/record.ts';
 import { otherCaptures } from '../../../utils/evidence/same-address.ts';
-import { standingOf } from '../../../utils/evidence/standing.ts';
-import { keyStanding } from '../../../utils/evidence/trusted-keys.ts';
 import { useRuleset } from '../../../utils/live/use-ruleset.ts';
 import { addAddendum } from '../../../utils/store/addendum-store.ts';
 import {
   addNote,
   deleteItem,
-  markViewed,
   readArtefact,
   setCase,
   setDismissed,
   setStatus,
-  verifyItem,
 } from '../../../utils/store/evidence-store.ts';
 import type { Settings } from '../../../utils/store/settings.ts';
 import type { BundleExport } from '../bundles/use-bundle-export.ts';
@@ -39,7 +34,8 @@ import { PaperDesk } from '../papers/PaperDesk.tsx';
 import { usePaperwork } from '../papers/use-paperwork.ts';
 import { goTo } from '../use-route.ts';
 import { useCertificateActs } from './use-certificate-acts.ts';
-import { useAddenda, useCertificates, useChain, useEarlierLogs, useLines, useStampStanding } from './use-evidence.ts';
+import { useItemCheck } from './use-item-check.ts';
+import { useItemEvidence } from './use-item-evidence.ts';
 
 export interface ItemRouteProps {
   item: EvidenceItem;
@@ -85,46 +81,36 @@ async function removeItem(itemId: string, reason: string, person: string): Promi
   goTo('items');
 }
 
+/** What a platform's duties towards the item's shop were found to be, as an addendum. */
+async function keepDuties(
+  { id, record }: EvidenceItem,
+  owner: Case | undefined,
+  person: string,
+  answers: DutyAnswers,
+): Promise<void> {
+  await addAddendum(id, {
+    kind: 'duty-check',
+    at: new Date().toISOString(),
+    person,
+    platform: owner?.platform || siteOf(record.page.url),
+    shop: owner?.shop || record.party?.find(({ fact }) => fact === 'shop')?.value || '',
+    ...answers,
+  });
+}
+
 /** Wires one item's page to the store: opening it is logged, and everything of it is hashed again. */
 function OpenItem(props: ItemRouteProps) {
   const { item, items, tab, rows, list, cases, person, officers, settings, keys, bundleExport } = props;
   const place = useMemo(() => placeInList(shownItems(rows ?? [], list), item.id), [rows, list, item.id]);
   const listSearch = writeListState({ ...list, current: item.id });
-  const [checking, setChecking] = useState<Checking | null>(null);
-  const [round, setRound] = useState(0);
-  const lines = useLines(item.id);
-  const chain = useChain();
-  const earlierLogs = useEarlierLogs(item.id);
-  const sealer = item.signature?.keyFingerprint;
-  const sealedBy = keys.own && sealer ? keyStanding(sealer, keys.own, keys.trusted) : null;
-  const stamp = useStampStanding(item, settings.stampRoots);
-  const addenda = useAddenda(item, keys);
-  const read = useCertificates(item);
-  const certificates = useMemo(() => standingOf(read, countedOf(addenda)), [read, addenda]);
+  const evidence = useItemEvidence(item, keys, settings.stampRoots);
+  const { checking, checkAgain } = useItemCheck(item, person);
   const [failure, setFailure] = useState<string | null>(null);
   const certificateActs = useCertificateActs(item, {
     settings,
     person,
     onFailure: (error) => setFailure(failureText(error)),
   });
-
-  useEffect(() => {
-    markViewed(item.id, person).catch(reportError);
-  }, [item.id]);
-
-  useEffect(() => {
-    const ended = new AbortController();
-    const onProgress = (done: number, total: number) => setChecking({ done, total });
-    onProgress(0, item.record.artefacts.length);
-    verifyItem(item.id, { person, signal: ended.signal, onProgress })
-      .catch((error) => {
-        if (!ended.signal.aborted) reportError(error);
-      })
-      .finally(() => {
-        if (!ended.signal.aborted) setChecking(null);
-      });
-    return () => ended.abort();
-  }, [item.id, round]);
 
   // The panel's 导出 opens the item with this in place of a tab; it runs once, and the address then names a tab again.
   useEffect(() => {
@@ -133,21 +119,9 @@ function OpenItem(props: ItemRouteProps) {
     bundleExport.start([item.id]);
   }, [item.id, tab]);
 
-  const keepDuties = async (answers: DutyAnswers) => {
-    const owner = cases.find(({ id }) => id === item.caseId);
-    const shop = owner?.shop || item.record.party?.find(({ fact }) => fact === 'shop')?.value || '';
-    const platform = owner?.platform || siteOf(item.record.page.url);
-    await addAddendum(item.id, {
-      kind: 'duty-check',
-      at: new Date().toISOString(),
-      person,
-      platform,
-      shop,
-      ...answers,
-    });
-  };
   const ruleset = useRuleset();
   const paperwork = usePaperwork(person);
+  const owner = cases.find(({ id }) => id === item.caseId);
   const act = (work: Promise<unknown>) => work.catch(reportError);
   return (
     <>
@@ -157,11 +131,7 @@ function OpenItem(props: ItemRouteProps) {
         cases={cases}
         listAddress={`#/items?${listSearch}`}
         place={place}
-        lines={lines}
-        chain={chain}
-        earlierLogs={earlierLogs}
-        sealedBy={sealedBy}
-        stamp={stamp}
+        {...evidence}
         checking={checking}
         exporting={'done' in bundleExport.state}
         explain={(finding) => explainSealed(item.record, finding, ruleset ?? undefined)}
@@ -172,13 +142,11 @@ function OpenItem(props: ItemRouteProps) {
           isWebAddress(item.record.page.url) ? () => act(browser.tabs.create({ url: item.record.page.url })) : undefined
         }
         onOpenItem={(id) => goTo('items', id)}
-        addenda={addenda}
-        certificates={certificates}
         certificateActs={certificateActs}
-        onCheckDuties={(answers) => act(keepDuties(answers))}
+        onCheckDuties={(answers) => act(keepDuties(item, owner, person, answers))}
         onTab={(next) => goTo('items', item.id, next)}
         onCopy={copyText}
-        onVerify={() => setRound(round + 1)}
+        onVerify={checkAgain}
         onExport={() => bundleExport.start([item.id])}
         onStatus={(status) => act(setStatus(item.id, status, person))}
         onCase={(caseId) => act(setCase(item.id, caseId, person))}

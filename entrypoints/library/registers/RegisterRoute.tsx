@@ -6,19 +6,18 @@ import { REGISTER_VIEWS, RegisterPage } from '../../../components/register/Regis
 import { RegisterSearch } from '../../../components/register/RegisterSearch.tsx';
 import { ReasonDialog } from '../../../components/ui/ReasonDialog.tsx';
 import { Toast } from '../../../components/ui/Toast.tsx';
-import { failureText } from '../../../utils/base/failure-text.ts';
 import { t } from '../../../utils/base/i18n.ts';
-import { saveBlob } from '../../../utils/casework/bundle-file.ts';
 import type { Officer } from '../../../utils/evidence/record.ts';
 import type { RegisterList } from '../../../utils/lists/register.ts';
 import type { SurveyOutcome } from '../../../utils/lists/survey-outcome.ts';
 import { useStored } from '../../../utils/live/use-stored.ts';
 import { listCases } from '../../../utils/store/cases.ts';
-import { listRegisters, removeRegister } from '../../../utils/store/register-store.ts';
+import { listRegisters } from '../../../utils/store/register-store.ts';
 import { listSurveyOutcomes, openSurveyCase, setSurveyResult } from '../../../utils/store/survey-outcomes.ts';
 import { copyText } from '../copy-text.ts';
 import { goTo } from '../use-route.ts';
 import { createRegisterWorker } from './register-tasks.ts';
+import { useRegisterActs } from './use-register-acts.ts';
 import { useRegisterImport } from './use-register-import.ts';
 import { useRegisterSearch } from './use-register-search.ts';
 import { useSurvey } from './use-survey.ts';
@@ -35,11 +34,6 @@ export interface RegisterRouteProps {
 }
 
 const NO_OUTCOMES: ReadonlyMap<string, SurveyOutcome> = new Map();
-
-interface Message {
-  text: string;
-  error?: true;
-}
 
 const countOf = (rows: number) => rows.toLocaleString('en-US');
 
@@ -58,10 +52,12 @@ export function RegisterRoute({ view: asked, query, person, today, registrar, on
   const outcomes = useStored(['survey'], listSurveyOutcomes) ?? NO_OUTCOMES;
   const cases = useStored(['case'], listCases) ?? [];
   const [deleting, setDeleting] = useState<RegisterList | null>(null);
-  const [removing, setRemoving] = useState<string | null>(null);
-  const [exporting, setExporting] = useState<'xlsx' | 'csv' | null>(null);
-  const [message, setMessage] = useState<Message | null>(null);
-  const importing = useRegisterImport(importer, person, (list) => setMessage({ text: importedText(list) }));
+  const { message, removing, exporting, tell, fail, close, remove, exportRows } = useRegisterActs(
+    reader,
+    person,
+    today,
+  );
+  const importing = useRegisterImport(importer, person, (list) => tell(importedText(list)));
   const survey = useSurvey(reader, lists, view === 'survey', today);
   const search = useRegisterSearch(reader, lists, view === 'lists' ? query : '');
   useEffect(() => {
@@ -71,32 +67,6 @@ export function RegisterRoute({ view: asked, query, person, today, registrar, on
       reader.end();
     };
   }, [importer, reader]);
-
-  const fail = (error: unknown) => setMessage({ text: failureText(error), error: true });
-  const attempt = (work: Promise<string>) =>
-    work.then(
-      (text) => setMessage({ text }),
-      (error) => setMessage({ text: failureText(error), error: true }),
-    );
-  const remove = async ({ id }: RegisterList, reason: string) => {
-    setRemoving(id);
-    try {
-      await removeRegister(id, reason, person);
-      return t('register_deleted');
-    } finally {
-      setRemoving(null);
-    }
-  };
-  const exportRows = async (format: 'xlsx' | 'csv', rows: Uint32Array) => {
-    setExporting(format);
-    try {
-      const name = `${t('register_survey')}-${today}.${format}`;
-      saveBlob(await reader.run('export', { format, rows }), name);
-      return t('register_exported', name);
-    } finally {
-      setExporting(null);
-    }
-  };
 
   if (!lists) return null;
   return (
@@ -111,7 +81,7 @@ export function RegisterRoute({ view: asked, query, person, today, registrar, on
           state={survey}
           {...{ lists, query, exporting }}
           select={(selection) => reader.run('select', selection)}
-          onExport={(format, rows) => void attempt(exportRows(format, rows))}
+          onExport={exportRows}
           onImport={importing.choose}
           onClear={() => onQuery('')}
           outcomes={outcomes}
@@ -145,19 +115,14 @@ export function RegisterRoute({ view: asked, query, person, today, registrar, on
           onCancel={() => setDeleting(null)}
           onConfirm={(reason) => {
             setDeleting(null);
-            void attempt(remove(deleting, reason));
+            remove(deleting, reason);
           }}
         >
           <p>{t('register_deleteWhat', deleting.date, countOf(deleting.rows))}</p>
         </ReasonDialog>
       )}
       {message && (
-        <Toast
-          key={message.text}
-          icon="check"
-          {...(message.error ? { error: true } : {})}
-          onClose={() => setMessage(null)}
-        >
+        <Toast key={message.text} icon="check" {...(message.error ? { error: true } : {})} onClose={close}>
           {message.text}
         </Toast>
       )}
