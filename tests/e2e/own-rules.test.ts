@@ -68,6 +68,14 @@ describe('a rule of the office', () => {
     await page.locator('.zj-rules-problem').filter({ hasText: '样例' }).waitFor();
   });
 
+  it('waits as it was left while another screen is open', async () => {
+    await page.getByRole('link', { name: '设置' }).first().click();
+    await page.locator('.zj-rules').waitFor({ state: 'detached' });
+    await page.goBack();
+    await page.getByText('已修改，未保存').waitFor();
+    await row('法律依据').getByText('《广告法》第二十八条').waitFor();
+  });
+
   it('cannot be saved while one of its own examples fails, and says which', async () => {
     await addExample(0, '质检报告隔夜飞递到手');
     await addExample(1, '本店报告隔夜飞递到手');
