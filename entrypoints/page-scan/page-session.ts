@@ -1,6 +1,5 @@
 import type { CertificateField } from '../../rules/papers/certificate-terms.ts';
 import { digestsOf } from '../../rules/ruleset.ts';
-import type { Certificate } from '../../utils/certificate/certificate.ts';
 import type { MarkedWords } from '../../utils/judge/mark.ts';
 import type { CertificateReader } from '../../utils/page/certificate-reader.ts';
 import { CertificateWatch } from '../../utils/page/certificate-watch.ts';
@@ -15,10 +14,11 @@ import type { Box } from '../../utils/page/range-boxes.ts';
 import { placeOf, reveal } from '../../utils/page/reveal.ts';
 import { type PageScan, scanPage } from '../../utils/page/watch-page.ts';
 import type { PictureReading } from '../../utils/recognition/reading.ts';
-import { MOST_CERTIFICATES, MOST_TEXT } from '../../utils/reports/limits.ts';
+import { MOST_TEXT } from '../../utils/reports/limits.ts';
 import type { MeasuredPlaces } from '../../utils/reports/measured-places.ts';
 import type { FrameReport } from '../../utils/reports/tab-report.ts';
 import type { Finding } from '../../utils/scan/finding.ts';
+import { frameReport } from './frame-report.ts';
 import type { StampedScanner } from './shared-scanner.ts';
 
 export interface PageSessionOptions {
@@ -243,31 +243,23 @@ export class PageSession {
     this.#options.onChange();
   }
 
-  /** The frame's report, whole and bounded: claims first where not everything fits. */
+  /** The frame's report, whole and bounded. */
   report(documentKey: string): FrameReport {
-    const { document } = this.#options;
-    const { page } = this;
-    const all = this.findings();
-    const listed = listedFindings(all);
-    const unread = (this.#scan?.unread ?? 0) + this.#certificates.unread;
-    const certificates: Certificate[] = [...this.#certificates.certificates, ...this.pictures.certificates()];
-    return {
-      state: this.#reportState(),
-      url: dom.addressOf(document),
-      title: dom.title(document),
+    return frameReport({
       documentKey,
-      findings: listed.map((finding) => this.#withPlace(finding)),
-      ...(unread > 0 ? { unread } : {}),
-      omitted: all.length - listed.length,
-      certificates: certificates
-        .slice(0, MOST_CERTIFICATES)
-        .map((certificate) => this.#withCertificatePlace(certificate)),
+      document: this.#options.document,
+      state: this.#reportState(),
+      findings: this.findings(),
+      placeOf: (finding) => this.placeOf(finding),
+      certificates: [...this.#certificates.certificates, ...this.pictures.certificates()],
+      placeOfCertificate: ({ id }) => placeOf(this.#certificates.rangesOf(id), this.pictures.elementOf(id)),
+      unread: (this.#scan?.unread ?? 0) + this.#certificates.unread,
       pictures: this.pictures.count,
       timings: { ...(this.#scan?.timings ?? NO_TIME), paintMs: this.#paintMs },
-      scannedAt: this.#scannedAt.toISOString(),
+      scannedAt: this.#scannedAt,
       rulePacks: this.#stamped?.stamps ?? [],
-      ...(page ? { page } : {}),
-    };
+      page: this.page,
+    });
   }
 
   /** Done only when the certificates were read as well: a capture takes what is told then for all there is. */
@@ -275,22 +267,6 @@ export class PageSession {
     if (this.#state !== 'done') return this.#state;
     if (this.#certificates.state === 'read' && this.#certificates.unread > 0) return 'failed';
     return ({ unread: 'scanning', read: 'done', failed: 'failed' } as const)[this.#certificates.state];
-  }
-
-  #withPlace(finding: Finding): Finding {
-    const box = finding.gone ? null : this.placeOf(finding);
-    return box ? { ...finding, rect: this.#onPage(box) } : finding;
-  }
-
-  #withCertificatePlace(certificate: Certificate): Certificate {
-    const box = placeOf(this.#certificates.rangesOf(certificate.id), this.pictures.elementOf(certificate.id));
-    return box ? { ...certificate, rect: this.#onPage(box) } : certificate;
-  }
-
-  /** A box of the viewport in CSS px of the document. */
-  #onPage({ x, y, width, height }: Box): Box {
-    const { scrollX, scrollY } = dom.defaultView(this.#options.document)!;
-    return { x: x + scrollX, y: y + scrollY, width, height };
   }
 
   #rangesOf(id: string): readonly AbstractRange[] {

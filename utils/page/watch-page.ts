@@ -13,6 +13,7 @@ import type { PageScan, ScanPageOptions } from './page-scan.ts';
 import type { PageTextReader } from './page-text.ts';
 import { PlaceFinder, type Root } from './place-finder.ts';
 import { ReadingPass } from './reading-pass.ts';
+import { RestyledPlaces } from './restyled-places.ts';
 import { isLong } from './text-walk.ts';
 import { type Work, WorkQueue } from './work-queue.ts';
 
@@ -47,7 +48,7 @@ class PageWatch implements PageScan {
   readonly #observer: MutationObserver;
   readonly #roots = new Set<Root>();
   readonly #queue: WorkQueue<Part>;
-  readonly #restyled = new Set<Element>();
+  readonly #restyled: RestyledPlaces;
   readonly #longTexts = new Set<Text>();
   readonly #finder: PlaceFinder;
   #scanner: Scanner;
@@ -72,6 +73,7 @@ class PageWatch implements PageScan {
         this.timings.characters += characters;
       },
     });
+    this.#restyled = new RestyledPlaces(options.document, this.#tree, this.#ledger, this.#finder);
     this.#observer = new MutationObserver((records) => this.#follow(records));
     this.#queue = new WorkQueue({
       pacer: options.pacer ?? pagePacer(),
@@ -185,7 +187,7 @@ class PageWatch implements PageScan {
   }
 
   get #toRead(): boolean {
-    return this.#finder.waiting || this.#restyled.size > 0;
+    return this.#finder.waiting || this.#restyled.waiting;
   }
 
   /** The page's text is read; now the places it named, and when nothing is left, what has gone. */
@@ -221,7 +223,7 @@ class PageWatch implements PageScan {
       generatedOf: this.#finder.generatedOf,
       page: this.#finder.telling(),
     });
-    this.#reviewRestyled();
+    this.#restyled.review();
     const { candidates, speaking } = this.#finder.take();
     for (const candidate of candidates) {
       this.#try(() => {
@@ -251,31 +253,6 @@ class PageWatch implements PageScan {
   #keep(placed: readonly Placed[]): void {
     for (const one of placed) this.#ledger.note(one);
     this.#changed ||= placed.length > 0;
-  }
-
-  /** Reads again what stands inside elements whose looks changed: it may have come into sight, or left it. */
-  #reviewRestyled(): void {
-    for (const element of this.#restyled) {
-      for (const { spans, element: bearer, source } of this.#placesIn(element)) {
-        const [first] = spans;
-        const node = first?.node ?? bearer;
-        this.#ledger.withdraw(node);
-        if (first || source === 'generated') this.#finder.note({ node, offset: first?.start ?? 0 });
-        else this.#finder.speaks(bearer);
-      }
-    }
-    this.#restyled.clear();
-  }
-
-  #placesIn(element: Element): readonly Placed[] {
-    if (dom.getRootNode(element) === this.#document) return this.#ledger.within(element);
-    // What a slot of a shadow tree shows stands elsewhere in the page: each place is asked for what it is rendered in.
-    const isInside = (start: Element) => {
-      let holder: Element | null = start;
-      while (holder && holder !== element) holder = this.#tree.parent(holder);
-      return holder !== null;
-    };
-    return this.#ledger.places().filter((placed) => isInside(placed.element));
   }
 
   #follow(records: readonly MutationRecord[]): void {
@@ -313,7 +290,7 @@ class PageWatch implements PageScan {
 
   #attributeChanged(element: Element, name: string): void {
     if (name === 'content' || SPOKEN_ATTRIBUTES.includes(name)) this.#finder.speaks(element);
-    else this.#restyled.add(element);
+    else this.#restyled.note(element);
   }
 
   #childrenChanged({ addedNodes, removedNodes, previousSibling, nextSibling }: MutationRecord, texts: Set<Text>): void {

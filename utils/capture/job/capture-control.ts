@@ -2,30 +2,25 @@ import { browser } from '#imports';
 import { keepAwake, restUnlessNeeded } from '../../background/keep-awake.ts';
 import { endOrphans } from '../../background/orphans.ts';
 import { firstOf } from '../../base/abortable.ts';
-import { ExpectedFailure } from '../../base/expected-failure.ts';
-import type { CaptureJob, CaptureRefusal } from '../../evidence/capture-job.ts';
+import type { CaptureJob } from '../../evidence/capture-job.ts';
 import { personOf } from '../../evidence/desk.ts';
-import type { PageFacts } from '../../reports/page-facts.ts';
 import type { TabReport } from '../../reports/tab-report.ts';
 import { discardJob, failJob, listJobs, readJob, saveJob } from '../../store/capture-store.ts';
 import { appendLine } from '../../store/custody-store.ts';
 import { StorageFullError } from '../../store/database.ts';
-import { personAtDesk, requireDesk } from '../../store/desk-store.ts';
+import { personAtDesk } from '../../store/desk-store.ts';
 import { readSettings } from '../../store/settings.ts';
-import { storeKey } from '../../store/store-key.ts';
 import { keepEnding, writeEndings } from '../../store/unwritten-endings.ts';
-import { DocumentGoneError, isAnswering, PageHungError } from '../network/frames.ts';
-import { loadKeyOf } from '../network/load-key.ts';
-import { isPdfShown, readyPdf } from '../network/shown-pdf.ts';
-import { readPageFacts } from '../steps/page-facts.ts';
-import { factsByBrowser } from '../steps/without-page.ts';
+import { DocumentGoneError, PageHungError } from '../network/frames.ts';
+import { isPdfShown } from '../network/shown-pdf.ts';
 import { requireScroller } from '../tiles/inner-scroller.ts';
 import { showMarks } from '../tiles/marks.ts';
-import { CaptureRefusedError, refusalOf, refuseDocument, unreadableRefusal } from './capture-refusal.ts';
+import { readyToCapture } from './capture-readiness.ts';
+import { CaptureRefusedError } from './capture-refusal.ts';
 import { CaptureRun, HUNG } from './capture-run.ts';
 import { watchDocument } from './document-watch.ts';
 import { endingFor, interruptedJob, newJob, runSteps, type StepActions } from './job-runner.ts';
-import { ensureRoom } from './storage-room.ts';
+import { isSameDocument, keyOrHung } from './same-document.ts';
 
 /** What the officer asked to capture. */
 export type AskedCapture = Pick<CaptureJob, 'mode' | 'scrollers'>;
@@ -237,68 +232,6 @@ export class CaptureControl {
     } catch (error) {
       if (!(error instanceof StorageFullError)) throw error;
     }
-  }
-}
-
-/**
- * What a capture begins with, once nothing stands in its way.
- * @throws CaptureRefusedError, NobodyAtDeskError, StorageLowError, StoreLockedError
- */
-async function readyToCapture(tabId: number) {
-  const tab = await browser.tabs.get(tabId);
-  const { facts, hung } = await readableFacts(tabId, tab.url || tab.pendingUrl || '');
-  const settings = await readSettings();
-  const [, attending] = await Promise.all([storeKey(), requireDesk(settings), ensureRoom(facts)]);
-  return { tab, facts, hung, settings, attending };
-}
-
-/** Why a capture of the tab would not start now; null when it would. Starts and writes nothing. */
-export async function captureRefusal(tabId: number): Promise<CaptureRefusal | null> {
-  try {
-    await readyToCapture(tabId);
-    return null;
-  } catch (error) {
-    if (!(error instanceof ExpectedFailure)) throw error;
-    return { key: error.key, values: error.values };
-  }
-}
-
-/** @throws CaptureRefusedError */
-async function readableFacts(tabId: number, address: string): Promise<{ facts: PageFacts; hung: boolean }> {
-  if (isPdfShown(address)) return { facts: (await readyPdf(tabId)).page, hung: false };
-  const refusal = refusalOf(address);
-  if (refusal) throw new CaptureRefusedError(refusal);
-  let facts: PageFacts;
-  let hung: boolean;
-  try {
-    hung = !(await isAnswering(tabId));
-    facts = await (hung ? factsByBrowser(tabId) : readPageFacts(tabId));
-  } catch (error) {
-    if (!(error instanceof DocumentGoneError)) throw error;
-    throw new CaptureRefusedError(unreadableRefusal(address), [], { cause: error });
-  }
-  refuseDocument(facts.contentType);
-  return { facts, hung };
-}
-
-async function isSameDocument(job: CaptureJob): Promise<boolean> {
-  try {
-    return (await loadKeyOf(job.tabId)) === job.loadKey;
-  } catch (error) {
-    if (error instanceof DocumentGoneError) return false;
-    if (!(error instanceof PageHungError)) throw error;
-    // It does not tell; the browser knows what is in the tab.
-    return (await browser.tabs.get(job.tabId)).url === job.url;
-  }
-}
-
-/** @throws DocumentGoneError */
-async function keyOrHung(tabId: number): Promise<string> {
-  try {
-    return await loadKeyOf(tabId);
-  } catch (error) {
-    if (error instanceof PageHungError) return HUNG;
-    throw error;
   }
 }
 
