@@ -1,7 +1,9 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
+import type { ItemSummary } from '../../utils/casework/item-summary.ts';
 import { useKeys } from '../ui/use-keys.ts';
+import type { ExportState } from './ExportBar.tsx';
 import { clearLast } from './filter-items.ts';
-import type { ItemsViewProps } from './ItemsView.tsx';
+import type { ListState } from './list-address.ts';
 import { shownItems } from './shown-items.ts';
 import { isTyping } from './typing.ts';
 
@@ -9,13 +11,21 @@ import { isTyping } from './typing.ts';
 const leavesSearch = (event: KeyboardEvent) =>
   !event.isComposing && (event.key === 'Enter' || event.key === 'ArrowDown');
 
-type Wanted = Pick<
-  ItemsViewProps,
-  'items' | 'list' | 'onList' | 'current' | 'exporting' | 'onExport' | 'onCancelExport' | 'onEndExport' | 'onOpen'
->;
+interface Choosing {
+  items: readonly ItemSummary[] | null;
+  list: ListState;
+  onList: (change: Partial<ListState>) => void;
+  /** The row whose pane is shown. */
+  current: string | null;
+  exporting: ExportState;
+  onExport: (itemIds: readonly string[]) => void;
+  onCancelExport: () => void;
+  onEndExport: () => void;
+  onOpen: (itemId: string) => void;
+}
 
 /** Which rows are shown, chosen and current, and the keys that move among them. */
-export function useListChoice(props: Wanted) {
+export function useListChoice(props: Choosing) {
   const { items, list, onList, current, exporting } = props;
   const { filter, order, query } = list;
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
