@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { keyOf, t } from '../../utils/base/i18n.ts';
+import { keyOf, t, tData } from '../../utils/base/i18n.ts';
 import type { ProblemCode } from '../../utils/certificate/certificate.ts';
+import type { CaseSource } from '../../utils/evidence/case.ts';
 import type { DeadlineState } from '../../utils/evidence/deadline.ts';
 import type { ItemStatus } from '../../utils/evidence/record.ts';
+import type { Disposition } from '../../utils/scan/finding.ts';
 import './filter-column.css';
 import type { ItemSummary, Judgement } from '../../utils/casework/item-summary.ts';
 import {
@@ -12,6 +14,8 @@ import {
   FACETS,
   type Facet,
   type FacetValue,
+  FIGURE_FACETS,
+  type Found,
   facetValues,
   type ItemFilter,
   type Keeping,
@@ -44,14 +48,23 @@ const HEADINGS: Record<Facet, () => string> = {
   platform: () => t('case_platform'),
   host: () => t('library_site'),
   rule: () => t('library_rule'),
+  found: () => t('library_found'),
+  disposition: () => t('library_disposition'),
+  field: () => t('library_field'),
+  source: () => t('case_source'),
 };
 
-function nameOf(facet: Facet, { value, name }: FacetValue): string {
+/** What a value of a group is called. */
+export function facetValueName(facet: Facet, { value, name }: Pick<FacetValue, 'value' | 'name'>): string {
   if (facet === 'status') return statusLabel(value as ItemStatus);
   if (facet === 'due') return t(`due_${value as DeadlineState}`);
   if (facet === 'certificate') return t(`certificateResult_${value as CertificateResult}`);
   if (facet === 'keeping') return t(`keeping_${value as Keeping}`);
   if (facet === 'judged') return t(keyOf('judged', value as Judgement));
+  if (facet === 'found') return t(`found_${value as Found}`);
+  if (facet === 'disposition') return t(`disposition_${value as Disposition | 'dismissed'}`);
+  if (facet === 'field') return tData(`field_${value}`);
+  if (facet === 'source') return t(keyOf('caseSource', value as CaseSource));
   if (facet === 'problem') return t(keyOf('problemTitle', value as ProblemCode));
   if (facet === 'case' && value === NO_CASE) return t('noCase');
   if (facet === 'handler' && value === NO_CASE) return t('library_noHandler');
@@ -78,7 +91,7 @@ function FacetGroup({ facet, items, filter, onChange }: FilterColumnProps & { fa
       {shown.map((value) => (
         <FilterValue
           key={value.value}
-          name={nameOf(facet, value)}
+          name={facetValueName(facet, value)}
           count={value.count}
           chosen={value.chosen}
           onClick={() => onChange(toggleValue(filter, facet, value.value))}
@@ -115,7 +128,7 @@ export function FilterColumn(props: FilterColumnProps) {
   return (
     <nav class="zj-filter-column" aria-label={t('library_filters')}>
       {props.views}
-      {FACETS.map((facet) => (
+      {FACETS.filter((facet) => !FIGURE_FACETS.includes(facet) || filter.chosen[facet].length > 0).map((facet) => (
         <FacetGroup key={facet} facet={facet} {...props} />
       ))}
       <fieldset class="zj-filter-group">

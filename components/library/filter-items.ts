@@ -1,6 +1,7 @@
 import { type ItemSummary, JUDGEMENTS } from '../../utils/casework/item-summary.ts';
 import type { DeadlineState } from '../../utils/evidence/deadline.ts';
 import type { ItemStatus } from '../../utils/evidence/record.ts';
+import { DISPOSITIONS } from '../../utils/scan/finding.ts';
 
 /** The groups of the filter column. Groups add up (AND); values inside one are alternatives (OR). */
 export const FACETS = [
@@ -15,8 +16,15 @@ export const FACETS = [
   'platform',
   'host',
   'rule',
+  'found',
+  'disposition',
+  'field',
+  'source',
 ] as const;
 export type Facet = (typeof FACETS)[number];
+
+/** Groups that the figures lead to; the column lists them only while one of their values is chosen. */
+export const FIGURE_FACETS: readonly Facet[] = ['found', 'disposition', 'field', 'source'];
 
 /** The chosen values of each group and the span of days (ISO 8601, inclusive; an open end is empty). */
 export interface ItemFilter {
@@ -40,6 +48,10 @@ export const NO_FILTER: ItemFilter = {
     platform: [],
     host: [],
     rule: [],
+    found: [],
+    disposition: [],
+    field: [],
+    source: [],
   },
   from: '',
   until: '',
@@ -83,12 +95,23 @@ function certificateResultsOf({ certificates, missing, doubts }: ItemSummary): r
   return [...(missing > 0 ? (['missing'] as const) : []), ...(doubts > 0 ? (['doubt'] as const) : [])];
 }
 
+/** Whether claims stand, and how strong. */
+const FOUND = ['strong', 'weak', 'none'] as const;
+export type Found = (typeof FOUND)[number];
+
+function foundOf({ strong, weak }: ItemSummary): readonly Found[] {
+  if (strong + weak === 0) return ['none'];
+  return [...(strong > 0 ? (['strong'] as const) : []), ...(weak > 0 ? (['weak'] as const) : [])];
+}
+
 /** Groups whose values keep an order of their own. */
 const ORDERS: Partial<Record<Facet, readonly string[]>> = {
   due: DUES,
   certificate: CERTIFICATE_RESULTS,
   keeping: KEEPINGS,
   judged: JUDGEMENTS,
+  found: FOUND,
+  disposition: [...DISPOSITIONS, 'dismissed'],
 };
 
 const STATUSES: readonly ItemStatus[] = ['pending', 'investigating', 'transferred', 'unfounded'];
@@ -105,6 +128,10 @@ const VALUES: Record<Facet, (item: ItemSummary) => readonly { value: string; nam
   platform: ({ owner }) => (owner?.platform ? [{ value: owner.platform, name: owner.platform }] : []),
   host: (item) => [{ value: item.host, name: item.host }],
   rule: (item) => item.rules.map(({ id, name }) => ({ value: id, name })),
+  found: (item) => foundOf(item).map((value) => ({ value, name: value })),
+  disposition: ({ dispositions }) => dispositions.map((value) => ({ value, name: value })),
+  field: ({ missingFields }) => missingFields.map((value) => ({ value, name: value })),
+  source: ({ owner }) => (owner?.source ? [{ value: owner.source, name: owner.source }] : []),
 };
 
 function matches(item: ItemSummary, facet: Facet, chosen: readonly string[]): boolean {

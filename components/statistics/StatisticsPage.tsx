@@ -1,7 +1,8 @@
 import { countText, dateText } from '../../utils/base/figures.ts';
 import { t } from '../../utils/base/i18n.ts';
 import type { CountedWeek, Statistics } from '../../utils/casework/count-statistics.ts';
-import { type Facet, NO_FILTER, setSpan, toggleValue } from '../library/filter-items.ts';
+import { facetValueName } from '../library/FilterColumn.tsx';
+import { type Facet, type FacetValue, NO_FILTER, setSpan, toggleValue } from '../library/filter-items.ts';
 import { FRESH_LIST, writeListState } from '../library/list-address.ts';
 import { ITEM_STATUSES, statusLabel } from '../library/StatusChip.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -15,6 +16,8 @@ import { WeekChart } from './WeekChart.tsx';
 
 export interface StatisticsPageProps {
   statistics: Statistics;
+  /** How many items show each value of a group. */
+  groups: Readonly<Record<ChartedGroup, readonly FacetValue[]>>;
   /** Items whose records cannot be shown: they are not counted. */
   unread: number;
   /** Span of days, ISO 8601; open ends are empty. */
@@ -29,17 +32,21 @@ export interface StatisticsPageProps {
   onEntry: CampaignTableProps['onEntry'];
 }
 
+/** Groups of the list that have a chart of their own, beside rules, hosts, statuses and weeks. */
+export const CHARTED_GROUPS = ['disposition', 'field', 'source'] as const satisfies readonly Facet[];
+export type ChartedGroup = (typeof CHARTED_GROUPS)[number];
+
 /** Bars of a list; the rest is in the table of the export. */
 const SHOWN_BARS = 10;
 
-type ListOf = (facet?: Facet, value?: string) => string;
+type ListOf = (facet?: Facet, ...values: string[]) => string;
 
-/** Addresses of the evidence list over a span of days, one group set to one value or none. */
+/** Addresses of the evidence list over a span of days, one group set to some values or none. */
 const listIn =
   (from: string, until: string): ListOf =>
-  (facet, value) => {
+  (facet, ...values) => {
     const span = setSpan(NO_FILTER, from, until);
-    const filter = facet && value !== undefined ? toggleValue(span, facet, value) : span;
+    const filter = values.reduce((set, value) => (facet ? toggleValue(set, facet, value) : set), span);
     return `#/items?${writeListState({ ...FRESH_LIST, filter })}`;
   };
 
@@ -72,8 +79,18 @@ function Figures({ statistics, today, listOf }: FiguresProps) {
         hint={t(intact ? 'statistics_intact' : 'statistics_damaged')}
         href={listOf()}
       />
-      <Figure label={t('statistics_withClaims')} value={withClaims} hint={t('statistics_share', share)} />
-      <Figure label={t('statistics_claims')} value={claims} hint={t('statistics_claimsHint')} />
+      <Figure
+        label={t('statistics_withClaims')}
+        value={withClaims}
+        hint={t('statistics_share', share)}
+        href={listOf('found', 'strong', 'weak')}
+      />
+      <Figure
+        label={t('statistics_claims')}
+        value={claims}
+        hint={t('statistics_claimsHint')}
+        href={listOf('found', 'strong', 'weak')}
+      />
       <Figure
         label={t('statistics_transferred')}
         value={transferred}
@@ -96,10 +113,42 @@ function Figures({ statistics, today, listOf }: FiguresProps) {
   );
 }
 
+/** How many items show each value of a group, under another chart. */
+function GroupBars({ group, values, listOf }: { group: ChartedGroup; values: readonly FacetValue[]; listOf: ListOf }) {
+  return (
+    <>
+      <h2 class="zj-chart-second">
+        {t(`statistics_by_${group}`)} <span class="zj-secondary">{t('statistics_unitItems')}</span>
+      </h2>
+      {values.length === 0 && <p class="zj-secondary">{t('none')}</p>}
+      <BarList
+        bars={values.map(({ value, name, count }) => ({
+          id: value,
+          name: facetValueName(group, { value, name }),
+          count,
+          tone: 'accent',
+          href: listOf(group, value),
+        }))}
+      />
+    </>
+  );
+}
+
 const COLUMNS = ['hosts', 'items', 'withClaims', 'strong', 'weak', 'missing', 'doubts', 'transferred'] as const;
 
+/** The items that a number of a week's row counts, or counts the claims, fields or sites of. */
+const LISTED: Readonly<Record<(typeof COLUMNS)[number], readonly [Facet?, ...string[]]>> = {
+  hosts: [],
+  items: [],
+  withClaims: ['found', 'strong', 'weak'],
+  strong: ['found', 'strong'],
+  weak: ['found', 'weak'],
+  missing: ['certificate', 'missing'],
+  doubts: ['certificate', 'doubt'],
+  transferred: ['status', 'transferred'],
+};
+
 function WeekTable({ weeks, today }: { weeks: readonly CountedWeek[]; today: string }) {
-  const itemsOf = ({ from, until }: CountedWeek) => listIn(from, until)();
   return (
     <section class="zj-chart zj-chart-wide">
       <h2>{t('statistics_table')}</h2>
@@ -116,12 +165,18 @@ function WeekTable({ weeks, today }: { weeks: readonly CountedWeek[]; today: str
           {weeks.map((week) => (
             <tr key={week.from}>
               <th>
-                <a href={itemsOf(week)}>
+                <a href={listIn(week.from, week.until)()}>
                   {t('statistics_span', dateText(week.from, today), dateText(week.until, today))}
                 </a>
               </th>
               {COLUMNS.map((column) => (
-                <td key={column}>{countText(week[column])}</td>
+                <td key={column}>
+                  {week[column] === 0 ? (
+                    countText(0)
+                  ) : (
+                    <a href={listIn(week.from, week.until)(...LISTED[column])}>{countText(week[column])}</a>
+                  )}
+                </td>
               ))}
             </tr>
           ))}
@@ -133,7 +188,7 @@ function WeekTable({ weeks, today }: { weeks: readonly CountedWeek[]; today: str
 
 /** Everything that can be counted, and what a person types beside it. */
 export function StatisticsPage(props: StatisticsPageProps) {
-  const { statistics, unread, from, until, today, onSpan, onPrint, onExport, entries, onEntry } = props;
+  const { statistics, groups, unread, from, until, today, onSpan, onPrint, onExport, entries, onEntry } = props;
   const { rules, hosts, statuses, weeks } = statistics;
   const listOf = listIn(from, until);
   return (
@@ -174,12 +229,18 @@ export function StatisticsPage(props: StatisticsPageProps) {
                   .slice(0, SHOWN_BARS)
                   .map(({ id, name, level, count }) => ({ id, name, count, tone: level, href: listOf('rule', id) }))}
               />
+              <GroupBars group="disposition" values={groups.disposition} listOf={listOf} />
             </section>
             <section class="zj-chart">
               <h2>
                 {t('statistics_byWeek')} <span class="zj-secondary">{t('statistics_unitClaims')}</span>
               </h2>
-              <WeekChart weeks={weeks} today={today} />
+              <WeekChart
+                weeks={weeks}
+                today={today}
+                listOf={(week) => listIn(week.from, week.until)('found', 'strong', 'weak')}
+              />
+              <GroupBars group="field" values={groups.field} listOf={listOf} />
             </section>
             <section class="zj-chart">
               <h2>
@@ -206,6 +267,7 @@ export function StatisticsPage(props: StatisticsPageProps) {
                   href: listOf('status', status),
                 }))}
               />
+              <GroupBars group="source" values={groups.source} listOf={listOf} />
             </section>
             <WeekTable weeks={weeks} today={today} />
             <CampaignTable weeks={weeks} entries={entries} today={today} onEntry={onEntry} />

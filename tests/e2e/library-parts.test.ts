@@ -181,6 +181,11 @@ describe('with items', () => {
     await page.locator('input[type=date]').first().fill('2026-11-20');
     await page.waitForFunction(() => document.querySelector('.zj-figure-value')?.textContent === '5');
     expect(await violations(page)).toEqual([]);
+    // A number of a chart is the list of what it counts.
+    const bar = page.locator('.zj-chart:nth-of-type(3) .zj-bars li').first();
+    const counted = await bar.locator('.zj-bar-count').textContent();
+    await bar.locator('a').click();
+    await expect.poll(() => page.locator('.zj-items-row').count()).toBe(Number(counted));
   });
 
   it('a bundle that is dropped on the library is checked layer by layer', async () => {

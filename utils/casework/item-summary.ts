@@ -1,14 +1,15 @@
+import type { RequiredField } from '../../rules/papers/certificate-terms.ts';
 import type { Level } from '../../rules/rule.ts';
 import type { CalendarYear } from '../../rules/work-calendar.ts';
 import { siteOf } from '../base/host-of.ts';
 import { openProblems } from '../certificate/answered-doubts.ts';
 import type { ProblemCode } from '../certificate/certificate.ts';
 import type { Addendum } from '../evidence/addendum.ts';
-import type { Case } from '../evidence/case.ts';
+import type { Case, CaseSource } from '../evidence/case.ts';
 import { caseDeadline, type DeadlineState, deadlineState, localDate } from '../evidence/deadline.ts';
 import type { EvidenceItem, ItemStatus } from '../evidence/record.ts';
 import { countedCertificates, standingOf, standingValue } from '../evidence/standing.ts';
-import type { Finding } from '../scan/finding.ts';
+import type { Disposition, Finding } from '../scan/finding.ts';
 
 /** One row of the library: what is listed, filtered, sorted and searched, taken from an item once. */
 export interface ItemSummary {
@@ -25,6 +26,10 @@ export interface ItemSummary {
   /** Required certificate fields not shown, and problems, over all certificates. */
   missing: number;
   doubts: number;
+  /** Which required fields some certificate does not show, each once. */
+  missingFields: readonly RequiredField[];
+  /** What became of the wordings found, each once; those that a person struck off are `dismissed`. */
+  dispositions: readonly (Disposition | 'dismissed')[];
   /** Codes of the problems that stand open, each once. */
   problems: readonly ProblemCode[];
   certificates: number;
@@ -63,6 +68,8 @@ export interface OwnerFacts {
   platform: string;
   shop: string;
   handler: string;
+  /** Where the lead came from. */
+  source: CaseSource | '';
   /** Summary and notes. */
   notes: readonly string[];
 }
@@ -88,16 +95,24 @@ export function countedClaims(item: EvidenceItem): readonly Finding[] {
   return item.record.findings.filter((finding) => finding.disposition === 'claim' && !dismissed.has(finding.id));
 }
 
-type CaseFacts = Pick<Case, 'name' | 'number' | 'foundOn' | 'extendedOn' | 'pauses'> &
-  Partial<Pick<Case, 'party' | 'platform' | 'shop' | 'handler' | 'summary' | 'entries'>>;
+function dispositionsOf(item: EvidenceItem): ItemSummary['dispositions'] {
+  const dismissed = new Set(item.dismissed);
+  return [
+    ...new Set(item.record.findings.map(({ id, disposition }) => (dismissed.has(id) ? 'dismissed' : disposition))),
+  ];
+}
 
-const ownerFacts = ({ number, party, platform, shop, handler, summary, entries }: CaseFacts): OwnerFacts => ({
+type CaseFacts = Pick<Case, 'name' | 'number' | 'foundOn' | 'extendedOn' | 'pauses'> &
+  Partial<Pick<Case, 'party' | 'platform' | 'shop' | 'handler' | 'source' | 'summary' | 'entries'>>;
+
+const ownerFacts = ({ number, party, platform, shop, handler, source, summary, entries }: CaseFacts): OwnerFacts => ({
   number,
   party: party?.name ?? '',
   creditCode: party?.creditCode ?? '',
   platform: platform ?? '',
   shop: shop ?? '',
   handler: handler?.name ?? '',
+  source: source ?? '',
   notes: [summary ?? '', ...(entries ?? []).flatMap(({ kind, text }) => (kind === 'note' ? [text] : []))].filter(
     Boolean,
   ),
@@ -153,6 +168,8 @@ export function summariseItem(
     weak: claims.filter(({ level }) => level === 'weak').length,
     missing: certificates.reduce((sum, { missing }) => sum + missing.length, 0),
     doubts: problems.length,
+    missingFields: [...new Set(certificates.flatMap(({ missing }) => missing))],
+    dispositions: dispositionsOf(item),
     problems: [...new Set(problems.map(({ code }) => code))],
     certificates: certificates.length,
     judged: judgementsOf(item, addenda),
@@ -187,6 +204,7 @@ function unreadableSummary({ id, record, status, caseId, health }: EvidenceItem)
     ...{ strong: 0, weak: 0, missing: 0, doubts: 0, certificates: 0 },
     ...{ capturedAt: word(startedAt), date: '' },
     ...(caseId ? { caseId } : {}),
+    ...{ missingFields: [], dispositions: [] },
     ...{ judged: [], rules: [], problems: [], phrases: [], certificateNumbers: [], damaged: health?.damaged ?? [] },
     ...{ exported: false, confirmed: false, stamped: false, unreadable: true },
   };
@@ -202,6 +220,7 @@ const isOwn = () => true;
 const KINDS = {
   ...{ id: isText, title: isText, url: isText, host: isText, capturedAt: isText, date: isText },
   ...{ strong: isCount, weak: isCount, missing: isCount, doubts: isCount, certificates: isCount },
+  ...{ missingFields: areTexts, dispositions: areTexts },
   ...{ problems: areTexts, phrases: areTexts, certificateNumbers: areTexts, damaged: areTexts, judged: areTexts },
   rules: (value) => (value as ItemSummary['rules']).every(({ id, name, level }) => areTexts([id, name, level])),
   ...{ external: isOwn, status: isOwn, deadline: isOwn, caseId: isOwn, caseName: isOwn, owner: isOwn },

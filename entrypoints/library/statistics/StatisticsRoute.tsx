@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
-import { filterItems, NO_FILTER, setSpan } from '../../../components/library/filter-items.ts';
+import { facetValues, filterItems, NO_FILTER, setSpan } from '../../../components/library/filter-items.ts';
 import { FRESH_LIST, readListState, writeListState } from '../../../components/library/list-address.ts';
-import { StatisticsPage } from '../../../components/statistics/StatisticsPage.tsx';
+import { CHARTED_GROUPS, type ChartedGroup, StatisticsPage } from '../../../components/statistics/StatisticsPage.tsx';
 import { saveBlob } from '../../../utils/casework/bundle-file.ts';
 import { countStatistics } from '../../../utils/casework/count-statistics.ts';
 import type { ItemSummary } from '../../../utils/casework/item-summary.ts';
@@ -31,6 +31,14 @@ export function StatisticsRoute({ search, items, all, cases, today }: Statistics
     return { unread: all.length - readable.length, rows: filterItems(readable, filter) };
   }, [all, filter]);
   const statistics = useMemo(() => countStatistics(rows), [rows]);
+  const groups = useMemo(
+    () =>
+      Object.fromEntries(CHARTED_GROUPS.map((group) => [group, facetValues(rows, NO_FILTER, group)])) as Record<
+        ChartedGroup,
+        ReturnType<typeof facetValues>
+      >,
+    [rows],
+  );
   const exportTable = async () => {
     const { summaryTable } = await import('../../../utils/documents/summary-table.ts');
     const shown = new Set(rows.map(({ id }) => id));
@@ -55,6 +63,7 @@ export function StatisticsRoute({ search, items, all, cases, today }: Statistics
   return (
     <StatisticsPage
       statistics={statistics}
+      groups={groups}
       unread={unread}
       from={filter.from}
       until={filter.until}

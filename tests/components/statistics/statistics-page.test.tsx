@@ -1,8 +1,13 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
+import { facetValues, NO_FILTER } from '../../../components/library/filter-items.ts';
 import { readListState } from '../../../components/library/list-address.ts';
 import { shownItems } from '../../../components/library/shown-items.ts';
-import { StatisticsPage } from '../../../components/statistics/StatisticsPage.tsx';
+import {
+  CHARTED_GROUPS,
+  StatisticsPage,
+  type StatisticsPageProps,
+} from '../../../components/statistics/StatisticsPage.tsx';
 import { countStatistics } from '../../../utils/casework/count-statistics.ts';
 import { summariseItem } from '../../../utils/casework/item-summary.ts';
 import { draw } from '../draw.ts';
@@ -20,11 +25,16 @@ const rows = [
   }),
 );
 
+const groups = Object.fromEntries(
+  CHARTED_GROUPS.map((group) => [group, facetValues(rows, NO_FILTER, group)]),
+) as unknown as StatisticsPageProps['groups'];
+
 describe('the figures', () => {
   it('each lead to the list of just what they count', async () => {
     const body = await draw(
       <StatisticsPage
         statistics={countStatistics(rows)}
+        groups={groups}
         unread={0}
         from=""
         until=""
@@ -39,12 +49,17 @@ describe('the figures', () => {
     const listed = (link: HTMLAnchorElement) =>
       shownItems(rows, readListState(link.getAttribute('href')!.split('?')[1] ?? '')).length;
     const figures = [...body.querySelectorAll<HTMLAnchorElement>('a.zj-figure')];
-    expect(figures).toHaveLength(4);
-    for (const link of figures)
+    expect(figures).toHaveLength(6);
+    // Claims are counted; their items are listed.
+    for (const link of figures.filter((_, index) => index !== 2))
       expect([link.textContent, String(listed(link))]).toEqual([
         link.textContent,
         link.querySelector('.zj-figure-value')!.textContent,
       ]);
+    const weekly = [...body.querySelectorAll<HTMLAnchorElement>('.zj-statistics-table td:nth-of-type(2) a')];
+    expect(weekly).toHaveLength(3);
+    for (const link of weekly) expect(String(listed(link))).toBe(link.textContent);
+    expect(body.querySelectorAll('a.zj-week-bar')).toHaveLength(4);
     const bars = [...body.querySelectorAll<HTMLLIElement>('.zj-bars li')];
     expect(bars.length).toBeGreaterThan(6);
     for (const bar of bars)
