@@ -76,6 +76,14 @@ export function LockGroup({
       {state === 'open' && !work && (
         <>
           <p>{t('lock_on')}</p>
+          {/* Told to whoever was second of two windows, and of files that could not be encrypted: no form stands there to say it. */}
+          {failure && form === null && (
+            <div role="alert">
+              <Note icon="warning" tone="missing">
+                {failure}
+              </Note>
+            </div>
+          )}
           {lock.plain > 0 && (
             <Note icon="warning" tone="weak">
               {t('lock_plainFiles', countText(lock.plain))}{' '}

@@ -1,5 +1,6 @@
 import { STRICTNESSES } from '../../rules/judging.ts';
 import { t } from '../../utils/base/i18n.ts';
+import { DraftArea } from '../ui/DraftArea.tsx';
 import { DraftInput } from '../ui/DraftInput.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Segment } from '../ui/Segment.tsx';
@@ -61,12 +62,11 @@ export function ScanGroup({ settings, onSettings }: SettingsPart) {
       </Field>
       <Field label={t('settings_disabledSites')} hint={t('settings_disabledSitesHint')}>
         {(control) => (
-          <textarea
+          <DraftArea
             {...control}
-            class="zj-input"
             rows={3}
             value={settings.disabledSites.join('\n')}
-            onChange={(event) => onSettings({ disabledSites: hostLines(event.currentTarget.value) })}
+            onCommit={(lines) => onSettings({ disabledSites: hostLines(lines) })}
           />
         )}
       </Field>

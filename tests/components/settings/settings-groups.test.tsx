@@ -5,9 +5,11 @@ import { describe, expect, it, vi } from 'vitest';
 import { CalendarGroup } from '../../../components/settings/CalendarGroup.tsx';
 import { CaptureGroup } from '../../../components/settings/CaptureGroup.tsx';
 import { KeyGroup } from '../../../components/settings/KeyGroup.tsx';
+import { LockGroup } from '../../../components/settings/LockGroup.tsx';
 import { LockedSettings } from '../../../components/settings/Managed.tsx';
 import { PapersGroup } from '../../../components/settings/PapersGroup.tsx';
 import { PatrolGroup } from '../../../components/settings/PatrolGroup.tsx';
+import { ScanGroup } from '../../../components/settings/ScanGroup.tsx';
 import { SettingsGroup } from '../../../components/settings/SettingsGroup.tsx';
 import { SettingsIndex } from '../../../components/settings/SettingsIndex.tsx';
 import { StampGroup } from '../../../components/settings/StampGroup.tsx';
@@ -54,6 +56,35 @@ describe('the index', () => {
     body.querySelectorAll('section')[1]!.scrollIntoView = scrolled;
     await click(named('nav button', '文书'));
     expect(scrolled).toHaveBeenCalled();
+  });
+});
+
+describe('the sites that are not scanned', () => {
+  it('stay as typed while a setting changes in another window, and are taken over when the field is left', async () => {
+    const onSettings = vi.fn();
+    const view = (office: string) => <ScanGroup settings={{ ...DEFAULT_SETTINGS, office }} {...{ onSettings }} />;
+    const body = await draw(view('甲局'));
+    const field = body.querySelector('textarea')!;
+    await act(() => {
+      field.value = 'https://Shop.example/item';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await draw(view('乙局'));
+    expect(field.value).toBe('https://Shop.example/item');
+    await act(() => void field.dispatchEvent(new Event('blur', { bubbles: true })));
+    expect(onSettings.mock.lastCall).toEqual([{ disabledSites: ['shop.example'] }]);
+  });
+});
+
+describe('the passphrase', () => {
+  it('says what failed also where no form stands: that another window was first', async () => {
+    const failure = '库口令刚刚由另一个窗口更改';
+    const acts = { set: vi.fn(), change: vi.fn(), remove: vi.fn(), unlock: vi.fn(), lock: vi.fn(), stop: vi.fn() };
+    const lock = { state: 'open' as const, plain: 0, busy: false, work: null, failure, encryptRest: vi.fn(), ...acts };
+    const body = await draw(<LockGroup lock={lock} idleMinutes={30} onIdleMinutes={vi.fn()} />);
+    expect(body.querySelector('[role=alert]')?.textContent).toContain(failure);
+    await click(named('button', '更换口令'));
+    expect(body.textContent?.split(failure)).toHaveLength(2);
   });
 });
 
