@@ -55,10 +55,27 @@ export async function twoWindows(rounds: number): Promise<Outcome> {
   return { name: 'two windows at once', tried: rounds * 3, failures, notes };
 }
 
-/** A window behind another draws no frames, which a click of the mouse would wait for. */
-const press = (button: Locator) => button.evaluate((element) => (element as HTMLElement).click());
-
 type Windows = readonly [Page, Page];
+
+/**
+ * Presses a button in each window at one signal, which both windows hear: a command for each could reach one of them when the other
+ * has done its work. No mouse: a window behind another draws no frames, which a click would wait for.
+ */
+async function pressTogether([one]: Windows, buttons: readonly Locator[]): Promise<void> {
+  for (const button of buttons)
+    await button.evaluate((element) => {
+      const channel = new BroadcastChannel('press');
+      channel.onmessage = () => {
+        channel.close();
+        (element as HTMLElement).click();
+      };
+    });
+  await one.evaluate(() => {
+    const channel = new BroadcastChannel('press');
+    channel.postMessage('now');
+    channel.close();
+  });
+}
 
 const open = (windows: Windows, hash: string) =>
   Promise.all(
@@ -76,7 +93,10 @@ async function importTwice(windows: Windows, folder: string): Promise<string[]> 
     await page.bringToFront();
     await layOnDesk(page, path);
   }
-  await Promise.all(windows.map((page) => press(page.locator('.zj-verdict-acts .zj-button-filled'))));
+  await pressTogether(
+    windows,
+    windows.map((page) => page.locator('.zj-verdict-acts .zj-button-filled')),
+  );
   const ends = await Promise.all(windows.map(endOfTakingIn));
   return ends.filter((end) => end !== 'imported');
 }
@@ -120,13 +140,18 @@ async function lockTwice(windows: Windows, round: number): Promise<string[]> {
     for (const place of [0, 1]) await fields.nth(place).fill(PASSPHRASES[index]!);
   }
   const order = round % 2 ? [...groups].reverse() : groups;
-  await Promise.all(order.map((group) => press(group.locator('.zj-passphrase button[type=submit]'))));
+  await pressTogether(
+    windows,
+    order.map((group) => group.locator('.zj-passphrase button[type=submit]')),
+  );
   await one.bringToFront();
   // Both know of the lock, and the files that were there are under it.
   for (const group of groups) await group.locator('.zj-lock-acts').waitFor({ timeout: 60 * SECONDS });
+  for (const group of groups)
+    await group.locator('.zj-note-weak').waitFor({ state: 'detached', timeout: 60 * SECONDS });
+  const told = await Promise.all(groups.map((group) => group.locator('.zj-note-missing').count()));
+  if (told.join('') !== (told[0] ? '10' : '01')) return [`${told.join()} windows were told that the other was first`];
   const [group] = groups as [(typeof groups)[number]];
-  const waitsFor = () => group.locator('.zj-note').waitFor({ state: 'detached', timeout: 60 * SECONDS });
-  await waitsFor();
   await group.locator('.zj-lock-acts').getByRole('button').first().click();
   await group.locator('.zj-passphrase').waitFor();
   const opened: string[] = [];
@@ -135,8 +160,8 @@ async function lockTwice(windows: Windows, round: number): Promise<string[]> {
     await group.locator('.zj-passphrase button[type=submit]').click();
     const open = group.locator('.zj-lock-acts');
     // The word about a wrong passphrase stays while the next one is tried.
-    const told = passphrase === PASSPHRASES[0] ? open.or(group.locator('.zj-field-error')) : open;
-    await told
+    const answer = passphrase === PASSPHRASES[0] ? open.or(group.locator('.zj-field-error')) : open;
+    await answer
       .first()
       .waitFor({ timeout: 60 * SECONDS })
       .catch(() => undefined);
