@@ -9,7 +9,7 @@ import { summaryTable } from '../../utils/documents/summary-table.ts';
 import { canonicalJson } from '../../utils/evidence/canonical-json.ts';
 import type { EvidenceItem, EvidenceRecord } from '../../utils/evidence/record.ts';
 import { isEvidenceRecord } from '../../utils/evidence/record-schema.ts';
-import { mutationsOf, wholeRecord } from './hostile-records.ts';
+import { mutationsOf, wholePicture, wholeRecord } from './hostile-records.ts';
 
 const ARTEFACT = {
   name: 'screenshot/tile-0001.png',
@@ -22,6 +22,15 @@ const ARTEFACT = {
   method: '测试',
 };
 const WHOLE = wholeRecord('E20261123-0001', [ARTEFACT]);
+const PICTURE = wholePicture('E20261123-0001', [ARTEFACT]);
+
+/** Each record with one member made into something else: of a picture only what a page does not have. */
+const MUTATED = [
+  ...mutationsOf(WHOLE).map(({ name, apply }) => ({ name, record: apply(WHOLE) })),
+  ...mutationsOf(PICTURE)
+    .filter(({ name }) => name.startsWith('external'))
+    .map(({ name, apply }) => ({ name, record: apply(PICTURE) })),
+];
 const RECKONING = { today: '2026-11-30' };
 
 const itemOf = (record: EvidenceRecord): EvidenceItem => ({
@@ -43,6 +52,7 @@ const brought = (record: EvidenceRecord) => JSON.parse(canonicalJson(record)) as
 describe('a record from elsewhere', () => {
   it('is taken whole, with every member it can have', () => {
     expect(isEvidenceRecord(WHOLE)).toBe(true);
+    expect(isEvidenceRecord(PICTURE)).toBe(true);
   });
 
   it('is taken with every fact that a page says of its party', () => {
@@ -79,8 +89,8 @@ describe('a record from elsewhere', () => {
   }, async () => {
     const failures: string[] = [];
     let taken = 0;
-    for (const { name, apply } of mutationsOf(WHOLE)) {
-      const record = brought(apply(WHOLE));
+    for (const { name, record: mutated } of MUTATED) {
+      const record = brought(mutated);
       if (!isEvidenceRecord(record)) continue;
       taken += 1;
       const item = itemOf(record);
@@ -106,8 +116,8 @@ describe('a record from elsewhere', () => {
   it('that an earlier version let in costs its own row, never the list nor a label', { timeout: 120_000 }, () => {
     const failures: string[] = [];
     const whole = itemOf(WHOLE);
-    for (const { name, apply } of mutationsOf(WHOLE)) {
-      const rows = summariseItems([itemOf(apply(WHOLE)), whole], new Map(), RECKONING);
+    for (const { name, record } of MUTATED) {
+      const rows = summariseItems([itemOf(record), whole], new Map(), RECKONING);
       if (rows.length !== 2 || rows[1]!.unreadable) failures.push(`${name}: another row suffers`);
       const [{ title, url, host, rules, problems, phrases, certificateNumbers }] = rows as [ItemSummary, ItemSummary];
       const labels = [

@@ -1,32 +1,73 @@
-import type { Artefact, EvidenceRecord } from '../../utils/evidence/record.ts';
+import type { Certificate } from '../../utils/certificate/certificate.ts';
+import type { Artefact, EvidenceRecord, FrozenExplanation } from '../../utils/evidence/record.ts';
+import type { Finding } from '../../utils/scan/finding.ts';
 import { sampleRecord } from './sample-record.ts';
 
 const rect = { x: 10, y: 20, width: 30, height: 40 };
+const ADDRESS = 'https://shop.example.cn/a.png';
 
-/** A record with every member that one can have. */
+const EXPLANATION: FrozenExplanation = {
+  ruleId: 'fake-certification/same-day',
+  message: '认证需要时间',
+  exceptions: '受理当天',
+  advice: '查认证记录',
+  source: '通告',
+  legalBasis: [{ law: '《认证认可条例》', article: '第六十一条', version: '2023', text: '一段' }],
+};
+
+/** {@link wholeRecord} has each of these: a member that comes to a record in time is wanted by its type. */
+type Whole = Required<Omit<EvidenceRecord, 'external'>> & {
+  findings: readonly Required<Finding>[];
+  certificates: readonly Required<Certificate>[];
+};
+
+/** A record of a page with every member that one can have. */
 export function wholeRecord(id: string, artefacts: readonly Artefact[]): EvidenceRecord {
   const plain = sampleRecord(id, artefacts);
-  const [finding] = plain.findings;
-  const [certificate] = plain.certificates;
-  return {
+  const whole: Whole = {
     ...plain,
-    artefacts: artefacts.map((artefact, index) => ({
-      ...artefact,
-      ...(index === 0 ? { derivedFrom: ['text.txt'], region: { ...rect, scale: 1 } } : {}),
-      ...(index === 0 ? { places: [{ findingId: 'f1', ...rect }] } : {}),
-    })),
+    attendedSince: '2026-11-23T02:10:00.000Z',
+    artefacts: artefacts.map((artefact, index): Artefact => {
+      const all: Required<Artefact> = {
+        ...artefact,
+        derivedFrom: ['text.txt'],
+        region: { ...rect, scale: 1 },
+        part: 1,
+        places: [{ findingId: 'f1', ...rect }],
+      };
+      return index === 0 ? all : artefact;
+    }),
     findings: [
       {
-        ...finding!,
+        ...plain.findings[0]!,
         reason: '警惕',
+        signs: [{ id: 'offer', name: '提供服务', words: '当天出证', against: true }],
+        evasions: ['separator'],
+        legalBasis: [
+          { law: 'certification-regulation', article: '第六十一条', from: '2023-07-20', until: '2029-01-01' },
+        ],
         rect,
-        picture: { url: 'https://shop.example.cn/a.png', width: 800, height: 600, box: rect },
+        picture: { url: ADDRESS, width: 800, height: 600, box: rect },
       },
     ],
+    dismissed: ['f1'],
+    pageKind: 'agency',
+    weight: 'strong',
+    pageSigns: [{ id: 'price-list', name: '价目', words: ['每张 300 元'] }],
+    party: [
+      { fact: 'creditCode', value: '91350100M000100Y43', before: '统一社会信用代码：', after: '', checked: 'fits' },
+    ],
+    explanations: [EXPLANATION],
     certificates: [
       {
-        ...certificate!,
-        fields: { certificateNumber: { value: 'HX2026-118', raw: 'HX2026-118', start: 3, confidence: 0.9, box: rect } },
+        ...plain.certificates[0]!,
+        fields: {
+          certificateNumber: {
+            ...{ value: 'HX2026-118', raw: 'HX2026-118', start: 3, confidence: 0.9, doubtful: true, mended: true },
+            box: rect,
+          },
+        },
+        missingReasons: { issuingBody: 'masked' },
         further: [{ item: 'holder', shown: false }],
         problems: [
           {
@@ -38,6 +79,7 @@ export function wholeRecord(id: string, artefacts: readonly Artefact[]): Evidenc
         ],
         codes: [{ format: 'QRCode', text: 'https://cx.example.cn/', host: 'cx.example.cn', official: false }],
         corrections: { holder: '某某公司' },
+        struckOff: false,
         registerChecks: [
           {
             field: 'issuingBody',
@@ -56,12 +98,36 @@ export function wholeRecord(id: string, artefacts: readonly Artefact[]): Evidenc
             names: ['某某检测中心'],
           },
         ],
-        pictureUrl: 'https://shop.example.cn/a.png',
+        pictureUrl: ADDRESS,
         pictureSize: { width: 800, height: 600 },
         rect,
       },
     ],
     follows: { id: 'E20261101-0001', sha256: 'b'.repeat(64) },
+    logHead: { sequence: 12, sha256: 'c'.repeat(64) },
+  };
+  return whole;
+}
+
+/** A picture from elsewhere, with all that an officer can state of it. */
+export function wholePicture(id: string, artefacts: readonly Artefact[]): EvidenceRecord {
+  const picture = artefacts.map((artefact, index) => ({
+    ...artefact,
+    ...(index === 0 ? { role: 'external-picture' as const } : { role: 'thumbnail' as const }),
+  }));
+  return {
+    ...wholeRecord(id, picture),
+    schema: 2,
+    method: 'external',
+    external: {
+      manner: 'screenshot',
+      where: '某某直播间',
+      when: '2026-11-23T10:15',
+      from: '投诉人李某',
+      note: '直播中展示',
+      fileName: 'IMG_0001.jpg',
+      fileModifiedAt: '2026-11-23T02:20:00.000Z',
+    },
   };
 }
 
