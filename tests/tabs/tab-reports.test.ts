@@ -67,6 +67,14 @@ describe('reports of tabs', () => {
     expect((await readTabReport({ ...facts, frames: 4 })).unreadableFrames).toBe(3);
   });
 
+  it('hold the top frame’s, however many frames came before it', async () => {
+    for (let frameId = 1; frameId <= 260; frameId += 1) await saveFrame(7, frameId, report({ findings: [] }));
+    await saveFrame(7, 0, report());
+    const sum = await readTabReport({ ...facts, frames: 261 });
+    expect([sum.state, sum.findings.length]).toEqual(['done', 1]);
+    expect(sum.unreadableFrames).toBe(10);
+  });
+
   it('do not count false positives, until they are restored or the document changes', async () => {
     await saveFrame(7, 0, report());
     expect(await saveDismissal(7, 0, 'f1', true)).toBe(true);

@@ -69,7 +69,8 @@ export function saveFrame(tabId: number, frameId: number, report: FrameReport): 
   return inTurn(tabId, async () => {
     const tab = await readTab(tabId);
     const known = tab.frames.includes(frameId);
-    if (!known && tab.frames.length >= MOST_FRAMES) return;
+    // The top frame speaks for the tab: no number of others keeps it out.
+    if (!known && frameId !== 0 && tab.frames.length >= MOST_FRAMES) return;
     const before = known ? await read<StoredFrame>(frameKey(tabId, frameId)) : undefined;
     await writeFrame(tabId, { frameId, report });
     const replaced = before && before.report.documentKey !== report.documentKey;
