@@ -95,7 +95,8 @@ export const ATTACKS: Readonly<Record<string, string>> = {
     let count = 0;
     const change = () => {
       const item = document.createElement('li');
-      item.textContent = '第 ' + count + ' 条';
+      // Words of goods: numbered articles would have the page read as a regulation, and its claims weighed less.
+      item.textContent = '配件 ' + count;
       list.prepend(item);
       if (list.childElementCount > 50) list.lastChild.remove();
       if ((count += 1) < 2000) queueMicrotask(count % 20 ? change : () => setTimeout(change));
