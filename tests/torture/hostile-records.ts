@@ -34,8 +34,11 @@ const PARTS = [
 
 const TABS = ['picture', 'findings', 'certificates', 'environment', 'custody', 'documents', 'recheck'];
 
-/** What a bundle cannot bring: these members are the files themselves, and the verifier compares them. */
-const OF_THE_FILES = /^artefacts( |\.0( |\.(name|size|sha256|sm3)))/;
+/** What a bundle cannot bring: these members are the files themselves and the log, and the verifier compares them. */
+const COMPARED = /^(logHead|artefacts( |\.0( |\.(name|size|sha256|sm3))))/;
+
+/** The head is that of another log than the bundle's. */
+const withoutHead = ({ logHead: _logHead, ...record }: EvidenceRecord): EvidenceRecord => record;
 
 /** A record with one member made into something else, for an item of any number. */
 interface HostileRecord {
@@ -110,14 +113,14 @@ async function tryBatch(
   page.on('pageerror', (error) => failures.push(`thrown in ${named(page.url())}: ${error.message}`));
   const [{ record: sample }] = (await sampleBundle(1)).items as [EvidenceItem];
   const isBrought = ({ name, make }: HostileRecord) =>
-    !OF_THE_FILES.test(name) && isEvidenceRecord(JSON.parse(JSON.stringify(make(sample.id, sample.artefacts))));
+    !COMPARED.test(name) && isEvidenceRecord(JSON.parse(JSON.stringify(make(sample.id, sample.artefacts))));
   const brought = batch.filter(isBrought);
   const stored = batch.filter((one) => !brought.includes(one));
   await storeDirectly(page, stored, names);
   if (brought.length) {
     const path = join(folder, `${names.size}-${brought.length}.zip`);
     const { zip, items } = await sampleBundle(brought.length, {}, (item) =>
-      brought[Number(item.id.split('-')[1]) - 1]!.make(item.id, item.record.artefacts),
+      withoutHead(brought[Number(item.id.split('-')[1]) - 1]!.make(item.id, item.record.artefacts)),
     );
     writeFileSync(path, new Uint8Array(await zip.arrayBuffer()));
     const digits = items[0]!.signature!.keyFingerprint.slice(0, 8);

@@ -5,7 +5,10 @@ export async function layOnDesk(page: Page, bundle: string): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: /^(核对证据包|Check a? ?bundle)$/ }).click();
   await (await chooser).setFiles(bundle);
-  await page.locator('.zj-verdict-result[data-ok=true]').waitFor();
+  const result = page.locator('.zj-verdict-result');
+  await result.waitFor();
+  if ((await result.getAttribute('data-ok')) !== 'true')
+    throw new Error(`the bundle does not hold: ${await page.locator('.zj-verdict').innerText()}`);
   await page.locator('.zj-verdict-acts input[type=checkbox]').check();
 }
 
