@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { t } from '../../utils/base/i18n.ts';
 import { readDateSpans } from '../../utils/evidence/date-spans.ts';
 import { Field } from '../ui/Field.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
+import { useDraft } from '../ui/use-draft.ts';
 
 export interface SpansFieldProps {
   label: string;
@@ -16,9 +17,8 @@ const written = (spans: readonly string[]) => spans.map((span) => span.replace('
 
 /** Days and ranges of days, one a line; taken over when the field is left and every line is one. */
 export function SpansField({ label, hint, spans, onCommit }: SpansFieldProps) {
-  const [draft, setDraft] = useState(written(spans));
+  const [draft, setDraft] = useDraft(written(spans));
   const [left, setLeft] = useState(false);
-  useEffect(() => setDraft(written(spans)), [written(spans)]);
   const { spans: read, faults } = readDateSpans(draft);
   return (
     <Field

@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
 import { TextArea, type TextAreaProps } from './TextArea.tsx';
+import { useDraft } from './use-draft.ts';
 
 export interface DraftAreaProps extends Omit<TextAreaProps, 'onInput' | 'onBlur'> {
   /** What was typed, when the field is left and it differs. */
@@ -8,8 +8,7 @@ export interface DraftAreaProps extends Omit<TextAreaProps, 'onInput' | 'onBlur'
 
 /** Several lines of text that are taken over when the field is left; drawn again meanwhile, they stay as they were typed. */
 export function DraftArea({ value, onCommit, ...rest }: DraftAreaProps) {
-  const [draft, setDraft] = useState(value);
-  useEffect(() => setDraft(value), [value]);
+  const [draft, setDraft] = useDraft(value);
   return (
     <TextArea
       {...rest}

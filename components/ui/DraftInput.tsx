@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
 import { TextInput, type TextInputProps } from './TextInput.tsx';
+import { useDraft } from './use-draft.ts';
 
 export interface DraftInputProps extends Omit<TextInputProps, 'onInput' | 'onBlur' | 'onKeyDown'> {
   /** What was typed, when the field is left or Enter is pressed, and it differs. */
@@ -8,8 +8,7 @@ export interface DraftInputProps extends Omit<TextInputProps, 'onInput' | 'onBlu
 
 /** A line of text that is taken over when the field is left, not with every key. */
 export function DraftInput({ value, onCommit, ...rest }: DraftInputProps) {
-  const [draft, setDraft] = useState(value);
-  useEffect(() => setDraft(value), [value]);
+  const [draft, setDraft] = useDraft(value);
   const commit = () => {
     if (draft.trim() !== value) onCommit(draft.trim());
   };
