@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, openAsBlob, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -98,6 +99,8 @@ it('leads from a listing with a sealed certificate and a PDF report to one bundl
   expect(ok).toBe(true);
   expect(items).toHaveLength(2);
   const bag = await unpack(path, mkdtempSync(join(folder, 'bag-')));
+  // What an officer without the extension has: the list of digests and coreutils.
+  execFileSync('sha256sum', ['--check', '--quiet', '--strict', 'manifest-sha256.txt'], { cwd: bag });
   const records = readdirSync(join(bag, 'data'))
     .filter((name) => /^E\d{8}-/.test(name))
     .map((name): EvidenceRecord => JSON.parse(readFileSync(join(bag, 'data', name, 'record.json'), 'utf8')));

@@ -2,10 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildExtension, launchBrowser } from '../../../cli/browser.ts';
+import { buildExtension, EXTENSION_FOLDER, launchBrowser } from '../../../cli/browser.ts';
 import { browserMemory, cpuTimeOf, growthDuring } from '../../bench/browser-memory.ts';
 import { codeQuality, codeTable } from '../codes.ts';
 import { countingProxy } from './counting-proxy.ts';
+import { readerSize } from './reader-size.ts';
 import { hasTesseract, readByExtension, readByTesseract } from './readers.ts';
 import { type RenderedPicture, type RenderOptions, renderPictures } from './render.ts';
 import { type Measured, markdown, tableOf } from './report.ts';
@@ -160,11 +161,12 @@ if (import.meta.main) {
     quality.idleBytes === null
       ? ''
       : `\nA minute after the last picture it held ${Math.round(quality.idleBytes / 2 ** 20)} MB more than before the first.`;
+  const size = `\nThe reader's files take ${(readerSize(values.extension ?? EXTENSION_FOLDER) / 1e6).toFixed(1)} MB when packed.`;
   const network = `\nRequests to the network while pictures were read: ${quality.requests.length === 0 ? 'none' : quality.requests.join(', ')}.`;
   const first = `The first picture took ${Math.round(quality.firstMs)} ms, its start included.`;
   process.stdout.write(
     values.json
       ? `${JSON.stringify({ ...quality, codes })}\n`
-      : `${markdown([...rows, ...(part || values.most ? [] : grownSet)])}\n\n${first}${memory}${idle}${network}\n${codes ? `\n${codeTable(codes)}\n` : ''}`,
+      : `${markdown([...rows, ...(part || values.most ? [] : grownSet)])}\n\n${first}${memory}${idle}${network}${size}\n${codes ? `\n${codeTable(codes)}\n` : ''}`,
   );
 }
