@@ -52,9 +52,9 @@ export function viewParts(record: EvidenceRecord): PicturePart[] {
   return [...withRole(record, 'view-marked'), ...withRole(record, 'view-before'), ...withRole(record, 'view-after')];
 }
 
-/** The picture that stands for the item: the view that the officer saw, or the first tile. */
+/** The picture that stands for the item: a PDF's first page, whose places are the findings', the view that the officer saw, or the first tile. */
 export function firstPart(record: EvidenceRecord): PicturePart | undefined {
-  return viewParts(record)[0] ?? originalParts(record)[0];
+  return withRole(record, 'pdf-page')[0] ?? viewParts(record)[0] ?? originalParts(record)[0];
 }
 
 /** The small picture for lists; the first picture itself where none was made. */
