@@ -22,7 +22,7 @@ const CERTIFICATE = `<meta charset="utf-8"><body style="margin:0;width:900px;hei
   background:repeating-radial-gradient(circle at 30% 120%,#fff 0 5px,#dbe9dd 5px 6px),#fff">
   <div style="padding:50px 90px"><h1 style="font-size:40px;text-align:center">质量管理体系认证证书</h1>
   <p style="margin:0">证书编号：12326Q00417R1S<br>获证组织：云岭茶业有限公司<br>认证标准：GB/T 19001-2016<br>颁证日期：2026年03月18日<br>发证机构：北辰认证有限公司</p></div>
-  <svg style="position:absolute;right:120px;bottom:50px" width="190" height="190"><circle cx="95" cy="95" r="88" fill="none" stroke="#d01818" stroke-width="6" opacity=".75"/>
+  <svg style="position:absolute;left:300px;top:285px" width="190" height="190"><circle cx="95" cy="95" r="88" fill="none" stroke="#d01818" stroke-width="6" opacity=".75"/>
   <text x="95" y="105" font-size="22" text-anchor="middle" fill="#d01818" opacity=".75">认证专用章</text></svg>`;
 const REPORT = `<meta charset="utf-8"><body style="font:18px/2 'Noto Sans CJK SC'"><h1>检验报告</h1><p>报告编号：AB26-0417<p>样品名称：塑料杯<p>型号规格：350ml
   <p>检验结论：合格<p>签发日期：2026年05月06日<p>检验机构：云岭省产品质量检验研究院<p>无需检测，当天出证`;
