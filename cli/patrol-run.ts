@@ -1,6 +1,6 @@
 import { HostTurns } from '../utils/patrol/host-turns.ts';
 import type { VisitOutcome } from '../utils/patrol/outcome.ts';
-import { isOverburdened } from '../utils/patrol/reason.ts';
+import { furtherVisits, isOverburdened } from '../utils/patrol/reason.ts';
 
 /** An address that waits for its visit. */
 export interface PatrolEntry {
@@ -12,8 +12,8 @@ export interface PatrolEntry {
   probe?: boolean;
 }
 
-/** Visits that an address gets when its server is overburdened or the browser dies of it. */
-const MOST_ATTEMPTS = 3;
+/** Further visits that an address gets when the browser dies of it. */
+const AFTER_CRASH = 2;
 
 export interface PatrolRun {
   entries: Iterable<PatrolEntry>;
@@ -65,7 +65,7 @@ export async function runPatrol({ entries, paceMs, visit, ended, signal }: Patro
     }
     if (signal.aborted) return;
     const overburdened = isOverburdened(outcome.reason);
-    const again = (overburdened || outcome.reason?.id === 'crashed') && attempt < MOST_ATTEMPTS;
+    const again = attempt <= (outcome.reason?.id === 'crashed' ? AFTER_CRASH : furtherVisits(outcome.reason));
     if (again) turns.add(entry);
     turns.leave(entry.host, Date.now(), overburdened);
     if (again) continue;

@@ -4,8 +4,10 @@ import { WALL_WORDS } from '../../rules/page-walls.ts';
 import { asUnchanged, outcomeLine, type VisitOutcome } from '../../utils/patrol/outcome.ts';
 import { auditProbes, probePlaces } from '../../utils/patrol/probes.ts';
 import {
+  furtherVisits,
   isOverburdened,
   REASON_IDS,
+  type Reason,
   reasonOfNetError,
   reasonOfStatus,
   reasonWord,
@@ -65,6 +67,12 @@ describe('reasons', () => {
     ]);
     expect([429, 500, 404].map((status) => isOverburdened(reasonOfStatus(status)!))).toEqual([true, true, false]);
   });
+  it('are followed by so many further visits in the same round', () =>
+    expect(
+      [{ id: 'http-status', value: '503' }, { id: 'hung' }, { id: 'http-status', value: '404' }].map((reason) =>
+        furtherVisits(reason as Reason),
+      ),
+    ).toEqual([2, 1, 0]));
 
   it('each have a sentence', () => {
     const missing = REASON_IDS.map((id) => `patrolReason_${id.replaceAll('-', '_')}`).filter(

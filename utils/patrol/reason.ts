@@ -53,6 +53,13 @@ export const reasonWord = ({ id, value }: Reason): string => (id === 'http-statu
 export const isOverburdened = (reason: Reason | undefined): boolean =>
   reason?.id === 'http-status' && /^(?:429|5\d\d)$/.test(reason.value ?? '');
 
+/**
+ * How many further visits an address gets in the same round for what its visit ended with: a server may come round, and a page that did not
+ * answer in time may have met a machine that was busy.
+ */
+export const furtherVisits = (reason: Reason | undefined): number =>
+  isOverburdened(reason) ? 2 : reason?.id === 'hung' ? 1 : 0;
+
 /** The browser's own words for what went wrong on the way to a page (net_error_list.h of Chromium, NS_ERROR of Firefox). */
 const NET_ERRORS: readonly (readonly [RegExp, ReasonId])[] = [
   [/TOO_MANY_REDIRECTS|REDIRECT_LOOP/, 'redirect-loop'],

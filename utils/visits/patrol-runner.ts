@@ -4,7 +4,7 @@ import type { CaptureJob } from '../evidence/capture-job.ts';
 import { HostTurns } from '../patrol/host-turns.ts';
 import { asUnchanged, type VisitOutcome } from '../patrol/outcome.ts';
 import { isCaptured, type Patrol, type PatrolEntry } from '../patrol/patrol.ts';
-import { isOverburdened, type Reason, stateOf } from '../patrol/reason.ts';
+import { furtherVisits, isOverburdened, type Reason, stateOf } from '../patrol/reason.ts';
 import { placeOfLoad, recheckVerdict } from '../patrol/recheck.ts';
 import type { TabReport } from '../reports/tab-report.ts';
 import { readJob } from '../store/capture-store.ts';
@@ -150,9 +150,8 @@ async function runOne(patrol: Patrol, acts: PatrolActs): Promise<void> {
       }
     }
     const overburdened = isOverburdened(outcome.reason);
-    const again = overburdened && (tries.get(entry.number) ?? 0) < MOST_ATTEMPTS - 1;
     turns.leave(entry.host, Date.now(), overburdened);
-    if (again) {
+    if ((tries.get(entry.number) ?? 0) < furtherVisits(outcome.reason)) {
       tries.set(entry.number, (tries.get(entry.number) ?? 0) + 1);
       turns.add(entry);
       continue;
