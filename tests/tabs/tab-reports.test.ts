@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { EMPTY_OFFICE_PACK } from '../../rules/office-pack.ts';
 import { BUILT_IN_STAMPS } from '../../rules/written-packs.ts';
@@ -7,6 +7,7 @@ import { checkedFrameReport } from '../../utils/messages/border.ts';
 import type { FrameReport } from '../../utils/reports/tab-report.ts';
 import { officePackItem } from '../../utils/store/rules-in-force.ts';
 import { frameOfSender, tabOfRequest } from '../../utils/tabs/message-sender.ts';
+import { reportWithin, storedBytes } from '../../utils/tabs/report-room.ts';
 import { badgeText, claimCount } from '../../utils/tabs/tab-badge.ts';
 import {
   forgetFrame,
@@ -35,7 +36,12 @@ const report = (changes: Partial<FrameReport> = {}): FrameReport => ({
 
 const facts = { id: 7, url: 'https://example.test/', title: '标题', frames: 2, loading: false };
 
-beforeEach(() => fakeBrowser.reset());
+beforeEach(() => {
+  fakeBrowser.reset();
+  vi.spyOn(fakeBrowser.storage.session, 'getBytesInUse').mockImplementation(async () =>
+    storedBytes(await fakeBrowser.storage.session.get()),
+  );
+});
 
 describe('reports of tabs', () => {
   it('are the sum of their frames, the top frame first', async () => {
@@ -73,6 +79,31 @@ describe('reports of tabs', () => {
     const sum = await readTabReport({ ...facts, frames: 261 });
     expect([sum.state, sum.findings.length]).toEqual(['done', 1]);
     expect(sum.unreadableFrames).toBe(10);
+  });
+
+  it('of one tab, or of many, leave room for what else the session store holds, and say what they left out', async () => {
+    const findings = Array.from({ length: 500 }, (_, index) =>
+      findingSample({ id: `f${index}`, prefix: '甲'.repeat(60) }),
+    );
+    for (let frameId = 40; frameId > 0; frameId -= 1) await saveFrame(7, frameId, report({ findings }));
+    await saveFrame(7, 0, report());
+    const used = async () => storedBytes(await fakeBrowser.storage.session.get());
+    expect(await used()).toBeLessThan(fakeBrowser.storage.session.QUOTA_BYTES / 3);
+    const full = await readTabReport({ ...facts, frames: 41 });
+    expect(full.findings[0]).toMatchObject({ frameId: 0 });
+    expect(full.omitted + full.findings.length).toBeGreaterThanOrEqual(500);
+    expect(full.unreadableFrames).toBeGreaterThan(0);
+    expect(full.state).toBe('done');
+  });
+
+  it('leave certificates out only with a word', () => {
+    const certificates = Array.from({ length: 8 }, (_, index) => ({ id: `c${index}`, text: '证'.repeat(1_000) }));
+    const whole = report({ certificates: certificates as unknown as FrameReport['certificates'] });
+    const cut = reportWithin(whole, storedBytes(whole) / 2)!;
+    expect(cut.certificates.length).toBeLessThan(8);
+    expect(cut.unread).toBe(8 - cut.certificates.length);
+    expect(reportWithin(whole, storedBytes(whole))).toBe(whole);
+    expect(reportWithin(whole, 10)).toBeUndefined();
   });
 
   it('do not count false positives, until they are restored or the document changes', async () => {

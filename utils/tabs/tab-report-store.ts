@@ -2,6 +2,7 @@ import { browser } from '#imports';
 import { digestsOf } from '../../rules/ruleset.ts';
 import type { FrameReport, FrameState, ScanTimings, TabReport } from '../reports/tab-report.ts';
 import { rulesetInForce } from '../store/rules-in-force.ts';
+import { reportWithin, roomForFrame, storedBytes } from './report-room.ts';
 
 /** What is kept of one frame. */
 interface StoredFrame {
@@ -9,19 +10,18 @@ interface StoredFrame {
   report: FrameReport;
 }
 
-/** Which frames of a tab are kept, and which findings a person marked as false positives: `<frameId> <findingId>`. */
+/** Which frames of a tab are kept, the bytes that each takes, and which findings a person marked as false positives: `<frameId> <findingId>`. */
 interface StoredTab {
   frames: readonly number[];
+  bytes: Readonly<Record<number, number>>;
   dismissed: readonly string[];
 }
 
 /** A tab keeps this many frames; a page with more is hostile, and the rest is counted as unreadable. */
 const MOST_FRAMES = 250;
 const MOST_DISMISSED = 1000;
-/** Findings kept of a frame when the session store is full (1 MB before Chrome 112). */
-const FEWER_FINDINGS = 40;
 
-const EMPTY_TAB: StoredTab = { frames: [], dismissed: [] };
+const EMPTY_TAB: StoredTab = { frames: [], bytes: {}, dismissed: [] };
 const NO_TIME: ScanTimings = { textMs: 0, matchMs: 0, contextMs: 0, paintMs: 0, characters: 0 };
 
 const tabKey = (tabId: number) => `tab:${tabId}`;
@@ -51,20 +51,10 @@ function inTurn<T>(tabId: number, act: () => Promise<T>): Promise<T> {
   return turn;
 }
 
-async function writeFrame(tabId: number, frame: StoredFrame): Promise<void> {
-  const key = frameKey(tabId, frame.frameId);
-  try {
-    await browser.storage.session.set({ [key]: frame });
-  } catch (error) {
-    if (!/quota/i.test(String(error))) throw error;
-    const { report } = frame;
-    const findings = report.findings.slice(0, FEWER_FINDINGS);
-    const omitted = report.omitted + report.findings.length - findings.length;
-    await browser.storage.session.set({ [key]: { ...frame, report: { ...report, findings, omitted } } });
-  }
-}
-
-/** Keeps what a frame says of itself in place of what it said before. A new document starts without false positives. */
+/**
+ * Keeps what a frame says of itself in place of what it said before, as far as there is room; a frame that has none counts as unreadable. A new
+ * document starts without false positives.
+ */
 export function saveFrame(tabId: number, frameId: number, report: FrameReport): Promise<void> {
   return inTurn(tabId, async () => {
     const tab = await readTab(tabId);
@@ -72,12 +62,18 @@ export function saveFrame(tabId: number, frameId: number, report: FrameReport): 
     // The top frame speaks for the tab: no number of others keeps it out.
     if (!known && frameId !== 0 && tab.frames.length >= MOST_FRAMES) return;
     const before = known ? await read<StoredFrame>(frameKey(tabId, frameId)) : undefined;
-    await writeFrame(tabId, { frameId, report });
+    const { [frameId]: own = 0, ...rest } = tab.bytes;
+    const others = Object.values(rest).reduce((sum, bytes) => sum + bytes, 0);
+    const room = await roomForFrame(frameId === 0 ? 0 : others, own);
+    const kept = reportWithin(report, room);
+    if (!kept) return known ? dropFrames(tabId, tab, [frameId]) : undefined;
+    const frame = { frameId, report: kept } satisfies StoredFrame;
     const replaced = before && before.report.documentKey !== report.documentKey;
-    if (known && !replaced) return;
     await browser.storage.session.set({
+      [frameKey(tabId, frameId)]: frame,
       [tabKey(tabId)]: {
         frames: known ? tab.frames : [...tab.frames, frameId],
+        bytes: { ...rest, [frameId]: storedBytes(frame) },
         dismissed: replaced ? tab.dismissed.filter((each) => !each.startsWith(`${frameId} `)) : tab.dismissed,
       } satisfies StoredTab,
     });
@@ -89,6 +85,7 @@ async function dropFrames(tabId: number, tab: StoredTab, gone: readonly number[]
   await browser.storage.session.set({
     [tabKey(tabId)]: {
       frames: tab.frames.filter((frameId) => !gone.includes(frameId)),
+      bytes: Object.fromEntries(Object.entries(tab.bytes).filter(([frameId]) => !gone.includes(Number(frameId)))),
       dismissed: tab.dismissed.filter((key) => !gone.includes(Number(key.split(' ')[0]))),
     } satisfies StoredTab,
   });
@@ -129,7 +126,7 @@ export function saveDismissal(tabId: number, frameId: number, findingId: string,
     const others = tab.dismissed.filter((each) => each !== key);
     await browser.storage.session.set({
       [tabKey(tabId)]: {
-        frames: tab.frames,
+        ...tab,
         dismissed: dismissed ? [...others, key].slice(-MOST_DISMISSED) : others,
       } satisfies StoredTab,
     });
