@@ -18,6 +18,7 @@ export interface CaptureBench {
   close(): Promise<void>;
 }
 
+/** What begins with `/unended` is answered and never ended. */
 function serve(pages: Readonly<Record<string, string>>, asked: string[]): Promise<Server> {
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://site').pathname;
@@ -28,7 +29,8 @@ function serve(pages: Readonly<Record<string, string>>, asked: string[]): Promis
       'set-cookie': 'session=secret',
       ...(path === '/no-store' ? { 'cache-control': 'no-store' } : {}),
     });
-    response.end(page ?? '');
+    if (path.startsWith('/unended')) response.write(page);
+    else response.end(page ?? '');
   });
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
 }
@@ -49,7 +51,7 @@ export async function startBench(
     asked,
     async open(path) {
       const page = await browser.context.newPage();
-      await page.goto(origin + path);
+      await page.goto(origin + path, { waitUntil: path.startsWith('/unended') ? 'commit' : 'load' });
       const tabId = await browser.tabIdOf(page);
       await page.bringToFront();
       return { page, tabId };

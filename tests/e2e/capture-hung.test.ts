@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type CaptureBench, hasEnded, readItem, startBench, until } from './capture-harness.ts';
+import { type CaptureBench, hasEnded, readItem, readText, startBench, until } from './capture-harness.ts';
 
 let bench: CaptureBench;
 
 beforeAll(async () => {
   bench = await startBench({
+    '/unended': `<!doctype html><meta charset="utf-8"><title>广告</title><p>检测报告当天出证</p>${' '.repeat(4_096)}`,
     '/advert': '<!doctype html><meta charset="utf-8"><title>广告</title><p>检测报告当天出证</p>',
   });
 });
@@ -41,3 +42,17 @@ it(
     expect(record.page.title).toBe('广告');
   },
 );
+
+it('a page that its server never ends is sealed with its text as far as it has come', SLOW, async () => {
+  const { client } = bench;
+  const { page, tabId } = await bench.open('/unended');
+  const found = async () => (await client.send('getTabReport', { tabId }))?.findings.length ?? 0;
+  await expect.poll(found, { timeout: 30_000 }).toBeGreaterThan(0);
+  const { jobId } = await client.send('startCapture', { tabId, mode: 'view' });
+  const job = await until(client, jobId, hasEnded);
+  expect([job.state, job.failure]).toEqual(['sealed', undefined]);
+  expect(job.notCaptured.map(({ what }) => what)).not.toContain('网页文字');
+  expect(job.notCaptured.find(({ what }) => what.startsWith('服务器发来的 HTML'))?.reason).toContain('还没有发完');
+  expect(await readText(client, job.itemId!, 'page/text.txt')).toContain('检测报告当天出证');
+  await page.close();
+});

@@ -7,6 +7,9 @@ const LIMIT_MS = 90_000;
 /** A page that lets not even the smallest script run for so long is taken to hang, in milliseconds. */
 export const SIGN_OF_LIFE_MS = 15_000;
 
+/** Documents are read as far as they have come: one that a server never ends would not be read at all, and a slow frame would hold up the rest. */
+const AT_ONCE = { injectImmediately: true } as const;
+
 /** The page is there and does not answer: its own scripts keep it busy without end. */
 export class PageHungError extends Error {
   override name = 'PageHungError';
@@ -47,7 +50,7 @@ export async function runInFrame<Args extends unknown[], Result>(
   const target = frameId === 0 ? { tabId } : { tabId, frameIds: [frameId] };
   const results = await inTime(
     browser.scripting
-      .executeScript({ target, func: func as (...args: unknown[]) => unknown, args })
+      .executeScript({ target, func: func as (...args: unknown[]) => unknown, args, ...AT_ONCE })
       .catch((error: unknown) => {
         throw new DocumentGoneError('the page cannot be reached', { cause: error });
       }),
@@ -65,7 +68,12 @@ export async function runInFrames<Args extends unknown[], Result>(
 ): Promise<{ frameId: number; result: Awaited<Result> }[]> {
   const results = await inTime(
     browser.scripting
-      .executeScript({ target: { tabId, allFrames: true }, func: func as (...args: unknown[]) => unknown, args })
+      .executeScript({
+        target: { tabId, allFrames: true },
+        func: func as (...args: unknown[]) => unknown,
+        args,
+        ...AT_ONCE,
+      })
       .catch((error: unknown) => {
         throw new DocumentGoneError('the frames cannot be reached', { cause: error });
       }),

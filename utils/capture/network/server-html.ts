@@ -14,11 +14,14 @@ export interface ServerHtml {
   date: string;
 }
 
-type Answer = { base64: string; contentType: string; date: string } | { lost: 'worker' | 'uncached' | 'large' };
+type Answer =
+  | { base64: string; contentType: string; date: string }
+  | { lost: 'worker' | 'unended' | 'uncached' | 'large' };
 
 /** Why there is none, for the officer. */
-const REASONS: Readonly<Record<'worker' | 'uncached' | 'large' | 'other', string>> = {
+const REASONS: Readonly<Record<'worker' | 'unended' | 'uncached' | 'large' | 'other', string>> = {
   worker: '网页由自己的服务脚本（service worker）供给，取出会向它请求',
+  unended: '取证时服务器还没有发完这个网页',
   uncached:
     '浏览器缓存中没有供本页取出的副本（网站不许缓存、由别的网站的链接打开，或以提交表单取得）；没有为此再次向服务器请求',
   large: `超过 ${MOST_BYTES / 1024 / 1024} MB`,
@@ -32,6 +35,9 @@ const askCache = (tabId: number): Promise<Answer> =>
     async (most: number): Promise<Answer> => {
       // A service worker hears every request of the page and may ask the server for it.
       if (navigator.serviceWorker?.controller) return { lost: 'worker' };
+      // The cache gives out nothing of what is still being written into it.
+      const { get } = Object.getOwnPropertyDescriptor(Document.prototype, 'readyState')!;
+      if (Reflect.apply(get!, document, []) === 'loading') return { lost: 'unended' };
       try {
         const response = await fetch(location.href, {
           cache: 'only-if-cached',
