@@ -1,10 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { HelpPage } from '../../components/help/HelpPage.tsx';
 import { BundleDesk } from '../../components/library/BundleDesk.tsx';
 import { DropHint } from '../../components/library/DropHint.tsx';
-import { ExportToast } from '../../components/library/ExportToast.tsx';
-import { FirstRun } from '../../components/library/FirstRun.tsx';
-import { LockedView } from '../../components/library/LockedView.tsx';
 import { type ListState, readListState, writeListState } from '../../components/library/list-address.ts';
 import { PictureForm } from '../../components/library/PictureForm.tsx';
 import { TopBar } from '../../components/library/TopBar.tsx';
@@ -29,20 +25,11 @@ import { partyReadings } from '../../utils/party/party-readings.ts';
 import { setCase } from '../../utils/store/evidence-store.ts';
 import { useBundleDesk } from './bundles/use-bundle-desk.ts';
 import { useBundleExport } from './bundles/use-bundle-export.ts';
-import { CasesRoute } from './cases/CasesRoute.tsx';
-import { ItemRoute } from './item/ItemRoute.tsx';
 import { useCases, useCountedAddenda, useItems } from './item/use-evidence.ts';
-import { ItemsRoute } from './items/ItemsRoute.tsx';
-import { useReadiness } from './items/use-readiness.ts';
-import { PatrolRoute } from './patrol/PatrolRoute.tsx';
+import { LibraryPart } from './LibraryPart.tsx';
 import { usePictures } from './pictures/use-pictures.ts';
-import { PoolRoute } from './pool/PoolRoute.tsx';
 import { usePool } from './pool/use-pool.ts';
-import { RegisterRoute } from './registers/RegisterRoute.tsx';
-import { RulesRoute } from './rules/RulesRoute.tsx';
-import { SettingsRoute } from './settings/SettingsRoute.tsx';
 import { useOwnKey } from './settings/use-own-key.ts';
-import { StatisticsRoute } from './statistics/StatisticsRoute.tsx';
 import { currentSearch, goTo, replaceSearch, useRoute } from './use-route.ts';
 import { useStampQueue } from './use-stamp-queue.ts';
 import { useStoreLock } from './use-store-lock.ts';
@@ -108,76 +95,6 @@ export function Library() {
   const trust = (fingerprint: string, holder: string) =>
     void saveSettings({ trustedKeys: [...trusted, { fingerprint, holder, addedOn: today }] }).catch(reportError);
 
-  const part = () => {
-    if (!settings) return null;
-    if (route.section === 'help') return <HelpPage id={route.id} query={query} />;
-    if (route.section === 'rules') return <RulesRoute ruleId={route.id} query={query} />;
-    if (route.section === 'register')
-      return <RegisterRoute view={route.id} {...{ query, person, today, registrar }} onQuery={setQuery} />;
-    if (route.section === 'settings')
-      return (
-        <SettingsRoute
-          {...{ settings, managed, today, stamps, lock, person }}
-          items={items ?? []}
-          onSettings={saveSettings}
-        />
-      );
-    if (route.section === 'patrol')
-      return (
-        <PatrolRoute
-          id={route.id}
-          view={route.tab}
-          items={items ?? []}
-          settings={settings}
-          onSettings={(changed) => void saveSettings(changed).catch(reportError)}
-        />
-      );
-    if (route.section === 'pool') return <PoolRoute {...{ pool, trusted }} ownKey={own} onConfirm={trust} />;
-    if (route.section === 'statistics')
-      return <StatisticsRoute search={route.search} {...{ cases, today }} items={items ?? []} all={rows ?? []} />;
-    if (lock.state === null) return null;
-    if (lock.state === 'locked') return <LockedView lock={lock} count={items?.length ?? 0} />;
-    if (route.section === 'cases')
-      return (
-        <>
-          <CasesRoute
-            {...{ route, cases, query, person, registrar, today, bundleExport }}
-            items={rows}
-            sealed={items}
-            calendar={settings.calendar}
-            routes={settings.routes}
-            onNew={() => void startCase().catch(reportError)}
-          />
-          <ExportToast {...bundleExport} />
-        </>
-      );
-    const item = items?.find(({ id }) => id === route.id);
-    if (item)
-      return (
-        <>
-          <ItemRoute
-            key={item.id}
-            {...{ item, rows, list, cases, person, settings, keys, bundleExport }}
-            items={items ?? []}
-            officers={settings.officers}
-            tab={route.tab}
-          />
-          <ExportToast {...bundleExport} />
-        </>
-      );
-    if (items?.length === 0)
-      return <FirstRunRoute onVerifyBundle={desk.choose} onAddPictures={pictures.choose} settings={settings} />;
-    return (
-      <ItemsRoute
-        {...{ items, rows, cases, list, onList, today, person, bundleExport, stamps }}
-        views={settings.savedViews}
-        onViews={(savedViews) => void saveSettings({ savedViews }).catch(reportError)}
-        onNewCase={(itemIds) => void startCase(itemIds).catch(reportError)}
-        onVerifyBundle={desk.choose}
-        onAddPictures={pictures.choose}
-      />
-    );
-  };
   const searchable =
     ['rules', 'register', 'help'].includes(route.section) ||
     (['items', 'cases'].includes(route.section) && route.id === null);
@@ -202,7 +119,18 @@ export function Library() {
       />
       <LogAlarm standing={logStanding} onGoOn={(reason) => void goOnWithLog(reason, person).catch(reportError)} />
       <Boundary of={`${route.section}/${route.id}`} fallback={(error) => <FailedPart error={error} />}>
-        <LockedSettings.Provider value={managed.locked}>{part()}</LockedSettings.Provider>
+        <LockedSettings.Provider value={managed.locked}>
+          {settings && (
+            <LibraryPart
+              {...{ route, settings, saveSettings, managed, items, rows, cases, list, onList, query, setQuery }}
+              {...{ person, registrar, today, keys, pool, stamps, lock, bundleExport }}
+              onTrust={trust}
+              onStartCase={(itemIds) => void startCase(itemIds).catch(reportError)}
+              onVerifyBundle={desk.choose}
+              onAddPictures={pictures.choose}
+            />
+          )}
+        </LockedSettings.Provider>
       </Boundary>
       {desk.over && <DropHint />}
       {pictures.state && lock.state !== 'locked' && (
@@ -222,22 +150,6 @@ export function Library() {
         />
       )}
     </>
-  );
-}
-
-function FirstRunRoute(props: {
-  settings: Parameters<typeof useReadiness>[0];
-  onVerifyBundle: () => void;
-  onAddPictures: () => void;
-}) {
-  const checks = useReadiness(props.settings);
-  return (
-    <FirstRun
-      checks={checks}
-      onVerifyBundle={props.onVerifyBundle}
-      onAddPictures={props.onAddPictures}
-      onSettings={() => goTo('settings')}
-    />
   );
 }
 

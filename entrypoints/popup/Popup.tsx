@@ -4,16 +4,13 @@ import { sortFindings } from '../../components/findings/sort-findings.ts';
 import { PopupView } from '../../components/popup/PopupView.tsx';
 import { verdictOf, weigh } from '../../components/popup/verdict.ts';
 import { LogAlarm } from '../../components/ui/LogAlarm.tsx';
-import { asExpectedFailure } from '../../utils/base/expected-failure.ts';
 import { hostOf, siteOf } from '../../utils/base/host-of.ts';
-import { t } from '../../utils/base/i18n.ts';
 import { localDay } from '../../utils/base/local-day.ts';
 import { openCase } from '../../utils/casework/open-case.ts';
 import { openProblems } from '../../utils/certificate/answered-doubts.ts';
 import { isSettled } from '../../utils/evidence/case.ts';
 import { useDesk } from '../../utils/live/use-desk.ts';
 import { useFollowedTab } from '../../utils/live/use-followed-tab.ts';
-import { useLatestCapture } from '../../utils/live/use-latest-capture.ts';
 import { useLogStanding } from '../../utils/live/use-log-standing.ts';
 import { usePdfTab } from '../../utils/live/use-pdf-tab.ts';
 import { useSettings } from '../../utils/live/use-settings.ts';
@@ -24,6 +21,7 @@ import { useWeighedPage } from '../../utils/live/use-weighed-page.ts';
 import { sendMessage } from '../../utils/messages/messaging.ts';
 import { lockState } from '../../utils/store/store-key.ts';
 import { openPanel } from '../../utils/tabs/open-panel.ts';
+import { usePopupCapture } from './use-popup-capture.ts';
 
 /** How long the first paint waits for everything, in milliseconds. */
 const PATIENCE_MS = 200;
@@ -39,25 +37,22 @@ export function Popup() {
   const tab = useFollowedTab();
   const { report } = useTabReport(tab?.id);
   useWeighedPage(report);
-  const job = useLatestCapture(tab, report);
   const tally = useItemTally(tab?.url ?? '');
   const [settings, changeSettings] = useSettings();
   const desk = useDesk(settings);
   const cases = useCases();
   const shortcuts = useShortcuts();
   const [waited, setWaited] = useState(false);
-  const [starting, setStarting] = useState(false);
-  const [cancelling, setCancelling] = useState<string>();
-  const [failure, setFailure] = useState<string>();
   const lock = useStored(['lock'], lockState);
   const logStanding = useLogStanding();
   const isPdf = usePdfTab(tab);
+  const capture = usePopupCapture(tab, report, `${desk.state} ${lock}`, (itemId) =>
+    goTo(`/library.html#/items/${encodeURIComponent(itemId)}`),
+  );
   useEffect(() => {
     const timer = setTimeout(() => setWaited(true), PATIENCE_MS);
     return () => clearTimeout(timer);
   }, []);
-  // What stood in the way may be gone.
-  useEffect(() => setFailure(undefined), [desk.state, lock]);
 
   if (!(tab && report && tally && settings && desk.state && shortcuts) && !waited) return null;
   if (!tab) return null;
@@ -66,22 +61,6 @@ export function Popup() {
   const switchedOff = settings?.disabledSites.includes(host) ?? false;
   const verdict = switchedOff && report?.state !== 'unreadable' ? 'off' : verdictOf(report);
   const certificates = (report?.certificates ?? []).filter(({ struckOff }) => !struckOff);
-
-  const attempt = async (act: () => Promise<unknown>) => {
-    setFailure(undefined);
-    try {
-      await act();
-    } catch (error) {
-      const expected = asExpectedFailure(error);
-      if (!expected) throw error;
-      setFailure(t(expected.key, ...expected.values));
-    }
-  };
-  const capture = async () => {
-    setStarting(true);
-    // No panel beside the page: it would narrow what is sealed.
-    await attempt(() => sendMessage('startCapture', { tabId: tab.id, mode: 'full' })).finally(() => setStarting(false));
-  };
 
   return (
     <>
@@ -132,29 +111,13 @@ export function Popup() {
           missing: certificates.reduce((sum, each) => sum + each.missing.length, 0),
           problems: certificates.reduce((sum, each) => sum + openProblems(each).length, 0),
         }}
-        capturing={starting || job?.state === 'running' || job?.state === 'paused'}
-        latest={
-          job
-            ? {
-                job,
-                cancelling: job.id === cancelling,
-                resumable: job.tabId === tab.id && job.documentKey === report?.documentKey,
-                onCancel: () => {
-                  setCancelling(job.id);
-                  void attempt(() => sendMessage('cancelCapture', { jobId: job.id })).catch(reportError);
-                },
-                onResume: () => void attempt(() => sendMessage('resumeCapture', { jobId: job.id })).catch(reportError),
-                onDiscard: () =>
-                  void attempt(() => sendMessage('discardCapture', { jobId: job.id })).catch(reportError),
-                onOpen: () => void goTo(`/library.html#/items/${encodeURIComponent(job.itemId ?? '')}`),
-              }
-            : undefined
-        }
+        capturing={capture.capturing}
+        latest={capture.latest}
         onOpenPdf={
           isPdf ? () => void sendMessage('openPdf', { tabId: tab.id }).then(() => close(), reportError) : undefined
         }
-        failure={failure}
-        onCapture={capture}
+        failure={capture.failure}
+        onCapture={capture.start}
         onToggleSite={async (scanned) => {
           const others = settings?.disabledSites.filter((each) => each !== host) ?? [];
           await changeSettings({ disabledSites: scanned ? others : [...others, host] });
