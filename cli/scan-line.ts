@@ -5,7 +5,7 @@ import type { PdfFacts } from '../utils/pdf/pdf-facts.ts';
 import type { FramedFinding, TabReport } from '../utils/reports/tab-report.ts';
 import type { VisitReading } from '../utils/reports/visit-reading.ts';
 import { disclosureOf, disclosureSign } from '../utils/scan/licence-disclosure.ts';
-import { pageVerdict, type Verdict } from '../utils/scan/verdict.ts';
+import { pageVerdict, type Verdict } from '../utils/scan/page-verdict.ts';
 import { reasonSentence, sentence } from './sentence.ts';
 
 /** One line of `npm run scan -- --json`; the contract that tests, CI and users rely on. */

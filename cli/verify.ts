@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import type { BundleVerdict } from '../utils/bundle/verdict.ts';
+import type { BundleVerdict } from '../utils/bundle/bundle-verdict.ts';
 import { verifyBundle } from '../utils/bundle/verify-bundle.ts';
 import type { StampRoot } from '../utils/evidence/stamp-trust.ts';
 import { parseFingerprint } from '../utils/evidence/trusted-keys.ts';

@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from '#imports';
 import { certificateReader } from '../utils/page/certificate-reader.ts';
-import { registerPart } from './page.content/page-parts.ts';
+import { registerPart } from './page.content/registered-parts.ts';
 
 export default defineUnlistedScript(() => registerPart('certificates', certificateReader));

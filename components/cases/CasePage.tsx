@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../../utils/base/i18n.ts';
 import { caseLabel, type ItemSummary } from '../../utils/casework/item-summary.ts';
 import { CASE_STAGES, type Case, type CaseChange, type CaseStage } from '../../utils/evidence/case.ts';
-import type { DueDate } from '../../utils/evidence/case-deadlines.ts';
+import type { DueDate } from '../../utils/evidence/due-dates.ts';
 import type { CustodyLine } from '../../utils/evidence/record.ts';
 import type { PartyReading } from '../../utils/party/party-fact.ts';
 import { Button } from '../ui/Button.tsx';

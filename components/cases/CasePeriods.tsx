@@ -1,7 +1,7 @@
 import { CASE_EVENTS, type CaseEvent } from '../../rules/case-deadlines.ts';
 import { keyOf, t } from '../../utils/base/i18n.ts';
 import type { Case, CaseChange } from '../../utils/evidence/case.ts';
-import type { DueDate } from '../../utils/evidence/case-deadlines.ts';
+import type { DueDate } from '../../utils/evidence/due-dates.ts';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { DraftInput } from '../ui/DraftInput.tsx';

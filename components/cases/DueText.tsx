@@ -1,6 +1,6 @@
 import { dateText } from '../../utils/base/figures.ts';
 import { keyOf, t } from '../../utils/base/i18n.ts';
-import type { DueDate } from '../../utils/evidence/case-deadlines.ts';
+import type { DueDate } from '../../utils/evidence/due-dates.ts';
 import './due-text.css';
 
 /** Which period ends when; an unknown calendar year is said and no day is guessed. */

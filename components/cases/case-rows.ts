@@ -1,7 +1,7 @@
 import type { CalendarYear } from '../../rules/work-calendar.ts';
 import { caseLabel, type ItemSummary } from '../../utils/casework/item-summary.ts';
 import { type Case, type CaseStage, isSettled } from '../../utils/evidence/case.ts';
-import { type DueDate, dueDates } from '../../utils/evidence/case-deadlines.ts';
+import { type DueDate, dueDates } from '../../utils/evidence/due-dates.ts';
 import { createTextSearch, plain, type Searched } from '../library/text-search.ts';
 
 /** A case as the list shows it. */

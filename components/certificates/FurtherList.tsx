@@ -1,6 +1,6 @@
 import { t } from '../../utils/base/i18n.ts';
 import type { Certificate } from '../../utils/certificate/certificate.ts';
-import { sourceOfFurther } from '../../utils/certificate/further-fields.ts';
+import { sourceOfFurther } from '../../utils/certificate/further-states.ts';
 import './further-list.css';
 
 /** What other rules want on the paper, each with whether it was read. Quiet: none of it counts as missing. */

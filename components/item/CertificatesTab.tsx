@@ -7,7 +7,7 @@ import type { EvidenceItem } from '../../utils/evidence/record.ts';
 import { pageParts } from '../library/picture-parts.ts';
 import { capturedPicture, partsShowing } from './captured-picture.ts';
 import { type CertificateActs, ItemCertificate } from './ItemCertificate.tsx';
-import { usePictures } from './use-pictures.ts';
+import { usePictures } from './use-item-pictures.ts';
 import './certificates-tab.css';
 
 export interface CertificatesTabProps {

@@ -6,7 +6,7 @@ import { originalParts } from '../library/picture-parts.ts';
 import { numberFindings } from '../library/place-boxes.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { PictureDesk } from './PictureDesk.tsx';
-import { usePictures } from './use-pictures.ts';
+import { usePictures } from './use-item-pictures.ts';
 
 export interface ComparedPictureProps {
   item: EvidenceItem;

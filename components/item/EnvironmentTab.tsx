@@ -39,7 +39,7 @@ export interface EnvironmentTabProps {
 /** The facts of one listed file: its JSON, or the certificates of a chain, read only when somebody looks. */
 async function factsOf({ mediaType }: Artefact, text: string): Promise<readonly Fact[]> {
   if (mediaType === 'application/json') return flattenFacts(JSON.parse(text));
-  const { readCertificateChain } = await import('../../utils/bundle/certificate-chain.ts');
+  const { readCertificateChain } = await import('../../utils/bundle/x509-chain.ts');
   return flattenFacts(await readCertificateChain(text));
 }
 

@@ -11,8 +11,8 @@ import { NoteField } from './NoteField.tsx';
 import { PictureDesk } from './PictureDesk.tsx';
 import { type PictureShown, PictureTools } from './PictureTools.tsx';
 import { TileStrip } from './TileStrip.tsx';
+import { usePictures } from './use-item-pictures.ts';
 import { usePictureKeys } from './use-picture-keys.ts';
-import { usePictures } from './use-pictures.ts';
 import './picture-tab.css';
 
 export interface PictureTabProps {

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { countText, sizeText } from '../../utils/base/figures.ts';
 import { t } from '../../utils/base/i18n.ts';
+import type { BundleVerdict, Check } from '../../utils/bundle/bundle-verdict.ts';
 import type { FileState, FileVerdict } from '../../utils/bundle/file-verdict.ts';
-import type { BundleVerdict, Check } from '../../utils/bundle/verdict.ts';
 import { Icon } from '../ui/Icon.tsx';
 import type { IconName } from '../ui/icon-paths.ts';
 import { SectionHead } from '../ui/SectionHead.tsx';

@@ -1,4 +1,4 @@
-import type { BundleVerdict } from '../../utils/bundle/verdict.ts';
+import type { BundleVerdict } from '../../utils/bundle/bundle-verdict.ts';
 import type { KeyStanding } from '../../utils/evidence/trusted-keys.ts';
 
 /** An item of a bundle, and how it stands to the items of this library. */

@@ -4,7 +4,7 @@ import { t } from '../../utils/base/i18n.ts';
 import type { FramedFinding, TabReport } from '../../utils/reports/tab-report.ts';
 import { CertificateSection, type FramedCertificate } from '../certificates/CertificateSection.tsx';
 import { FindingList } from '../findings/FindingList.tsx';
-import { verdictOf } from '../popup/verdict.ts';
+import { verdictOf } from '../popup/popup-verdict.ts';
 import type { CaptureShown } from './capture-shown.ts';
 import { MissedMark } from './MissedMark.tsx';
 import type { PanelActions } from './panel-actions.ts';

@@ -9,7 +9,7 @@ import type { FramedCertificate } from '../certificates/CertificateSection.tsx';
 import { DeskLine, type DeskLineProps } from '../desk/DeskLine.tsx';
 import { sortFindings } from '../findings/sort-findings.ts';
 import { OpenPdf } from '../pdf/OpenPdf.tsx';
-import { verdictOf, weigh } from '../popup/verdict.ts';
+import { verdictOf, weigh } from '../popup/popup-verdict.ts';
 import { CaptureArea } from './CaptureArea.tsx';
 import type { CaptureShown } from './capture-shown.ts';
 import { PanelFindings } from './PanelFindings.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { countText } from '../../utils/base/figures.ts';
 import { type MessageKey, t } from '../../utils/base/i18n.ts';
-import type { SkipReason } from '../../utils/recognition/reading.ts';
+import type { SkipReason } from '../../utils/recognition/picture-reading.ts';
 import type { TabReport } from '../../utils/reports/tab-report.ts';
 import { SectionHead } from '../ui/SectionHead.tsx';
 import './skipped-pictures.css';

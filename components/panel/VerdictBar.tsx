@@ -3,7 +3,7 @@ import { t } from '../../utils/base/i18n.ts';
 import type { OfferedScroller } from '../../utils/reports/offered-scroller.ts';
 import type { TabReport } from '../../utils/reports/tab-report.ts';
 import type { Disclosure } from '../../utils/scan/licence-disclosure.ts';
-import type { Verdict as Weighed } from '../../utils/scan/verdict.ts';
+import type { Verdict as Weighed } from '../../utils/scan/page-verdict.ts';
 import { CaseLine, type CaseLineProps } from '../cases/CaseLine.tsx';
 import type { Verdict } from '../popup/PageVerdict.tsx';
 import { Button } from '../ui/Button.tsx';

@@ -1,5 +1,5 @@
 import { keyOf, t } from '../../utils/base/i18n.ts';
-import type { Verdict } from '../../utils/scan/verdict.ts';
+import type { Verdict } from '../../utils/scan/page-verdict.ts';
 import { SignsFold, SignWords } from './SignsFold.tsx';
 
 export interface VerdictSignsProps {

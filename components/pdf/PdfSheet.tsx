@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../utils/base/i18n.ts';
-import type { PictureBox } from '../../utils/recognition/reading.ts';
+import type { PictureBox } from '../../utils/recognition/picture-reading.ts';
 
 export interface PdfSheetProps {
   number: number;

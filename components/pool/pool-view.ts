@@ -1,6 +1,6 @@
 import type { Attack } from '../../utils/pool/attacks.ts';
-import type { PoolFinding, Stranger } from '../../utils/pool/finding.ts';
 import type { KnownSegment } from '../../utils/pool/ledger.ts';
+import type { PoolFinding, Stranger } from '../../utils/pool/pool-finding.ts';
 import type { SyncPhase, SyncReport } from '../../utils/pool/synchronise.ts';
 import type { Version } from '../../utils/pool/versions.ts';
 

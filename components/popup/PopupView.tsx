@@ -1,6 +1,6 @@
 import { countText } from '../../utils/base/figures.ts';
 import { keyOf, t } from '../../utils/base/i18n.ts';
-import type { Verdict as Weighed } from '../../utils/scan/verdict.ts';
+import type { Verdict as Weighed } from '../../utils/scan/page-verdict.ts';
 import { CaseLine, type CaseLineProps } from '../cases/CaseLine.tsx';
 import { DeskLine, type DeskLineProps } from '../desk/DeskLine.tsx';
 import { OpenPdf } from '../pdf/OpenPdf.tsx';

@@ -5,7 +5,7 @@ import { t } from '../../utils/base/i18n.ts';
 import type { SurveyOrder, SurveyRow } from '../../utils/lists/approval-survey.ts';
 import { listWords } from '../../utils/lists/check-certificate.ts';
 import type { RegisterList } from '../../utils/lists/register.ts';
-import { faultWords } from '../../utils/lists/register-standing.ts';
+import { faultWords } from '../../utils/lists/standing-faults.ts';
 import { SURVEY_RESULTS, type SurveyOutcome, type SurveyResult, surveyKey } from '../../utils/lists/survey-outcome.ts';
 import { visibleWindow } from '../library/visible-window.ts';
 import { Chip } from '../ui/Chip.tsx';

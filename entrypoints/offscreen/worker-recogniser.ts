@@ -1,7 +1,7 @@
 import { ModelBrokenError, type ModelList } from '../../utils/recognition/model-files.ts';
 import type { Recogniser } from '../../utils/recognition/picture-reader.ts';
+import type { PictureReading } from '../../utils/recognition/picture-reading.ts';
 import { PictureSkippedError } from '../../utils/recognition/read-picture.ts';
-import type { PictureReading } from '../../utils/recognition/reading.ts';
 import type { WorkerReply, WorkerRequest } from '../../utils/recognition/worker-protocol.ts';
 
 /** Starts the worker that reads pictures, one at a time; it loads its models while the first one comes. */

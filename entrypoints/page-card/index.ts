@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from '#imports';
 import { sendMessage } from '../../utils/messages/messaging.ts';
 import { rulesetWith } from '../../utils/store/rules-in-force.ts';
-import { registerPart } from '../page.content/page-parts.ts';
+import { registerPart } from '../page.content/registered-parts.ts';
 import { Card } from './card.tsx';
 
 export default defineUnlistedScript(() =>

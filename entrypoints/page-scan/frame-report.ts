@@ -2,7 +2,7 @@ import type { Certificate } from '../../utils/certificate/certificate.ts';
 import * as dom from '../../utils/page/dom.ts';
 import { listedFindings } from '../../utils/page/listed-findings.ts';
 import type { Box } from '../../utils/page/range-boxes.ts';
-import { MOST_CERTIFICATES } from '../../utils/reports/limits.ts';
+import { MOST_CERTIFICATES } from '../../utils/reports/report-limits.ts';
 import type { FrameReport } from '../../utils/reports/tab-report.ts';
 import type { Finding } from '../../utils/scan/finding.ts';
 

@@ -3,7 +3,7 @@ import { pagePacer } from '../../utils/page/pacer.ts';
 import { SteppedWork } from '../../utils/page/stepped-work.ts';
 import { unpackScanner } from '../../utils/scan/scanner.ts';
 import { prepareVariants } from '../../utils/scan/variants.ts';
-import { registerPart } from '../page.content/page-parts.ts';
+import { registerPart } from '../page.content/registered-parts.ts';
 import { PageSession } from './page-session.ts';
 import { sharedScanner } from './shared-scanner.ts';
 

@@ -1,5 +1,5 @@
 import { sendMessage } from '../../utils/messages/messaging.ts';
-import { type PageParts, registeredPart } from './page-parts.ts';
+import { type PageParts, registeredPart } from './registered-parts.ts';
 
 const loading = new Map<keyof PageParts, Promise<unknown>>();
 

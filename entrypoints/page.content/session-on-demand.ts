@@ -4,7 +4,7 @@ import type { FrameReport, FrameState } from '../../utils/reports/tab-report.ts'
 import type { PageSession } from '../page-scan/page-session.ts';
 import { emptyReport } from './empty-report.ts';
 import { loadPart } from './load-part.ts';
-import type { SessionNeeds } from './page-parts.ts';
+import type { SessionNeeds } from './registered-parts.ts';
 
 /**
  * One document while its site is switched on. The script that scans it comes with the first Chinese or the first English certificate that it shows, or with the first

@@ -1,6 +1,6 @@
-import { PAGE_PICTURE_SCALE } from '../../utils/pdf/limits.ts';
 import { drawnBy } from '../../utils/pdf/open-pdf.ts';
 import { ORIGINAL_NAME, pageName } from '../../utils/pdf/page-name.ts';
+import { PAGE_PICTURE_SCALE } from '../../utils/pdf/pdf-limits.ts';
 import { pageTops } from '../../utils/pdf/read-pages.ts';
 import { stageArtefact } from '../../utils/store/capture-store.ts';
 import type { PdfSession } from './pdf-session.ts';

@@ -1,9 +1,9 @@
 import { dataAddress } from '../../utils/base/data-address.ts';
-import { MOST_PAGES, MOST_PICTURE_PAGES, PICTURE_SCALE } from '../../utils/pdf/limits.ts';
 import { type OpenPdf, PdfPageTimeout } from '../../utils/pdf/open-pdf.ts';
+import { MOST_PAGES, MOST_PICTURE_PAGES, PICTURE_SCALE } from '../../utils/pdf/pdf-limits.ts';
 import type { PageLack, PdfPage } from '../../utils/pdf/pdf-page.ts';
 import { linesOfRuns } from '../../utils/pdf/text-lines.ts';
-import type { PictureReading, SkipReason } from '../../utils/recognition/reading.ts';
+import type { PictureReading, SkipReason } from '../../utils/recognition/picture-reading.ts';
 import { scaledLine } from '../../utils/recognition/scaled-line.ts';
 
 /** A page with fewer printed characters is a picture with a stamp or a page number on it. */

@@ -2,7 +2,7 @@ import type { PdfSheetProps } from '../../components/pdf/PdfSheet.tsx';
 import { keyOf, t } from '../../utils/base/i18n.ts';
 import type { Certificate } from '../../utils/certificate/certificate.ts';
 import { pageTops } from '../../utils/pdf/read-pages.ts';
-import type { PictureBox } from '../../utils/recognition/reading.ts';
+import type { PictureBox } from '../../utils/recognition/picture-reading.ts';
 import type { PdfSession } from './pdf-session.ts';
 
 type Sheet = Omit<PdfSheetProps, 'draw'>;

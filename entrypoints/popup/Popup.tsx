@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { browser } from '#imports';
 import { sortFindings } from '../../components/findings/sort-findings.ts';
 import { PopupView } from '../../components/popup/PopupView.tsx';
-import { verdictOf, weigh } from '../../components/popup/verdict.ts';
+import { verdictOf, weigh } from '../../components/popup/popup-verdict.ts';
 import { LogAlarm } from '../../components/ui/LogAlarm.tsx';
 import { hostOf, siteOf } from '../../utils/base/host-of.ts';
 import { localDay } from '../../utils/base/local-day.ts';

@@ -21,9 +21,9 @@ import { useCases, useItemTally } from '../../utils/live/use-stored.ts';
 import { useTabReport } from '../../utils/live/use-tab-report.ts';
 import { useWeighedPage } from '../../utils/live/use-weighed-page.ts';
 import { sendMessage } from '../../utils/messages/messaging.ts';
-import { usePanelActions } from './panel-actions.ts';
 import { useCaptureShown } from './use-capture-shown.ts';
 import { useMessage } from './use-message.ts';
+import { usePanelActions } from './use-panel-actions.ts';
 import { useRecording } from './use-recording.ts';
 import { useScrollers } from './use-scrollers.ts';
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { CheckName } from '../../utils/bundle/verdict.ts';
+import type { CheckName } from '../../utils/bundle/bundle-verdict.ts';
 import { verifyBundle } from '../../utils/bundle/verify-bundle.ts';
 import { createSigningKey } from '../../utils/evidence/seal.ts';
 import { rewriteManifests } from './rewrite-manifests.ts';

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { LATEST } from '../../utils/backup/backup-manifest.ts';
 import type { BackupTarget } from '../../utils/backup/backup-target.ts';
-import { LATEST } from '../../utils/backup/manifest.ts';
 import { zipSink, zipSource } from '../../utils/backup/zip-target.ts';
 import { backUp, readManifest } from '../../utils/casework/back-up.ts';
 import { restoreBackup } from '../../utils/casework/restore-backup.ts';

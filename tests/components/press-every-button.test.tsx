@@ -5,7 +5,7 @@ import { ITEM_TABS, ItemPage, type ItemPageProps } from '../../components/item/I
 import { BulkActs } from '../../components/library/BulkActs.tsx';
 import { ExportBar, type ExportState } from '../../components/library/ExportBar.tsx';
 import { summariseItem } from '../../utils/casework/item-summary.ts';
-import { dueDates } from '../../utils/evidence/case-deadlines.ts';
+import { dueDates } from '../../utils/evidence/due-dates.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
 import { about } from '../documents/sample-case.ts';
 import { explain } from '../gallery/fixtures.ts';

@@ -4,7 +4,7 @@ import { exposureSheet, secretsOf } from '../../utils/documents/exposure-sheet.t
 import { blanksOf } from '../../utils/documents/paper.ts';
 import { paperDocx } from '../../utils/documents/paper-docx.ts';
 import { COVER, redactText } from '../../utils/documents/redact-text.ts';
-import type { RecognisedLine } from '../../utils/recognition/reading.ts';
+import type { RecognisedLine } from '../../utils/recognition/picture-reading.ts';
 import { zipFiles } from '../bundle/unpack.ts';
 import { sampleFinding } from '../components/library/sample-items.ts';
 import { itemOf, about as sample } from './sample-case.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CASE_PERIODS } from '../../rules/case-deadlines.ts';
 import { type Case, newCase } from '../../utils/evidence/case.ts';
-import { dueDates } from '../../utils/evidence/case-deadlines.ts';
+import { dueDates } from '../../utils/evidence/due-dates.ts';
 
 const officer = { name: '人员甲', licence: 'LJ-0001' };
 const lead = (changes: Partial<Case>): Case => ({

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { EMPTY_OFFICE_PACK } from '../../rules/office-pack.ts';
 import { rulesetOf } from '../../rules/ruleset.ts';
 import { BUILT_IN_STAMPS, WRITTEN_PACKS } from '../../rules/written-packs.ts';
-import { explainSealed, freezeExplanations } from '../../utils/evidence/explanation.ts';
+import { explainSealed, freezeExplanations } from '../../utils/evidence/frozen-explanation.ts';
 import type { EvidenceRecord } from '../../utils/evidence/record.ts';
 import { isEvidenceRecord } from '../../utils/evidence/record-schema.ts';
 import { findingSample } from '../page/finding-sample.ts';

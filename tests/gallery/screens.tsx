@@ -4,7 +4,7 @@ import type { PanelViewProps } from '../../components/panel/PanelView.tsx';
 import { PanelView } from '../../components/panel/PanelView.tsx';
 import type { PanelActions } from '../../components/panel/panel-actions.ts';
 import { PopupView, type PopupViewProps } from '../../components/popup/PopupView.tsx';
-import { weigh } from '../../components/popup/verdict.ts';
+import { weigh } from '../../components/popup/popup-verdict.ts';
 import { t } from '../../utils/base/i18n.ts';
 import type { CaptureJob } from '../../utils/evidence/capture-job.ts';
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SCOPE_EXAMPLES, SCOPES_OF_KINDS, STATE_EXAMPLES } from '../../rules/register-standing.ts';
-import { faultWords, isEnded, isOutside, standingFaults } from '../../utils/lists/register-standing.ts';
+import { faultWords, isEnded, isOutside, standingFaults } from '../../utils/lists/standing-faults.ts';
 
 describe('what a list says against an approval', () => {
   it.each(STATE_EXAMPLES)('$state: ended $ended', ({ state, ended }) => {

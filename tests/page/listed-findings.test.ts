@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { listedFindings } from '../../utils/page/listed-findings.ts';
-import { MOST_FINDINGS } from '../../utils/reports/limits.ts';
+import { MOST_FINDINGS } from '../../utils/reports/report-limits.ts';
 import { findingSample } from './finding-sample.ts';
 
 const findings = (count: number, disposition: 'claim' | 'cited') =>

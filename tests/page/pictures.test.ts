@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, it } from 'vitest';
 import { listPictures } from '../../utils/page/pictures.ts';
-import { MAX_PICTURES } from '../../utils/recognition/reading.ts';
+import { MAX_PICTURES } from '../../utils/recognition/picture-reading.ts';
 
 it('lists as many of three thousand pictures as are read, and names the rest with the reason', () => {
   document.body.innerHTML = Array.from(

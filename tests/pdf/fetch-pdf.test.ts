@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { fetchPdf } from '../../utils/pdf/fetch-pdf.ts';
-import { MOST_BYTES } from '../../utils/pdf/limits.ts';
+import { MOST_BYTES } from '../../utils/pdf/pdf-limits.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 

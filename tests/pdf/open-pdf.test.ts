@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { readTexts } from '../../entrypoints/pdf/page-reader.ts';
-import { MOST_BYTES, MOST_PAGES } from '../../utils/pdf/limits.ts';
 import { openPdf, refuseBytes } from '../../utils/pdf/open-pdf.ts';
+import { MOST_BYTES, MOST_PAGES } from '../../utils/pdf/pdf-limits.ts';
 import type { PdfPage } from '../../utils/pdf/pdf-page.ts';
 import { writePdf } from './write-pdf.ts';
 

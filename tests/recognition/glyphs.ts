@@ -1,4 +1,4 @@
-import type { Glyph, RecognisedLine } from '../../utils/recognition/reading.ts';
+import type { Glyph, RecognisedLine } from '../../utils/recognition/picture-reading.ts';
 
 /** Glyphs of a text, each of a width of its own, side by side from a place. */
 export const glyphsOf = (text: string, x = 0, y = 0, width = 20): Glyph[] =>

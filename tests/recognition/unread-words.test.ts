@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { SKIP_REASONS } from '../../utils/recognition/reading.ts';
+import { SKIP_REASONS } from '../../utils/recognition/picture-reading.ts';
 import { unreadCounts } from '../../utils/recognition/unread-words.ts';
 
 it('says of the pictures of a page how many were not read for which reason', () => {

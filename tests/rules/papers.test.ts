@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LEAD_INS } from '../../rules/papers/lead-ins.ts';
 import { TELLINGS } from '../../rules/papers/tellings.ts';
 import { unspaced } from '../../utils/certificate/folded-text.ts';
-import { tellingOf } from '../../utils/certificate/telling.ts';
+import { tellingOf } from '../../utils/certificate/read-telling.ts';
 
 describe.each(TELLINGS)('telling of $meaning: $template', (record) => {
   const { pattern } = tellingOf(record);

@@ -5,13 +5,13 @@ import { canonicalJson } from '../evidence/canonical-json.ts';
 import { createSha256, digestBytes } from '../evidence/digest.ts';
 import { keyFingerprint } from '../evidence/seal.ts';
 import type { BagFile } from './bag-file.ts';
+import { type AddendumSigner, absent, type Check, checkedFiles, type Fault } from './bundle-verdict.ts';
 import type { Surveyed } from './check-files.ts';
 import { itemsOf } from './check-seals.ts';
 import { walkExtract } from './custody-extract.ts';
 import { declaredDamage } from './damaged-parts.ts';
 import * as layout from './layout.ts';
 import { fromPem } from './pem.ts';
-import { type AddendumSigner, absent, type Check, checkedFiles, type Fault } from './verdict.ts';
 
 /** The addendum in a file, if its bytes are the canonical JSON of one. */
 export async function readAddendum(bag: BagFile, path: string): Promise<Addendum | undefined> {

@@ -1,9 +1,9 @@
 import type { BagFile } from './bag-file.ts';
 import { bagValue, parseBagInfo } from './bag-info.ts';
 import { isSafePath } from './bag-path.ts';
+import { type Check, checked, checkedWays } from './bundle-verdict.ts';
 import * as layout from './layout.ts';
 import { type Manifest, parseManifest } from './manifest.ts';
-import { type Check, checked, checkedWays } from './verdict.ts';
 
 /** Digests of every file that is named in a manifest or stands in the bag; undefined for one that cannot be read. */
 export type Surveyed = ReadonlyMap<string, { sha256: string; sm3: string; size: number } | undefined>;

@@ -7,12 +7,12 @@ import { isEvidenceRecord } from '../evidence/record-schema.ts';
 import { keyFingerprint, verifySignature } from '../evidence/seal.ts';
 import type { BagFile } from './bag-file.ts';
 import { bagValue, parseBagInfo } from './bag-info.ts';
+import { absent, type Check, checked, checkedFiles, checkedWays, type Fault } from './bundle-verdict.ts';
 import type { Surveyed } from './check-files.ts';
 import { type ExtractVerdict, walkExtract } from './custody-extract.ts';
 import { declaredDamage } from './damaged-parts.ts';
 import * as layout from './layout.ts';
 import { fromPem } from './pem.ts';
-import { absent, type Check, checked, checkedFiles, checkedWays, type Fault } from './verdict.ts';
 
 /** Ids of the items whose folders stand in the bag. */
 export function itemsOf(bag: BagFile): string[] {

@@ -2,9 +2,9 @@ import { isBeforeSeal } from '../evidence/stamp-standing.ts';
 import { chainDigests, isPinned, type StampRoot } from '../evidence/stamp-trust.ts';
 import type { StampFault } from '../evidence/timestamp.ts';
 import type { BagFile } from './bag-file.ts';
+import { absent, type Check } from './bundle-verdict.ts';
 import { itemsOf, readRecord } from './check-seals.ts';
 import * as layout from './layout.ts';
-import { absent, type Check } from './verdict.ts';
 
 /** One RFC 3161 exchange in the bag and the file that it is about. */
 interface Exchange {

@@ -1,7 +1,7 @@
 import type { CertificateField } from '../../rules/papers/certificate-terms.ts';
 import { isAnswered } from '../certificate/answered-doubts.ts';
 import type { Certificate } from '../certificate/certificate.ts';
-import { sourceOfFurther } from '../certificate/further-fields.ts';
+import { sourceOfFurther } from '../certificate/further-states.ts';
 import {
   type AddendumPicture,
   type LookUpAddendum,

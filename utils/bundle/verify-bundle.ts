@@ -1,5 +1,6 @@
 import type { StampRoot } from '../evidence/stamp-trust.ts';
 import { type BagFile, OverfullBundleError, openBag, UnreadableBundleError } from './bag-file.ts';
+import { absent, type BundleVerdict, CHECKS, type Check, checked, checkedWays } from './bundle-verdict.ts';
 import { checkAddenda } from './check-addenda.ts';
 import { checkCompleteness, checkDigests, checkStructure, type Manifests, type Surveyed } from './check-files.ts';
 import { checkCustody, checkRecordSignatures, checkRecords, checkSignature, itemsOf } from './check-seals.ts';
@@ -8,7 +9,6 @@ import { compareContainer } from './compare-container.ts';
 import { fileVerdicts } from './file-verdicts.ts';
 import * as layout from './layout.ts';
 import type { OnBytes } from './stored-zip.ts';
-import { absent, type BundleVerdict, CHECKS, type Check, checked, checkedWays } from './verdict.ts';
 
 export interface VerifyOptions {
   /** Bytes; `file` is empty while the ZIP itself is compared. */

@@ -1,7 +1,5 @@
 import type { StoreNames } from 'idb';
 import { BackupFailure } from '../backup/backup-failure.ts';
-import type { BackupTarget } from '../backup/backup-target.ts';
-import { type BlobReference, encodeValue } from '../backup/encode-value.ts';
 import {
   type BackupFile,
   type BackupManifest,
@@ -9,7 +7,9 @@ import {
   parseLatest,
   parseManifest,
   placeOf,
-} from '../backup/manifest.ts';
+} from '../backup/backup-manifest.ts';
+import type { BackupTarget } from '../backup/backup-target.ts';
+import { type BlobReference, encodeValue } from '../backup/encode-value.ts';
 import { digestBlob } from '../evidence/digest.ts';
 import { openDatabase } from '../store/database.ts';
 import type { EvidenceDatabase } from '../store/evidence-database.ts';

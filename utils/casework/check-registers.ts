@@ -11,7 +11,7 @@ import {
 import { lookUpKeys } from '../lists/name-key.ts';
 import { createNearSearch, type NearSearch } from '../lists/near-names.ts';
 import { type RegisterList, stampOf } from '../lists/register.ts';
-import { standingFaults } from '../lists/register-standing.ts';
+import { standingFaults } from '../lists/standing-faults.ts';
 import type { StoredRegisterEntry } from '../store/evidence-database.ts';
 import { findEntries, listRegisters, readNames } from '../store/register-store.ts';
 import { readSettings } from '../store/settings.ts';

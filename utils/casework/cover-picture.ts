@@ -1,5 +1,5 @@
 import type { CoveredPicture } from '../documents/exposure-sheet.ts';
-import type { PictureBox } from '../recognition/reading.ts';
+import type { PictureBox } from '../recognition/picture-reading.ts';
 
 /** A new picture in which the places are black: what stood there is not under a layer but gone. The sealed file is only read. */
 export async function coverPicture(picture: Blob, places: readonly PictureBox[]): Promise<CoveredPicture> {

@@ -1,5 +1,5 @@
 import { coveredSpans, likeness } from '../documents/redact-text.ts';
-import type { PictureBox, RecognisedLine } from '../recognition/reading.ts';
+import type { PictureBox, RecognisedLine } from '../recognition/picture-reading.ts';
 
 /** A place of a picture that can be covered: a line of text, and whether it has to be. */
 export interface CoverPlace {

@@ -1,6 +1,6 @@
-import type { PoolFinding } from '../pool/finding.ts';
 import { Ledger, type LedgerKeeper } from '../pool/ledger.ts';
 import type { PoolLibrary } from '../pool/library.ts';
+import type { PoolFinding } from '../pool/pool-finding.ts';
 import { type PoolStore, publish } from '../pool/pool-store.ts';
 import { publishBundle } from '../pool/publish-bundle.ts';
 

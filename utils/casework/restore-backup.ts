@@ -1,8 +1,8 @@
 import type { StoreNames } from 'idb';
 import { BackupFailure } from '../backup/backup-failure.ts';
+import { type BackupFile, type BackupManifest, placeOf } from '../backup/backup-manifest.ts';
 import type { BackupTarget } from '../backup/backup-target.ts';
 import { type BlobReference, decodeValue } from '../backup/encode-value.ts';
-import { type BackupFile, type BackupManifest, placeOf } from '../backup/manifest.ts';
 import { digestBlob } from '../evidence/digest.ts';
 import type { CustodyAct, CustodyLine } from '../evidence/record.ts';
 import { readLines } from '../store/custody-store.ts';

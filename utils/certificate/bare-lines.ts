@@ -1,7 +1,7 @@
 import { datesIn, type SlashOrder } from './dates.ts';
+import { type Reading, readingOf } from './label-reading.ts';
 import type { Label } from './labels.ts';
 import { labelsIn } from './line-labels.ts';
-import { type Reading, readingOf } from './reading.ts';
 import type { Line } from './regions.ts';
 import { valueFor } from './values.ts';
 

@@ -1,5 +1,5 @@
 import { ORGANISATION_ENDINGS } from '../../rules/organisation-words.ts';
-import type { Telling } from './telling.ts';
+import type { Telling } from './read-telling.ts';
 
 /** The name of a body in a sentence. */
 export const BODY = `[\\p{Script=Han}A-Za-z0-9()（）·\\-]{2,40}?(?:${ORGANISATION_ENDINGS})(?:[（(][A-Za-z\\p{Script=Han}]{2,12}[）)])?`;

@@ -1,4 +1,4 @@
-import type { Telling } from './telling.ts';
+import type { Telling } from './read-telling.ts';
 
 const ENGLISH_DATE =
   '(?:[A-Z][a-z]{2,8}\\.? \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\\.?,? \\d{4}|\\d{4}-\\d{2}-\\d{2})';

@@ -1,5 +1,5 @@
 import { BODY } from './chinese-tellings.ts';
-import type { Telling } from './telling.ts';
+import type { Telling } from './read-telling.ts';
 
 /** Goods as a sentence names them, and what is said before the name: this one, ours, the brand. */
 const GOODS = '[\\p{Script=Han}A-Za-z0-9·]{2,24}?';

@@ -1,4 +1,4 @@
-import type { Group, Reading } from './reading.ts';
+import type { Group, Reading } from './label-reading.ts';
 
 const LONGEST_TEXT = 1_500;
 /** Headings inside one certificate: 基本信息, 检验信息. They part nothing. */

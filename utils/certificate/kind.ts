@@ -3,7 +3,7 @@ import { NUMBER_FORMATS } from '../../rules/certificate-numbers.ts';
 import type { CertificateKind, RequiredField } from '../../rules/papers/certificate-terms.ts';
 import { unspaced } from './folded-text.ts';
 import { isBodyNumber } from './group.ts';
-import type { Group, Reading } from './reading.ts';
+import type { Group, Reading } from './label-reading.ts';
 
 /** A number as it is compared: half width, upper case, no spaces, one kind of dash. */
 export function foldNumber(number: string): string {

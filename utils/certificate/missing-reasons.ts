@@ -1,7 +1,7 @@
 import type { MissingReason, RequiredField } from '../../rules/papers/certificate-terms.ts';
 import type { Certificate } from './certificate.ts';
+import type { Reading } from './label-reading.ts';
 import { maskOf } from './masked.ts';
-import type { Reading } from './reading.ts';
 
 /**
  * Why each of the missing fields of a certificate is missing, by what stands beside its label. A label in a picture with nothing

@@ -1,6 +1,6 @@
 import type { SlashOrder } from './dates.ts';
+import { emptyReading, type Reading, readingOf } from './label-reading.ts';
 import { labelOf } from './labels.ts';
-import { emptyReading, type Reading, readingOf } from './reading.ts';
 import { type Box, type Cell, type LayoutNode, type Line, linesOf, type Table, textOf } from './regions.ts';
 import { valueFor } from './values.ts';
 

@@ -4,9 +4,9 @@ import { CHINESE_TELLINGS } from './chinese-tellings.ts';
 import type { SlashOrder } from './dates.ts';
 import { ENGLISH_TELLINGS } from './english-tellings.ts';
 import { GOODS_TELLINGS } from './goods-tellings.ts';
-import type { Reading } from './reading.ts';
+import type { Reading } from './label-reading.ts';
+import { tellingOf } from './read-telling.ts';
 import type { Line } from './regions.ts';
-import { tellingOf } from './telling.ts';
 import { valueFor } from './values.ts';
 
 const ALL = [...TELLINGS.map(tellingOf), ...CHINESE_TELLINGS, ...GOODS_TELLINGS, ...ENGLISH_TELLINGS];

@@ -3,12 +3,12 @@ import { paperOverNumber, papersIn, readBareDates, readBareNumber } from './bare
 import { type SlashOrder, slashOrderOf } from './dates.ts';
 import { unspaced } from './folded-text.ts';
 import { Gathering, joinSameNumber, shareCommon, splitRepeats } from './group.ts';
+import { emptyReading, type Group, type Reading } from './label-reading.ts';
 import { type Label, labelOf } from './labels.ts';
 import { labelsIn } from './line-labels.ts';
 import { pairColumns, readOverLabels, rowsOfSpans, tableOf } from './paired-shapes.ts';
 import { readLine } from './read-line.ts';
 import { readLabelled, readTable } from './read-table.ts';
-import { emptyReading, type Group, type Reading } from './reading.ts';
 import {
   type Box,
   type LayoutNode,

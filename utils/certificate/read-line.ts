@@ -1,7 +1,7 @@
 import type { SlashOrder } from './dates.ts';
+import { emptyReading, type Reading, readingOf } from './label-reading.ts';
 import { type LabelHit, labelsIn } from './line-labels.ts';
 import { readProse } from './prose.ts';
-import { emptyReading, type Reading, readingOf } from './reading.ts';
 import type { Line } from './regions.ts';
 import { type Setting, type Value, valueFor } from './values.ts';
 

@@ -1,9 +1,9 @@
 import { paperOverNumber } from './bare-lines.ts';
 import { datesIn, type SlashOrder } from './dates.ts';
+import { emptyReading, type Reading, readingOf } from './label-reading.ts';
 import { type Label, labelOf } from './labels.ts';
 import { labelsIn } from './line-labels.ts';
 import { readLine } from './read-line.ts';
-import { emptyReading, type Reading, readingOf } from './reading.ts';
 import { type Cell, type LayoutNode, type Line, linesOf, type Table, textOf } from './regions.ts';
 import { valueFor } from './values.ts';
 

@@ -15,13 +15,13 @@ import {
 import type { Certificate, DecodedCode, FieldValue } from './certificate.ts';
 import { checkCertificate } from './check.ts';
 import { confidenceOf, isDoubtful, NUMBER_FIELDS, type Sureness } from './doubtful-numbers.ts';
-import { furtherStates } from './further-fields.ts';
+import { furtherStates } from './further-states.ts';
 import { isBodyNumber, joinSameNumber } from './group.ts';
 import { applicableFields, foldNumber, kindOf, namesKind } from './kind.ts';
+import type { Group, Reading } from './label-reading.ts';
 import { hasStructure, mendNumber } from './mend-number.ts';
 import { missingReasons } from './missing-reasons.ts';
 import { readGroups } from './read-fields.ts';
-import type { Group, Reading } from './reading.ts';
 import { type Region, regionOfLines } from './regions.ts';
 import { GEM } from './values.ts';
 

@@ -1,7 +1,7 @@
 import { ORGANISATION_ENDINGS } from '../../rules/organisation-words.ts';
 import { SLOTS } from '../../rules/papers/slots.ts';
 import { datesIn } from './dates.ts';
-import type { Reading } from './reading.ts';
+import type { Reading } from './label-reading.ts';
 
 /** The body a paper is about, when another body is named as the one that issued it. */
 const OWN_NAME = /^(?:机构|实验室)(?:名称)?$|^laboratory(?: name)?$/;

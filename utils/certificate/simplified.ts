@@ -1,5 +1,5 @@
 import { canonicalCharacter } from '../scan/variants.ts';
-import type { Reading } from './reading.ts';
+import type { Reading } from './label-reading.ts';
 import { type LayoutNode, type Line, linesOf, type Region } from './regions.ts';
 
 const HAN = /\p{Script=Han}/gu;

@@ -1,5 +1,5 @@
 import { unspaced } from './folded-text.ts';
-import type { Group, Reading } from './reading.ts';
+import type { Group, Reading } from './label-reading.ts';
 import { type Line, linesOf, type Region } from './regions.ts';
 
 /** 低压成套开关设备CCC证书, 山茶油检测报告: the goods, then the name of the paper. */

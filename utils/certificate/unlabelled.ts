@@ -1,6 +1,6 @@
 import { ORGANISATION_ENDINGS } from '../../rules/organisation-words.ts';
 import { datesIn, type SlashOrder } from './dates.ts';
-import type { Group, Reading } from './reading.ts';
+import type { Group, Reading } from './label-reading.ts';
 import { type Line, linesOf, type Region } from './regions.ts';
 
 /** Words in the name of a body that tests or certifies. */

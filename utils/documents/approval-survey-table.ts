@@ -4,7 +4,7 @@ import type { RegisterKind } from '../../rules/register-columns.ts';
 import type { SurveyRow } from '../lists/approval-survey.ts';
 import { listWords } from '../lists/check-certificate.ts';
 import type { RegisterStamp } from '../lists/register.ts';
-import { faultWords } from '../lists/register-standing.ts';
+import { faultWords } from '../lists/standing-faults.ts';
 import { type SurveyOutcome, surveyKey, surveyResultInWords } from '../lists/survey-outcome.ts';
 import { cellText } from './cell-text.ts';
 

@@ -1,4 +1,4 @@
-import { explainSealed } from '../evidence/explanation.ts';
+import { explainSealed } from '../evidence/frozen-explanation.ts';
 import type { Block } from './paper.ts';
 import type { PaperItem } from './paper-item.ts';
 

@@ -1,7 +1,7 @@
 import { type CitedArticle, lawChanges } from '../../rules/legal-basis.ts';
 import type { Finding } from '../scan/finding.ts';
 import type { Case } from './case.ts';
-import { captureDay, explainSealed } from './explanation.ts';
+import { captureDay, explainSealed } from './frozen-explanation.ts';
 import type { EvidenceRecord } from './record.ts';
 
 /** The articles that a paper cites for a finding. */

@@ -2,7 +2,7 @@ import { APPROVAL_WORDS, type RegisterKind } from '../../rules/register-columns.
 import { lookUpKeys } from './name-key.ts';
 import type { StandingFault } from './register.ts';
 import type { RegisterEntry } from './register-entry.ts';
-import { standingFaults } from './register-standing.ts';
+import { standingFaults } from './standing-faults.ts';
 
 /** A registered business whose name or scope holds a word of the notice and which stands in no list of the approval that belongs to it, or with one that is not in force. */
 export interface SurveyRow {

@@ -2,7 +2,7 @@ import type { CertificateKind } from '../../rules/papers/certificate-terms.ts';
 import type { RegisterKind } from '../../rules/register-columns.ts';
 import type { Certificate, Problem } from '../certificate/certificate.ts';
 import type { RegisterCheck, RegisterStamp, StandingFault } from './register.ts';
-import { faultWords, quoted } from './register-standing.ts';
+import { faultWords, quoted } from './standing-faults.ts';
 
 /** The body on a certificate that has to stand in one of the office's lists. */
 export interface RegisterQuestion {

@@ -4,7 +4,7 @@ import type { SavedOfficePack } from '../../rules/ruleset.ts';
 import type { StampAttempt } from '../casework/attempt-stamps.ts';
 import type { CaptureJob, CaptureMode, CaptureRefusal, ChosenScroller } from '../evidence/capture-job.ts';
 import type { MarkedWords } from '../judge/mark.ts';
-import type { PagePicture, PictureReading, SkipReason } from '../recognition/reading.ts';
+import type { PagePicture, PictureReading, SkipReason } from '../recognition/picture-reading.ts';
 import type { MeasuredPlaces } from '../reports/measured-places.ts';
 import type { OfferedScroller } from '../reports/offered-scroller.ts';
 import type { ShownPdf } from '../reports/shown-pdf.ts';

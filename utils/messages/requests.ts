@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { CERTIFICATE_FIELDS } from '../../rules/papers/certificate-terms.ts';
-import { MOST_DRAWING } from '../reports/limits.ts';
+import { MOST_DRAWING } from '../reports/report-limits.ts';
 import type { ProtocolMap } from './messaging.ts';
 import { PAGE_PARTS } from './page-parts.ts';
 

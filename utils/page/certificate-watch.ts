@@ -1,6 +1,6 @@
 import type { CertificateField } from '../../rules/papers/certificate-terms.ts';
 import type { Certificate } from '../certificate/certificate.ts';
-import type { Group } from '../certificate/reading.ts';
+import type { Group } from '../certificate/label-reading.ts';
 import type { Region } from '../certificate/regions.ts';
 import type { CertificateReader } from './certificate-reader.ts';
 import { speakingOfCertificates } from './certificate-words.ts';

@@ -1,5 +1,5 @@
 import { dataAddress } from '../base/data-address.ts';
-import { MAX_BYTES, MAX_PIXELS } from '../recognition/reading.ts';
+import { MAX_BYTES, MAX_PIXELS } from '../recognition/picture-reading.ts';
 import * as dom from './dom.ts';
 
 /** The pixels of a canvas as a `data:` address; null when the page's own rules forbid reading them. */

@@ -1,4 +1,4 @@
-import { MOST_FINDINGS } from '../reports/limits.ts';
+import { MOST_FINDINGS } from '../reports/report-limits.ts';
 import type { Finding } from '../scan/finding.ts';
 
 /** The findings of a frame that are told of: claims first where there are more than a report holds. */

@@ -1,8 +1,8 @@
 import type { Certificate } from '../certificate/certificate.ts';
 import { pictureAddress } from '../recognition/picture-address.ts';
 import { glyphsAt, placeInPicture } from '../recognition/picture-place.ts';
+import type { PictureReading } from '../recognition/picture-reading.ts';
 import { placedFields } from '../recognition/placed-fields.ts';
-import type { PictureReading } from '../recognition/reading.ts';
 import type { Finding } from '../scan/finding.ts';
 import type { Scanner } from '../scan/scanner.ts';
 import type { CertificateReader } from './certificate-reader.ts';

@@ -1,4 +1,10 @@
-import { MAX_BYTES, MAX_PICTURES, MAX_PIXELS, type PagePicture, type SkipReason } from '../recognition/reading.ts';
+import {
+  MAX_BYTES,
+  MAX_PICTURES,
+  MAX_PIXELS,
+  type PagePicture,
+  type SkipReason,
+} from '../recognition/picture-reading.ts';
 import * as dom from './dom.ts';
 
 /** Rendered sides below this are icons, not papers. CSS px. */

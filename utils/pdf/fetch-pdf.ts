@@ -1,5 +1,5 @@
-import { MOST_BYTES } from './limits.ts';
 import { PdfRefusedError } from './open-pdf.ts';
+import { MOST_BYTES } from './pdf-limits.ts';
 
 /** How the bytes came here. */
 export interface PdfFetch {

@@ -1,7 +1,7 @@
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/types/src/display/api.js';
 import { ExpectedFailure, type FailureKey } from '../base/expected-failure.ts';
-import { MOST_BYTES, MOST_PAGE_PIXELS, OPEN_MS, PAGE_MS, PX_OF_POINT } from './limits.ts';
+import { MOST_BYTES, MOST_PAGE_PIXELS, OPEN_MS, PAGE_MS, PX_OF_POINT } from './pdf-limits.ts';
 import type { TextRun } from './text-lines.ts';
 
 /** The file cannot be read as a PDF; the sentence says why. */

@@ -1,5 +1,5 @@
 import type { DecodedCode } from '../certificate/certificate.ts';
-import type { RecognisedLine } from '../recognition/reading.ts';
+import type { RecognisedLine } from '../recognition/picture-reading.ts';
 
 /** Why a page was not read; a locale key under `pdfPage_`. */
 export const PAGE_LACKS = ['too-many', 'damaged', 'timeout', 'picture-unread', 'stopped'] as const;

@@ -2,10 +2,10 @@ import type { Certificate } from '../certificate/certificate.ts';
 import { readCertificatesOfPages } from '../certificate/read.ts';
 import { PAGE_BEGINNING } from '../judge/page-reading.ts';
 import { glyphsAt, placeInPicture } from '../recognition/picture-place.ts';
-import type { PictureBox } from '../recognition/reading.ts';
+import type { PictureBox } from '../recognition/picture-reading.ts';
 import type { Finding } from '../scan/finding.ts';
 import { type Scanner, supported } from '../scan/scanner.ts';
-import { PAGE_GAP } from './limits.ts';
+import { PAGE_GAP } from './pdf-limits.ts';
 import type { PdfPage } from './pdf-page.ts';
 
 /** The text of a page, one line per line. */

@@ -1,6 +1,6 @@
 import { around } from '../recognition/around.ts';
-import type { Glyph, RecognisedLine } from '../recognition/reading.ts';
-import { MOST_CHARACTERS } from './limits.ts';
+import type { Glyph, RecognisedLine } from '../recognition/picture-reading.ts';
+import { MOST_CHARACTERS } from './pdf-limits.ts';
 
 /** A run of characters as a PDF places it, in CSS px of the page, y downward from its top. */
 export interface TextRun {

@@ -1,6 +1,6 @@
 import { enterSegment } from './enter-segment.ts';
-import type { PoolFinding } from './finding.ts';
 import type { Ledger } from './ledger.ts';
+import type { PoolFinding } from './pool-finding.ts';
 import type { PoolStore } from './pool-store.ts';
 import { FIRST, readSegment, type Segment, type SegmentBody } from './segment.ts';
 

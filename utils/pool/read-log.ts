@@ -1,7 +1,7 @@
 import { enterChains, type Listed, readAt } from './enter-chains.ts';
-import type { PoolFinding, Stranger } from './finding.ts';
 import type { KnownSegment, LastHad, Ledger } from './ledger.ts';
 import { LOGS, parseSegmentName, segmentPlace } from './places.ts';
+import type { PoolFinding, Stranger } from './pool-finding.ts';
 import type { PoolStore } from './pool-store.ts';
 import type { Segment } from './segment.ts';
 

@@ -1,8 +1,8 @@
-import type { PoolFinding, Stranger } from './finding.ts';
 import { handIn } from './hand-in.ts';
 import { introduce } from './introduce.ts';
 import { Ledger, type LedgerKeeper } from './ledger.ts';
 import type { PoolLibrary } from './library.ts';
+import type { PoolFinding, Stranger } from './pool-finding.ts';
 import type { PoolStore } from './pool-store.ts';
 import { proveStore } from './prove-store.ts';
 import { readLog } from './read-log.ts';

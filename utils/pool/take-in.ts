@@ -1,8 +1,8 @@
 import { digestBlob } from '../evidence/digest.ts';
-import type { PoolFinding } from './finding.ts';
 import type { Ledger, PoolItem } from './ledger.ts';
 import type { PoolLibrary } from './library.ts';
 import { BUNDLES, bundlePlace, filePlace } from './places.ts';
+import type { PoolFinding } from './pool-finding.ts';
 import type { PoolStore } from './pool-store.ts';
 
 export interface TakenIn {

@@ -1,4 +1,4 @@
-import type { PictureBox } from './reading.ts';
+import type { PictureBox } from './picture-reading.ts';
 
 /** The smallest box around several. */
 export function around(boxes: readonly PictureBox[]): PictureBox {

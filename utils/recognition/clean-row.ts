@@ -1,4 +1,4 @@
-import type { Glyph } from './reading.ts';
+import type { Glyph } from './picture-reading.ts';
 
 /** What the recogniser makes of the lines of a table and of specks; at the edge of a cell it is never print. */
 const EDGE_NOISE = /[\s|_~^]/;

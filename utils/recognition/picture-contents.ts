@@ -3,8 +3,8 @@ import { readCertificatesFromLines } from '../certificate/read.ts';
 import type { Finding } from '../scan/finding.ts';
 import { type Scanner, supported } from '../scan/scanner.ts';
 import { glyphsAt, placeInPicture } from './picture-place.ts';
+import type { PictureReading } from './picture-reading.ts';
 import { placedFields } from './placed-fields.ts';
-import type { PictureReading } from './reading.ts';
 
 type Read = Pick<PictureReading, 'lines' | 'codes' | 'width' | 'height'>;
 

@@ -1,5 +1,5 @@
 import { around } from './around.ts';
-import type { Glyph, PictureBox, PictureReading } from './reading.ts';
+import type { Glyph, PictureBox, PictureReading } from './picture-reading.ts';
 
 /**
  * The characters of a stretch of a picture's text, without the spaces and tabs between them.

@@ -1,7 +1,7 @@
 import { ModelBrokenError } from './model-files.ts';
+import type { PictureReading, SkipReason } from './picture-reading.ts';
+import { PICTURE_TIMEOUT_MS } from './picture-reading.ts';
 import { PictureSkippedError, pictureBytes, pictureDigest } from './read-picture.ts';
-import type { PictureReading, SkipReason } from './reading.ts';
-import { PICTURE_TIMEOUT_MS } from './reading.ts';
 
 /** After this long without a picture the recogniser is closed and its memory returned; the first pictures after a start cost seconds more. */
 const IDLE_MS = 60_000;

@@ -1,6 +1,6 @@
 import type { Certificate } from '../certificate/certificate.ts';
 import { placeInPicture } from './picture-place.ts';
-import type { PictureReading } from './reading.ts';
+import type { PictureReading } from './picture-reading.ts';
 
 /** The fields, each with the place of its words in the picture that was read. */
 export function placedFields(

@@ -1,8 +1,6 @@
 import { imageSize } from 'image-size';
 import { readCodes } from './codes.ts';
 import type { Models } from './models.ts';
-import { layOnPaper, type Pixels } from './pixels.ts';
-import { readPixels } from './read-pixels.ts';
 import {
   MAX_BYTES,
   MAX_PIXELS,
@@ -11,7 +9,9 @@ import {
   type PictureReading,
   type RecognisedLine,
   type SkipReason,
-} from './reading.ts';
+} from './picture-reading.ts';
+import { layOnPaper, type Pixels } from './pixels.ts';
+import { readPixels } from './read-pixels.ts';
 import { type Slice, slicesOf } from './slices.ts';
 
 /** A picture that is not read, with the reason for the officer. */

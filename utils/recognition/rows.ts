@@ -1,6 +1,6 @@
 import { around } from './around.ts';
 import { cleanRow } from './clean-row.ts';
-import type { Glyph, PictureBox } from './reading.ts';
+import type { Glyph, PictureBox } from './picture-reading.ts';
 
 /** A recognised character with its place along the level of its line. */
 export interface PlacedGlyph extends Glyph {

@@ -1,4 +1,4 @@
-import type { PictureBox, RecognisedLine } from './reading.ts';
+import type { PictureBox, RecognisedLine } from './picture-reading.ts';
 
 /** A line of a picture that was read `scale` times as large as the places are to be given. */
 export function scaledLine(line: RecognisedLine, scale: number): RecognisedLine {

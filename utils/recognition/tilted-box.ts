@@ -1,4 +1,4 @@
-import type { PictureBox } from './reading.ts';
+import type { PictureBox } from './picture-reading.ts';
 
 /** A rectangle that may be tilted: centre, sides and the angle of its first side against the horizontal, clockwise in radians. */
 export interface TiltedBox {

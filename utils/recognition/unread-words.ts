@@ -1,4 +1,4 @@
-import type { SkipReason } from './reading.ts';
+import type { SkipReason } from './picture-reading.ts';
 
 /** Why a picture was not read, as the record says it. */
 export const UNREAD_WORDS: Readonly<Record<SkipReason, string>> = {

@@ -1,5 +1,5 @@
 import type { ModelList } from './model-files.ts';
-import type { PictureReading, SkipReason } from './reading.ts';
+import type { PictureReading, SkipReason } from './picture-reading.ts';
 
 /** Page → worker. The first message starts it; each further one is a picture to be read. */
 export type WorkerRequest =

@@ -2,7 +2,7 @@ import type { RulePackStamp } from '../../rules/rule.ts';
 import type { Certificate } from '../certificate/certificate.ts';
 import type { PartyFact } from '../party/party-fact.ts';
 import type { PdfFacts } from '../pdf/pdf-facts.ts';
-import type { SkipReason } from '../recognition/reading.ts';
+import type { SkipReason } from '../recognition/picture-reading.ts';
 import type { Finding } from '../scan/finding.ts';
 import type { PageSigns } from '../scan/page-signs.ts';
 import type { PageTelling } from '../scan/page-telling.ts';

@@ -1,6 +1,6 @@
 import type { Evasion } from './finding.ts';
 import { figuresOf, plainForm } from './fold.ts';
-import { LOOK_ALIKES } from './variants/look-alikes.ts';
+import { LOOK_ALIKES } from './variants/look-alike-variants.ts';
 import { SPLIT_CHARACTERS } from './variants/split-characters.ts';
 import { SYLLABLE_STARTS } from './variants/syllables.ts';
 import { TRADITIONAL_FORMS } from './variants/traditional.ts';

@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { PictureReading } from '../recognition/reading.ts';
+import type { PictureReading } from '../recognition/picture-reading.ts';
 import { isLockSet } from './store-key.ts';
 
 interface ReadingSchema extends DBSchema {

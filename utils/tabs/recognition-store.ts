@@ -1,5 +1,5 @@
 import { browser } from '#imports';
-import type { SkipReason } from '../recognition/reading.ts';
+import type { SkipReason } from '../recognition/picture-reading.ts';
 
 /** How far the reading of a tab's pictures is, and what was left out and why. */
 export interface RecognitionProgress {

@@ -1,7 +1,7 @@
 import { checkedText } from '../messages/border.ts';
 import { isFrameGone } from '../messages/frame-gone.ts';
 import { sendMessage } from '../messages/messaging.ts';
-import { MOST_TEXT } from '../reports/limits.ts';
+import { MOST_TEXT } from '../reports/report-limits.ts';
 import { framesOf } from './frames-of.ts';
 
 /** A frame that is busy with the page's own work is not waited for longer, in milliseconds. */

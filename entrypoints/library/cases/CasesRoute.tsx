@@ -14,7 +14,7 @@ import { CASE_PAPER_TITLES } from '../../../utils/documents/case-paper-kinds.ts'
 import { type LeadList, leadLists, leadResultRows, leadResultsFile } from '../../../utils/documents/lead-results.ts';
 import { brigadeOf, routesOf } from '../../../utils/documents/route.ts';
 import { CASE_STAGES, type Case } from '../../../utils/evidence/case.ts';
-import { dueDates } from '../../../utils/evidence/case-deadlines.ts';
+import { dueDates } from '../../../utils/evidence/due-dates.ts';
 import type { EvidenceItem, Officer } from '../../../utils/evidence/record.ts';
 import { useStored } from '../../../utils/live/use-stored.ts';
 import { partyReadings } from '../../../utils/party/party-readings.ts';

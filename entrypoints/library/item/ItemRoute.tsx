@@ -14,7 +14,7 @@ import { confirmItem } from '../../../utils/casework/confirm-item.ts';
 import type { ItemSummary } from '../../../utils/casework/item-summary.ts';
 import type { KnownKeys } from '../../../utils/evidence/addendum-origin.ts';
 import type { Case } from '../../../utils/evidence/case.ts';
-import { explainSealed } from '../../../utils/evidence/explanation.ts';
+import { explainSealed } from '../../../utils/evidence/frozen-explanation.ts';
 import type { EvidenceItem, Officer } from '../../../utils/evidence/record.ts';
 import { otherCaptures } from '../../../utils/evidence/same-address.ts';
 import { useRuleset } from '../../../utils/live/use-ruleset.ts';

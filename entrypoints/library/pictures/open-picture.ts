@@ -4,7 +4,7 @@ import type { NotCaptured } from '../../../utils/evidence/record.ts';
 import { sendMessage } from '../../../utils/messages/messaging.ts';
 import { certificatesInPicture, findingsInPicture, pictureText } from '../../../utils/recognition/picture-contents.ts';
 import { inspectPicture, MOST_PICTURE_BYTES, PictureRefusedError } from '../../../utils/recognition/picture-file.ts';
-import { MAX_BYTES, type PictureReading, type SkipReason } from '../../../utils/recognition/reading.ts';
+import { MAX_BYTES, type PictureReading, type SkipReason } from '../../../utils/recognition/picture-reading.ts';
 import { scaledLine } from '../../../utils/recognition/scaled-line.ts';
 import { UNREAD_WORDS } from '../../../utils/recognition/unread-words.ts';
 import { unpackWhole } from '../../../utils/scan/scanner.ts';

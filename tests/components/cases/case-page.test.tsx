@@ -3,7 +3,7 @@ import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
 import { CasePage, type CasePageProps } from '../../../components/cases/CasePage.tsx';
 import { summariseItem } from '../../../utils/casework/item-summary.ts';
-import { dueDates } from '../../../utils/evidence/case-deadlines.ts';
+import { dueDates } from '../../../utils/evidence/due-dates.ts';
 import { readParty } from '../../../utils/party/read-party.ts';
 import { about } from '../../documents/sample-case.ts';
 import { click, draw, named } from '../draw.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { BundleDesk, type BundleDeskProps } from '../../../components/library/BundleDesk.tsx';
 import type { DeskItem, DeskKey, DeskState } from '../../../components/library/desk-state.ts';
-import type { BundleVerdict } from '../../../utils/bundle/verdict.ts';
+import type { BundleVerdict } from '../../../utils/bundle/bundle-verdict.ts';
 import { click, draw, named } from '../draw.ts';
 
 const stranger = 'ab'.repeat(32);

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
 import { PopupView, type PopupViewProps } from '../../../components/popup/PopupView.tsx';
-import { verdictOf, weigh } from '../../../components/popup/verdict.ts';
+import { verdictOf, weigh } from '../../../components/popup/popup-verdict.ts';
 import { at, FINDINGS, INTERRUPTED, job, report } from '../../gallery/fixtures.ts';
 import { click, draw, named } from '../draw.ts';
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { type ExtensionBrowser, installDebianPackages } from '../../../cli/browser.ts';
-import type { PictureReading } from '../../../utils/recognition/reading.ts';
+import type { PictureReading } from '../../../utils/recognition/picture-reading.ts';
 import type { RenderedPicture } from './render.ts';
 import type { ReadLines } from './score.ts';
 

@@ -3,7 +3,7 @@ import { isDoubtful } from '../../../utils/certificate/doubtful-numbers.ts';
 import { hasStructure, mendNumber } from '../../../utils/certificate/mend-number.ts';
 import { readCertificatesFromLines } from '../../../utils/certificate/read.ts';
 import { glyphsAt } from '../../../utils/recognition/picture-place.ts';
-import type { PictureReading } from '../../../utils/recognition/reading.ts';
+import type { PictureReading } from '../../../utils/recognition/picture-reading.ts';
 import { createScanner } from '../../../utils/scan/scanner.ts';
 import type { RenderedPicture } from './render.ts';
 

@@ -12,7 +12,7 @@ import { personAtDesk } from '../../store/desk-store.ts';
 import { readSettings } from '../../store/settings.ts';
 import { keepEnding, writeEndings } from '../../store/unwritten-endings.ts';
 import { DocumentGoneError, PageHungError } from '../network/frames.ts';
-import { isPdfShown } from '../network/shown-pdf.ts';
+import { isPdfShown } from '../network/pdf-in-tab.ts';
 import { requireScroller } from '../tiles/inner-scroller.ts';
 import { showMarks } from '../tiles/marks.ts';
 import { readyToCapture } from './capture-readiness.ts';

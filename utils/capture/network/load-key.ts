@@ -1,5 +1,5 @@
 import { inTime, runInPage, SIGN_OF_LIFE_MS } from './frames.ts';
-import { shownPdf } from './shown-pdf.ts';
+import { shownPdf } from './pdf-in-tab.ts';
 
 /**
  * What identifies one load of a document: another load of the same address has another, also one that began in the same millisecond. Only

@@ -4,11 +4,11 @@ import { checkedPictures } from '../../messages/border.ts';
 import { isFrameGone } from '../../messages/frame-gone.ts';
 import { sendMessage } from '../../messages/messaging.ts';
 import { pictureAddress } from '../../recognition/picture-address.ts';
-import type { PagePicture } from '../../recognition/reading.ts';
+import type { PagePicture } from '../../recognition/picture-reading.ts';
 import { notify } from '../../store/notices.ts';
 import { type SkippedPicture, saveRecognition } from '../../tabs/recognition-store.ts';
 import { keepPicture } from './kept-pictures.ts';
-import { ShownPictures } from './shown-picture.ts';
+import { ShownPictures } from './shown-pictures.ts';
 
 /** Pictures less like a certificate than this are read only when everything is asked for. */
 export const CERTIFICATE_LIKENESS = 0.6;

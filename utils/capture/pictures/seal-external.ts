@@ -5,8 +5,8 @@ import type { CaptureJob } from '../../evidence/capture-job.ts';
 import { localDate } from '../../evidence/deadline.ts';
 import { personOf } from '../../evidence/desk.ts';
 import { digestBlob } from '../../evidence/digest.ts';
-import { freezeExplanations } from '../../evidence/explanation.ts';
 import type { StatedOrigin } from '../../evidence/external-picture.ts';
+import { freezeExplanations } from '../../evidence/frozen-explanation.ts';
 import type { EvidenceItem, EvidenceRecord, NotCaptured } from '../../evidence/record.ts';
 import type { Finding } from '../../scan/finding.ts';
 import {

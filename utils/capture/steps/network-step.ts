@@ -3,15 +3,15 @@ import type { PageFacts } from '../../reports/page-facts.ts';
 import type { CaptureRun } from '../job/capture-run.ts';
 import { canLookUpNames, lookUpName } from '../network/name-lookup.ts';
 import { type LoadFacts, readLoadFacts } from '../network/network-facts.ts';
+import { shownPdf } from '../network/pdf-in-tab.ts';
 import { stagePdfNetwork } from '../network/pdf-network.ts';
 import { readServerHtml } from '../network/server-html.ts';
-import { shownPdf } from '../network/shown-pdf.ts';
 import { seesLoads, tlsOfLoad } from '../network/tls-by-load.ts';
 import { stageTls, TLS_CHAIN } from '../network/tls-facts.ts';
 import { captureView } from '../tiles/visible-tab.ts';
 import { readEnvironment } from './environment.ts';
-import { readPageFacts } from './page-facts.ts';
 import { noteState } from './page-states.ts';
+import { readPageFacts } from './read-page-facts.ts';
 import { replayStep } from './replay-step.ts';
 
 const SERVER_HTML = '服务器发来的 HTML（脚本运行之前）';

@@ -2,7 +2,7 @@ import { differencesBetween, type PageState } from '../../evidence/page-state.ts
 import { tabText } from '../../tabs/tab-text.ts';
 import type { CaptureRun } from '../job/capture-run.ts';
 import { runInPage } from '../network/frames.ts';
-import { shownPdf } from '../network/shown-pdf.ts';
+import { shownPdf } from '../network/pdf-in-tab.ts';
 
 const FILE = 'page-states.json';
 

@@ -1,11 +1,11 @@
 import { asExpectedFailure, ExpectedFailure } from '../../base/expected-failure.ts';
 import { isFrameGone } from '../../messages/frame-gone.ts';
 import { sendMessage } from '../../messages/messaging.ts';
-import { MOST_PAGES } from '../../pdf/limits.ts';
 import { pageName } from '../../pdf/page-name.ts';
+import { MOST_PAGES } from '../../pdf/pdf-limits.ts';
 import type { CaptureRun } from '../job/capture-run.ts';
 import { DocumentGoneError } from '../network/frames.ts';
-import { readyPdf } from '../network/shown-pdf.ts';
+import { readyPdf } from '../network/pdf-in-tab.ts';
 
 /** Bytes of drawn pages that one capture keeps; the original has them all. */
 const MOST_BYTES = 400 * 1024 * 1024;

@@ -11,7 +11,7 @@ import { newestCapture, nextItemId } from '../../store/evidence-store.ts';
 import { listRecordings } from '../../store/recording-store.ts';
 import type { CaptureRun } from '../job/capture-run.ts';
 import { annotate, findingsWithin, STRIP, thumbnail } from '../tiles/annotate.ts';
-import { recordPage } from './page-facts.ts';
+import { recordPage } from './read-page-facts.ts';
 import { stageRecording } from './recording-step.ts';
 import type { FrozenFindings } from './view-step.ts';
 

@@ -2,7 +2,7 @@ import { delay } from '../../base/abortable.ts';
 import { withApprovalChecks } from '../../casework/check-approvals.ts';
 import type { Certificate } from '../../certificate/certificate.ts';
 import { localDate } from '../../evidence/deadline.ts';
-import { freezeExplanations } from '../../evidence/explanation.ts';
+import { freezeExplanations } from '../../evidence/frozen-explanation.ts';
 import type { EvidenceRecord, FrozenExplanation, PageSign } from '../../evidence/record.ts';
 import type { PartyFact } from '../../party/party-fact.ts';
 import { readParty } from '../../party/read-party.ts';
@@ -11,7 +11,7 @@ import type { FramedFinding, TabReport } from '../../reports/tab-report.ts';
 import type { Finding } from '../../scan/finding.ts';
 import { disclosureOf, disclosureSign } from '../../scan/licence-disclosure.ts';
 import { joinPageSigns, readPageSigns } from '../../scan/page-signs.ts';
-import { pageVerdict } from '../../scan/verdict.ts';
+import { pageVerdict } from '../../scan/page-verdict.ts';
 import { rulesetInForce } from '../../store/rules-in-force.ts';
 import { tabText } from '../../tabs/tab-text.ts';
 import type { CaptureRun } from '../job/capture-run.ts';
@@ -19,9 +19,9 @@ import { readPictures } from '../pictures/read-pictures.ts';
 import { showMarks } from '../tiles/marks.ts';
 import { recordedId } from '../tiles/measure-places.ts';
 import { captureView } from '../tiles/visible-tab.ts';
-import { readPageFacts } from './page-facts.ts';
 import { noteState } from './page-states.ts';
-import { sayPdfLacks, untilPdfRead } from './read-pdf.ts';
+import { readPageFacts } from './read-page-facts.ts';
+import { sayPdfLacks, untilPdfRead } from './until-pdf-read.ts';
 
 /** What `findings.json` holds: the scan as it stood when the capture began. */
 export interface FrozenFindings {

@@ -1,7 +1,7 @@
 import { within } from '../../base/abortable.ts';
 import { sendMessage } from '../../messages/messaging.ts';
 import { runInFrames } from '../network/frames.ts';
-import { shownPdf } from '../network/shown-pdf.ts';
+import { shownPdf } from '../network/pdf-in-tab.ts';
 
 /** How long a frame may take to repaint, milliseconds; one that hangs must not hold the capture up. */
 const PATIENCE_MS = 3000;

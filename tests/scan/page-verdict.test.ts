@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../utils/scan/finding.ts';
-import { pageVerdict } from '../../utils/scan/verdict.ts';
+import { pageVerdict } from '../../utils/scan/page-verdict.ts';
 
 const finding = (change: Partial<Finding> & { dismissed?: boolean } = {}) => ({
   disposition: 'claim' as const,

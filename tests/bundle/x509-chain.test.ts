@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readCertificateChain } from '../../utils/bundle/certificate-chain.ts';
+import { readCertificateChain } from '../../utils/bundle/x509-chain.ts';
 import { serveTls } from '../e2e/tls-server.ts';
 
 it('reads a chain as node does', async () => {

@@ -1,7 +1,7 @@
 import { browser } from '#imports';
 import { checkedDrawing } from '../../messages/border.ts';
 import { sendMessage } from '../../messages/messaging.ts';
-import { MAX_PIXELS, type PagePicture } from '../../recognition/reading.ts';
+import { MAX_PIXELS, type PagePicture } from '../../recognition/picture-reading.ts';
 import { archivePage, canArchive } from '../steps/archive.ts';
 import { picturesIn } from './mhtml-pictures.ts';
 

@@ -1,5 +1,5 @@
 import type { TabReport } from '../../utils/reports/tab-report.ts';
-import { pageVerdict, type Verdict as Weighed } from '../../utils/scan/verdict.ts';
+import { pageVerdict, type Verdict as Weighed } from '../../utils/scan/page-verdict.ts';
 import { sortFindings } from '../findings/sort-findings.ts';
 import type { Verdict } from './PageVerdict.tsx';
 

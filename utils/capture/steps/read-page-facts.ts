@@ -1,7 +1,7 @@
 import type { EvidenceRecord } from '../../evidence/record.ts';
 import type { PageFacts } from '../../reports/page-facts.ts';
 import { runInPage } from '../network/frames.ts';
-import { shownPdf } from '../network/shown-pdf.ts';
+import { shownPdf } from '../network/pdf-in-tab.ts';
 
 /**
  * Reads the facts of the top document, or of the PDF that the extension's viewer shows in its place.
