@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 /** The rooms of the house, lowest floor first: a file may import from its own floor or below, never upward. */
@@ -97,6 +97,12 @@ describe('the house', () => {
         .map((target) => `${file} → ${target}`),
     );
     expect(upward).toEqual([]);
+  });
+
+  it('bears each name once: entrypoints and commands aside, which are named for what starts them', () => {
+    const named = files.filter((file) => !/\/(?:index|main)\.tsx?$|^cli\//.test(file));
+    const byName = Map.groupBy(named, (file) => basename(file));
+    expect([...byName.values()].filter((places) => places.length > 1)).toEqual([]);
   });
 
   it('has no circles, not even of types', () => {
