@@ -5,7 +5,7 @@ import { Icon } from '../ui/Icon.tsx';
 import type { IconName } from '../ui/icon-paths.ts';
 import { Logo } from '../ui/Logo.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
-import '../help/help-link.css';
+import '../ui/icon-button.css';
 import './top-bar.css';
 
 /** The parts of the library that the bar names, in their order there. */
@@ -88,7 +88,7 @@ export function TopBar({ section, query, onQuery, searchRef, desk, pooled = fals
       )}
       {desk && <DeskLine {...desk} />}
       <a
-        class="zj-help-link"
+        class="zj-icon-button"
         href="#/help"
         aria-label={t('section_help')}
         title={t('section_help')}

@@ -5,6 +5,7 @@ import { Button } from '../ui/Button.tsx';
 import { Chip } from '../ui/Chip.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
+import '../ui/framed-row.css';
 import './patrol-list.css';
 import { remainingText } from './patrol-text.ts';
 
@@ -69,7 +70,7 @@ export function PatrolList({ patrols, ...acts }: { patrols: readonly Patrol[] } 
   return (
     <ul class="zj-patrol-list">
       {patrols.map((patrol) => (
-        <li key={patrol.id}>
+        <li key={patrol.id} class="zj-framed-row">
           <div class="zj-patrol-row">
             <a href={`#/patrol/${patrol.id}`}>
               <b>{patrol.name}</b>

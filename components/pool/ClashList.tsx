@@ -3,6 +3,7 @@ import { type MessageKey, t } from '../../utils/base/i18n.ts';
 import { Button } from '../ui/Button.tsx';
 import { TableHead } from '../ui/TableHead.tsx';
 import type { CaseClash } from './pool-view.ts';
+import '../ui/framed-row.css';
 
 /** The members of a case that officers know by a name of their own. */
 const LABELS: Readonly<Record<string, MessageKey>> = {
@@ -39,7 +40,7 @@ function OneClash({ clash, onSettle }: { clash: CaseClash; onSettle: (whose: 'mi
   const { mine, theirs, members } = clash;
   const head = (by: CaseClash['mine']) => `${by.person || t('pool_nameless')} ${dateTimeText(by.at)}`;
   return (
-    <article class="zj-pool-clash">
+    <article class="zj-framed-row zj-pool-clash">
       <h3>
         <a href={`#/cases/${encodeURIComponent(clash.key)}`}>{clash.name || t('case_unnamed')}</a>
       </h3>

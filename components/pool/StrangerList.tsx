@@ -5,6 +5,7 @@ import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import type { Stranger } from './pool-view.ts';
+import '../ui/framed-row.css';
 
 interface Props {
   strangers: readonly Stranger[];
@@ -16,7 +17,7 @@ function OneStranger({ stranger, onConfirm }: { stranger: Stranger } & Pick<Prop
   const said = [stranger.office, stranger.person].filter(Boolean).join(' ');
   const [holder, setHolder] = useState(said);
   return (
-    <li class="zj-pool-stranger">
+    <li class="zj-framed-row">
       <p>
         <b>
           <bdi>{said || t('pool_nameless')}</bdi>

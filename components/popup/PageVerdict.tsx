@@ -3,6 +3,7 @@ import { t } from '../../utils/base/i18n.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { LevelMark } from '../ui/LevelMark.tsx';
 import { Ring } from '../ui/Ring.tsx';
+import '../ui/round-sign.css';
 
 /** Where the scan of a page stands, in the officer's terms. */
 export type Verdict = 'found' | 'none' | 'unreadable' | 'off' | 'scanning' | 'failed';
@@ -47,7 +48,7 @@ export function PageVerdict({ verdict, counts, characters, pictures }: PageVerdi
     );
   return (
     <div class="zj-verdict" role="status">
-      <span class="zj-verdict-sign">
+      <span class="zj-round-sign">
         {verdict === 'scanning' ? <Ring size={20} /> : <Icon name={SIGN[verdict]} size={20} />}
       </span>
       <div>

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Icon } from './Icon.tsx';
 import type { IconName } from './icon-paths.ts';
 import './empty-state.css';
+import './round-sign.css';
 
 export interface EmptyStateProps {
   icon: IconName;
@@ -14,7 +15,7 @@ export interface EmptyStateProps {
 export function EmptyState({ icon, title, children, action }: EmptyStateProps) {
   return (
     <div class="zj-empty">
-      <span class="zj-empty-icon">
+      <span class="zj-round-sign">
         <Icon name={icon} size={20} />
       </span>
       <div class="zj-empty-body">
