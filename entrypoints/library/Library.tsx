@@ -65,14 +65,14 @@ export function Library() {
   const stamps = useStampQueue(settings?.timestampUrl ?? null, items);
   const lock = useStoreLock(person);
   const logStanding = useLogStanding();
-  const calendar = settings?.calendar;
+  const { calendar, office } = settings ?? {};
   const today = localDate(new Date().toISOString(), Intl.DateTimeFormat().resolvedOptions().timeZone);
 
   const addenda = useCountedAddenda(items, keys);
   const rows = useMemo(() => {
     const caseOf = new Map(cases.map((each) => [each.id, each]));
-    return items && summariseItems(items, caseOf, { today, calendar }, addenda);
-  }, [items, cases, today, calendar, addenda]);
+    return items && summariseItems(items, caseOf, { today, calendar, office }, addenda);
+  }, [items, cases, today, calendar, office, addenda]);
 
   useKeys((event) => {
     if (!(event.ctrlKey || event.metaKey) || event.key !== 'k') return;

@@ -44,6 +44,8 @@ export interface ItemSummary {
   deadline?: { date: string; state: DeadlineState; certain: boolean; extended: boolean };
   caseId?: string;
   caseName?: string;
+  /** The office that the record names, where it is another than the one of this library. */
+  otherOffice?: string;
   /** What its case says that it is looked for by. */
   owner?: OwnerFacts;
   rules: readonly { id: string; name: string; level: Level }[];
@@ -118,12 +120,14 @@ const ownerFacts = ({ number, party, platform, shop, handler, source, summary, e
   ),
 });
 
-/** What deadlines are reckoned by. */
+/** What rows are reckoned by. */
 export interface Reckoning {
   /** ISO 8601 date, local. */
   today: string;
   /** The office's own years of the working calendar. */
   calendar?: readonly CalendarYear[] | undefined;
+  /** Name of the office whose library this is. */
+  office?: string | undefined;
 }
 
 /** The days run from the finding of the case's lead, or of the item itself outside a case. */
@@ -164,6 +168,7 @@ export function summariseItem(
     url: record.external ? record.external.where : record.page.url,
     host: record.external ? '' : siteOf(record.page.url),
     ...(record.external ? { external: true as const } : {}),
+    ...(reckoning.office && record.office && record.office !== reckoning.office ? { otherOffice: record.office } : {}),
     strong: claims.filter(({ level }) => level === 'strong').length,
     weak: claims.filter(({ level }) => level === 'weak').length,
     missing: certificates.reduce((sum, { missing }) => sum + missing.length, 0),
@@ -223,6 +228,7 @@ const KINDS = {
   ...{ missingFields: areTexts, dispositions: areTexts },
   ...{ problems: areTexts, phrases: areTexts, certificateNumbers: areTexts, damaged: areTexts, judged: areTexts },
   rules: (value) => (value as ItemSummary['rules']).every(({ id, name, level }) => areTexts([id, name, level])),
+  otherOffice: (value) => value === undefined || isText(value),
   ...{ external: isOwn, status: isOwn, deadline: isOwn, caseId: isOwn, caseName: isOwn, owner: isOwn },
   ...{ exported: isOwn, confirmed: isOwn, stamped: isOwn, unreadable: isOwn },
 } satisfies Record<keyof ItemSummary, (value: unknown) => boolean>;

@@ -83,6 +83,10 @@ describe('a row', () => {
       },
       { dismissed: ['f2'] },
     );
+    const of = (office: string) => summariseItem(sampleItem({ office: '市局' }), undefined, { today: TODAY, office });
+    expect(of('区局').otherOffice).toBe('市局');
+    expect(of('市局')).not.toHaveProperty('otherOffice');
+    expect(of('')).not.toHaveProperty('otherOffice');
     expect(summariseItem(item, undefined, { today: TODAY })).toMatchObject({
       strong: 1,
       weak: 0,
