@@ -7,6 +7,14 @@ import type { RulePack } from './rule.ts';
 /** Characters of a pack's file; the built-in packs together have about 70,000. */
 export const MAX_PACK_CHARACTERS = 1_000_000;
 
+/** The line at which a text stops being JSON, where the engine says the place; undefined where it does not. */
+function faultyLine(text: string, message: string): number | undefined {
+  const line = /\bline (\d+)/.exec(message)?.[1];
+  if (line) return Number(line);
+  const position = message.includes('end of') ? text.length : /\bposition (\d+)/.exec(message)?.[1];
+  return position === undefined ? undefined : text.slice(0, Number(position)).split('\n').length;
+}
+
 /** The value of a pack's file, bounded. Throws {@link RulePackError}. */
 export function parsePackFile(text: string): unknown {
   if (text.length > MAX_PACK_CHARACTERS) throw new RulePackError('rulePackTooLarge', String(MAX_PACK_CHARACTERS));
@@ -15,8 +23,11 @@ export function parsePackFile(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    if (error instanceof SyntaxError) throw new RulePackError('rulePackNotJson', error.message.slice(0, 80));
-    throw error;
+    if (!(error instanceof SyntaxError)) throw error;
+    const line = faultyLine(text, error.message);
+    throw line === undefined
+      ? new RulePackError('rulePackNotJson')
+      : new RulePackError('rulePackNotJsonAt', String(line));
   }
 }
 

@@ -1,6 +1,7 @@
 /** What can be wrong with a rule pack that someone hands in, by the locale key of its sentence. */
 export type RulePackProblem =
   | 'rulePackNotJson'
+  | 'rulePackNotJsonAt'
   | 'rulePackTooLarge'
   | 'rulePackMalformed'
   | 'rulePackTemplate'

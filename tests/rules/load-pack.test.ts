@@ -43,7 +43,7 @@ describe('loadPack', () => {
   });
 
   it.each<[string, unknown, string]>([
-    ['no JSON', '{ 规则', 'rulePackNotJson'],
+    ['no JSON', '{ 规则', 'rulePackNotJsonAt'],
     ['something else', [1, 2], 'rulePackMalformed'],
     [
       'a million phrases',

@@ -97,4 +97,9 @@ describe('importOfficePack', () => {
       expect.objectContaining({ messageKey: 'rulePackNotJson' }),
     );
   });
+
+  it('names the line at which a file stops being JSON, where that is told', () =>
+    expect(() => importOfficePack('{\n"rules": [', BUILT_IN_PACKS)).toThrow(
+      expect.objectContaining({ messageKey: 'rulePackNotJsonAt', values: ['2'] }),
+    ));
 });
