@@ -23,7 +23,7 @@ export interface JournalLine {
 /** How often the disk is waited for: what a killed process wrote is there all the same, this is for the machine that loses power. */
 const SYNC_EVERY_MS = 1_000;
 
-/** Digits of the note that says how many bytes of a journal are printed. */
+/** Digits of each of the two notes beside a journal: how many of its bytes are printed, and up to where a print was begun. */
 const MARK = 16;
 
 const ROUND = /^round-(\d{4})\.jsonl$/;
@@ -90,8 +90,9 @@ export function writeWhole(file: number, text: string): void {
 
 /**
  * The append-only journal of a patrol, one file a round. An outcome is written here first and printed from here; how far it was printed stands
- * beside it. A run that was killed between the two prints on the next run what the journal holds and was not printed; between printing a line
- * and noting that lie two system calls and nothing else.
+ * beside it, before the print that it is begun and after it that it is done. A run that was killed prints on the next run what the journal holds
+ * and no print was begun of. Of the one line whose print was begun and not noted as done nobody can know whether it went out: whoever reads the
+ * lines and ends the run at one has it, so it is not printed again, and {@link unsure} names it.
  */
 export class Journal {
   private readonly file: number;
@@ -99,6 +100,8 @@ export class Journal {
   private readonly states = new Map<string, VisitState>();
   /** Outcomes of the round before this one whose text was read, by key. */
   readonly before: ReadonlyMap<string, VisitOutcome>;
+  /** What the last run was killed in the middle of printing; null when it was not. */
+  readonly unsure: VisitOutcome | null;
   private written = 0;
   private printed = 0;
   private syncedAt = 0;
@@ -116,10 +119,11 @@ export class Journal {
     }
     // A kill can cut the last line off; it was never printed.
     if (statSync(path).size > this.written) ftruncateSync(this.file, this.written);
-    const mark = Buffer.alloc(MARK);
-    const length = readSync(this.mark, mark, 0, MARK, 0);
-    this.printed = length === MARK ? Number(mark.toString('ascii')) : 0;
-    if (!(this.printed >= 0 && this.printed <= this.written)) throw new JournalError('状态目录中的打印记录已损坏。');
+    const [done = 0, begun = done] = this.marks();
+    if (!(done >= 0 && begun >= done && begun <= this.written)) throw new JournalError('状态目录中的打印记录已损坏。');
+    this.unsure = begun > done ? this.outcomeAt(done, begun) : null;
+    this.printed = begun;
+    this.note(0, begun);
   }
 
   /**
@@ -159,17 +163,45 @@ export class Journal {
 
   /** Prints what is written and was not printed, one outcome after the other. @param print throws when it cannot print */
   flush(print: (outcome: VisitOutcome) => void): void {
-    const bytes = Buffer.alloc(this.written - this.printed);
-    readSync(this.file, bytes, 0, bytes.length, this.printed);
+    const from = this.printed;
+    const bytes = this.bytesOf(from, this.written);
     for (let start = 0; start < bytes.length; ) {
       const end = bytes.indexOf(10, start) + 1;
-      const read = parsed(bytes.subarray(start, end).toString('utf8'));
-      if (!read) throw new JournalError('状态目录中的结果记录已损坏。');
-      print(read.outcome);
-      this.printed += end - start;
+      const outcome = this.outcomeAt(from + start, from + end);
+      this.note(1, from + end);
+      try {
+        print(outcome);
+      } catch (error) {
+        this.note(1, this.printed);
+        throw error;
+      }
+      this.printed = from + end;
+      this.note(0, this.printed);
       start = end;
-      writeSync(this.mark, String(this.printed).padStart(MARK, '0'), 0, 'ascii');
     }
+  }
+
+  private bytesOf(from: number, to: number): Buffer {
+    const bytes = Buffer.alloc(to - from);
+    readSync(this.file, bytes, 0, bytes.length, from);
+    return bytes;
+  }
+
+  private outcomeAt(from: number, to: number): VisitOutcome {
+    const read = parsed(this.bytesOf(from, to).toString('utf8'));
+    if (!read) throw new JournalError('状态目录中的结果记录已损坏。');
+    return read.outcome;
+  }
+
+  /** The notes that are there; versions before wrote the first alone. */
+  private marks(): number[] {
+    const bytes = Buffer.alloc(2 * MARK);
+    const text = bytes.toString('ascii', 0, readSync(this.mark, bytes, 0, bytes.length, 0));
+    return [text.slice(0, MARK), text.slice(MARK)].filter((each) => each.length === MARK).map(Number);
+  }
+
+  private note(place: 0 | 1, bytes: number): void {
+    writeSync(this.mark, String(bytes).padStart(MARK, '0'), place * MARK, 'ascii');
   }
 
   close(): void {

@@ -169,6 +169,10 @@ async function readLists(journal: Journal): Promise<PatrolEntry[]> {
 }
 
 async function patrol(journal: Journal): Promise<number> {
+  if (journal.unsure)
+    process.stderr.write(
+      `上次运行在输出 ${journal.unsure.url} 的结果时被终止，视为已输出；如未收到，结果在状态目录中。\n`,
+    );
   journal.flush(print);
   const listed = await readLists(journal);
   const probes = listed.length > 0 && options.probes > 0 ? await serveProbes(options.probes) : null;
