@@ -52,6 +52,14 @@ describe('a time stamp', () => {
     expect(text).toMatch(/Certificate required: yes/);
   });
 
+  it.each([[[0, 1]], [[0, 0, 0x80]], [[0, 0xff]], [[0x7f, 0]], [[0, 0]]])(
+    'is given for a nonce that begins with %j',
+    async (begin) => {
+      const drawn = Uint8Array.of(...begin, ...nonce().fill(5, begin.length)).slice(0, 16);
+      expect(await requestStamp(bytes, { send: stampSender(tsa.url), nonce: drawn })).toMatchObject({ rooted: true });
+    },
+  );
+
   it.each([
     ['other-nonce', 'nonce'],
     ['other-imprint', 'imprint'],

@@ -155,9 +155,15 @@ const sameImprint = (imprint: pki.MessageImprint, sha256: Bytes) =>
   imprint.hashAlgorithm.algorithmId === SHA256 &&
   toHex(new Uint8Array(imprint.hashedMessage.valueBlock.valueHexView)) === toHex(sha256);
 
-/** A DER INTEGER is signed: a zero in front keeps the nonce positive, as some services require. */
-const positiveInteger = (bytes: Bytes) =>
-  new asn1.Integer({ valueHex: Uint8Array.of(...(bytes[0]! & 0x80 ? [0] : []), ...bytes) });
+/**
+ * A DER INTEGER is signed, and as short as it can be (X.690 §8.3.2): a zero in front keeps it positive, as some services require; one more, as a
+ * nonce drawn by lot begins with now and then, and the service refuses the query.
+ */
+function positiveInteger(bytes: Bytes): asn1.Integer {
+  const first = bytes.findIndex((byte) => byte !== 0);
+  const digits = first < 0 ? [0] : bytes.subarray(first);
+  return new asn1.Integer({ valueHex: Uint8Array.of(...(digits[0]! & 0x80 ? [0] : []), ...digits) });
+}
 
 const hexOf = (integer: asn1.Integer) =>
   toHex(new Uint8Array(integer.valueBlock.valueHexView)).replace(/^(00)+(?=.)/, '');
