@@ -7,7 +7,7 @@ import { checkedFrameReport } from '../../utils/messages/border.ts';
 import type { FrameReport } from '../../utils/reports/tab-report.ts';
 import { officePackItem } from '../../utils/store/rules-in-force.ts';
 import { frameOfSender, tabOfRequest } from '../../utils/tabs/message-sender.ts';
-import { reportWithin, storedBytes } from '../../utils/tabs/report-room.ts';
+import { reportWithin } from '../../utils/tabs/report-room.ts';
 import { badgeText, claimCount } from '../../utils/tabs/tab-badge.ts';
 import {
   forgetFrame,
@@ -35,6 +35,8 @@ const report = (changes: Partial<FrameReport> = {}): FrameReport => ({
 });
 
 const facts = { id: 7, url: 'https://example.test/', title: '标题', frames: 2, loading: false };
+
+const storedBytes = (value: unknown) => Buffer.byteLength(JSON.stringify(value));
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -99,10 +101,13 @@ describe('reports of tabs', () => {
   it('leave certificates out only with a word', () => {
     const certificates = Array.from({ length: 8 }, (_, index) => ({ id: `c${index}`, text: '证'.repeat(1_000) }));
     const whole = report({ certificates: certificates as unknown as FrameReport['certificates'] });
-    const cut = reportWithin(whole, storedBytes(whole) / 2)!;
+    const all = reportWithin(whole, 1e9)!;
+    expect(all.report).toBe(whole);
+    const { report: cut, bytes } = reportWithin(whole, all.bytes / 2)!;
+    expect(bytes).toBeLessThanOrEqual(all.bytes / 2);
     expect(cut.certificates.length).toBeLessThan(8);
     expect(cut.unread).toBe(8 - cut.certificates.length);
-    expect(reportWithin(whole, storedBytes(whole))).toBe(whole);
+    expect(reportWithin(whole, all.bytes)!.report).toBe(whole);
     expect(reportWithin(whole, 10)).toBeUndefined();
   });
 

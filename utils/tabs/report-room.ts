@@ -2,8 +2,8 @@ import { browser } from '#imports';
 import type { FrameReport } from '../reports/tab-report.ts';
 
 /**
- * The session store also holds the keys of a passphrase, network facts and what is struck off: no page may fill it. Of the whole, the reports of
- * one tab take at most a quarter, and none is kept beyond three quarters of it.
+ * The session store also holds the keys of a passphrase, network facts and what is struck off: no page may fill it. Of the whole, the inner frames
+ * of one tab take at most a quarter and its top document another, and no report is kept beyond three quarters of it.
  */
 const TAB_SHARE = 1 / 4;
 const MOST_FILLED = 3 / 4;
@@ -12,7 +12,7 @@ const MOST_FILLED = 3 / 4;
 const wholeStore = () => browser.storage.session.QUOTA_BYTES ?? 1_048_576;
 
 /** Bytes of a value as the store counts them. */
-export const storedBytes = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length;
+const storedBytes = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length;
 
 /** Bytes in use, where the browser tells: Firefox learnt it late, and then the tab's own share is the bound. */
 async function bytesInUse(): Promise<number> {
@@ -32,11 +32,12 @@ export async function roomForFrame(others: number, own: number): Promise<number>
 
 /**
  * A report that takes no more than so many bytes: findings and certificates are left out from the end, half of them at a time, and counted as
- * omitted and as unread; undefined when not even the counts have room.
+ * omitted and as unread; undefined when not even the counts have room. With the bytes that it takes.
  */
-export function reportWithin(report: FrameReport, room: number): FrameReport | undefined {
+export function reportWithin(report: FrameReport, room: number): { report: FrameReport; bytes: number } | undefined {
   let fitted = report;
-  for (let keep = 1; storedBytes(fitted) > room; keep /= 2) {
+  let bytes = storedBytes(fitted);
+  for (let keep = 1; bytes > room; keep /= 2, bytes = storedBytes(fitted)) {
     if (fitted.findings.length === 0 && fitted.certificates.length === 0) return undefined;
     const findings = report.findings.slice(0, Math.floor((report.findings.length * keep) / 2));
     const certificates = report.certificates.slice(0, Math.floor((report.certificates.length * keep) / 2));
@@ -48,5 +49,5 @@ export function reportWithin(report: FrameReport, room: number): FrameReport | u
       ...(unread > 0 ? { unread } : {}),
     };
   }
-  return fitted;
+  return { report: fitted, bytes };
 }

@@ -2,7 +2,7 @@ import { browser } from '#imports';
 import { digestsOf } from '../../rules/ruleset.ts';
 import type { FrameReport, FrameState, ScanTimings, TabReport } from '../reports/tab-report.ts';
 import { rulesetInForce } from '../store/rules-in-force.ts';
-import { reportWithin, roomForFrame, storedBytes } from './report-room.ts';
+import { reportWithin, roomForFrame } from './report-room.ts';
 
 /** What is kept of one frame. */
 interface StoredFrame {
@@ -18,7 +18,7 @@ interface StoredTab {
 }
 
 /** A tab keeps this many frames; a page with more is hostile, and the rest is counted as unreadable. */
-const MOST_FRAMES = 250;
+export const MOST_FRAMES = 250;
 const MOST_DISMISSED = 1000;
 
 const EMPTY_TAB: StoredTab = { frames: [], bytes: {}, dismissed: [] };
@@ -67,13 +67,12 @@ export function saveFrame(tabId: number, frameId: number, report: FrameReport): 
     const room = await roomForFrame(frameId === 0 ? 0 : others, own);
     const kept = reportWithin(report, room);
     if (!kept) return known ? dropFrames(tabId, tab, [frameId]) : undefined;
-    const frame = { frameId, report: kept } satisfies StoredFrame;
     const replaced = before && before.report.documentKey !== report.documentKey;
     await browser.storage.session.set({
-      [frameKey(tabId, frameId)]: frame,
+      [frameKey(tabId, frameId)]: { frameId, report: kept.report } satisfies StoredFrame,
       [tabKey(tabId)]: {
         frames: known ? tab.frames : [...tab.frames, frameId],
-        bytes: { ...rest, [frameId]: storedBytes(frame) },
+        bytes: { ...rest, [frameId]: kept.bytes },
         dismissed: replaced ? tab.dismissed.filter((each) => !each.startsWith(`${frameId} `)) : tab.dismissed,
       } satisfies StoredTab,
     });

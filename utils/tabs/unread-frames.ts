@@ -1,12 +1,9 @@
 import { browser } from '#imports';
 import { isFrameGone } from '../messages/frame-gone.ts';
-import { reportedFrames } from './tab-report-store.ts';
+import { MOST_FRAMES, reportedFrames } from './tab-report-store.ts';
 
 /** How long a document may go on arriving until it is read as far as it has come, in milliseconds. */
 const PATIENCE_MS = 4_000;
-
-/** More than a tab keeps reports of. */
-const MOST_FRAMES = 250;
 
 /** Tabs that will be looked at, and whether something was shown in them since that was decided. */
 const awaited = new Map<number, { again: boolean }>();

@@ -34,7 +34,7 @@ export async function readPageFacts(tabId: number): Promise<PageFacts> {
     };
     return {
       url: location.href,
-      ...(loadedFrom === undefined ? {} : { loadedFrom: cut(loadedFrom) }),
+      ...(loadedFrom === undefined ? {} : { loadedFrom }),
       title: cut(own('title')),
       viewport: { width: innerWidth, height: innerHeight, devicePixelRatio },
       document: { width: scroller.scrollWidth, height: scroller.scrollHeight },
