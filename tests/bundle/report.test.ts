@@ -55,6 +55,20 @@ const ATTACKS = [
   ']]><![CDATA[',
 ];
 
+describe('the address of a page in the report', () => {
+  const factOf = async (record: EvidenceRecord, label: string) =>
+    [...(await reportOf(record)).querySelectorAll('.facts tr')]
+      .find((row) => row.querySelector('th')?.textContent === label)
+      ?.querySelector('td')?.textContent;
+
+  it('stands beside where the page was loaded from, where its scripts changed it', async () => {
+    const record = sampleRecord('E20261123-0001', []);
+    const loadedFrom = 'https://shop.example/loaded';
+    expect(await factOf({ ...record, page: { ...record.page, loadedFrom } }, '载入自')).toContain(loadedFrom);
+    expect(await factOf(record, '载入自')).toBeUndefined();
+  });
+});
+
 describe('the office’s lists in the report', () => {
   const lists = [
     {

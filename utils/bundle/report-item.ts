@@ -70,6 +70,9 @@ function facts({ record, digest, signature, confirmations = [] }: EvidenceItem):
   const { page } = record;
   const rows: readonly (readonly [string, string | Html])[] = [
     [sourceLabel(record), html`<bdi class="code">${sourceInWords(record)}</bdi>`],
+    ...(page.loadedFrom === undefined
+      ? []
+      : [['载入自', html`<bdi class="code">${page.loadedFrom}</bdi><br>页面脚本此后改了地址栏`] as const]),
     [isExternal(record) ? '开始登记' : '开始取证', localTime(record.startedAt, record.timeZone)],
     ['封存', `${localTime(record.sealedAt, record.timeZone)}，${record.sealedAt}`],
     ['单位', record.office || '未登记'],
