@@ -6,6 +6,8 @@ export interface BoundaryProps {
   fallback: (error: unknown) => ComponentChildren;
   /** What the children show: another value gives them another try. */
   of?: string;
+  /** Who is told of what was caught; the console's error, unless something else is due. */
+  onCaught?: (error: unknown) => void;
 }
 
 interface BoundaryState {
@@ -13,7 +15,7 @@ interface BoundaryState {
   caught?: { error: unknown } | undefined;
 }
 
-/** What throws while it is drawn costs its own place and nothing around it. The error is reported all the same. */
+/** What throws while it is drawn costs its own place and nothing around it. The error is reported all the same, unless it was to be expected. */
 export class Boundary extends Component<BoundaryProps, BoundaryState> {
   static override getDerivedStateFromError(error: unknown): BoundaryState {
     return { caught: { error } };
@@ -24,7 +26,7 @@ export class Boundary extends Component<BoundaryProps, BoundaryState> {
   }
 
   override componentDidCatch(error: unknown): void {
-    reportError(error);
+    (this.props.onCaught ?? reportError)(error);
   }
 
   override render({ children, fallback }: BoundaryProps, { caught }: BoundaryState) {

@@ -33,6 +33,7 @@ import { copyText } from '../copy-text.ts';
 import { PaperDesk } from '../papers/PaperDesk.tsx';
 import { usePaperwork } from '../papers/use-paperwork.ts';
 import { goTo } from '../use-route.ts';
+import { reportDrawing } from './report-drawing.ts';
 import { useCertificateActs } from './use-certificate-acts.ts';
 import { useItemCheck } from './use-item-check.ts';
 import { useItemEvidence } from './use-item-evidence.ts';
@@ -62,6 +63,7 @@ export function ItemRoute(props: ItemRouteProps) {
   return (
     <Boundary
       of={`${item.id}/${tab}`}
+      onCaught={(error) => reportDrawing(item.record, error)}
       fallback={(error) => (
         <UnreadableItem
           itemId={item.id}

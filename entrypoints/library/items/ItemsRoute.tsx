@@ -16,6 +16,7 @@ import { deleteItem, readArtefact } from '../../../utils/store/evidence-store.ts
 import type { SavedView } from '../../../utils/store/settings.ts';
 import type { BundleExport } from '../bundles/use-bundle-export.ts';
 import { copyText } from '../copy-text.ts';
+import { reportDrawing } from '../item/report-drawing.ts';
 import { useChain, useLines } from '../item/use-evidence.ts';
 import { PaperDesk } from '../papers/PaperDesk.tsx';
 import { usePaperwork } from '../papers/use-paperwork.ts';
@@ -107,6 +108,7 @@ export function ItemsRoute(props: ItemsRouteProps) {
           shown ? (
             <Boundary
               of={shown.id}
+              onCaught={(error) => reportDrawing(shown.record, error)}
               fallback={(error) => (
                 <UnreadableItem
                   itemId={shown.id}
