@@ -13,18 +13,23 @@ export interface BulkActsProps {
   /** Items chosen, damaged ones among them: filing and deleting is possible for these too. */
   count: number;
   cases: readonly Case[];
+  /** What their claims were found by, each rule once with how many of them it stands in. */
+  rules: readonly { id: string; name: string; items: number }[];
   /** Undefined takes them out of their cases. */
   onCase: (caseId: string | undefined) => void;
   /** Files them under a case that is made for them. */
   onNewCase: () => void;
   onStatus: (status: ItemStatus) => void;
+  /** Marks what one rule found in them as false positive. */
+  onDismiss: (ruleId: string) => void;
   onDelete: (reason: string) => void;
 }
 
 const TRIGGER = 'zj-button zj-button-outline zj-button-normal';
 
 /** What can be done with many items at once, each with a line of its own in the log. */
-export function BulkActs({ count, cases, onCase, onNewCase, onStatus, onDelete }: BulkActsProps) {
+export function BulkActs(props: BulkActsProps) {
+  const { count, cases, rules, onCase, onNewCase, onStatus, onDismiss, onDelete } = props;
   const [deleting, setDeleting] = useState(false);
   return (
     <>
@@ -54,6 +59,21 @@ export function BulkActs({ count, cases, onCase, onNewCase, onStatus, onDelete }
         <Icon name="check" />
         <span class="zj-button-label">{t('library_status')}</span>
       </Menu>
+      {rules.length > 0 && (
+        <Menu
+          label={t('bulk_dismiss')}
+          class="zj-icon-button"
+          up
+          items={rules.map(({ id, name, items }) => ({
+            id,
+            label: name,
+            note: t('bulk_dismissIn', items),
+            onSelect: () => onDismiss(id),
+          }))}
+        >
+          <Icon name="flag" />
+        </Menu>
+      )}
       <IconButton icon="trash" label={t('bulk_delete', count)} onClick={() => setDeleting(true)} />
       {deleting && (
         <ReasonDialog

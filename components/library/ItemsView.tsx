@@ -49,6 +49,7 @@ export interface ItemsViewProps {
   onCase: (itemIds: readonly string[], caseId: string | undefined) => void;
   onNewCase: (itemIds: readonly string[]) => void;
   onStatus: (itemIds: readonly string[], status: ItemStatus) => void;
+  onDismiss: (itemIds: readonly string[], ruleId: string) => void;
   onDelete: (itemIds: readonly string[], reason: string) => void;
   makingPapers: boolean;
   onPaper: (itemIds: readonly string[], kind: PaperKind, format: PaperFormat) => void;
@@ -61,6 +62,14 @@ export interface ItemsViewProps {
   onVerifyBundle: () => void;
   onAddPictures: () => void;
   onOpen: (itemId: string) => void;
+}
+
+/** The rules that found claims in some items, those in most of them first. */
+function rulesOf(items: readonly ItemSummary[]): BulkActsProps['rules'] {
+  const found = new Map<string, { id: string; name: string; items: number }>();
+  for (const { id, name } of items.flatMap(({ rules }) => rules))
+    found.set(id, { id, name, items: (found.get(id)?.items ?? 0) + 1 });
+  return [...found.values()].sort((a, b) => b.items - a.items);
 }
 
 /** The evidence library: filters, list and the pane of the current item, all reachable by keys. */
@@ -139,9 +148,11 @@ export function ItemsView(props: ItemsViewProps) {
               <BulkActs
                 count={chosen.length}
                 cases={props.cases}
+                rules={rulesOf(chosen)}
                 onCase={(caseId) => props.onCase(chosenIds, caseId)}
                 onNewCase={() => props.onNewCase(chosenIds)}
                 onStatus={(status) => props.onStatus(chosenIds, status)}
+                onDismiss={(ruleId) => props.onDismiss(chosenIds, ruleId)}
                 onDelete={(reason) => props.onDelete(chosenIds, reason)}
               />
             )

@@ -14,14 +14,16 @@ export interface ToastProps {
   icon?: IconName;
   /** An error stays until it is closed. */
   error?: boolean;
+  /** What lasts is said as long as it does; whoever shows it puts it away. */
+  lasting?: boolean;
   action?: { label: string; onClick: () => void };
   onClose: () => void;
 }
 
 /** One short message at the bottom. Give it a `key` per message, so that each gets its own time. */
-export function Toast({ children, icon, error = false, action, onClose }: ToastProps) {
+export function Toast({ children, icon, error = false, lasting = false, action, onClose }: ToastProps) {
   useEffect(() => {
-    if (error) return;
+    if (error || lasting) return;
     const timer = setTimeout(onClose, SHOWN_MS);
     return () => clearTimeout(timer);
   }, []);

@@ -80,7 +80,18 @@ describe('every button of the list’s bar', () => {
         damaged={damaged}
         state={state ?? { phase: 'idle' }}
         papers={{ inCase, busy: false, onPaper: act }}
-        acts={<BulkActs count={2} cases={[about]} onCase={act} onNewCase={act} onStatus={act} onDelete={act} />}
+        acts={
+          <BulkActs
+            count={2}
+            cases={[about]}
+            rules={[{ id: 'rule', name: '当天出证', items: 2 }]}
+            onCase={act}
+            onNewCase={act}
+            onStatus={act}
+            onDismiss={act}
+            onDelete={act}
+          />
+        }
         onTable={act}
         onExport={act}
         onCancel={act}

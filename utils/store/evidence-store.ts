@@ -124,16 +124,20 @@ const STATUS_WORDS: Readonly<Record<ItemStatus, string>> = {
   unfounded: '不成立',
 };
 
-export const setStatus = (id: string, status: ItemStatus, person: string) =>
-  changeItem(id, 'status-changed', person, `状态改为${STATUS_WORDS[status]}`, (item) => ({ ...item, status }));
+/** @param why stands before what is set, in the log */
+export const setStatus = (id: string, status: ItemStatus, person: string, why = '') =>
+  changeItem(id, 'status-changed', person, `${why}状态改为${STATUS_WORDS[status]}`, (item) => ({ ...item, status }));
 
-/** Puts the item into a case, or (undefined) takes it out. */
-export const setCase = (id: string, caseId: string | undefined, person: string) =>
+/**
+ * Puts the item into a case, or (undefined) takes it out.
+ * @param why stands before what is done, in the log
+ */
+export const setCase = (id: string, caseId: string | undefined, person: string, why = '') =>
   changeItem(
     id,
     'status-changed',
     person,
-    caseId ? `归入案件 ${caseId}` : '移出案件',
+    why + (caseId ? `归入案件 ${caseId}` : '移出案件'),
     ({ caseId: _left, ...item }) => ({
       ...item,
       ...(caseId ? { caseId } : {}),

@@ -1,14 +1,13 @@
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import { UnreadableItem } from '../../../components/item/UnreadableItem.tsx';
+import { BulkToast } from '../../../components/library/BulkToast.tsx';
 import { DetailPane } from '../../../components/library/DetailPane.tsx';
 import { ItemsView } from '../../../components/library/ItemsView.tsx';
 import type { ListState } from '../../../components/library/list-address.ts';
 import { thumbnailName } from '../../../components/library/picture-parts.ts';
 import { shownItems } from '../../../components/library/shown-items.ts';
 import { Boundary } from '../../../components/ui/Boundary.tsx';
-import { Toast } from '../../../components/ui/Toast.tsx';
-import { t } from '../../../utils/base/i18n.ts';
-import type { ItemSummary } from '../../../utils/casework/item-summary.ts';
+import { caseLabel, type ItemSummary } from '../../../utils/casework/item-summary.ts';
 import type { Case } from '../../../utils/evidence/case.ts';
 import type { EvidenceItem } from '../../../utils/evidence/record.ts';
 import { totalSize } from '../../../utils/evidence/total-size.ts';
@@ -90,9 +89,16 @@ export function ItemsRoute(props: ItemsRouteProps) {
         exporting={bundleExport.state}
         onExport={bundleExport.start}
         cases={cases}
-        onCase={bulk.file}
+        onCase={(itemIds, caseId) => {
+          const owner = cases.find(({ id }) => id === caseId);
+          void bulk.file(itemIds, caseId, owner && caseLabel(owner));
+        }}
         onNewCase={props.onNewCase}
         onStatus={bulk.mark}
+        onDismiss={(itemIds, ruleId) => {
+          const rule = rows?.flatMap(({ rules }) => rules).find(({ id }) => id === ruleId);
+          if (rule) void bulk.dismiss(itemIds, rule);
+        }}
         onDelete={bulk.remove}
         makingPapers={paperwork.making}
         onPaper={(itemIds, kind, format) => paperwork.paper(chosen(itemIds), { kind, format })}
@@ -132,16 +138,7 @@ export function ItemsRoute(props: ItemsRouteProps) {
           ) : null
         }
       />
-      {bulk.run && (
-        <Toast key="bulk" onClose={bulk.end}>
-          {t('bulk_running', bulk.run.done, bulk.run.total)}
-        </Toast>
-      )}
-      {bulk.failure && (
-        <Toast key={bulk.failure} error onClose={bulk.end}>
-          {bulk.failure}
-        </Toast>
-      )}
+      <BulkToast {...bulk} />
       <PaperDesk paperwork={paperwork} />
     </>
   );
