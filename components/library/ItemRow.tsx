@@ -15,6 +15,7 @@ export interface ItemRowProps {
   picked: boolean;
   /** ISO 8601 date. */
   today: string;
+  compact: boolean;
   loadThumbnail: (itemId: string) => Promise<Blob | null>;
   onPoint: () => void;
   onPick: (picked: boolean) => void;
@@ -83,7 +84,7 @@ const isOnCheckbox = (event: Event) => event.target instanceof Element && event.
 
 /** One item of the list. A click makes it the current row, a double click opens it. */
 export function ItemRow(props: ItemRowProps) {
-  const { item, index, current, picked, today, loadThumbnail, onPoint, onPick, onOpen } = props;
+  const { item, index, current, picked, today, compact, loadThumbnail, onPoint, onPick, onOpen } = props;
   const thumbnail = useBlobUrl(item.id, () => loadThumbnail(item.id));
   const from = item.external ? `${t('externalPicture')} · ${item.url}` : item.host || item.url;
   const place = [from, item.otherOffice, item.caseName].filter(Boolean).join(' · ');
@@ -101,7 +102,11 @@ export function ItemRow(props: ItemRowProps) {
         <Checkbox checked={picked} onChange={onPick} label={t('items_pick', item.title)} labelUnseen />
       </td>
       <td>
-        <Thumbnail src={thumbnail ?? null} alt="" width={64} height={42} />
+        <Thumbnail
+          src={thumbnail ?? null}
+          alt=""
+          {...(compact ? { width: 48, height: 32 } : { width: 64, height: 42 })}
+        />
       </td>
       <td>
         <span class="zj-items-title zj-ellipsis" title={item.title}>

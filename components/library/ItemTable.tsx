@@ -9,7 +9,7 @@ import './item-table.css';
 import { scrollToRow, visibleWindow } from './visible-window.ts';
 
 /** CSS px; `.zj-items-row` and the heads have the same heights. */
-const ROW_HEIGHT = 60;
+const ROW_HEIGHTS = { usual: 60, compact: 44 } as const;
 const HEAD_HEIGHT = 28;
 const SKELETON_ROWS = 8;
 
@@ -19,6 +19,8 @@ export interface ItemTableProps {
   current: string | null;
   picked: ReadonlySet<string>;
   today: string;
+  /** Lower rows, so that more of them are in view. */
+  compact: boolean;
   gridRef: Ref<HTMLTableElement>;
   loadThumbnail: (itemId: string) => Promise<Blob | null>;
   onCurrent: (itemId: string) => void;
@@ -60,11 +62,12 @@ const UndrawableRow = ({ itemId }: { itemId: string }) => (
 
 /** The list itself: column heads, rows, windowed when long. The view around it owns the keys. */
 export function ItemTable(props: ItemTableProps) {
-  const { items, current, picked, today, gridRef, loadThumbnail, onCurrent, onPick, onOpen } = props;
+  const { items, current, picked, today, compact, gridRef, loadThumbnail, onCurrent, onPick, onOpen } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [view, setView] = useState({ scrollTop: 0, viewportHeight: 800 });
   const count = items?.length ?? 0;
-  const shown = visibleWindow({ count, rowHeight: ROW_HEIGHT, ...view });
+  const rowHeight = ROW_HEIGHTS[compact ? 'compact' : 'usual'];
+  const shown = visibleWindow({ count, rowHeight, ...view });
   const index = items?.findIndex(({ id }) => id === current) ?? -1;
 
   useEffect(() => {
@@ -82,14 +85,14 @@ export function ItemTable(props: ItemTableProps) {
     if (!element || index < 0) return;
     const { scrollTop, clientHeight } = element;
     const viewportHeight = clientHeight - HEAD_HEIGHT;
-    element.scrollTop = scrollToRow({ index, rowHeight: ROW_HEIGHT, scrollTop, viewportHeight });
-  }, [index]);
+    element.scrollTop = scrollToRow({ index, rowHeight, scrollTop, viewportHeight });
+  }, [index, rowHeight]);
 
   const rows = (items ?? []).slice(shown.first, shown.last);
   return (
     <div
       ref={scroller}
-      class="zj-items"
+      class={`zj-items ${compact ? 'zj-items-compact' : ''}`}
       onScroll={({ currentTarget: { scrollTop, clientHeight } }) =>
         setView({ scrollTop, viewportHeight: clientHeight })
       }
@@ -135,6 +138,7 @@ export function ItemTable(props: ItemTableProps) {
                 current={item.id === current}
                 picked={picked.has(item.id)}
                 today={today}
+                compact={compact}
                 loadThumbnail={loadThumbnail}
                 onPoint={() => onCurrent(item.id)}
                 onPick={(on) => onPick(item.id, on)}

@@ -1,6 +1,7 @@
 import { t } from '../../utils/base/i18n.ts';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
 import { Select } from '../ui/Select.tsx';
 import { SORT_ORDERS, type SortOrder } from './sort-items.ts';
 
@@ -9,12 +10,15 @@ export interface ItemsToolsProps {
   shown: number;
   picked: number;
   order: SortOrder;
+  /** The list has lower rows. */
+  compact: boolean;
   /** The store is read; before that nothing can be checked. */
   ready: boolean;
   /** How far re-hashing everything is; null when it is not running. */
   checking: { done: number; total: number } | null;
   onPickAll: (on: boolean) => void;
   onOrder: (order: SortOrder) => void;
+  onCompact: (compact: boolean) => void;
   /** Shows and hides the filters where they are a menu. */
   onFilters: () => void;
   onVerifyBundle: () => void;
@@ -24,7 +28,7 @@ export interface ItemsToolsProps {
 
 /** The bar over the list: how many, in which order, and what is done with all of them. */
 export function ItemsTools(props: ItemsToolsProps) {
-  const { shown, picked, order, ready, checking } = props;
+  const { shown, picked, order, compact, ready, checking } = props;
   return (
     <div class="zj-library-tools">
       <Checkbox
@@ -50,6 +54,7 @@ export function ItemsTools(props: ItemsToolsProps) {
         options={SORT_ORDERS.map((value) => ({ value, label: t(`sort_${value}`) }))}
         onChange={props.onOrder}
       />
+      <IconButton icon="rows" label={t('items_compact')} pressed={compact} onClick={() => props.onCompact(!compact)} />
       <Button icon="upload" title={t('verify_openHint')} onClick={props.onVerifyBundle}>
         {t('verify_open')}
       </Button>

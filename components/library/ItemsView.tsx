@@ -29,6 +29,9 @@ export interface ItemsViewProps {
   /** Lists under a name, to be found again. */
   views: readonly SavedView[];
   onViews: (views: readonly SavedView[]) => void;
+  /** Rows of 44 px in place of 60. */
+  compact: boolean;
+  onCompact: (compact: boolean) => void;
   /** The row whose pane is shown. */
   current: string | null;
   /** ISO 8601 date, local. */
@@ -96,6 +99,8 @@ export function ItemsView(props: ItemsViewProps) {
           shown={shown.length}
           picked={chosen.length}
           order={list.order}
+          compact={props.compact}
+          onCompact={props.onCompact}
           ready={items !== null}
           checking={checking}
           onPickAll={choice.pickAll}
@@ -126,6 +131,7 @@ export function ItemsView(props: ItemsViewProps) {
             current={current}
             picked={picked}
             today={today}
+            compact={props.compact}
             gridRef={choice.grid}
             loadThumbnail={props.loadThumbnail}
             onCurrent={(itemId) => onList({ current: itemId })}

@@ -122,6 +122,8 @@ export function LibraryPart(props: LibraryPartProps) {
       {...{ items, rows, cases, list, onList, today, person, bundleExport, stamps }}
       views={settings.savedViews}
       onViews={(savedViews) => void saveSettings({ savedViews }).catch(reportError)}
+      compact={settings.compactRows}
+      onCompact={(compactRows) => void saveSettings({ compactRows }).catch(reportError)}
       onNewCase={onStartCase}
       onVerifyBundle={onVerifyBundle}
       onAddPictures={onAddPictures}

@@ -49,6 +49,7 @@ export const SETTING_SHAPES = {
   portals: v.record(v.pipe(v.string(), v.maxLength(100)), v.union([v.literal(''), address])),
   poolEveryMinutes: whole(0, 1_440),
   savedViews: few(v.object({ name: line, search: v.pipe(v.string(), v.maxLength(5_000)) })),
+  compactRows: v.boolean(),
   theme: v.picklist(['system', 'light', 'dark']),
 } satisfies Record<string, v.GenericSchema>;
 

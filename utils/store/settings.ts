@@ -63,6 +63,8 @@ export interface Settings {
   currentCaseId: string | null;
   /** Lists of evidence that were named to be found again. */
   savedViews: readonly SavedView[];
+  /** Rows of the list of evidence are 44 px high in place of 60. */
+  compactRows: boolean;
   /** Minutes between synchronisations with the pool while a page of the library is open; 0 is by button alone. */
   poolEveryMinutes: number;
   theme: 'system' | 'light' | 'dark';
@@ -102,6 +104,7 @@ export const DEFAULT_SETTINGS: Settings = {
   portals: {},
   currentCaseId: null,
   savedViews: [],
+  compactRows: false,
   poolEveryMinutes: 0,
   theme: 'system',
 };

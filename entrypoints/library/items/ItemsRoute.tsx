@@ -33,6 +33,8 @@ export interface ItemsRouteProps {
   onList: (change: Partial<ListState>) => void;
   views: readonly SavedView[];
   onViews: (views: readonly SavedView[]) => void;
+  compact: boolean;
+  onCompact: (compact: boolean) => void;
   today: string;
   person: string;
   bundleExport: BundleExport;
@@ -75,6 +77,8 @@ export function ItemsRoute(props: ItemsRouteProps) {
         list={list}
         views={props.views}
         onViews={props.onViews}
+        compact={props.compact}
+        onCompact={props.onCompact}
         onList={(change) => {
           if (change.current) setClosed(false);
           props.onList(change);
