@@ -8,6 +8,7 @@ import { registerUpkeep } from './install-upkeep.ts';
 import '../../utils/store/log-mirror.ts';
 import { registerLexicon } from '../../utils/tabs/lexicon-in-force.ts';
 import { registerRules } from './follow-rules.ts';
+import { registerFirstPage } from './install-first-page.ts';
 import { registerIdleLock } from './install-idle-lock.ts';
 import { registerMarks } from './install-marks.ts';
 import { registerPageParts } from './install-page-parts.ts';
@@ -21,6 +22,7 @@ export default defineBackground({
   type: 'module',
   main() {
     checkRequests(checkedRequest);
+    registerFirstPage();
     registerPageParts();
     registerPageSettings();
     registerLexicon();
