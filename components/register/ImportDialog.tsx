@@ -40,6 +40,9 @@ const FileFacts = ({ fileName, size, format }: ImportPreview) => (
   <p class="zj-secondary">{[fileName, sizeText(size), t(keyOf('registerFormat', format))].join(' · ')}</p>
 );
 
+const isComplete = ({ mapping, name, date }: ImportChoices) =>
+  mapping.name !== undefined && name.trim() !== '' && date !== '';
+
 /** From a chosen file to a list: reading, the look at its first rows, storing. */
 export function ImportDialog({ state, hasKind, onChoices, onImport, onCancel }: ImportDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -78,12 +81,7 @@ export function ImportDialog({ state, hasKind, onChoices, onImport, onCancel }: 
             {t(state.phase === 'failed' ? 'close' : 'cancel')}
           </Button>
           {state.phase === 'preview' && (
-            <Button
-              type="submit"
-              variant="filled"
-              icon="upload"
-              disabled={state.preview.choices.mapping.name === undefined || state.preview.choices.name.trim() === ''}
-            >
+            <Button type="submit" variant="filled" icon="upload" disabled={!isComplete(state.preview.choices)}>
               {t('register_import')}
             </Button>
           )}

@@ -33,7 +33,11 @@ export function ImportForm({ preview: { choices, rows }, hasKind, onChoices }: I
         <Field label={t('register_name')}>
           {(control) => <TextInput {...control} value={choices.name} onInput={(name) => change({ name })} />}
         </Field>
-        <Field label={t('register_date')} hint={t('register_dateHint')}>
+        <Field
+          label={t('register_date')}
+          hint={t('register_dateHint')}
+          {...(choices.date === '' ? { error: t('register_dateMissing') } : {})}
+        >
           {(control) => (
             <TextInput {...control} type="date" value={choices.date} onInput={(date) => change({ date })} />
           )}

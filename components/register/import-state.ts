@@ -6,7 +6,7 @@ import type { TextEncoding } from '../../utils/lists/text-encoding.ts';
 export interface ImportChoices {
   kind: RegisterKind;
   name: string;
-  /** ISO 8601. */
+  /** ISO 8601; empty until the officer says it. */
   date: string;
   source: string;
   mapping: ColumnMapping;

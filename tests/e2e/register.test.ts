@@ -40,10 +40,16 @@ async function choose(name: string): Promise<void> {
   await chooser.setFiles(file(name));
 }
 
+/** Takes in what was chosen, with the day that the file does not say. */
+async function submitDated(): Promise<void> {
+  await page.locator('.zj-mapping').waitFor();
+  await page.locator('dialog input[type=date]').fill('2026-11-20');
+  await page.locator('dialog button[type=submit]').click();
+}
+
 async function importFile(name: string): Promise<void> {
   await choose(name);
-  await page.locator('.zj-mapping').waitFor();
-  await page.locator('dialog button[type=submit]').click();
+  await submitDated();
   await page.locator('dialog').waitFor({ state: 'detached', timeout: 120_000 });
 }
 
@@ -107,8 +113,7 @@ describe('the office’s lists', () => {
   it('leave nothing behind when an import is cancelled', async () => {
     const before = await lists();
     await choose('many.csv');
-    await page.locator('.zj-mapping').waitFor();
-    await page.locator('dialog button[type=submit]').click();
+    await submitDated();
     await page.getByText(/已读 [1-9]/).waitFor();
     await page.locator('dialog').getByRole('button', { name: '取消' }).click();
     await page.locator('dialog').waitFor({ state: 'detached' });

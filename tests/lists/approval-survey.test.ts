@@ -188,4 +188,11 @@ describe('what a file seems to be', () => {
   ])('%s', (name, heads, mapping, kind, date) =>
     expect(guessFacts(name, heads, mapping)).toEqual({ kind, ...(date ? { date } : {}) }),
   );
+
+  it.each([
+    ['名录.csv', ['认证机构名录', '截至2026年11月5日'], '2026-11-05'],
+    ['名录2026-11-01.csv', ['截至2026年11月5日'], '2026-11-01'],
+    ['名录.csv', ['2026年11月'], undefined],
+    ['名录.csv', ['2026年13月45日'], undefined],
+  ])('%s under %j', (name, above, date) => expect(guessFacts(name, ['机构名称'], {}, above).date).toBe(date));
 });

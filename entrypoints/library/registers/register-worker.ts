@@ -43,7 +43,8 @@ async function inspect(file: File): Promise<Inspection> {
   opened = table;
   const { format, head } = table;
   const { headRow, mapping } = recogniseColumns(head.map(({ cells }) => cells));
-  const guess = guessFacts(file.name, head[headRow]?.cells ?? [], mapping);
+  const above = head.slice(0, headRow).flatMap(({ cells }) => cells);
+  const guess = guessFacts(file.name, head[headRow]?.cells ?? [], mapping, above);
   return { format, sha256, head, headIndex: headRow, mapping, guess };
 }
 

@@ -2,7 +2,6 @@ import { useRef, useState } from 'preact/hooks';
 import type { ImportChoices, ImportState } from '../../../components/register/import-state.ts';
 import { failureText } from '../../../utils/base/failure-text.ts';
 import { keyOf, t } from '../../../utils/base/i18n.ts';
-import { localDate } from '../../../utils/evidence/deadline.ts';
 import type { RegisterList } from '../../../utils/lists/register.ts';
 import { chooseFile } from '../choose-file.ts';
 import type { Inspection } from './register-protocol.ts';
@@ -17,14 +16,12 @@ export interface RegisterImport {
   cancel: () => void;
 }
 
-const dayOf = (file: File) =>
-  localDate(new Date(file.lastModified).toISOString(), Intl.DateTimeFormat().resolvedOptions().timeZone);
-
-function firstChoices(file: File, { guess, headIndex, mapping }: Inspection): ImportChoices {
+/** A day that neither the file nor its name holds is left to the officer: it goes into evidence, and the day of a download is not it. */
+function firstChoices({ guess, headIndex, mapping }: Inspection): ImportChoices {
   return {
     kind: guess.kind,
     name: t(keyOf('registerKind', guess.kind)),
-    date: guess.date ?? dayOf(file),
+    date: guess.date ?? '',
     source: '',
     mapping,
     headIndex,
@@ -72,7 +69,7 @@ export function useRegisterImport(
           size: file.size,
           format: inspection.format,
           rows: inspection.head.map(({ cells }) => cells),
-          choices: firstChoices(file, inspection),
+          choices: firstChoices(inspection),
         },
       });
     });

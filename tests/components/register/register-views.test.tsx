@@ -126,6 +126,18 @@ describe('an import', () => {
     expect(onChoices).toHaveBeenCalledWith(expect.objectContaining({ mapping: { name: 1 } }));
   });
 
+  it('cannot begin before its day is said, and asks for it where the file does not', async () => {
+    if (preview.phase !== 'preview') throw new Error('no preview');
+    const choices = { ...preview.preview.choices, mapping: { name: 1 } };
+    const drawn = (date: string) =>
+      draw(dialog({ ...preview, preview: { ...preview.preview, choices: { ...choices, date } } }));
+    const begin = () => named('button', '导入名录') as HTMLButtonElement;
+    expect((await drawn('')).textContent).toContain('文件未写明日期，请填写');
+    expect(begin().disabled).toBe(true);
+    expect((await drawn('2026-11-05')).textContent).not.toContain('文件未写明日期');
+    expect(begin().disabled).toBe(false);
+  });
+
   it('shows how far it is, and why it failed', async () => {
     const storing: ImportState = { phase: 'storing', fileName: 'labs.csv', size: 1000, bytes: 250, rows: 4200 };
     const body = await draw(dialog(storing));
