@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { buildExtension, type ExtensionBrowser, launchBrowser } from '../../cli/browser.ts';
-import { SORT_ORDERS } from '../../components/library/sort-items.ts';
 import { nextLine } from '../../utils/evidence/custody-log.ts';
 import { createSha256 } from '../../utils/evidence/digest.ts';
 import type { Artefact, CustodyLine, EvidenceItem, EvidenceRecord } from '../../utils/evidence/record.ts';
@@ -11,29 +10,14 @@ import { isEvidenceRecord } from '../../utils/evidence/record-schema.ts';
 import { sampleBundle } from '../bundle/sample-bundle.ts';
 import { mutationsOf, wholePicture, wholeRecord } from '../evidence/hostile-records.ts';
 import { endOfTakingIn, layOnDesk, takeIn } from './library-desk.ts';
+import { inView, openBeside, openItems, openListAndParts } from './open-screens.ts';
 import type { Outcome } from './outcome.ts';
 
-const BATCH = 30;
+/** Records that are in the library at once: each batch opens the list and the parts anew. */
+const BATCH = 90;
 
 /** How long a step of a screen may last on a machine that does other work beside, in milliseconds. */
 const PATIENCE_MS = 240_000;
-/** How long a part may take to show itself. */
-const PART_MS = 30_000;
-
-/** Parts of the library beside the list and its items, and what each shows. */
-const PARTS = [
-  ['cases', '.zj-cases-list'],
-  ['patrol', '.zj-patrol'],
-  ['pool', '.zj-patrol'],
-  ['statistics', '.zj-statistics'],
-  ['rules', '.zj-rules'],
-  ['register/survey', '.zj-register'],
-  ['settings', '.zj-settings'],
-  ['help', 'main'],
-] as const;
-
-const TABS = ['picture', 'findings', 'certificates', 'environment', 'custody', 'documents', 'recheck'];
-
 /** What a bundle cannot bring: these members are the files themselves and the log, and the verifier compares them. */
 const COMPARED = /^(logHead|artefacts( |\.0( |\.(name|size|sha256|sm3))))/;
 
@@ -109,7 +93,6 @@ async function tryBatch(
   const names = new Map<string, string>();
   const named = (line: string) => line.replace(/E2026\d+-\d+(-[0-9a-f]{8})?/, (id) => names.get(id) ?? id);
   page.setDefaultTimeout(PATIENCE_MS);
-  await page.setViewportSize({ width: 1366, height: 60 * BATCH + 400 });
   const [{ record: sample }] = (await sampleBundle(1)).items as [EvidenceItem];
   const isBrought = ({ name, make }: HostileRecord) =>
     !COMPARED.test(name) && isEvidenceRecord(JSON.parse(JSON.stringify(make(sample.id, sample.artefacts))));
@@ -129,12 +112,13 @@ async function tryBatch(
     const end = await endOfTakingIn(page);
     if (end !== 'imported') failures.push(`batch from ${batch[0]!.name}: ${end}`);
   }
-  await page.reload();
+  await inView(page);
   counts.brought += brought.length;
   counts.stored += stored.length;
   const ids = [...names.keys()];
-  const { wrong, unreadable } = await openEverything(page, ids);
-  failures.push(...wrong.map(named), ...(await openBeside(browser, ids.length)));
+  const beside = await openListAndParts(page, ids.length);
+  const { wrong, unreadable } = await openItems(page, ids);
+  failures.push(...[...beside, ...wrong].map(named), ...(await openBeside(browser, ids.length)));
   counts.unreadable += unreadable.length;
   counts['opened on each screen'] += ids.length;
   for (const id of new Set([...unreadable, ids[0]!])) {
@@ -172,66 +156,6 @@ async function storeDirectly(page: Page, stored: readonly HostileRecord[], names
     },
     [items, custody] as const,
   );
-}
-
-/** Opens the list in each order, every other part of the library, and each item under each tab; says what showed nothing. */
-async function openEverything(page: Page, ids: readonly string[]): Promise<{ wrong: string[]; unreadable: string[] }> {
-  return page.evaluate(
-    async ({ ids, tabs, parts, orders, patience }) => {
-      const wrong: string[] = [];
-      const unreadable = new Set<string>();
-      const has = (selector: string) => document.querySelector(selector) !== null;
-      const comes = async (isShown: () => boolean) => {
-        for (const until = Date.now() + patience; Date.now() < until; ) {
-          await new Promise((resolve) => setTimeout(resolve, 10));
-          if (has('.zj-failed-part')) return false;
-          if (isShown()) return true;
-        }
-        return false;
-      };
-      const open = async (hash: string, isShown: () => boolean) => {
-        location.hash = hash;
-        if (await comes(isShown)) return;
-        wrong.push(`${hash}: ${document.querySelector('.zj-failed-part')?.textContent ?? 'nothing'}`);
-      };
-      const rows = () => document.querySelectorAll<HTMLElement>('tbody tr[id]');
-      const isCurrent = (section: string) => has(`a[href="#/${section}"][aria-current]`);
-      for (const order of orders) await open(`#/items?sort=${order}`, () => rows().length === ids.length);
-      for (const row of rows()) {
-        row.click();
-        if (!(await comes(() => has('.zj-detail, .zj-item-unreadable')))) wrong.push(`${row.id}: no pane`);
-      }
-      await open('#/items?q=%E6%A3%80%E6%B5%8B', () => has('.zj-library-list'));
-      for (const [part, shown] of parts) await open(`#/${part}`, () => isCurrent(part!.split('/')[0]!) && has(shown!));
-      for (const id of ids) {
-        for (const tab of tabs) {
-          const named = () =>
-            document.querySelector('.zj-item-path')?.textContent?.includes(id) && has(`#panel-${tab}`);
-          const refused = () => document.querySelector('.zj-item-unreadable')?.textContent?.includes(id) ?? false;
-          await open(`#/items/${id}/${tab}`, () => Boolean(named() || refused()));
-          if (refused()) unreadable.add(id);
-        }
-      }
-      return { wrong, unreadable: [...unreadable] };
-    },
-    { ids, tabs: TABS, parts: PARTS, orders: SORT_ORDERS, patience: PART_MS },
-  );
-}
-
-/** Popup and panel count what is in the library. */
-async function openBeside(browser: ExtensionBrowser, count: number): Promise<string[]> {
-  const wrong: string[] = [];
-  for (const [screen, counted] of [
-    ['popup.html', `${count} 份`],
-    ['sidepanel.html', `证据库 ${count}`],
-  ] as const) {
-    const page = await browser.openExtensionPage(screen);
-    page.on('pageerror', (error) => wrong.push(`thrown in ${screen}: ${error.message}`));
-    const main = page.locator('main', { hasText: counted });
-    await main.waitFor({ timeout: PART_MS }).catch(() => wrong.push(`${screen}: does not count ${count} items`));
-    await page.close();
-  }
-  return wrong;
 }
 
 /** Deletes an item as an officer does. */
