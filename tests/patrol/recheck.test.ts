@@ -32,6 +32,19 @@ describe('the due list', () => {
     ).toEqual([]));
   it('holds nothing that a person dismissed, nor a local file', () =>
     expect(due(item('E1', 'https://a.example/', old, ['f1']), item('E2', 'file:///a.html', old))).toEqual([]));
+  it.each([
+    ['page', undefined],
+    ['page', { url: 7 }],
+    ['findings', null],
+    ['findings', [null]],
+    ['sealedAt', 7],
+    ['sealedAt', undefined],
+    ['dismissed', 7],
+  ])('does without a record whose %s is %j', (member, value) => {
+    const odd = item('E2', 'https://b.example/', old);
+    const hostile = { ...odd, record: { ...odd.record, [member]: value } };
+    expect(due(item('E1', 'https://a.example/', old), hostile)).toContainEqual(['E1', ['检测包过']]);
+  });
 });
 
 describe('what became of a sealed page', () => {
@@ -62,10 +75,12 @@ describe('a page whose scripts changed its address', () => {
     sealed: { itemId: 'E1', phrases: ['检测包过'], ...(loadedFrom === undefined ? {} : { loadedFrom }) },
   });
   it('is visited where it was loaded from, once', () => {
-    const there = placeOfLoad(entry('https://a.example/?a', 'https://b.example/shop'));
-    expect(there).toMatchObject({ address: 'https://b.example/shop', host: 'b.example', url: 'https://a.example/?a' });
+    const there = placeOfLoad(entry('https://a.example/?a', 'https://a.example/shop'));
+    expect(there).toMatchObject({ address: 'https://a.example/shop', host: 'a.example', url: 'https://a.example/?a' });
     expect(placeOfLoad(there!)).toBeUndefined();
   });
+  it('is not visited at another host: no script could have changed the address from there, but a record made by hand can say so', () =>
+    expect(placeOfLoad(entry('https://a.example/?a', 'http://192.168.1.1/reboot?now'))).toBeUndefined());
   it('is left alone when the record names no such address, or none that can be visited', () => {
     expect(placeOfLoad(entry('https://a.example/?a'))).toBeUndefined();
     expect(placeOfLoad(entry('https://a.example/?a', 'file:///etc/hostname'))).toBeUndefined();

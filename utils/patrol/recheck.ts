@@ -1,5 +1,5 @@
 import type { EvidenceItem } from '../evidence/record.ts';
-import { pageAddress } from '../evidence/same-address.ts';
+import { addressOf, bySeal, pageAddress } from '../evidence/same-address.ts';
 import { parseAddress } from './address.ts';
 import type { VisitOutcome } from './outcome.ts';
 import type { PatrolEntry, RecheckVerdict } from './patrol.ts';
@@ -24,25 +24,36 @@ export interface DueItem {
 export function dueItems(items: readonly EvidenceItem[], days: number, now: number): DueItem[] {
   const newest = new Map<string, EvidenceItem>();
   for (const item of items) {
-    const address = pageAddress(item.record.page.url);
+    const address = pageAddress(addressOf(item));
     const known = newest.get(address);
-    if (!known || known.record.sealedAt < item.record.sealedAt) newest.set(address, item);
+    if (!known || bySeal(item, known) < 0) newest.set(address, item);
   }
   const before = now - days * 86_400_000;
   return [...newest.values()]
-    .filter(({ record }) => /^https?:/.test(record.page.url) && Date.parse(record.sealedAt) <= before)
-    .map((item) => ({ item, phrases: sealedPhrases(item) }))
+    .filter((item) => /^https?:/.test(addressOf(item)) && Date.parse(item.record.sealedAt) <= before)
+    .map((item) => ({ item, phrases: readablePhrases(item) }))
     .filter(({ phrases }) => phrases.length > 0)
-    .sort((a, b) => a.item.record.sealedAt.localeCompare(b.item.record.sealedAt));
+    .sort((a, b) => bySeal(b.item, a.item));
+}
+
+/** None of a record that cannot be read: it costs its own re-check, never the whole list's. */
+function readablePhrases(item: EvidenceItem): string[] {
+  try {
+    return sealedPhrases(item).filter((phrase) => typeof phrase === 'string');
+  } catch {
+    return [];
+  }
 }
 
 /**
  * A page whose scripts had changed the address bar when it was sealed, to be visited where it was loaded from; undefined when it was, and for
  * every other page. The address that such a page shows may be one that its server never knew: its claims are gone only when neither holds them.
+ * Scripts can change it to no other host: a record that says so was made by somebody who wants another one to be asked with the officer's cookies.
  */
 export function placeOfLoad(entry: PatrolEntry): PatrolEntry | undefined {
   const address = parseAddress(entry.sealed?.loadedFrom ?? '');
   if (address === null || typeof address === 'string' || address.url === entry.address) return;
+  if (new URL(address.url).hostname !== new URL(entry.address).hostname) return;
   return { ...entry, address: address.url, host: address.host };
 }
 
