@@ -8,6 +8,7 @@ import { furtherVisits, isOverburdened, type Reason, stateOf } from '../patrol/r
 import { placeOfLoad, recheckVerdict } from '../patrol/recheck.ts';
 import type { TabReport } from '../reports/tab-report.ts';
 import { readJob } from '../store/capture-store.ts';
+import { readItem } from '../store/evidence-store.ts';
 import {
   beginCapture,
   beginVisit,
@@ -19,6 +20,7 @@ import {
 } from '../store/patrol-store.ts';
 import { keepOpen } from '../store/store-key.ts';
 import { WindowClosedError } from './navigation.ts';
+import { outcomeOfSealed } from './outcome-of-sealed.ts';
 import { isEvidence } from './outcome-of-visit.ts';
 import { closePatrolWindow, openPatrolWindow } from './patrol-window.ts';
 import { visitAddress } from './visit-address.ts';
@@ -100,15 +102,8 @@ async function visit(patrol: Patrol, entry: PatrolEntry, windowId: number, acts:
 async function settled(entry: PatrolEntry): Promise<VisitOutcome | null> {
   if (entry.attempts >= MOST_ATTEMPTS) return failure(entry, { id: 'crashed' });
   const job = entry.jobId === undefined ? undefined : await readJob(entry.jobId);
-  if (!job?.itemId) return null;
-  return {
-    url: entry.url,
-    state: 'done',
-    flagged: true,
-    title: job.title,
-    visitedAt: job.startedAt,
-    evidence: job.itemId,
-  };
+  const item = job?.itemId && (await readItem(job.itemId));
+  return item ? outcomeOfSealed(entry.url, item) : null;
 }
 
 async function runOne(patrol: Patrol, acts: PatrolActs): Promise<void> {
