@@ -42,6 +42,13 @@ describe('words for publication', () => {
     ['丁戊信息咨询提供服务', `${COVER}信息咨询提供服务`],
     ['不送样检测，检测包过，¥ 99 起', '不送样检测，检测包过，¥ 99 起'],
     ['市场监督管理局提醒', '市场监督管理局提醒'],
+    // What a page writes so that a machine does not find the words, and every reader reads them.
+    ['甲\u200b乙\u2060丙当天出证', `${COVER}当天出证`],
+    ['甲·乙·丙当天出证', `${COVER}当天出证`],
+    ['甲\ufe0f乙\u00ad丙\u3164检测', `${COVER}\u3164检测`],
+    ['电话138\u200b1234\u200d5678', `电话${COVER}`],
+    ['电话①③⑧1234５６７８', `电话${COVER}`],
+    ['电话𝟙𝟛𝟠·1234·5678。', `电话${COVER}。`],
   ])('of “%s” leave “%s”', (text, left) => expect(redactText(text, secrets)).toBe(left));
 });
 
