@@ -20,9 +20,27 @@ export interface StoreState {
   patrolEntries: PatrolEntry[];
 }
 
-/** Reads the store from a page of the extension, past the product's own code. */
-export function readStore(page: Page): Promise<StoreState> {
-  return page.evaluate(async () => {
+/** All rows of one object store, which must hold no bytes. */
+export function readRows<Row>(page: Page, store: string): Promise<Row[]> {
+  return page.evaluate(async (store) => {
+    const wait = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await wait(indexedDB.open('zhengjian'));
+    const rows = await wait(database.transaction(store).objectStore(store).getAll());
+    database.close();
+    return rows;
+  }, store);
+}
+
+/**
+ * Reads the store from a page of the extension, past the product's own code.
+ * @param known digests of artefacts by `item/name`, which are not made anew
+ */
+export function readStore(page: Page, known: Readonly<Record<string, string>> = {}): Promise<StoreState> {
+  return page.evaluate(async (known) => {
     const wait = <T>(request: IDBRequest<T>) =>
       new Promise<T>((resolve, reject) => {
         request.onsuccess = () => resolve(request.result);
@@ -37,7 +55,8 @@ export function readStore(page: Page): Promise<StoreState> {
       return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
     };
     const artefacts: Record<string, string> = {};
-    for (const { itemId, name, blob } of await all('artefacts')) artefacts[`${itemId}/${name}`] = await sha256(blob);
+    for (const { itemId, name, blob } of await all('artefacts'))
+      artefacts[`${itemId}/${name}`] = known[`${itemId}/${name}`] || (await sha256(blob));
     const staged = [...new Set((await all('staged')).map((row: { jobId: string }) => row.jobId))];
     const beside: string[] = [];
     for (const name of ['provenance', 'addenda', 'stamps', 'numbers']) {
@@ -55,7 +74,7 @@ export function readStore(page: Page): Promise<StoreState> {
     };
     database.close();
     return state as never;
-  });
+  }, known);
 }
 
 const sha256 = (bytes: string | Uint8Array) => createHash('sha256').update(bytes).digest('hex');

@@ -16,9 +16,13 @@ export type Act = keyof typeof ACTS;
 export const BUNDLED = 4;
 const RECORDING = 1;
 
+/** With so many items the library takes no more in, so that the last kill costs what the first does. */
+const FULL = 40;
+
 export function chooseAct({ items }: StoreState, dice: number): Act {
   if (dice < 0.3) return 'capture';
-  if (items.length < 2 || dice < 0.5) return 'import';
+  if (items.length < 2) return 'import';
+  if (dice < 0.5) return items.length < FULL ? 'import' : 'delete';
   if (dice < 0.65) return 'export';
   if (dice < 0.75) return 'delete';
   return dice < 0.88 ? 'patrol' : 'back-up';
@@ -90,6 +94,9 @@ async function prepareImport(page: Page, folder: string) {
   return pressing(() => takeIn(page));
 }
 
+/** The first taking in is slower than any later one; a longer wait would kill behind the acts instead of inside them. */
+const MOST_SLOWNESS = 3;
+
 /** Fills the library before the first kill, and tells by how much slower than an idle machine this one is. */
 export async function takeInFirst(page: Page, folder: string): Promise<number> {
   const begin = await prepareImport(page, folder);
@@ -97,7 +104,7 @@ export async function takeInFirst(page: Page, folder: string): Promise<number> {
   await begin();
   const end = await endOfTakingIn(page);
   if (end !== 'imported') throw new Error(`the library to kill could not be filled: ${end}`);
-  return Math.max(1, (performance.now() - started) / ACTS.import);
+  return Math.min(MOST_SLOWNESS, Math.max(1, (performance.now() - started) / ACTS.import));
 }
 
 const pressing = (click: () => Promise<void>) => () => click().then(() => undefined);

@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { buildExtension, launchBrowser } from '../../cli/browser.ts';
 import { ExtensionClient } from '../../cli/extension-client.ts';
 import { serveFolder } from '../../cli/serve.ts';
-import { brokenInvariants, lostSince, readStore, type StoreState } from './inspect-store.ts';
+import type { CaptureJob } from '../../utils/evidence/capture-job.ts';
+import type { Patrol } from '../../utils/patrol/patrol.ts';
+import { brokenInvariants, lostSince, readRows, readStore, type StoreState } from './inspect-store.ts';
 import { ACTS, type Act, BUNDLED, chooseAct, prepare, takeInFirst, UNDER_WAY } from './kill-acts.ts';
 import { type Outcome, randomFrom } from './outcome.ts';
 
@@ -15,6 +17,9 @@ const ADVERTS = ['agency-home', 'certificate-wall', 'shop-report-listing'];
 
 /** How long after a restart a capture may still be called running, in milliseconds. */
 const TAKE_UP_MS = 30_000;
+
+/** Every so many kills all bytes of the store are read and digested, and not only those that came since. */
+const ALL_READ = 20;
 
 /** How long after a restart files of broken-off exports may stay, in milliseconds. */
 const CLEAR_MS = 30_000;
@@ -47,11 +52,18 @@ export async function killBrowser(rounds: number, seed: number): Promise<Outcome
     if (imported > 0 && imported < BUNDLED) count(counts, 'imports cut between items');
     before = now;
   };
+  const spent: Record<string, number> = {};
+  const timed = async <T>(what: string, work: Promise<T>): Promise<T> => {
+    const started = performance.now();
+    const result = await work;
+    spent[what] = (spent[what] ?? 0) + performance.now() - started;
+    return result;
+  };
   let act: Act | undefined;
   let backedUp: string | undefined;
   /** Whether the kill fell inside an act that leaves no job behind to say so. */
   const countCut = async (client: ExtensionClient) => {
-    const { patrols } = await readStore(client.page);
+    const patrols = await readRows<Patrol>(client.page, 'patrols');
     const { lastBackup } = await client.page.evaluate(() => chrome.storage.local.get('lastBackup'));
     const known = new Set(before?.patrols.map(({ id }) => id));
     if (act === 'patrol' && patrols.some(({ id, state }) => !known.has(id) && state !== 'ended'))
@@ -64,16 +76,17 @@ export async function killBrowser(rounds: number, seed: number): Promise<Outcome
     const slowness = await takeInFirst(await first.openExtensionPage('library.html'), folder);
     await first.close();
     for (let round = 0; round < rounds; round++) {
-      const browser = await launchBrowser({ profile });
-      const client = await ExtensionClient.open(browser);
-      await countCut(client);
-      const store = await settled(client);
+      const browser = await timed('start', launchBrowser({ profile }));
+      const client = await timed('start', ExtensionClient.open(browser, 'manifest.json'));
+      await timed('look', countCut(client));
+      // What lay there before is read again every so often; to read all of it each time would be most of the run.
+      const store = await timed('look', settled(client, round % ALL_READ === 0 ? {} : (before?.artefacts ?? {})));
       inspect(store, `round ${round}`);
       act = chooseAct(store, random());
       count(counts, act);
       const page = `${server.origin}/${ADVERTS[round % ADVERTS.length]}.html`;
       const patrolled = ADVERTS.map((name) => `${server.origin}/${name}.html?round=${round}`);
-      const start = await prepare(act, { browser, client, store, page, patrolled, folder });
+      const start = await timed('prepare', prepare(act, { browser, client, store, page, patrolled, folder }));
       const closed = new Promise((resolve) => browser.context.once('close', resolve));
       begun = undefined;
       // A capture is never waited for: what a killed worker was asked may stay unanswered for ever.
@@ -83,10 +96,11 @@ export async function killBrowser(rounds: number, seed: number): Promise<Outcome
         },
         () => undefined,
       );
-      if (UNDER_WAY.has(act)) await begins;
-      await new Promise((resolve) => setTimeout(resolve, random() * slowness * ACTS[act!]));
+      if (UNDER_WAY.has(act)) await timed('act', begins);
+      const wait = random() * slowness * ACTS[act!];
+      await timed('act', new Promise((resolve) => setTimeout(resolve, wait)));
       process.kill(mainProcess(profile), 'SIGKILL');
-      await closed;
+      await timed('end', closed);
       // What a killed browser leaves beside its profile.
       rmSync(dirname(readlinkSync(join(profile, 'SingletonSocket'))), { recursive: true, force: true });
     }
@@ -94,7 +108,7 @@ export async function killBrowser(rounds: number, seed: number): Promise<Outcome
     const client = await ExtensionClient.open(browser);
     await countCut(client);
     await patrolsEnded(client);
-    const last = await settled(client);
+    const last = await settled(client, {});
     inspect(last, 'at the end');
     const parts = await partFiles(client);
     if (parts.length) failures.push(`files of broken-off exports stay: ${parts.join()}`);
@@ -108,7 +122,8 @@ export async function killBrowser(rounds: number, seed: number): Promise<Outcome
     await server.close();
     for (const each of [profile, folder]) rmSync(each, { recursive: true, force: true });
   }
-  const notes = Object.entries(counts).map(([what, times]) => `${what} ${times}`);
+  const seconds = Object.entries(spent).map(([what, ms]) => `${what} ${(ms / 1000 / rounds).toFixed(1)} s`);
+  const notes = [...Object.entries(counts).map(([what, times]) => `${what} ${times}`), `a kill: ${seconds.join(', ')}`];
   return {
     name: 'Chromium killed in capture, export, import, deletion, patrol and back-up',
     tried: rounds,
@@ -123,13 +138,12 @@ const count = (counts: Record<string, number>, what: string) => {
   counts[what] = (counts[what] ?? 0) + 1;
 };
 
-/** The store once no capture of an earlier life is called running any more. */
-async function settled(client: ExtensionClient): Promise<StoreState> {
+/** The store once no capture of an earlier life is called running any more. @param known digests that need not be made anew */
+async function settled(client: ExtensionClient, known: Readonly<Record<string, string>>): Promise<StoreState> {
   const deadline = Date.now() + TAKE_UP_MS;
   for (;;) {
-    const state = await readStore(client.page);
-    const running = state.jobs.filter((job) => job.state === 'running');
-    if (!running.length) return state;
+    const running = (await readRows<CaptureJob>(client.page, 'jobs')).filter((job) => job.state === 'running');
+    if (!running.length) return readStore(client.page, known);
     if (Date.now() > deadline) throw new Error(`still called running after a restart: ${running[0]!.id}`);
     await client.page.waitForTimeout(50);
   }
@@ -139,7 +153,7 @@ async function settled(client: ExtensionClient): Promise<StoreState> {
 async function patrolsEnded(client: ExtensionClient): Promise<void> {
   const deadline = Date.now() + PATROL_MS;
   for (;;) {
-    const { patrols } = await readStore(client.page);
+    const patrols = await readRows<Patrol>(client.page, 'patrols');
     const open = patrols.filter(({ state }) => state !== 'ended');
     if (!open.length) return;
     if (Date.now() > deadline) throw new Error(`patrols that never end: ${open.map(({ id }) => id).join()}`);
