@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type CaptureBench, readItem, readItemIds, readText, startBench } from './capture-harness.ts';
+import { type CaptureBench, hasEnded, readItem, readItemIds, readText, startBench, until } from './capture-harness.ts';
+import { bandedPage } from './capture-pages.ts';
 
 let bench: CaptureBench;
 
@@ -7,7 +8,7 @@ beforeAll(async () => {
   const page = `<!doctype html><meta charset="utf-8"><title>广告</title>
     <style>body { margin: 0 } p { width: 100%; height: 2200px; background: linear-gradient(#fff, #ccd) }</style>
     <p>包过 ISO9001 认证</p>`;
-  bench = await startBench({ '/': page }, { window: { width: 1366, height: 768 } });
+  bench = await startBench({ '/': page, '/long': bandedPage(40_000) }, { window: { width: 1366, height: 768 } });
 }, 120_000);
 
 afterAll(() => bench?.close());
@@ -47,4 +48,30 @@ it('seals a page at the width that the officer saw before the click in the popup
   const tiles = item!.record.artefacts.filter(({ role }) => role === 'tile');
   expect(tiles.length).toBeGreaterThan(0);
   for (const { region } of tiles) expect(region?.width).toBe(width);
+});
+
+it('says in the record that the page was made narrower while its tiles were taken, though it was as wide again in the end', async () => {
+  const { client } = bench;
+  const { tabId } = await bench.open('/long');
+  const { jobId } = await client.send('startCapture', { tabId, mode: 'full' });
+  await until(client, jobId, ({ steps }) => (steps.tiles.done ?? 0) > 0);
+  const setWidth = (width: number) =>
+    client.page.evaluate(
+      async ([id, width]) => {
+        const { windowId } = await chrome.tabs.get(id);
+        await chrome.windows.update(windowId, { width });
+      },
+      [tabId, width] as const,
+    );
+  await setWidth(980);
+  const { steps } = await until(client, jobId, () => true);
+  const narrower = (steps.tiles.done ?? 0) + 2;
+  await until(client, jobId, (job) => hasEnded(job) || (job.steps.tiles.done ?? 0) >= narrower);
+  await setWidth(1366);
+  const { itemId } = await until(client, jobId, hasEnded);
+  const { record } = (await readItem(client, itemId!))!;
+  expect(record.notCaptured).toContainEqual({
+    what: '自始至终不变的窗口宽度',
+    reason: expect.stringContaining('由 1366 像素变为 980 像素'),
+  });
 });

@@ -11,6 +11,7 @@ import type { Region } from '../tiles/tile-plan.ts';
 import { debuggerTiles, ViewMovedError } from '../tiles/tiles-by-debugger.ts';
 import { canCaptureRect, rectTiles } from '../tiles/tiles-by-rect.ts';
 import { restoreScroll, ScrollRefusedError, scrollTiles } from '../tiles/tiles-by-scroll.ts';
+import { compareWidth } from '../tiles/width-watch.ts';
 import { sayHidden, takeScrollers } from './scroller-tiles-step.ts';
 
 const TILE_RECORD = 'screenshot/tiles.json';
@@ -102,9 +103,11 @@ export async function tilesStep(run: CaptureRun): Promise<void> {
   const facts = await run.stagedJson<PageFacts>('metadata.json');
   const reports: TileReport[] = [];
   await sayHidden(run);
+  await compareWidth(run);
   try {
     if (run.job.mode === 'full') reports.push(...(await takePage(run, facts)));
     reports.push(...(await takeScrollers(run)));
+    await compareWidth(run);
   } finally {
     await restoreScroll(run.tabId, facts.scroll).catch(() => undefined);
   }

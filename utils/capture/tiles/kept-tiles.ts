@@ -5,6 +5,7 @@ import type { FrozenFindings } from '../steps/view-step.ts';
 import { measurePlaces } from './measure-places.ts';
 import { type TileReport, type TileShooter, type TileSink, takeTiles } from './take-tiles.ts';
 import type { Region } from './tile-plan.ts';
+import { watchWidth } from './width-watch.ts';
 
 /** Tells where the findings stand at the moment of a shot. */
 export type Measure = () => Promise<MeasuredPlaces | null>;
@@ -15,11 +16,12 @@ export async function measureOf(run: CaptureRun, frameId = 0): Promise<Measure> 
   return findings.length > 0 ? () => measurePlaces(run.tabId, frameId) : async () => null;
 }
 
-const sinkOf = (run: CaptureRun, before: number): TileSink => ({
+const sinkOf = (run: CaptureRun, before: number, noteWidth: () => Promise<void>): TileSink => ({
   kept: (name) => run.staged(name),
   stage: (facts, picture) => run.stage(facts, picture),
   async progress(done, total) {
     await run.ensureDocument();
+    await noteWidth();
     await run.back();
     await run.changeStep('tiles', { done: before + done, total: before + total });
   },
@@ -66,5 +68,5 @@ export async function keepTiles(
   const kept = (await tilesOf(run, shooter.part)).length;
   const others = (await run.stagedList()).filter(({ role, part }) => role === 'tile' && part !== shooter.part).length;
   await run.changeStep('tiles', { done: others + kept, total: others + plan.length });
-  return takeTiles(shooter, plan, textBands, sinkOf(run, others));
+  return takeTiles(shooter, plan, textBands, sinkOf(run, others, await watchWidth(run)));
 }
