@@ -24,6 +24,12 @@ export interface TextInputProps extends Partial<FieldControl> {
   inputRef?: Ref<HTMLInputElement>;
 }
 
+/** Without an end browsers let people type years of six digits, in which nothing can be reckoned. */
+const LAST_DAY: Partial<Record<NonNullable<TextInputProps['type']>, string>> = {
+  date: '9998-12-31',
+  'datetime-local': '9998-12-31T23:59',
+};
+
 /** One line of text. */
 export function TextInput({
   onInput,
@@ -44,6 +50,7 @@ export function TextInput({
         {...named}
         ref={inputRef ?? null}
         type={type as 'text'}
+        max={LAST_DAY[type]}
         class={`zj-input ${mono ? 'zj-mono' : ''}`}
         onInput={(event) => onInput(event.currentTarget.value)}
       />

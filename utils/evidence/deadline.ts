@@ -42,6 +42,9 @@ function workingDay(day: number, calendar: readonly CalendarYear[]): { works: bo
   return { works: !weekend && !isListed(day, year.daysOff), known: true };
 }
 
+/** Nobody waits longer for a decision: days that do not count end nowhere else when somebody writes ranges of centuries. */
+const LONGEST_WAIT = 3_660;
+
 /**
  * The day on which `count` working days after `from` have passed; the day itself does not count.
  * @param from ISO 8601 date, local to the office.
@@ -55,7 +58,9 @@ export function addWorkingDays(
 ): Deadline {
   let day = toDays(from);
   let certain = true;
+  const last = day + LONGEST_WAIT;
   for (let left = count; left > 0; ) {
+    if (day >= last) return { date: toDate(day), certain: false };
     day += 1;
     const { works, known } = workingDay(day, calendar);
     if (!known) certain = false;

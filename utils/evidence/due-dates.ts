@@ -19,8 +19,11 @@ const plusDays = (date: string, days: number) =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 
 /** The day of an event; the finding of the lead is a field of its own. */
-const dayOf = ({ foundOn, events }: Case, event: CaseEvent): string | undefined =>
-  (event === 'found' ? foundOn : events?.[event]) || undefined;
+const dayOf = ({ foundOn, events }: Case, event: CaseEvent): string | undefined => {
+  const day = event === 'found' ? foundOn : events?.[event];
+  // Nothing runs from a day that no calendar has; one such day must not hide the other cases.
+  return day && !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) ? day : undefined;
+};
 
 const isExtended = (value: Case, { id }: CasePeriod) =>
   id === 'check' ? Boolean(value.extendedOn) : (value.extendedPeriods ?? []).includes(id);

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
-import { CASE_SOURCES, CASE_STAGES, type Case } from '../evidence/case.ts';
+import { word } from '../base/shape.ts';
+import type { Case } from '../evidence/case.ts';
+import { caseShape, sharedInstant, sharedOfficer, sharedText } from '../evidence/case-shape.ts';
 import type { Confirmation, ItemStatus, MadePaper } from '../evidence/record.ts';
 import { SURVEY_RESULTS, type SurveyOutcome } from '../lists/survey-outcome.ts';
 
@@ -20,59 +22,42 @@ export interface SharedValues {
 }
 export type SharedKind = keyof SharedValues;
 
-const text = v.pipe(v.string(), v.maxLength(100_000));
-const officer = v.looseObject({ name: text, licence: text });
-const texts = v.array(text);
-
 /** What screens and papers take out of them; members that this version does not know stay as they are. */
 export const sharedValue = {
-  case: v.looseObject({
-    id: v.pipe(text, v.minLength(1)),
-    number: text,
-    name: text,
-    source: v.picklist(CASE_SOURCES),
-    foundOn: text,
-    party: v.looseObject({
-      name: text,
-      creditCode: text,
-      registeredAddress: text,
-      businessAddress: text,
-      contact: text,
-      icpNumber: text,
-    }),
-    platform: text,
-    shop: text,
-    summary: text,
-    registrar: officer,
-    pauses: v.optional(texts),
-    stage: v.optional(v.picklist(CASE_STAGES)),
-    handler: v.optional(officer),
-    companion: v.optional(officer),
-    events: v.optional(v.record(v.string(), text)),
-    donePeriods: v.optional(texts),
-    extendedPeriods: v.optional(texts),
-    traits: v.optional(
-      v.record(v.string(), v.looseObject({ result: v.picklist(['open', 'present', 'lacking']), facts: text })),
-    ),
-    entries: v.optional(v.array(v.looseObject({ at: text, person: text, kind: v.picklist(['stage', 'note']), text }))),
-    transfer: v.optional(v.looseObject({ to: text, on: text, letterNumber: text, receivedBy: text })),
-    outcome: text,
-    createdAt: v.pipe(text, v.isoTimestamp()),
-  }),
+  case: caseShape,
   item: v.looseObject({
     status: v.picklist(['pending', 'investigating', 'transferred', 'unfounded']),
-    dismissed: texts,
-    caseId: v.optional(text),
-    confirmations: v.optional(v.array(v.looseObject({ officer, points: texts, remark: text, at: text }))),
+    dismissed: v.array(sharedText),
+    caseId: v.optional(sharedText),
+    confirmations: v.optional(
+      v.array(v.looseObject({ officer: sharedOfficer, points: v.array(word), remark: sharedText, at: sharedInstant })),
+    ),
     papers: v.optional(
-      v.array(v.looseObject({ name: text, title: text, number: text, itemIds: texts, madeAt: text, sha256: text })),
+      v.array(
+        v.looseObject({
+          name: sharedText,
+          title: sharedText,
+          number: sharedText,
+          itemIds: v.array(sharedText),
+          madeAt: sharedInstant,
+          sha256: sharedText,
+          answers: v.optional(v.record(sharedText, sharedText)),
+          template: v.optional(v.looseObject({ name: sharedText, sha256: sharedText })),
+        }),
+      ),
     ),
   }),
   survey: v.looseObject({
-    key: v.pipe(text, v.minLength(1)),
+    key: v.pipe(sharedText, v.minLength(1)),
     result: v.picklist(SURVEY_RESULTS),
-    person: text,
-    at: text,
-    caseId: v.optional(text),
+    person: sharedText,
+    at: sharedInstant,
+    caseId: v.optional(sharedText),
   }),
 } as const;
+
+/** Where a value says itself whose it is, it is that of its key: under another one it would replace a value whose versions nobody compared. */
+export function isOfKey(of: SharedKind, key: string, value: unknown): boolean {
+  if (of === 'case') return (value as SharedValues['case']).id === key;
+  return of === 'item' || (value as SharedValues['survey']).key === key;
+}
