@@ -14,6 +14,7 @@ import { headsOf } from '../../utils/pool/versions.ts';
 import { addAddendum, readAddenda } from '../../utils/store/addendum-store.ts';
 import { changeCase, listCases } from '../../utils/store/cases.ts';
 import { readLines, verifyLog } from '../../utils/store/custody-store.ts';
+import { openDatabase } from '../../utils/store/database.ts';
 import { listItems, readItem, setDismissed, verifyItem } from '../../utils/store/evidence-store.ts';
 import { poolLedger } from '../../utils/store/pool-ledger.ts';
 import { colleagueWith } from '../pool/bundled-colleague.ts';
@@ -114,4 +115,30 @@ it('puts back what was taken out of the pool, in a bundle that is checked like a
   expect(await here()).toMatchObject({ findings: [] });
   expect(store.files.has(segment)).toBe(true);
   expect(await readItem(item!.id)).toBeDefined();
+});
+
+it('takes no confirmation of a colleague by whoever captured the item, as the desk takes none', async () => {
+  const { open, here, there, colleague } = await setUp();
+  await there();
+  await here();
+  const [item] = await listItems();
+  const [capturer] = item!.record.officers;
+  // Since 0.2.0 a record says who was there, so that its first officer is the one who captured it.
+  const attended = { ...item!, record: { ...item!.record, attendedSince: now() } };
+  await (await openDatabase()).put('items', attended);
+  const by = (officer: { name: string; licence: string }) => ({
+    officer,
+    points: ['log' as const],
+    remark: '',
+    at: now(),
+  });
+  const other = by({ name: '赵六', licence: '6' });
+  await (await open()).apply(
+    {
+      ...{ of: 'item', key: item!.digest.sha256 },
+      value: { status: 'pending', dismissed: [], confirmations: [by(capturer!), other] },
+    },
+    { key: colleague.key.fingerprint },
+  );
+  expect((await readItem(item!.id))?.confirmations).toEqual([other]);
 });

@@ -1,6 +1,6 @@
 import { ExpectedFailure } from '../base/expected-failure.ts';
 import { confirmationWords } from '../bundle/report-words.ts';
-import { capturerOf, isSamePerson } from '../evidence/desk.ts';
+import { canConfirm } from '../evidence/desk.ts';
 import type { Confirmation, EvidenceItem } from '../evidence/record.ts';
 import { changeItem, readItem, UnknownItemError } from '../store/evidence-store.ts';
 import { DamagedArtefactError, damagedParts, recordHealth } from '../store/health.ts';
@@ -25,8 +25,7 @@ export async function confirmItem(
 ): Promise<EvidenceItem> {
   const item = await readItem(id);
   if (!item) throw new UnknownItemError(id);
-  const capturer = capturerOf(item.record);
-  if (capturer && isSamePerson(capturer, officer)) throw new SameOfficerError(officer.name);
+  if (!canConfirm(item.record, officer)) throw new SameOfficerError(officer.name);
   const damaged = await damagedParts(item, signal ? { signal } : {});
   if (damaged.length) {
     await recordHealth(id, damaged);

@@ -1,4 +1,5 @@
 import type { Case } from '../evidence/case.ts';
+import { canConfirm } from '../evidence/desk.ts';
 import { createSha256 } from '../evidence/digest.ts';
 import type { EvidenceItem } from '../evidence/record.ts';
 import { type SurveyOutcome, surveyResultInWords } from '../lists/survey-outcome.ts';
@@ -54,7 +55,10 @@ export async function applyPoolValue(
       status,
       dismissed,
       ...(caseId ? { caseId } : {}),
-      ...(confirmations ? { confirmations } : {}),
+      // A colleague's machine can be made to say that he confirmed what he captured himself.
+      ...(confirmations
+        ? { confirmations: confirmations.filter(({ officer }) => canConfirm(item.record, officer)) }
+        : {}),
       ...(papers ? { papers } : {}),
     }));
     return;

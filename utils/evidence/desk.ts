@@ -57,3 +57,9 @@ export const deskInWords = ({ officer, companion }: Desk): string =>
  */
 export const capturerOf = ({ officers, attendedSince }: EvidenceRecord): Officer | undefined =>
   attendedSince || officers.length === 1 ? officers[0] : undefined;
+
+/** Whether an officer can be the second one of an item: whoever captured it cannot. */
+export const canConfirm = (record: EvidenceRecord, officer: Officer): boolean => {
+  const capturer = capturerOf(record);
+  return !(capturer && isSamePerson(capturer, officer));
+};
