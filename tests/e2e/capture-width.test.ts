@@ -52,17 +52,12 @@ it('seals a page at the width that the officer saw before the click in the popup
 
 it('says in the record that the page was made narrower while its tiles were taken, though it was as wide again in the end', async () => {
   const { client } = bench;
-  const { tabId } = await bench.open('/long');
+  const { page, tabId } = await bench.open('/long');
+  const session = await page.context().newCDPSession(page);
+  const { windowId } = (await session.send('Browser.getWindowForTarget')) as { windowId: number };
+  const setWidth = (width: number) => session.send('Browser.setWindowBounds', { windowId, bounds: { width } });
   const { jobId } = await client.send('startCapture', { tabId, mode: 'full' });
   await until(client, jobId, ({ steps }) => (steps.tiles.done ?? 0) > 0);
-  const setWidth = (width: number) =>
-    client.page.evaluate(
-      async ([id, width]) => {
-        const { windowId } = await chrome.tabs.get(id);
-        await chrome.windows.update(windowId, { width });
-      },
-      [tabId, width] as const,
-    );
   await setWidth(980);
   const { steps } = await until(client, jobId, () => true);
   const narrower = (steps.tiles.done ?? 0) + 2;
