@@ -16,16 +16,28 @@ export function useStored<Value>(
   const [stored, setStored] = useState<{ key: string | number | undefined; value: Value } | null>(null);
   useEffect(() => {
     const ended = new AbortController();
-    let asked = 0;
-    const load = () => {
-      const mine = ++asked;
-      read().then((value) => {
-        if (!ended.signal.aborted && mine === asked) setStored({ key, value });
-      }, reportError);
+    let isReading = false;
+    let isOld = false;
+    // One reading at a time, each shown: where a change came with every item of many, only the last was, and nothing until then.
+    const load = async () => {
+      isOld = true;
+      if (isReading) return;
+      isReading = true;
+      try {
+        while (isOld && !ended.signal.aborted) {
+          isOld = false;
+          const value = await read();
+          if (!ended.signal.aborted) setStored({ key, value });
+        }
+      } catch (error) {
+        reportError(error);
+      } finally {
+        isReading = false;
+      }
     };
-    load();
+    void load();
     onNotice((notice) => {
-      if (kinds.includes(notice.kind)) load();
+      if (kinds.includes(notice.kind)) void load();
     }, ended.signal);
     return () => ended.abort();
   }, [key]);
