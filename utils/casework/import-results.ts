@@ -1,7 +1,10 @@
 import { ExpectedFailure } from '../base/expected-failure.ts';
+import { addressOf, pageAddress } from '../evidence/same-address.ts';
 import { parseAddress } from '../patrol/address.ts';
+import type { VisitOutcome } from '../patrol/outcome.ts';
 import type { Patrol, PatrolEntry } from '../patrol/patrol.ts';
 import { parseResultLines } from '../patrol/results-file.ts';
+import { readItem } from '../store/evidence-store.ts';
 import { addPatrol, readPatrol } from '../store/patrol-store.ts';
 
 /** A file that holds no results. */
@@ -21,6 +24,18 @@ export class ResultsTooLargeError extends ExpectedFailure {
 }
 
 /**
+ * The outcome without the item that it names, unless that item is here and shows the address: numbers of another library are other items here, and
+ * the picture of one would stand beside a page that it does not show.
+ */
+async function withOwnEvidence({ evidence, ...outcome }: VisitOutcome): Promise<VisitOutcome> {
+  const item = evidence === undefined ? undefined : await readItem(evidence);
+  if (evidence === undefined || !item) return outcome;
+  const shown = pageAddress(addressOf(item));
+  const isOfPage = [outcome.url, outcome.finalUrl ?? ''].some((url) => pageAddress(url) === shown);
+  return isOfPage ? { ...outcome, evidence } : outcome;
+}
+
+/**
  * Takes the results of visits that were made elsewhere as a patrol that has ended: what was found there can be reviewed, opened
  * and listed here.
  * @returns the patrol, and how many lines were no result
@@ -35,7 +50,8 @@ export async function importResults(
   const known = await readPatrol(id);
   if (known) return { patrol: known, faults };
   const entries = new Map<string, Omit<PatrolEntry, 'patrolId' | 'number' | 'attempts'>>();
-  for (const outcome of outcomes) {
+  for (const told of outcomes) {
+    const outcome = await withOwnEvidence(told);
     const address = parseAddress(outcome.url);
     const isAddress = address !== null && typeof address !== 'string';
     const key = isAddress ? address.key : `? ${outcome.url}`;
