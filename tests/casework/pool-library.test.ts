@@ -142,3 +142,18 @@ it('takes no confirmation of a colleague by whoever captured the item, as the de
   );
   expect((await readItem(item!.id))?.confirmations).toEqual([other]);
 });
+
+it('hands in no case that others would refuse with all that is written behind it, and does not replace it', async () => {
+  const { theirs, colleague, here, there } = await setUp();
+  const start = newCase({ id: 'c', registrar: { name: '李四', licence: '2' }, today: '2026-11-30', now: now() });
+  colleague.cases.set('c', start);
+  await there();
+  await here();
+  await changeCase('c', { correctBy: '20260-01-01' });
+  colleague.cases.set('c', { ...start, name: '某公司' });
+  await here();
+  expect(await there()).toMatchObject({ findings: [] });
+  expect(headsOf((await Ledger.open(theirs)).versionsByValue().get('case c')!)).toHaveLength(1);
+  await here();
+  expect((await listCases())[0]).toMatchObject({ name: '', correctBy: '20260-01-01' });
+});

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type Addendum, isAddendum } from '../evidence/addendum.ts';
-import { isOfKey, type SharedKind, sharedValue } from './shared-value.ts';
+import { isShareable, type SharedKind } from './shared-value.ts';
 
 /** What a segment says was done, besides the lines of the custody log. Nothing of it takes anything back. */
 export type PoolChange =
@@ -32,7 +32,7 @@ export const poolChange = v.variant('kind', [
       bases: v.array(hex),
       value: v.unknown(),
     }),
-    v.check(({ of, key, value }) => v.is(sharedValue[of], value) && isOfKey(of, key, value)),
+    v.check(({ of, key, value }) => isShareable(of, key, value)),
   ),
   v.strictObject({ kind: v.literal('results'), id: key, name: v.string(), addresses: count, file: hex }),
 ]);

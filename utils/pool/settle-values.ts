@@ -3,7 +3,7 @@ import type { PoolChange } from './change.ts';
 import type { Ledger, Tracked } from './ledger.ts';
 import type { LibraryValue, PoolLibrary } from './library.ts';
 import { mergeValues } from './merge-values.ts';
-import type { SharedKind, SharedValues } from './shared-value.ts';
+import { isShareable, type SharedKind, type SharedValues } from './shared-value.ts';
 import { commonBase, headsOf, type Version, versionId } from './versions.ts';
 
 type ValueChange = Extract<PoolChange, { kind: 'value' }>;
@@ -21,6 +21,7 @@ export async function noteEdits(ledger: Ledger, library: PoolLibrary, now: strin
   const versions: Version[] = [];
   const tracked: Tracked[] = [];
   for (const { of, key, value, plain } of await library.values()) {
+    if (!isShareable(of, key, plainCopy(value))) continue;
     const before = ledger.get('tracked').get(nameOf({ of, key }));
     const standing = before && ledger.get('versions').get(before.version);
     if (standing ? textOf(standing.value) === textOf(value) && !before?.settles?.length : plain) continue;
@@ -75,7 +76,10 @@ export async function settleValues(ledger: Ledger, library: PoolLibrary, now: st
     const [head] = heads;
     if (!head || heads.some(({ id }) => id === before?.version)) continue;
     // What an officer removed here stays removed; the state of an item waits for the item.
-    if (!here.has(name) && (before || head.of === 'item')) continue;
+    const standing = here.get(name);
+    if (!standing && (before || head.of === 'item')) continue;
+    // Nobody has been told of what stands here: it is not replaced unseen.
+    if (standing && !isShareable(standing.of, standing.key, plainCopy(standing.value))) continue;
     await library.apply(head, { key: head.by, person: head.person });
     await ledger.put({ tracked: [{ of: head.of, key: head.key, version: head.id }] });
     applied += 1;

@@ -56,8 +56,12 @@ export const sharedValue = {
   }),
 } as const;
 
+/** Whether other machines would take a value: one that they refuse would cost them everything that is written behind it. */
+export const isShareable = (of: SharedKind, key: string, value: unknown): boolean =>
+  v.is(sharedValue[of], value) && isOfKey(of, key, value);
+
 /** Where a value says itself whose it is, it is that of its key: under another one it would replace a value whose versions nobody compared. */
-export function isOfKey(of: SharedKind, key: string, value: unknown): boolean {
+function isOfKey(of: SharedKind, key: string, value: unknown): boolean {
   if (of === 'case') return (value as SharedValues['case']).id === key;
   return of === 'item' || (value as SharedValues['survey']).key === key;
 }
