@@ -1,3 +1,4 @@
+import type { CertificateField } from '../../rules/papers/certificate-terms.ts';
 import { t } from '../../utils/base/i18n.ts';
 import { openProblems } from '../../utils/certificate/answered-doubts.ts';
 import type { Certificate } from '../../utils/certificate/certificate.ts';
@@ -20,6 +21,20 @@ export interface CertificateHeadProps {
   thumbnail: ShownPicture | undefined;
   pictured: boolean;
   onPictured: (pictured: boolean) => void;
+}
+
+/** What tells a folded certificate from others of its kind: the first two of these that it shows. */
+const NAMING: readonly CertificateField[] = ['productName', 'holder', 'certificateNumber', 'issuingBody'];
+
+function CertificateNames({ certificate: { fields, corrections } }: Pick<CertificateHeadProps, 'certificate'>) {
+  const values = NAMING.flatMap((field) => (corrections?.[field] ?? fields[field]?.value) || []).slice(0, 2);
+  if (values.length === 0) return null;
+  const text = values.join(' · ');
+  return (
+    <p class="zj-cert-which zj-ellipsis" title={text}>
+      {text}
+    </p>
+  );
 }
 
 /** What a certificate is, where it was read, and in one line how it stands. */
@@ -58,6 +73,7 @@ export function CertificateHead(props: CertificateHeadProps) {
             {t('requiredInformation')} <b>{required.shown}</b> / {required.of}
           </span>
         </div>
+        {!open && <CertificateNames certificate={certificate} />}
         <div class="zj-cert-line">
           {struckOff && <Chip>{t('struckOff')}</Chip>}
           {!struckOff && certificate.missing.length > 0 && (

@@ -29,7 +29,7 @@ async function open(name: string, locale: 'zh_CN' | 'en' = 'zh_CN'): Promise<voi
   await openScreen(page, gallery, screen, locale);
 }
 
-/** What is wrong with the drawing: it overflows, a target is too small, a label is clipped, a key stands for a sentence. */
+/** What is wrong with the drawing: it overflows, a target is too small, a label is clipped, a key stands for a sentence, a number breaks. */
 function defects(): Promise<string[]> {
   return page.evaluate((controls) => {
     const label = (element: Element) => (element.getAttribute('aria-label') ?? element.textContent ?? '').trim();
@@ -54,7 +54,13 @@ function defects(): Promise<string[]> {
       ])
       .filter((text) => /^[a-z]+(_\w+|[A-Z]\w*)$/.test(text?.trim() ?? ''))
       .map((key) => `key “${key}”`);
-    return [...wide, ...small, ...clipped, ...keys];
+    const broken = [...document.querySelectorAll('.zj-cert-value .zj-mono')]
+      .filter((element) => innerWidth <= 380 && label(element).length < 16 && element.getClientRects().length > 1)
+      .map((element) => `broken number “${label(element)}”`);
+    const barred = [...document.querySelectorAll('[role=tablist]')]
+      .filter((strip) => strip.scrollHeight > strip.clientHeight && getComputedStyle(strip).overflowY !== 'hidden')
+      .map((strip) => `a scroll bar beside “${label(strip)}”`);
+    return [...wide, ...small, ...clipped, ...keys, ...broken, ...barred];
   }, CONTROLS);
 }
 

@@ -207,6 +207,11 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
         report: report({ certificates: [REPORT_CERTIFICATE, SYSTEM_CERTIFICATE] }),
       }),
   },
+  'panel-360': {
+    width: 360,
+    height: 688,
+    draw: () => panel({ report: report({ certificates: [REPORT_CERTIFICATE, SYSTEM_CERTIFICATE] }) }),
+  },
   'panel-dismissed': {
     width: 400,
     height: 900,

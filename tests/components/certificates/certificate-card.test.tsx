@@ -37,6 +37,16 @@ describe('CertificateCard', () => {
     expect(document.body.textContent).toContain('存疑 2');
   });
 
+  it('folded says which one of its kind it is', async () => {
+    await draw(<CertificateCard certificate={REPORT_CERTIFICATE} open={false} onToggle={() => {}} />);
+    const { productName, certificateNumber } = REPORT_CERTIFICATE.fields;
+    expect(document.querySelector('.zj-cert-which')?.textContent).toBe(
+      `${productName?.value} · ${certificateNumber?.value}`,
+    );
+    await draw(<CertificateCard certificate={REPORT_CERTIFICATE} open onToggle={() => {}} />);
+    expect(document.querySelector('.zj-cert-which')).toBeNull();
+  });
+
   it('prints both values of each problem', async () => {
     await draw(<CertificateCard certificate={REPORT_CERTIFICATE} />);
     const pairs = [...document.querySelectorAll('.zj-cert-pairs > div')].map((pair) => pair.textContent);
