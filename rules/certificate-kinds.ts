@@ -1,3 +1,4 @@
+import { anyOf, grouped, inRow } from '../utils/base/pattern-parts.ts';
 import type { CertificateKind, RequiredField } from './papers/certificate-terms.ts';
 
 /** How a kind is recognised and which of the notice's six fields apply to it. */
@@ -52,8 +53,19 @@ export const KINDS: readonly KindRecord[] = [
   },
   {
     kind: 'management-system',
-    words:
-      /管理体系|(?<!评价)体系认证|ISO[\s/]*(?:IEC[\s/]*)?(?:9001|14001|45001|22000|27001|20000|13485|50001|37001|22301|22716|28000|39001|55001|10012|27701|37301)|GB\/?T\s*(?:19001|24001|45001|22000|22080|28001|23331|29490|27341|24405)|OHSAS|IATF\s*16949|HACCP|\bGMP\b|BRCGS|FSSC|SA\s?8000|AS\s?9100|management system/i,
+    words: anyOf(
+      'i',
+      /管理体系|(?<!评价)体系认证/,
+      inRow(
+        /ISO[\s/]*(?:IEC[\s/]*)?/,
+        grouped(
+          /9001|14001|45001|22000|27001|20000|13485|50001|37001|22301|22716|28000|39001|55001|10012|27701/,
+          /37301/,
+        ),
+      ),
+      /GB\/?T\s*(?:19001|24001|45001|22000|22080|28001|23331|29490|27341|24405)|OHSAS|IATF\s*16949/,
+      /HACCP|\bGMP\b|BRCGS|FSSC|SA\s?8000|AS\s?9100|management system/,
+    ),
     applicable: NO_PRODUCT,
     reason: OF_SYSTEMS,
     examples: {
@@ -87,8 +99,32 @@ export const KINDS: readonly KindRecord[] = [
   },
   {
     kind: 'foreign',
-    words:
-      /(?<![A-Za-z])(?:CE|FCC|RoHS|REACH|UL|ETL|FDA|UKCA|PSE|KC|SAA|TELEC|EAC|GS|CB|TISI|BIS|INMETRO|Energy Star|OEKO-TEX|GRS|GOTS)(?![A-Za-z])\s{0,4}(?:认证|证书|检测|符合性|-?\s{0,4}EMC|-?\s{0,4}LVD|mark|certificat|declaration|test|\d)|(?:certificate|declaration|attestation|verification) of (?:conformity|compliance)|EU[- ]type|notified body|Directive\s*\d{4}\/\d+|20\d{2}\/\d+\/(?:EU|EC)|halal|清真(?:食品|产品)?认证|kosher|犹太(?:洁食)?认证|(?<![A-Za-z])FDA\s?(?:注册|登记|备案|检测|registration)|(?<![A-Za-z])FCC[\s-](?:ID|SDoC)|欧盟(?:CE|认证)|美国(?:FDA|FCC|UL)|(?<![A-Za-z])(?:BSCI|SEDEX|WRAP|FSC|PEFC|BCI|MSC|GlobalG\.?A\.?P|NSF|ENEC|PSC|WERCS|CPC|CPSIA|LFGB|SASO|SABER|SONCAP|COC|NOM|RCM|C-Tick|IECEx|ATEX)(?![A-Za-z])\s{0,4}(?:认证|证书|certificat|检测|test)|^(?:CE|FCC|RoHS|REACH|UL|ETL|UKCA|PSE|KC|SAA|CB|GS)(?:[\s-][A-Z]{2,5})?$|STANDARD 100|Global (?:Recycled|Organic Textile) Standard|(?<![A-Za-z])EN\s(?:IEC\s|ISO\s)?\d{4,5}/i,
+    words: anyOf(
+      'i',
+      inRow(
+        /(?<![A-Za-z])/,
+        grouped(
+          /CE|FCC|RoHS|REACH|UL|ETL|FDA|UKCA|PSE|KC|SAA|TELEC|EAC|GS|CB|TISI|BIS|INMETRO|Energy Star/,
+          /OEKO-TEX|GRS|GOTS/,
+        ),
+        /(?![A-Za-z])\s{0,4}/,
+        grouped(/认证|证书|检测|符合性|-?\s{0,4}EMC|-?\s{0,4}LVD|mark|certificat|declaration|test|\d/),
+      ),
+      /(?:certificate|declaration|attestation|verification) of (?:conformity|compliance)|EU[- ]type/,
+      /notified body|Directive\s*\d{4}\/\d+|20\d{2}\/\d+\/(?:EU|EC)|halal|清真(?:食品|产品)?认证|kosher/,
+      /犹太(?:洁食)?认证|(?<![A-Za-z])FDA\s?(?:注册|登记|备案|检测|registration)|(?<![A-Za-z])FCC[\s-](?:ID|SDoC)/,
+      /欧盟(?:CE|认证)|美国(?:FDA|FCC|UL)/,
+      inRow(
+        /(?<![A-Za-z])/,
+        grouped(
+          /BSCI|SEDEX|WRAP|FSC|PEFC|BCI|MSC|GlobalG\.?A\.?P|NSF|ENEC|PSC|WERCS|CPC|CPSIA|LFGB|SASO|SABER/,
+          /SONCAP|COC|NOM|RCM|C-Tick|IECEx|ATEX/,
+        ),
+        /(?![A-Za-z])\s{0,4}(?:认证|证书|certificat|检测|test)/,
+      ),
+      /^(?:CE|FCC|RoHS|REACH|UL|ETL|UKCA|PSE|KC|SAA|CB|GS)(?:[\s-][A-Z]{2,5})?$|STANDARD 100/,
+      /Global (?:Recycled|Organic Textile) Standard|(?<![A-Za-z])EN\s(?:IEC\s|ISO\s)?\d{4,5}/,
+    ),
     applicable: ALL_SIX,
     reason: OF_PRODUCTS,
     examples: {
@@ -98,8 +134,12 @@ export const KINDS: readonly KindRecord[] = [
   },
   {
     kind: 'voluntary-product',
-    words:
-      /自愿性|十环|绿色食品(?:证书|标志)|(?:绿色|环保|低碳|生态|节能)[^，。；\n]{0,6}(?:产品|商品|食品|建材)[^，。；\n]{0,4}证书|(?:产品|商品|品牌|名牌|生态|节能|节水|环保|绿色|环境标志|低碳|CQC|质量|标志|安全|绿色建材|绿色食品|防火|消防|电线电缆|能效|农产品|家具|健康|抗菌).{0,6}认证|认证产品|获证产品|product certificat/i,
+    words: anyOf(
+      'i',
+      /自愿性|十环|绿色食品(?:证书|标志)|(?:绿色|环保|低碳|生态|节能)[^，。；\n]{0,6}(?:产品|商品|食品|建材)[^，。；\n]{0,4}证书/,
+      /(?:产品|商品|品牌|名牌|生态|节能|节水|环保|绿色|环境标志|低碳|CQC|质量|标志|安全|绿色建材|绿色食品|防火|消防|电线电缆|能效|农产品|家具|健康|抗菌).{0,6}认证/,
+      /认证产品|获证产品|product certificat/,
+    ),
     applicable: ALL_SIX,
     reason: OF_PRODUCTS,
     examples: { is: ['自愿性产品认证证书', 'CQC标志认证', '中国环境标志产品认证证书'], isNot: ['质量管理体系'] },

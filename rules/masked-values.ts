@@ -1,3 +1,4 @@
+import { anyOf, grouped, inRow } from '../utils/base/pattern-parts.ts';
 import type { MissingReason } from './papers/certificate-terms.ts';
 
 /** Wordings put where a value belongs, and characters that cover one. What is masked counts as not shown. */
@@ -11,8 +12,22 @@ export interface MaskedValue {
 
 export const MASKED_VALUES: readonly MaskedValue[] = [
   {
-    pattern:
-      /^[(（【[]?(?:具体|详细|详情)?(?:请|可)?(?:(?:详见|参见|参照|见|请见|如|查看|按|同)[\p{Script=Han}A-Za-z/、]{0,10}(?:原件|附件|证书|报告|图|图片|附图|附页|附表|扫描件|复印件|正本|包装|标签|详情页?|页面|链接|官网|二维码|上文|下文|上方|下方|背面|后页|所示)|见[上下](?:图|文)?|同上|以[\p{Script=Han}]{1,8}为准|详见)[）)\]】]?$/u,
+    pattern: anyOf(
+      'u',
+      inRow(
+        /^[(（【[]?(?:具体|详细|详情)?(?:请|可)?/u,
+        grouped(
+          inRow(
+            /(?:详见|参见|参照|见|请见|如|查看|按|同)[\p{Script=Han}A-Za-z/、]{0,10}/u,
+            grouped(
+              /原件|附件|证书|报告|图|图片|附图|附页|附表|扫描件|复印件|正本|包装|标签|详情页?|页面|链接|官网|二维码|上文|下文|上方|下方|背面|后页|所示/u,
+            ),
+          ),
+          /见[上下](?:图|文)?|同上|以[\p{Script=Han}]{1,8}为准|详见/u,
+        ),
+        /[）)\]】]?$/u,
+      ),
+    ),
     missing: 'elsewhere',
     reason: '以“详见”代替',
     examples: {
@@ -35,8 +50,25 @@ export const MASKED_VALUES: readonly MaskedValue[] = [
     examples: { masked: ['详询客服', '咨询客服', '请联系客服获取', '联系卖家索取'], shown: ['联合认证中心'] },
   },
   {
-    pattern:
-      /^(?:n\/?a|none|nil|tbd|tba|null|undefined|not (?:shown|available|applicable|disclosed|provided)|confidential|see (?:the )?(?:attached|original|certificate|report|below|annex|appendix|attachment|picture|photo|image)[a-z ]*|upon request|available (?:up)?on request|on request|as per (?:the )?(?:attached|certificate|original)[a-z ]*|please (?:contact|ask|inquire|see)[a-z ]*|refer to [a-z ]+)$/iu,
+    pattern: anyOf(
+      'iu',
+      inRow(
+        /^/u,
+        grouped(
+          /n\/?a|none|nil|tbd|tba|null|undefined|not (?:shown|available|applicable|disclosed|provided)/u,
+          /confidential/u,
+          inRow(
+            /see (?:the )?/u,
+            grouped(/attached|original|certificate|report|below|annex|appendix|attachment|picture|photo|image/u),
+            /[a-z ]*/u,
+          ),
+          /upon request|available (?:up)?on request|on request/u,
+          /as per (?:the )?(?:attached|certificate|original)[a-z ]*/u,
+          /please (?:contact|ask|inquire|see)[a-z ]*|refer to [a-z ]+/u,
+        ),
+        /$/u,
+      ),
+    ),
     missing: 'absent',
     reason: '未填写',
     examples: {

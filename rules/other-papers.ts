@@ -1,3 +1,4 @@
+import { anyOf } from '../utils/base/pattern-parts.ts';
 /** Words before 编号, 证书编号, 日期 … that make them another paper's. */
 export const OTHER_PAPER_QUALIFIERS =
   /免疫|疫苗|接种|血统|保单|会员|荣誉|授权|捐赠|域名|成绩|不动产|登记|拍品|合同|订单|发票|商标|专利|毕业|学位|学历|身份|执照|许可(?!使用)|备案|保修|质保|软件|著作|产权|房产|注册会计|驾驶|护照|会员|结业|培训|职业资格|教师|健康证|快递|物流|工单|退款|支付|交易/;
@@ -10,8 +11,18 @@ export const REPROOF =
  * Papers that look like certificates and are none of ours: identity, property, business, education, honour. A group of
  * fields that names one, and no certification, is left alone.
  */
-export const OTHER_PAPERS =
-  /身份证|居民户口|护照|驾驶证|行驶证|营业执照|不动产权|房产证|土地使用证|毕业证|学位证|学历证|学籍|结婚证|出生医学|专利证书|专利权人|商标注册证|著作权登记|软件著作|荣誉证书|获奖证书|奖状|捐赠证书|收藏证书|股权证|保险单|保单号|购销合同|买卖合同|合同编号|增值税|发票代码|发票号码|食品经营许可|食品生产许可证|卫生许可证|药品经营许可|医疗器械经营|医疗机构执业|安全生产许可|特种作业|职业资格|执业资格|教师资格|从业资格|健康证|上岗证|结业证|培训证书|培训合格|免疫证|疫苗|接种|血统证书|会员证书|会员单位|慈善|捐赠|授权书|高新技术企业|科技型中小企业|专精特新|医疗器械注册|[国省京沪津渝粤苏浙闽鲁川鄂湘][\p{Script=Han}]?械(?:注|备)|妆网备|国药准字|进口许可证|出口许可证|准考证|成绩(?:报告)?单|SSL|TLS|域名|domain (?:name|validat)|code signing|serial number.{0,40}(?:RSA|SHA)|warranty|policy no|insurance|大额存单|存单编号|保修卡|graduation|university|degree|授权经销|授权证书|代理授权|经销授权|报关单|检疫证明|车辆合格证|电梯使用标志|特种设备使用|机动车登记|invoice|purchase order|passport|driver'?s licen[cs]e|diploma|bachelor of|master of|course completion|certificate of completion|certificate of attendance|certificate of origin|letter of authorization/iu;
+export const OTHER_PAPERS = anyOf(
+  'iu',
+  /身份证|居民户口|护照|驾驶证|行驶证|营业执照|不动产权|房产证|土地使用证|毕业证|学位证|学历证|学籍|结婚证|出生医学|专利证书|专利权人|商标注册证|著作权登记|软件著作|荣誉证书/u,
+  /获奖证书|奖状|捐赠证书|收藏证书|股权证|保险单|保单号|购销合同|买卖合同|合同编号|增值税|发票代码|发票号码|食品经营许可|食品生产许可证|卫生许可证|药品经营许可|医疗器械经营/u,
+  /医疗机构执业|安全生产许可|特种作业|职业资格|执业资格|教师资格|从业资格|健康证|上岗证|结业证|培训证书|培训合格|免疫证|疫苗|接种|血统证书|会员证书|会员单位|慈善|捐赠|授权书/u,
+  /高新技术企业|科技型中小企业|专精特新|医疗器械注册|[国省京沪津渝粤苏浙闽鲁川鄂湘][\p{Script=Han}]?械(?:注|备)|妆网备|国药准字|进口许可证|出口许可证|准考证/u,
+  /成绩(?:报告)?单|SSL|TLS|域名|domain (?:name|validat)|code signing|serial number.{0,40}(?:RSA|SHA)/u,
+  /warranty|policy no|insurance|大额存单|存单编号|保修卡|graduation|university|degree|授权经销|授权证书|代理授权|经销授权|报关单/u,
+  /检疫证明|车辆合格证|电梯使用标志|特种设备使用|机动车登记|invoice|purchase order|passport|driver'?s licen[cs]e|diploma/u,
+  /bachelor of|master of|course completion|certificate of completion|certificate of attendance/u,
+  /certificate of origin|letter of authorization/u,
+);
 
 /** Reports that no laboratory made on goods: on persons, accounts, projects, vehicles. */
 export const OTHER_REPORTS =

@@ -1,3 +1,4 @@
+import { anyOf, inRow, named } from '../utils/base/pattern-parts.ts';
 /** What a page can say of who stands behind it (当事人). */
 export const PARTY_FACTS = [
   'licence',
@@ -30,8 +31,15 @@ const BY_LAW = '《电子商务法》第十五条要求公示营业执照信息�
 export const PARTY_PATTERNS: readonly PartyPattern[] = [
   {
     fact: 'licence',
-    pattern:
-      /(?<value>(?:查看|公示|展示|亮照|电子|经营者)[^。；，\n]{0,4}营业执照|营业执照(?:公示|信息|亮照)|(?<!办理?)经营证照|亮照经营|工商亮照|(?<!\p{Script=Han})(?:工商)?营业执照(?:注册)?号?码?\s{0,2}[：:]\s{0,2}[0-9A-Z][0-9A-Z-]{5,24})/gu,
+    pattern: anyOf(
+      'gu',
+      named(
+        'value',
+        /(?:查看|公示|展示|亮照|电子|经营者)[^。；，\n]{0,4}营业执照|营业执照(?:公示|信息|亮照)/u,
+        /(?<!办理?)经营证照|亮照经营|工商亮照/u,
+        /(?<!\p{Script=Han})(?:工商)?营业执照(?:注册)?号?码?\s{0,2}[：:]\s{0,2}[0-9A-Z][0-9A-Z-]{5,24}/u,
+      ),
+    ),
     source: BY_LAW,
     reads: [
       ['店铺首页 查看营业执照 联系客服', '查看营业执照'],
@@ -42,8 +50,18 @@ export const PARTY_PATTERNS: readonly PartyPattern[] = [
   },
   {
     fact: 'name',
-    pattern:
-      /(?<!\p{Script=Han})(?:企业名称|公司名称|公司全称|主体名称|经营者名称|经营主体|商户名称|商家名称|单位名称|执照名称|名称)\s{0,3}[：:]?\s{0,3}(?<value>[\p{Script=Han}（）()·A-Za-z0-9&]{2,40}?(?:公司|商行|工作室|经营部|服务部|中心|事务所|合作社|研究院|商店|店|厂))(?![\p{Script=Han}])/gu,
+    pattern: anyOf(
+      'gu',
+      inRow(
+        /(?<!\p{Script=Han})(?:企业名称|公司名称|公司全称|主体名称|经营者名称|经营主体|商户名称|商家名称|单位名称|执照名称|名称)/u,
+        /\s{0,3}[：:]?\s{0,3}/u,
+        named(
+          'value',
+          /[\p{Script=Han}（）()·A-Za-z0-9&]{2,40}?(?:公司|商行|工作室|经营部|服务部|中心|事务所|合作社|研究院|商店|店|厂)/u,
+        ),
+        /(?![\p{Script=Han}])/u,
+      ),
+    ),
     source: SEEN,
     reads: [
       ['企业名称：泉州某某检测技术有限公司', '泉州某某检测技术有限公司'],

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { written } from './torture/patterns.ts';
 
 /** The rooms of the house, lowest floor first: a file may import from its own floor or below, never upward. */
 const FLOORS = [
@@ -131,6 +132,11 @@ describe('the house', () => {
       .filter((file) => !file.startsWith('cli/'))
       .filter((file) => ABOVE_THE_FLOOR.some((pattern) => pattern.test(readFileSync(file, 'utf8'))));
     expect(offenders).toEqual([]);
+  });
+
+  it('writes no pattern of more than 200 characters in one piece: `pattern-parts.ts` puts long ones together', () => {
+    const long = written().filter(({ pattern }) => pattern.source.length > 200);
+    expect(long.map(({ file, pattern }) => `${file}: /${pattern.source.slice(0, 60)}…/`)).toEqual([]);
   });
 
   it('installs no canvas for Node: pdf.js would like one, and draws in the browser alone', () => {

@@ -1,9 +1,20 @@
+import { anyOf, captured, grouped, inRow } from '../../utils/base/pattern-parts.ts';
 import type { Cue } from './cue.ts';
 
-const SAYS =
-  '(说|拍胸脯|夸口|一开口就是|张口就是|上来就说|满嘴|称|表示|宣称|声称|自称|承诺|许诺|保证|宣传|打出|标注|标称|写着|写明|发布|推出|推销|兜售|叫卖|招揽|回复|告诉|介绍|推荐)';
-const OTHERS =
-  '(?:(?:某|该|这家|那家|一些|部分|有的|有些|不少|个别|多家|许多|很多|这些|涉事|涉案|上述|此类|一家|无证|无资质|非法|不法|黑)[^，。]{0,6}(?:公司|机构|店|平台|人员|分子|人|中心|企业|工作室|网站|账号|客服)|(?<!我们?的?)(?:代理|业务员|推销员|销售人员|客户经理)|(?:网上|网络上|朋友圈里?|群里)(?:有人)?|商家|卖家|店家|网店|中介|对方|不法分子|骗子|当事人|被告人?|原告|有人)';
+const SAYS = captured(
+  /说|拍胸脯|夸口|一开口就是|张口就是|上来就说|满嘴|称|表示|宣称|声称|自称|承诺|许诺|保证|宣传|打出|标注|标称/,
+  /写着|写明|发布|推出|推销|兜售|叫卖|招揽|回复|告诉|介绍|推荐/,
+);
+const OTHERS = grouped(
+  inRow(
+    grouped(
+      /某|该|这家|那家|一些|部分|有的|有些|不少|个别|多家|许多|很多|这些|涉事|涉案|上述|此类|一家|无证|无资质|非法|不法|黑/,
+    ),
+    /[^，。]{0,6}(?:公司|机构|店|平台|人员|分子|人|中心|企业|工作室|网站|账号|客服)/,
+  ),
+  /(?<!我们?的?)(?:代理|业务员|推销员|销售人员|客户经理)|(?:网上|网络上|朋友圈里?|群里)(?:有人)?/,
+  /商家|卖家|店家|网店|中介|对方|不法分子|骗子|当事人|被告人?|原告|有人/,
+);
 
 /** Someone forbids, warns of, studies or tells of the wording: mostly said before it. */
 export const REPORTING_CUES: readonly Cue[] = [
@@ -26,8 +37,13 @@ export const REPORTING_CUES: readonly Cue[] = [
     name: 'forbidden-list',
     disposition: 'cited',
     part: 'sentenceBefore',
-    pattern:
-      /(不得|严禁|禁止|禁用|不允许|不准)[^：:。]{0,30}(?:以下|下列|如下|包括|包含|例如|[：:])|((?:自查|是否(?:存在|含有|有|使用|出现))[^。：:“]{0,16}[：:“]|(?:违禁词|敏感词|禁用词|违规词)[^。：:“]{0,6}“)|((?:虚假认证|虚假检测|违法|违规)[^。：:—]{0,8}(?:形态|形式|表现|手法|情形|类型)[^。：:—]{0,4}(?:[：:]|—+|包括|有))|(违规词|违禁词|禁用词|敏感词|虚假宣传|违法广告|套路|话术|骗局|陷阱|违规示例)[^。：:]{0,12}(?:[：:]|包括|例如|有：)/g,
+    pattern: anyOf(
+      'g',
+      /(不得|严禁|禁止|禁用|不允许|不准)[^：:。]{0,30}(?:以下|下列|如下|包括|包含|例如|[：:])/,
+      /((?:自查|是否(?:存在|含有|有|使用|出现))[^。：:“]{0,16}[：:“]|(?:违禁词|敏感词|禁用词|违规词)[^。：:“]{0,6}“)/,
+      /((?:虚假认证|虚假检测|违法|违规)[^。：:—]{0,8}(?:形态|形式|表现|手法|情形|类型)[^。：:—]{0,4}(?:[：:]|—+|包括|有))/,
+      /(违规词|违禁词|禁用词|敏感词|虚假宣传|违法广告|套路|话术|骗局|陷阱|违规示例)[^。：:]{0,12}(?:[：:]|包括|例如|有：)/,
+    ),
     reach: 120,
     decides: [
       '自查要点：是否有“〈检测包过〉”等承诺性宣传',
@@ -110,7 +126,7 @@ export const REPORTING_CUES: readonly Cue[] = [
     name: 'said-by-others',
     disposition: 'cited',
     part: 'sentenceBefore',
-    pattern: new RegExp(`${OTHERS}[^。：:]{0,20}?${SAYS}(?!：|:$)`, 'g'),
+    pattern: anyOf('g', inRow(OTHERS, /[^。：:]{0,20}?/, SAYS, /(?!：|:$)/)),
     reach: 24,
     decides: [
       '该公司在网店宣传〈当天出证〉',
@@ -126,8 +142,16 @@ export const REPORTING_CUES: readonly Cue[] = [
     name: 'reported',
     disposition: 'cited',
     part: 'sentenceBefore',
-    pattern:
-      /记者|典型案例|案例[一二三四五六七八九十\d]+[：:]|合同[^，。]{0,6}(?:约定|写明?)|诉称|辩称|业内人士|知情人士|暗访|调查发现|经查|查明|据(?:悉|了解|报道|央视|媒体)|执法人员|民警|警方|检察机关|法院|本院|(?:市民|网友|消费者|群众|读者)[^，。]{0,6}(?:反映|投诉|举报|发现|遇到|被骗)|(?:市民|网友|消费者|群众|读者)[^，。]{0,6}(?:花\s?\d|买到一份|网购)|(?:检察官|律师|法官|监管部门|市场监管局|市监局|消委会|消保委|认监委)[^，。]{0,6}(?:提示|提醒|指出|强调|明确|回应|通报)|(?:凡是?|任何)[^，。]{0,8}(?:承诺|保证|宣传|推销|以[^，。]{0,8}名义)|谁(?:敢说|敢|承诺|保证|跟你|向你)|(?:有人|有个(?:业务|中介|代理)员?)[^，。]{0,6}(?:加我|找|联系|打电话|推销|问)|(?:很多|不少|一些|有些|某些|大量|所谓的?)假(?:报告|证书|证|认证)|如遇|郑重声明|严正声明|(?:有|多家|不少|据)?媒体[^，。]{0,4}(?:批评|报道|质疑|披露)|存在[^，。]{0,16}(?:现象|乱象|怪象)/g,
+    pattern: anyOf(
+      'g',
+      /记者|典型案例|案例[一二三四五六七八九十\d]+[：:]|合同[^，。]{0,6}(?:约定|写明?)|诉称|辩称|业内人士|知情人士|暗访|调查发现|经查|查明/,
+      /据(?:悉|了解|报道|央视|媒体)|执法人员|民警|警方|检察机关|法院|本院|(?:市民|网友|消费者|群众|读者)[^，。]{0,6}(?:反映|投诉|举报|发现|遇到|被骗)/,
+      /(?:市民|网友|消费者|群众|读者)[^，。]{0,6}(?:花\s?\d|买到一份|网购)/,
+      /(?:检察官|律师|法官|监管部门|市场监管局|市监局|消委会|消保委|认监委)[^，。]{0,6}(?:提示|提醒|指出|强调|明确|回应|通报)/,
+      /(?:凡是?|任何)[^，。]{0,8}(?:承诺|保证|宣传|推销|以[^，。]{0,8}名义)|谁(?:敢说|敢|承诺|保证|跟你|向你)/,
+      /(?:有人|有个(?:业务|中介|代理)员?)[^，。]{0,6}(?:加我|找|联系|打电话|推销|问)|(?:很多|不少|一些|有些|某些|大量|所谓的?)假(?:报告|证书|证|认证)/,
+      /如遇|郑重声明|严正声明|(?:有|多家|不少|据)?媒体[^，。]{0,4}(?:批评|报道|质疑|披露)|存在[^，。]{0,16}(?:现象|乱象|怪象)/,
+    ),
     reach: 60,
     decides: [
       '典型案例一：某检测公司〈不送样检测〉案',
@@ -169,8 +193,20 @@ export const REPORTING_CUES: readonly Cue[] = [
     name: 'english-warning',
     disposition: 'cited',
     part: 'sentenceBefore',
-    pattern:
-      /\b(?:beware|be (?:wary|cautious)|watch out|avoid|do(?: not|n[’']t) (?:trust|believe|buy|use|fall)|scams?|scammers?|fraud\w*|fake|so-called|illegal|no (?:reputable|accredited|legitimate|genuine)|(?:claims?|claimed|claiming) (?:to|that)|(?:do|does|will|shall|may|must|can) ?not (?:be |ever )?(?:offer|provide|promise|guarantee|sell|issue|advertise)\w*|(?:never|can[’']t|won[’']t|don[’']t|unable to) (?:offer|provide|promise|guarantee|sell|issue)\w*)\b/gi,
+    pattern: anyOf(
+      'gi',
+      inRow(
+        /\b/,
+        grouped(
+          /beware|be (?:wary|cautious)|watch out|avoid|do(?: not|n[’']t) (?:trust|believe|buy|use|fall)/,
+          /scams?|scammers?|fraud\w*|fake|so-called|illegal|no (?:reputable|accredited|legitimate|genuine)/,
+          /(?:claims?|claimed|claiming) (?:to|that)/,
+          /(?:do|does|will|shall|may|must|can) ?not (?:be |ever )?(?:offer|provide|promise|guarantee|sell|issue|advertise)\w*/,
+          /(?:never|can[’']t|won[’']t|don[’']t|unable to) (?:offer|provide|promise|guarantee|sell|issue)\w*/,
+        ),
+        /\b/,
+      ),
+    ),
     reach: 80,
     decides: [
       'Beware of agents offering a “CE 〈当天出证〉”',

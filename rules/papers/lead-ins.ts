@@ -1,3 +1,4 @@
+import { anyOf, grouped, inRow } from '../../utils/base/pattern-parts.ts';
 import { ORGANISATION_ENDINGS } from '../organisation-words.ts';
 import type { CertificateField } from './certificate-terms.ts';
 import { SLOTS } from './slots.ts';
@@ -24,8 +25,13 @@ const STANDARD = new RegExp(`^[《“]?(?:${SLOTS.standard})`, 'u');
 export const LEAD_INS: readonly LeadIn[] = [
   {
     meaning: 'holder',
-    opens:
-      /^(?:兹|特此|特)?(?:证明|授予|认证)[:：]?(?:\s?\/?\s?this is to certify that:?)?$|^(?:this|it) is (?:here)?(?:by )?(?:to certif(?:y|ied)|certified) that:?(?: the)?(?: [a-z&]{2,20}){0,8}(?: of:?)?$|^(?:this certificate is |certificate is |is )?(?:hereby |proudly )?(?:awarded|granted|issued|presented) to:?$|^[a-z ]{0,40}management system of:?$/i,
+    opens: anyOf(
+      'i',
+      /^(?:兹|特此|特)?(?:证明|授予|认证)[:：]?(?:\s?\/?\s?this is to certify that:?)?$/,
+      /^(?:this|it) is (?:here)?(?:by )?(?:to certif(?:y|ied)|certified) that:?(?: the)?(?: [a-z&]{2,20}){0,8}(?: of:?)?$/,
+      /^(?:this certificate is |certificate is |is )?(?:hereby |proudly )?(?:awarded|granted|issued|presented) to:?$/,
+      /^[a-z ]{0,40}management system of:?$/,
+    ),
     shape: ORGANISATION,
     examples: {
       is: [
@@ -41,8 +47,14 @@ export const LEAD_INS: readonly LeadIn[] = [
   },
   {
     meaning: 'standard',
-    opens:
-      /^(?:[\p{Script=Han}]{0,16}(?:管理体系|服务))?(?:符合|满足)(?:以下|下列)?(?:标准|要求)?(?:的要求)?[:：]?$|(?:conforms?|conformity|compl(?:y|ies)|compliance|accordance|requirements|assessed) (?:to|with|of|against)(?: the)?(?: (?:requirements|following|standards?|of|management|system|quality)){0,6}:?$/iu,
+    opens: anyOf(
+      'iu',
+      /^(?:[\p{Script=Han}]{0,16}(?:管理体系|服务))?(?:符合|满足)(?:以下|下列)?(?:标准|要求)?(?:的要求)?[:：]?$/u,
+      inRow(
+        grouped(/conforms?|conformity|compl(?:y|ies)|compliance|accordance|requirements|assessed/u),
+        / (?:to|with|of|against)(?: the)?(?: (?:requirements|following|standards?|of|management|system|quality)){0,6}:?$/u,
+      ),
+    ),
     shape: STANDARD,
     examples: {
       is: [

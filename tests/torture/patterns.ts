@@ -23,7 +23,7 @@ const sources = (room: string) =>
     .map((entry) => join(entry.parentPath, entry.name));
 
 /** The patterns written down in the files of the rooms. */
-function written(): Pattern[] {
+export function written(): Pattern[] {
   return READ.flatMap(sources).flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(LITERAL)].flatMap(([, source, flags]) => {
       try {

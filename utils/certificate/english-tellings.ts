@@ -1,3 +1,4 @@
+import { anyOf, captured, followedBy, grouped, inRow } from '../base/pattern-parts.ts';
 import type { Telling } from './read-telling.ts';
 
 const ENGLISH_DATE =
@@ -15,8 +16,16 @@ export const ENGLISH_TELLINGS: readonly Telling[] = [
   },
   {
     meaning: 'issuingBody',
-    pattern:
-      /(?:issued|granted|certified|awarded|tested) by\s+([A-Z][^;:\n]*?(?:\b(?:Ltd|Inc|Corp|Co)\.|[A-Za-z)]))(?=\s+(?:on|under|in|with|for|and|dated|to)\b|,\s(?!(?:Ltd|Inc|LLC|Limited)\b)|(?<!\b(?:Ltd|Inc|Corp|Co))\.(?:\s|$)|(?<=\.)\s+(?=[A-Z])|;|$)/u,
+    pattern: anyOf(
+      'u',
+      inRow(
+        /(?:issued|granted|certified|awarded|tested) by\s+([A-Z][^;:\n]*?(?:\b(?:Ltd|Inc|Corp|Co)\.|[A-Za-z)]))/u,
+        followedBy(
+          /\s+(?:on|under|in|with|for|and|dated|to)\b|,\s(?!(?:Ltd|Inc|LLC|Limited)\b)/u,
+          /(?<!\b(?:Ltd|Inc|Corp|Co))\.(?:\s|$)|(?<=\.)\s+(?=[A-Z])|;|$/u,
+        ),
+      ),
+    ),
   },
   {
     meaning: 'issueDate',
@@ -37,8 +46,19 @@ export const ENGLISH_TELLINGS: readonly Telling[] = [
   },
   {
     meaning: 'conclusion',
-    pattern:
-      /((?:the |this |these )?(?:tested |submitted |above )?(?:product|sample|equipment|item|device)s?[^.;\n]{0,60}?(?:compl(?:y|ies|ied)|conforms?|meets?|(?:was|were|is|are) found (?:to (?:be )?)?(?:compl|conform)[a-z]*|(?:has |have )?passed)(?:[^.;\n]|\.(?=\d)){0,140})/iu,
+    pattern: anyOf(
+      'iu',
+      captured(
+        inRow(
+          /(?:the |this |these )?(?:tested |submitted |above )?(?:product|sample|equipment|item|device)s?[^.;\n]{0,60}?/u,
+          grouped(
+            /compl(?:y|ies|ied)|conforms?|meets?/u,
+            /(?:was|were|is|are) found (?:to (?:be )?)?(?:compl|conform)[a-z]*|(?:has |have )?passed/u,
+          ),
+          /(?:[^.;\n]|\.(?=\d)){0,140}/u,
+        ),
+      ),
+    ),
     weak: true,
   },
   {

@@ -1,3 +1,4 @@
+import { anyOf } from '../base/pattern-parts.ts';
 import * as dom from './dom.ts';
 
 /** Words without which nothing on a page is read as a certificate; Chinese ones may be spaced out. */
@@ -5,8 +6,12 @@ const CERTIFICATE_WORDS =
   /[证證]\s*[书書]|自我声明|(?<![a-z0-9])(?:3c|ccc)(?![a-z0-9])|[报報]\s*告|[认認]\s*[证證可]|[发發]\s*[证證]|[检檢]\s*[验測测驗]|certif|report(?!er|age|ed|ing)|issued by|issuing|conformity|compliance/i;
 
 /** Words of labels and sentences that a value can follow; a part without one shows no certificate. */
-const VALUE_WORDS =
-  /[编編]\s*[号號码碼]|[证證书書告册冊]\s*[号號]|[发發]\s*[证證放]|[颁頒]|[签簽]\s*[发發]|出\s*具|[结結]\s*[论論]|有\s*效|注\s*册|[机機]\s*[构構]|[认認]\s*[证證]\s*[单單类類项項]|№|\bno\b|no\.|[告书]\s*[：:]|合\s*格|符\s*合|number|issu|expir|valid|conclusion|verdict|result|granted|awarded|tested by|certified by/i;
+const VALUE_WORDS = anyOf(
+  'i',
+  /[编編]\s*[号號码碼]|[证證书書告册冊]\s*[号號]|[发發]\s*[证證放]|[颁頒]|[签簽]\s*[发發]|出\s*具|[结結]\s*[论論]|有\s*效|注\s*册/,
+  /[机機]\s*[构構]|[认認]\s*[证證]\s*[单單类類项項]|№|\bno\b|no\.|[告书]\s*[：:]|合\s*格|符\s*合|number|issu|expir|valid/,
+  /conclusion|verdict|result|granted|awarded|tested by|certified by/,
+);
 
 /** Whether a text may hold a certificate. */
 export const speaksOfCertificate = (text: string): boolean => CERTIFICATE_WORDS.test(text) && VALUE_WORDS.test(text);

@@ -1,3 +1,4 @@
+import { anyOf, grouped, inRow } from '../base/pattern-parts.ts';
 import * as dom from './dom.ts';
 import { UNREAD } from './layout-probe.ts';
 import type { Candidate } from './text-walk.ts';
@@ -11,8 +12,18 @@ export interface StyleCues {
 }
 
 const WORDS = /[\u2e80-\u9fff\uf900-\ufaff]|\\[2-9a-f][0-9a-f]{3}|attr\(|var\(|["'][^"']*[a-z]{3}/i;
-const HIDES =
-  /(?:^|;)\s*(?:display:\s*none|visibility:\s*(?:hidden|collapse)|opacity:\s*0(?:\.0+)?\s*(?:;|$)|font-size:\s*[01](?:px|em|rem|pt|%)?\s*(?:!|;|$)|font:\s*0|position:\s*(?:absolute|fixed)|text-indent:\s*-|color:\s*(?:transparent|rgba\([^)]*,\s*0\))|clip|(?:width|height):\s*[01](?:px)?\s*(?:!|;|$))/;
+const HIDES = anyOf(
+  '',
+  inRow(
+    /(?:^|;)\s*/,
+    grouped(
+      /display:\s*none|visibility:\s*(?:hidden|collapse)|opacity:\s*0(?:\.0+)?\s*(?:;|$)/,
+      /font-size:\s*[01](?:px|em|rem|pt|%)?\s*(?:!|;|$)|font:\s*0|position:\s*(?:absolute|fixed)/,
+      /text-indent:\s*-|color:\s*(?:transparent|rgba\([^)]*,\s*0\))|clip/,
+      /(?:width|height):\s*[01](?:px)?\s*(?:!|;|$)/,
+    ),
+  ),
+);
 const TURNS = /unicode-bidi:\s*(?:bidi-override|isolate-override)/;
 /** Beyond this, words in front of elements are decoration of a list. */
 const MOST_GENERATING = 5_000;
