@@ -8,6 +8,9 @@ const ENGLISH_GOODS = '[a-zA-Z][A-Za-z0-9 -]{2,40}?';
 const ENGLISH_FIRM =
   "[A-Z][\\w&.'’-]*(?: (?:[A-Z&(][\\w&.'’()-]*|of|and|for))*?,? (?:Co\\., ?Ltd|Ltd|Inc|LLC|GmbH|Limited|Corp|Corporation|Group|Company|S\\.?r\\.?l|S\\.?p\\.?A|AG|B\\.?V|AS|Oy)\\.?";
 
+/** No pattern by itself: begun anywhere it would cost the square of a run of spaces. */
+const ENDS_IN_WORD = { source: String.raw`\s+(?:on|under|in|with|for|and|dated|to)\b` };
+
 /** In the order in which they are tried: of each meaning the first that fits is taken. */
 export const ENGLISH_TELLINGS: readonly Telling[] = [
   {
@@ -21,7 +24,8 @@ export const ENGLISH_TELLINGS: readonly Telling[] = [
       inRow(
         /(?:issued|granted|certified|awarded|tested) by\s+([A-Z][^;:\n]*?(?:\b(?:Ltd|Inc|Corp|Co)\.|[A-Za-z)]))/u,
         followedBy(
-          /\s+(?:on|under|in|with|for|and|dated|to)\b|,\s(?!(?:Ltd|Inc|LLC|Limited)\b)/u,
+          ENDS_IN_WORD,
+          /,\s(?!(?:Ltd|Inc|LLC|Limited)\b)/u,
           /(?<!\b(?:Ltd|Inc|Corp|Co))\.(?:\s|$)|(?<=\.)\s+(?=[A-Z])|;|$/u,
         ),
       ),
