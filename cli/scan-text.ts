@@ -1,5 +1,6 @@
+import { FIELD_WORDS } from '../rules/papers/certificate-terms.ts';
 import { WRITTEN_PACKS } from '../rules/written-packs.ts';
-import { DISPOSITION_WORDS, FIELD_WORDS, KIND_WORDS, LEVEL_WORDS } from '../utils/bundle/report-words.ts';
+import { DISPOSITION_WORDS, KIND_WORDS, LEVEL_WORDS } from '../utils/bundle/report-words.ts';
 import type { Certificate } from '../utils/certificate/certificate.ts';
 import type { FramedFinding } from '../utils/reports/tab-report.ts';
 import type { ScanLine } from './scan-line.ts';

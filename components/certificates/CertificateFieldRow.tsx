@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { CertificateField, MissingReason } from '../../rules/papers/certificate-terms.ts';
 import { t } from '../../utils/base/i18n.ts';
 import type { FieldValue } from '../../utils/certificate/certificate.ts';
-import { WEAK } from '../../utils/certificate/doubtful-numbers.ts';
+import { NUMBER_FIELDS, WEAK } from '../../utils/certificate/doubtful-numbers.ts';
 import { Chip } from '../ui/Chip.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -13,7 +13,7 @@ import type { FieldStatus } from './field-status.ts';
 
 const MARK = { present: 'check-circle', missing: 'circle', doubt: 'question' } as const;
 
-const MONOSPACED: ReadonlySet<CertificateField> = new Set(['certificateNumber', 'approvalNumber', 'creditCode']);
+const MONOSPACED: ReadonlySet<CertificateField> = new Set(NUMBER_FIELDS);
 
 export interface CertificateFieldRowProps {
   field: CertificateField;

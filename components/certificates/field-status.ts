@@ -1,19 +1,9 @@
-import type { CertificateField } from '../../rules/papers/certificate-terms.ts';
+import { type CertificateField, FURTHER_FIELDS } from '../../rules/papers/certificate-terms.ts';
 import { doubtedBy, openProblems } from '../../utils/certificate/answered-doubts.ts';
 import type { Certificate } from '../../utils/certificate/certificate.ts';
 import { standingValue } from '../../utils/evidence/standing.ts';
 
 export type FieldStatus = 'present' | 'missing' | 'doubt';
-
-/** Further fields, shown below the required ones when they were read. */
-const FURTHER: readonly CertificateField[] = [
-  'scope',
-  'holder',
-  'standard',
-  'validUntil',
-  'approvalNumber',
-  'creditCode',
-];
 
 export interface FieldRow {
   field: CertificateField;
@@ -24,7 +14,10 @@ export interface FieldRow {
 export function fieldRows(certificate: Certificate): FieldRow[] {
   const doubted = new Set(openProblems(certificate).map(doubtedBy));
   const isShown = (field: CertificateField) => standingValue(certificate, field) !== '';
-  const shown = [...certificate.applicable, ...FURTHER.filter((field) => certificate.fields[field] ?? isShown(field))];
+  const shown = [
+    ...certificate.applicable,
+    ...FURTHER_FIELDS.filter((field) => certificate.fields[field] ?? isShown(field)),
+  ];
   return shown.map((field) => ({
     field,
     status: !isShown(field) ? 'missing' : doubted.has(field) ? 'doubt' : 'present',

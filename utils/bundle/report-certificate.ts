@@ -1,4 +1,4 @@
-import type { CertificateField } from '../../rules/papers/certificate-terms.ts';
+import { CERTIFICATE_FIELDS, type CertificateField, FIELD_WORDS } from '../../rules/papers/certificate-terms.ts';
 import { isAnswered } from '../certificate/answered-doubts.ts';
 import type { Certificate } from '../certificate/certificate.ts';
 import { sourceOfFurther } from '../certificate/further-states.ts';
@@ -14,15 +14,7 @@ import { listWords } from '../lists/check-certificate.ts';
 import type { RegisterCheck } from '../lists/register.ts';
 import { type Html, html } from './html.ts';
 import * as layout from './layout.ts';
-import {
-  FIELD_WORDS,
-  FURTHER_WORDS,
-  KIND_WORDS,
-  localTime,
-  MISSING_WORDS,
-  PROBLEM_WORDS,
-  wordFor,
-} from './report-words.ts';
+import { FURTHER_WORDS, KIND_WORDS, localTime, MISSING_WORDS, PROBLEM_WORDS, wordFor } from './report-words.ts';
 
 /** Where a certificate was read; records of earlier versions know the first two. */
 const SOURCE_WORDS: Readonly<Record<Certificate['source'], string>> = {
@@ -50,7 +42,7 @@ export function certificateEntry(certificate: Certificate, sources: CertificateS
   const missing = new Set<CertificateField>(certificate.missing);
   const corrected = new Set(Object.keys(certificate.corrections ?? {}));
   for (const { addendum } of sources.addenda) if (addendum.kind === 'correction') corrected.add(addendum.field);
-  const fields = (Object.keys(FIELD_WORDS) as CertificateField[]).filter(
+  const fields = CERTIFICATE_FIELDS.filter(
     (field) => certificate.fields[field] || missing.has(field) || corrected.has(field),
   );
   const reasons: Partial<Record<CertificateField, string>> = certificate.missingReasons ?? {};

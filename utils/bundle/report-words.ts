@@ -1,8 +1,8 @@
-import type {
-  CertificateField,
-  CertificateKind,
-  FurtherItem,
-  MissingReason,
+import {
+  type CertificateKind,
+  FIELD_WORDS,
+  type FurtherItem,
+  type MissingReason,
 } from '../../rules/papers/certificate-terms.ts';
 import type { Category, Level } from '../../rules/rule.ts';
 import type { ProblemCode } from '../certificate/certificate.ts';
@@ -56,21 +56,6 @@ export const MISSING_WORDS: Record<MissingReason, string> = {
   masked: '（显示为遮盖）',
   unreadable: '（图片中无法辨认）',
   elsewhere: '（写明见他处）',
-};
-
-export const FIELD_WORDS: Record<CertificateField, string> = {
-  issuingBody: '发证机构',
-  issueDate: '颁发日期',
-  certificateNumber: '证书/报告编码',
-  conclusion: '检测结论',
-  productName: '商品名称',
-  modelSpec: '规格型号',
-  holder: '持有人',
-  standard: '依据标准',
-  scope: '认证范围',
-  validUntil: '有效期至',
-  approvalNumber: '批准号',
-  creditCode: '统一社会信用代码',
 };
 
 export const FURTHER_WORDS: Record<FurtherItem, string> = { ...FIELD_WORDS, cmaMark: 'CMA 标志' };

@@ -1,4 +1,4 @@
-import type { RequiredField } from '../../rules/papers/certificate-terms.ts';
+import { fieldsOfValue, type RequiredField } from '../../rules/papers/certificate-terms.ts';
 import type { Level } from '../../rules/rule.ts';
 import type { CalendarYear } from '../../rules/work-calendar.ts';
 import { siteOf } from '../base/host-of.ts';
@@ -187,7 +187,7 @@ export function summariseItem(
     rules: [...rules.values()],
     phrases: [...new Set(claims.flatMap(({ phrase, matchedText }) => [phrase, matchedText]))],
     certificateNumbers: certificates.flatMap((certificate) =>
-      (['certificateNumber', 'approvalNumber'] as const)
+      fieldsOfValue('number')
         .flatMap((field) => [standingValue(certificate, field), certificate.fields[field]?.value ?? ''])
         .filter((value, index, all) => value !== '' && all.indexOf(value) === index),
     ),

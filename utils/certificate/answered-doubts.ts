@@ -1,5 +1,6 @@
 import type { CertificateField } from '../../rules/papers/certificate-terms.ts';
 import type { Certificate, Problem, ProblemCode } from './certificate.ts';
+import { NUMBER_FIELDS } from './doubtful-numbers.ts';
 
 /** The field whose value each problem casts doubt on; a foreign QR host is no field's fault. */
 const DOUBTED: Readonly<Record<ProblemCode, CertificateField | null>> = {
@@ -23,9 +24,8 @@ const DOUBTED: Readonly<Record<ProblemCode, CertificateField | null>> = {
 export function doubtedBy({ code, compared }: Problem): CertificateField | null {
   const label = compared[0]?.label;
   if ((code === 'not-in-register' || code === 'register-standing') && label === 'problem_holder') return 'holder';
-  if (code === 'number-doubtful' && label === 'field_approvalNumber') return 'approvalNumber';
-  if (code === 'number-doubtful' && label === 'field_creditCode') return 'creditCode';
-  return DOUBTED[code];
+  const named = code === 'number-doubtful' ? NUMBER_FIELDS.find((field) => label === `field_${field}`) : undefined;
+  return named ?? DOUBTED[code];
 }
 
 /** A person put right, or compared with the picture, the value that a problem doubts: the question has its answer, and stays to be read. */

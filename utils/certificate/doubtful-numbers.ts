@@ -1,4 +1,4 @@
-import type { CertificateField } from '../../rules/papers/certificate-terms.ts';
+import { type CertificateField, fieldsOfValue } from '../../rules/papers/certificate-terms.ts';
 import type { Certificate, FieldValue, Problem } from './certificate.ts';
 
 /** How probable a recognised character is, and the likeliest one that looks like it, 0…1. */
@@ -24,7 +24,7 @@ export const isDoubtful = (characters: readonly CharacterSureness[]): boolean =>
   characters.some(({ sure, rival = 0 }) => sure < WEAK || rival >= RIVALLED);
 
 /** A number differs from another one in one character, so that every one of them counts. */
-export const NUMBER_FIELDS: readonly CertificateField[] = ['certificateNumber', 'approvalNumber', 'creditCode'];
+export const NUMBER_FIELDS: readonly CertificateField[] = fieldsOfValue('number', 'code');
 
 /** The least probable character of a value, 0…1; undefined where it is not known. */
 export function confidenceOf({ start, raw }: FieldValue, sureness: Sureness): number | undefined {

@@ -1,4 +1,5 @@
 import type { LabelMeaning } from '../../rules/certificate-label.ts';
+import { fieldsOfValue } from '../../rules/papers/certificate-terms.ts';
 import { foldText } from './folded-text.ts';
 import { CHINESE, ENGLISH, englishLabel, type Label, qualified } from './labels.ts';
 
@@ -13,14 +14,9 @@ export interface LabelHit {
 
 /** Fields whose values have a shape of their own: known even with nothing between label and value. */
 const SHAPED: ReadonlySet<LabelMeaning> = new Set([
-  'certificateNumber',
-  'approvalNumber',
-  'creditCode',
-  'issueDate',
+  ...fieldsOfValue('number', 'code', 'date', 'model'),
   'firstIssueDate',
   'testDate',
-  'validUntil',
-  'modelSpec',
 ] as const);
 
 const alternatives = (labels: Iterable<string>) =>

@@ -1,3 +1,4 @@
+import { fieldsOfValue } from '../../rules/papers/certificate-terms.ts';
 import type { Case } from '../evidence/case.ts';
 import { facts, heading, text } from './case-paper-parts.ts';
 import { BLANK, type Block, orBlank, type Paper } from './paper.ts';
@@ -14,7 +15,7 @@ export interface CoveredPicture {
 }
 
 /** Fields of certificates that name somebody, or a paper of somebody. */
-const CERTIFICATE_NAMES = ['holder', 'issuingBody', 'certificateNumber', 'approvalNumber', 'creditCode'];
+const CERTIFICATE_NAMES: readonly string[] = fieldsOfValue('name', 'number', 'code');
 
 /** What no sheet for publication may say: whom the case is about, by every name that case and pages give, and what its papers are numbered. */
 export function secretsOf(about: Case, items: readonly Pick<PaperItem, 'record'>[]): string[] {

@@ -1,4 +1,5 @@
-import { FIELD_WORDS, KIND_WORDS, PROBLEM_WORDS, wordFor } from '../bundle/report-words.ts';
+import { FIELD_WORDS } from '../../rules/papers/certificate-terms.ts';
+import { KIND_WORDS, PROBLEM_WORDS, wordFor } from '../bundle/report-words.ts';
 import { isAnswered } from '../certificate/answered-doubts.ts';
 import type { Certificate, Problem } from '../certificate/certificate.ts';
 import { type Addendum, isOfCertificate, outcomeInWords } from '../evidence/addendum.ts';
