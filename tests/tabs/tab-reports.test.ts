@@ -98,6 +98,17 @@ describe('reports of tabs', () => {
     expect(full.state).toBe('done');
   });
 
+  it('of a top frame that says as much as it may leave those inside it their own share', async () => {
+    const many = (count: number) => Array.from({ length: count }, (_, index) => findingSample({ id: `f${index}` }));
+    const big = report({ title: '甲'.repeat(100_000), findings: [] });
+    const bytes = storedBytes(big);
+    vi.spyOn(fakeBrowser.storage.session, 'QUOTA_BYTES', 'get').mockReturnValue((bytes * 4.1) as never);
+    await saveFrame(7, 0, big);
+    await saveFrame(7, 5, report({ findings: many(20) }));
+    const whole = await readTabReport({ ...facts, frames: 2 });
+    expect([whole.findings.length, whole.unreadableFrames]).toEqual([20, 0]);
+  });
+
   it('leave certificates out only with a word', () => {
     const certificates = Array.from({ length: 8 }, (_, index) => ({ id: `c${index}`, text: '证'.repeat(1_000) }));
     const whole = report({ certificates: certificates as unknown as FrameReport['certificates'] });

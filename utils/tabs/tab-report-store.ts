@@ -63,8 +63,9 @@ export function saveFrame(tabId: number, frameId: number, report: FrameReport): 
     if (!known && frameId !== 0 && tab.frames.length >= MOST_FRAMES) return;
     const before = known ? await read<StoredFrame>(frameKey(tabId, frameId)) : undefined;
     const { [frameId]: own = 0, ...rest } = tab.bytes;
-    const others = Object.values(rest).reduce((sum, bytes) => sum + bytes, 0);
-    const room = await roomForFrame(frameId === 0 ? 0 : others, own);
+    // The top frame has a share of its own: however much it says, those inside it have theirs.
+    const inner = Object.entries(rest).reduce((sum, [other, bytes]) => sum + (Number(other) === 0 ? 0 : bytes), 0);
+    const room = await roomForFrame(frameId === 0 ? 0 : inner, own);
     const kept = reportWithin(report, room);
     if (!kept) return known ? dropFrames(tabId, tab, [frameId]) : undefined;
     const replaced = before && before.report.documentKey !== report.documentKey;
