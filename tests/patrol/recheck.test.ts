@@ -68,6 +68,17 @@ describe('what became of a sealed page', () => {
   ] as const)('is %s: %j', (verdict, change) => expect(recheckVerdict(['检测包过'], now(change))).toBe(verdict));
 });
 
+it('still there is a page with more words than an outcome names', () => {
+  const phrases = Array.from({ length: 30 }, (_, index) => `词${index}`);
+  const now = (named: readonly string[]): VisitOutcome => ({
+    ...{ url: 'https://a.example/', state: 'done', flagged: true, claims: 30 },
+    ...{ phrases: named, visitedAt: '2026-11-30T00:00:00Z' },
+  });
+  expect(recheckVerdict(phrases, now(phrases.slice(0, 20)))).toBe('there');
+  expect(recheckVerdict(phrases, now(phrases.slice(0, 19)))).toBe('changed');
+  expect(recheckVerdict(phrases, now([...phrases.slice(0, 19), '别的']))).toBe('changed');
+});
+
 describe('a page whose scripts changed its address', () => {
   const entry = (address: string, loadedFrom?: string): PatrolEntry => ({
     ...{ patrolId: 'p', number: 1, key: 'k', host: 'a.example', url: 'https://a.example/?a', address },

@@ -1,5 +1,8 @@
 import { type Reason, reasonWord, type VisitState } from './reason.ts';
 
+/** An outcome names no more words of claims; a page with more names the first of them. */
+export const MOST_PHRASES = 20;
+
 /** What a visit to one address ended in. */
 export interface VisitOutcome {
   /** As it is written in the list. */

@@ -1,7 +1,7 @@
 import type { EvidenceItem } from '../evidence/record.ts';
 import { addressOf, bySeal, pageAddress } from '../evidence/same-address.ts';
 import { parseAddress } from './address.ts';
-import type { VisitOutcome } from './outcome.ts';
+import { MOST_PHRASES, type VisitOutcome } from './outcome.ts';
 import type { PatrolEntry, RecheckVerdict } from './patrol.ts';
 
 /** Words of the claims of a sealed item that nobody dismissed, each once. */
@@ -66,6 +66,7 @@ export function recheckVerdict(phrases: readonly string[], now: VisitOutcome): R
   if (now.state !== 'done' && now.state !== 'unchanged') return undefined;
   if ((now.claims ?? 0) === 0) return 'gone';
   const seen = new Set(now.phrases ?? []);
-  const all = seen.size === phrases.length && phrases.every((phrase) => seen.has(phrase));
+  const known = new Set(phrases);
+  const all = seen.size === Math.min(known.size, MOST_PHRASES) && [...seen].every((phrase) => known.has(phrase));
   return all ? 'there' : 'changed';
 }

@@ -1,5 +1,5 @@
 import type { EvidenceItem } from '../evidence/record.ts';
-import type { VisitOutcome } from '../patrol/outcome.ts';
+import { MOST_PHRASES, type VisitOutcome } from '../patrol/outcome.ts';
 
 /**
  * What a visit came to whose page was sealed before the worker was stopped, as the record has it: without its claims a re-check would call them
@@ -18,7 +18,7 @@ export function outcomeOfSealed(url: string, { id, record }: Pick<EvidenceItem, 
     claims: claims.length,
     strongClaims: claims.filter(({ level }) => level === 'strong').length,
     certificates: record.certificates.length,
-    phrases: [...new Set(claims.map(({ phrase }) => phrase))],
+    phrases: [...new Set(claims.map(({ phrase }) => phrase))].slice(0, MOST_PHRASES),
     visitedAt: record.startedAt,
     evidence: id,
   };

@@ -1,10 +1,9 @@
-import type { VisitOutcome } from '../patrol/outcome.ts';
+import { MOST_PHRASES, type VisitOutcome } from '../patrol/outcome.ts';
 import { type Reason, stateOf } from '../patrol/reason.ts';
 import type { TabReport } from '../reports/tab-report.ts';
 import type { VisitReading } from '../reports/visit-reading.ts';
 
 const LONGEST_TITLE = 200;
-const MOST_PHRASES = 20;
 
 const packsOf = ({ rulePacks }: TabReport) =>
   rulePacks.map(({ id, sha256 }) => `${id}:${sha256.slice(0, 16)}`).join(' ');
