@@ -8,6 +8,7 @@ import { FindingGroup } from './FindingGroup.tsx';
 import { FindingRow } from './FindingRow.tsx';
 import { NotCounted } from './NotCounted.tsx';
 import { findingKey, GROUPED_ABOVE, groupByRule, sortFindings } from './sort-findings.ts';
+import { useFindingFolds } from './use-finding-folds.ts';
 import { useFindingKeys } from './use-finding-keys.ts';
 import './finding-list.css';
 
@@ -26,21 +27,17 @@ export interface FindingListProps {
 export function FindingList({ findings, folded = false, explain, onLocate, onDismiss, onUndo }: FindingListProps) {
   const { claims, cited, possible, counts } = useMemo(() => sortFindings(findings), [findings]);
   const groups = useMemo(() => (claims.length > GROUPED_ABOVE ? groupByRule(claims) : null), [claims]);
-  const [claimsOpen, setClaimsOpen] = useState(!folded);
-  const [citedOpen, setCitedOpen] = useState(false);
-  const [possibleOpen, setPossibleOpen] = useState(false);
-  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
+  const folds = useFindingFolds(folded, groups?.[0]?.ruleId);
   const [chosen, setChosen] = useState<string | null>(null);
   const [focused, setFocused] = useState<string | null>(null);
   const [basisOf, setBasisOf] = useState<string | null>(null);
 
-  const isGroupOpen = (ruleId: string) => (ruleId === groups?.[0]?.ruleId) !== toggled.has(ruleId);
+  const openClaims =
+    groups?.filter(({ ruleId }) => folds.isGroupOpen(ruleId)).flatMap((group) => group.findings) ?? claims;
   const rows = [
-    ...(claimsOpen
-      ? (groups?.filter((group) => isGroupOpen(group.ruleId)).flatMap((group) => group.findings) ?? claims)
-      : []),
-    ...(possibleOpen ? possible : []),
-    ...(citedOpen ? cited : []),
+    ...(folds.open.claims ? openClaims : []),
+    ...(folds.open.possible ? possible : []),
+    ...(folds.open.cited ? cited : []),
   ];
   const current = rows.some((row) => findingKey(row) === chosen) ? chosen : rows[0] ? findingKey(rows[0]) : null;
   const toggleBasis = (key: string) => setBasisOf(basisOf === key ? null : key);
@@ -87,12 +84,12 @@ export function FindingList({ findings, folded = false, explain, onLocate, onDis
         <SectionHead
           title={t('claims')}
           count={counts.strong + counts.weak}
-          open={claimsOpen}
-          onToggle={() => setClaimsOpen(!claimsOpen)}
-          trailing={claimsOpen ? <MoveHint /> : <LevelCounts {...counts} />}
+          open={folds.open.claims}
+          onToggle={() => folds.toggle('claims')}
+          trailing={folds.open.claims ? <MoveHint /> : <LevelCounts {...counts} />}
         />
       )}
-      {claims.length > 0 && claimsOpen && (
+      {claims.length > 0 && folds.open.claims && (
         <ul aria-label={t('claims')}>
           {groups
             ? groups.map((group) => (
@@ -100,12 +97,8 @@ export function FindingList({ findings, folded = false, explain, onLocate, onDis
                   key={group.ruleId}
                   name={group.ruleName}
                   count={group.findings.length}
-                  open={isGroupOpen(group.ruleId)}
-                  onToggle={() => {
-                    const next = new Set(toggled);
-                    if (!next.delete(group.ruleId)) next.add(group.ruleId);
-                    setToggled(next);
-                  }}
+                  open={folds.isGroupOpen(group.ruleId)}
+                  onToggle={() => folds.toggleGroup(group.ruleId)}
                 >
                   {group.findings.map(row)}
                 </FindingGroup>
@@ -116,15 +109,15 @@ export function FindingList({ findings, folded = false, explain, onLocate, onDis
       <NotCounted
         title={t('disposition_possible')}
         rows={possible}
-        open={possibleOpen}
-        onToggle={() => setPossibleOpen(!possibleOpen)}
+        open={folds.open.possible}
+        onToggle={() => folds.toggle('possible')}
         row={row}
       />
       <NotCounted
         title={t('level_cited')}
         rows={cited}
-        open={citedOpen}
-        onToggle={() => setCitedOpen(!citedOpen)}
+        open={folds.open.cited}
+        onToggle={() => folds.toggle('cited')}
         row={row}
       />
     </>

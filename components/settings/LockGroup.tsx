@@ -34,18 +34,18 @@ export interface StoreLock {
 /** Idle times to choose from, in minutes. */
 const IDLE_MINUTES = [10, 30, 60, 120, 0] as const;
 
-/** The passphrase that the files of the evidence are encrypted under. */
-export function LockGroup({
-  lock,
-  idleMinutes,
-  onIdleMinutes,
-}: {
+export interface LockGroupProps {
   lock: StoreLock;
   /** After so many minutes without an act it locks itself; 0 is never. */
   idleMinutes: number;
   onIdleMinutes: (minutes: number) => void;
-}) {
-  const [form, setForm] = useState<'change' | 'remove' | null>(null);
+}
+
+type OpenForm = 'change' | 'remove' | null;
+
+/** The passphrase that the files of the evidence are encrypted under. */
+export function LockGroup({ lock, idleMinutes, onIdleMinutes }: LockGroupProps) {
+  const [form, setForm] = useState<OpenForm>(null);
   const { state, work, failure, busy } = lock;
   return (
     <SettingsGroup title={t('lock_title')} hint={t('lock_hint')}>
@@ -73,84 +73,88 @@ export function LockGroup({
         </>
       )}
       {state === 'locked' && <UnlockForm lock={lock} />}
-      {state === 'open' && !work && (
-        <>
-          <p>{t('lock_on')}</p>
-          {/* Told to whoever was second of two windows, and of files that could not be encrypted: no form stands there to say it. */}
-          {failure && form === null && (
-            <div role="alert">
-              <Note icon="warning" tone="missing">
-                {failure}
-              </Note>
-            </div>
-          )}
-          {lock.plain > 0 && (
-            <Note icon="warning" tone="weak">
-              {t('lock_plainFiles', countText(lock.plain))}{' '}
-              <Button size="small" onClick={lock.encryptRest}>
-                {t('lock_encryptRest')}
-              </Button>
-            </Note>
-          )}
-          <div class="zj-lock-acts">
-            <Button size="small" icon="lock" onClick={lock.lock}>
-              {t('lock_now')}
-            </Button>
-            <Button
-              size="small"
-              expanded={form === 'change'}
-              onClick={() => setForm(form === 'change' ? null : 'change')}
-            >
-              {t('lock_change')}
-            </Button>
-            <Button
-              size="small"
-              expanded={form === 'remove'}
-              onClick={() => setForm(form === 'remove' ? null : 'remove')}
-            >
-              {t('lock_remove')}
-            </Button>
-          </div>
-          <Managed setting="lockIdleMinutes">
-            <Field label={t('lock_idle')}>
-              {(control) => (
-                <Select
-                  {...control}
-                  value={String(idleMinutes)}
-                  options={IDLE_MINUTES.map((minutes) => ({
-                    value: String(minutes),
-                    label: minutes === 0 ? t('lock_idleNever') : t('settings_deskIdleMinutes', minutes),
-                  }))}
-                  onChange={(minutes) => onIdleMinutes(Number(minutes))}
-                />
-              )}
-            </Field>
-          </Managed>
-          {form === 'change' && (
-            <PassphraseForm
-              key="change"
-              labels={[t('lock_old'), t('lock_new'), t('lock_again')]}
-              action={t('lock_change')}
-              error={failure}
-              busy={busy}
-              onSubmit={async ([old, passphrase, again]) => {
-                if (await lock.change(old!, passphrase!, again!)) setForm(null);
-              }}
-            />
-          )}
-          {form === 'remove' && (
-            <PassphraseForm
-              key="remove"
-              labels={[t('lock_passphrase')]}
-              action={t('lock_remove')}
-              error={failure}
-              busy={busy}
-              onSubmit={([passphrase]) => lock.remove(passphrase!)}
-            />
-          )}
-        </>
-      )}
+      {state === 'open' && !work && <OpenLock {...{ lock, idleMinutes, onIdleMinutes, form }} onForm={setForm} />}
     </SettingsGroup>
+  );
+}
+
+/** What is done with a passphrase that is set, while the store is open. */
+function OpenLock({
+  lock,
+  idleMinutes,
+  onIdleMinutes,
+  form,
+  onForm,
+}: LockGroupProps & { form: OpenForm; onForm: (form: OpenForm) => void }) {
+  const { failure, busy } = lock;
+  return (
+    <>
+      <p>{t('lock_on')}</p>
+      {/* Told to whoever was second of two windows, and of files that could not be encrypted: no form stands there to say it. */}
+      {failure && form === null && (
+        <div role="alert">
+          <Note icon="warning" tone="missing">
+            {failure}
+          </Note>
+        </div>
+      )}
+      {lock.plain > 0 && (
+        <Note icon="warning" tone="weak">
+          {t('lock_plainFiles', countText(lock.plain))}{' '}
+          <Button size="small" onClick={lock.encryptRest}>
+            {t('lock_encryptRest')}
+          </Button>
+        </Note>
+      )}
+      <div class="zj-lock-acts">
+        <Button size="small" icon="lock" onClick={lock.lock}>
+          {t('lock_now')}
+        </Button>
+        <Button size="small" expanded={form === 'change'} onClick={() => onForm(form === 'change' ? null : 'change')}>
+          {t('lock_change')}
+        </Button>
+        <Button size="small" expanded={form === 'remove'} onClick={() => onForm(form === 'remove' ? null : 'remove')}>
+          {t('lock_remove')}
+        </Button>
+      </div>
+      <Managed setting="lockIdleMinutes">
+        <Field label={t('lock_idle')}>
+          {(control) => (
+            <Select
+              {...control}
+              value={String(idleMinutes)}
+              options={IDLE_MINUTES.map((minutes) => ({
+                value: String(minutes),
+                label: minutes === 0 ? t('lock_idleNever') : t('settings_deskIdleMinutes', minutes),
+              }))}
+              onChange={(minutes) => onIdleMinutes(Number(minutes))}
+            />
+          )}
+        </Field>
+      </Managed>
+      {form === 'change' && (
+        <PassphraseForm
+          key="change"
+          labels={[t('lock_old'), t('lock_new'), t('lock_again')]}
+          action={t('lock_change')}
+          error={failure}
+          busy={busy}
+          onSubmit={async ([old, passphrase, again]) => {
+            if (await lock.change(old!, passphrase!, again!)) onForm(null);
+          }}
+        />
+      )}
+      {form === 'remove' && (
+        <PassphraseForm
+          key="remove"
+          labels={[t('lock_passphrase')]}
+          action={t('lock_remove')}
+          error={failure}
+          busy={busy}
+          onSubmit={([passphrase]) => lock.remove(passphrase!)}
+        />
+      )}
+    </>
   );
 }
 

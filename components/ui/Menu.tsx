@@ -94,47 +94,59 @@ export function Menu({
       >
         {children}
       </button>
-      {open && (
-        <div
-          id={id}
-          role="menu"
-          aria-label={label}
-          class={`zj-menu-list zj-menu-${align} ${up ? 'zj-menu-up' : ''}`}
-          onKeyDown={(event) => {
-            event.stopPropagation();
-            if (event.key === 'Escape') return close();
-            if (event.key === 'Tab') return setOpen(false);
-            const choices = [...event.currentTarget.querySelectorAll<HTMLElement>('[role^=menuitem]')];
-            const next = nextIndex(event.key, choices.indexOf(document.activeElement as HTMLElement), choices.length);
-            if (next === null) return;
-            event.preventDefault();
-            choices[next]?.focus();
+      {open && <MenuList {...{ id, label, items, align, up }} onLeave={() => setOpen(false)} onClose={close} />}
+    </div>
+  );
+}
+
+interface MenuListProps extends Required<Pick<MenuProps, 'label' | 'items' | 'align' | 'up'>> {
+  id: string;
+  /** The focus goes on to what stands behind. */
+  onLeave: () => void;
+  /** The focus goes back to the trigger. */
+  onClose: () => void;
+}
+
+function MenuList({ id, label, items, align, up, onLeave, onClose }: MenuListProps) {
+  return (
+    <div
+      id={id}
+      role="menu"
+      aria-label={label}
+      class={`zj-menu-list zj-menu-${align} ${up ? 'zj-menu-up' : ''}`}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === 'Escape') return onClose();
+        if (event.key === 'Tab') return onLeave();
+        const choices = [...event.currentTarget.querySelectorAll<HTMLElement>('[role^=menuitem]')];
+        const next = nextIndex(event.key, choices.indexOf(document.activeElement as HTMLElement), choices.length);
+        if (next === null) return;
+        event.preventDefault();
+        choices[next]?.focus();
+      }}
+    >
+      {items.map((item) => (
+        <button
+          key={item.id}
+          type="button"
+          tabIndex={-1}
+          disabled={item.disabled ?? false}
+          {...(item.checked === undefined
+            ? { role: 'menuitem' as const }
+            : { role: 'menuitemradio' as const, 'aria-checked': item.checked })}
+          onClick={() => {
+            onClose();
+            item.onSelect();
           }}
         >
-          {items.map((item) => (
-            <button
-              key={item.id}
-              type="button"
-              tabIndex={-1}
-              disabled={item.disabled ?? false}
-              {...(item.checked === undefined
-                ? { role: 'menuitem' as const }
-                : { role: 'menuitemradio' as const, 'aria-checked': item.checked })}
-              onClick={() => {
-                close();
-                item.onSelect();
-              }}
-            >
-              {item.icon && <Icon name={item.icon} />}
-              <span class="zj-ellipsis">
-                {item.label}
-                {item.note && <span class="zj-menu-note">{item.note}</span>}
-              </span>
-              {item.checked && <Icon name="check" size={14} class="zj-menu-check" />}
-            </button>
-          ))}
-        </div>
-      )}
+          {item.icon && <Icon name={item.icon} />}
+          <span class="zj-ellipsis">
+            {item.label}
+            {item.note && <span class="zj-menu-note">{item.note}</span>}
+          </span>
+          {item.checked && <Icon name="check" size={14} class="zj-menu-check" />}
+        </button>
+      ))}
     </div>
   );
 }

@@ -1,7 +1,6 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { BundleDesk } from '../../components/library/BundleDesk.tsx';
 import { DropHint } from '../../components/library/DropHint.tsx';
-import { type ListState, readListState, writeListState } from '../../components/library/list-address.ts';
 import { PictureForm } from '../../components/library/PictureForm.tsx';
 import { TopBar } from '../../components/library/TopBar.tsx';
 import { LockedSettings } from '../../components/settings/Managed.tsx';
@@ -9,28 +8,26 @@ import { Boundary } from '../../components/ui/Boundary.tsx';
 import { EmptyState } from '../../components/ui/EmptyState.tsx';
 import { LogAlarm } from '../../components/ui/LogAlarm.tsx';
 import { useKeys } from '../../components/ui/use-keys.ts';
-import { siteOf } from '../../utils/base/host-of.ts';
 import { t } from '../../utils/base/i18n.ts';
 import { localMinute } from '../../utils/base/local-day.ts';
 import { goOnWithLog } from '../../utils/casework/accept-log.ts';
 import { summariseItems } from '../../utils/casework/item-summary.ts';
-import { openCase } from '../../utils/casework/open-case.ts';
 import { localDate } from '../../utils/evidence/deadline.ts';
 import type { TrustedKey } from '../../utils/evidence/trusted-keys.ts';
 import { useDesk } from '../../utils/live/use-desk.ts';
 import { useLogStanding } from '../../utils/live/use-log-standing.ts';
 import { useManaged } from '../../utils/live/use-managed.ts';
 import { useSettings } from '../../utils/live/use-settings.ts';
-import { partyReadings } from '../../utils/party/party-readings.ts';
-import { setCase } from '../../utils/store/evidence-store.ts';
 import { useBundleDesk } from './bundles/use-bundle-desk.ts';
 import { useBundleExport } from './bundles/use-bundle-export.ts';
+import { startCase } from './cases/start-case.ts';
 import { useCases, useCountedAddenda, useItems } from './item/use-evidence.ts';
 import { LibraryPart } from './LibraryPart.tsx';
 import { usePictures } from './pictures/use-pictures.ts';
 import { usePool } from './pool/use-pool.ts';
 import { useOwnKey } from './settings/use-own-key.ts';
-import { currentSearch, goTo, replaceSearch, useRoute } from './use-route.ts';
+import { useListAddress } from './use-list-address.ts';
+import { goTo, useRoute } from './use-route.ts';
 import { useStampQueue } from './use-stamp-queue.ts';
 import { useStoreLock } from './use-store-lock.ts';
 
@@ -46,12 +43,8 @@ export function Library() {
   const managed = useManaged();
   const items = useItems();
   const cases = useCases();
-  const list = useMemo(() => readListState(route.search), [route.search]);
-  const onList = (change: Partial<ListState>) =>
-    replaceSearch(writeListState({ ...readListState(currentSearch()), ...change }));
-  const [words, setWords] = useState('');
-  const query = route.section === 'items' ? list.query : words;
-  const setQuery = (next: string) => (route.section === 'items' ? onList({ query: next }) : setWords(next));
+  const { list, onList, query, setQuery } = useListAddress(route);
+  const of = (itemIds: readonly string[]) => (items ?? []).filter(({ id }) => itemIds.includes(id));
   const search = useRef<HTMLInputElement>(null);
   const atDesk = useDesk(settings);
   const { person } = atDesk;
@@ -79,18 +72,8 @@ export function Library() {
     event.preventDefault();
     search.current?.select();
   });
-  useEffect(() => setWords(''), [route.section]);
 
   const registrar = (atDesk.state === 'present' && atDesk.desk?.officer) || NOBODY;
-  /** Opens a case, with some items in it or none, and goes to its page. */
-  const startCase = async (itemIds: readonly string[] = []) => {
-    const chosen = (items ?? []).filter(({ id }) => itemIds.includes(id));
-    const { url = '', title = '' } = chosen[0]?.record.page ?? {};
-    const readings = partyReadings(chosen);
-    const caseId = await openCase({ title, host: siteOf(url), registrar, today, readings });
-    for (const itemId of itemIds) await setCase(itemId, caseId, person);
-    goTo('cases', caseId);
-  };
 
   const trust = (fingerprint: string, holder: string) =>
     void saveSettings({ trustedKeys: [...trusted, { fingerprint, holder, addedOn: today }] }).catch(reportError);
@@ -125,7 +108,7 @@ export function Library() {
               {...{ route, settings, saveSettings, managed, items, rows, cases, list, onList, query, setQuery }}
               {...{ person, registrar, today, keys, pool, stamps, lock, bundleExport }}
               onTrust={trust}
-              onStartCase={(itemIds) => void startCase(itemIds).catch(reportError)}
+              onStartCase={(itemIds) => void startCase(of(itemIds), { registrar, person, today }).catch(reportError)}
               onVerifyBundle={desk.choose}
               onAddPictures={pictures.choose}
             />
