@@ -7,7 +7,7 @@ import { Popup } from '../../entrypoints/popup/Popup.tsx';
 import { SidePanel } from '../../entrypoints/sidepanel/SidePanel.tsx';
 import { ExpectedFailure } from '../../utils/base/expected-failure.ts';
 import type { TabReport } from '../../utils/reports/tab-report.ts';
-import { draw } from '../components/draw.ts';
+import { click, draw } from '../components/draw.ts';
 import { unanswered } from '../components/press-all.ts';
 import { report } from '../gallery/fixtures.ts';
 
@@ -111,5 +111,21 @@ describe.each(['popup', 'panel'] as const)('every button of the %s', (name) => {
     await vi.waitFor(() => expect(document.querySelectorAll('button').length).toBeGreaterThan(3));
     const silent = await unanswered({ view, acts: () => world.acts, explained: [/^取证方式$/] });
     expect(silent).toEqual([]);
+  });
+
+  it.each([
+    ['the library is locked', 'error_storeLocked', '证据库已加锁'],
+    ['nobody is at the desk', 'error_nobodyAtDesk', '在岗'],
+    ['the disk is full', 'error_storageFull', '存储空间'],
+  ] as const)('says before anything opens that %s, where 取证 is pressed', async (_name, key, sentence) => {
+    world.now = { report: report(), refusal: null, failure: error(key) } satisfies World;
+    world.acts = 0;
+    await draw(<Surface />);
+    const capture = () => document.querySelector<HTMLButtonElement>('.zj-button-main');
+    await vi.waitFor(() => expect(capture()).not.toBeNull());
+    expect(document.body.textContent).not.toContain(sentence);
+    await click(capture());
+    await vi.waitFor(() => expect(document.body.textContent).toContain(sentence));
+    expect(world.acts).toBe(0);
   });
 });
