@@ -19,7 +19,7 @@ import { twoWindows } from './two-windows.ts';
 import { worstTextsRun } from './worst-texts.ts';
 
 /**
- * `npm run torture -- [--seed N] [--kills N] [--addresses N] [--officers N] [--items N] [--store WHERE] [--megabytes N] [--only NAME]…`: every run prints its counts; the seed is printed so
+ * `npm run torture -- [--seed N] [--kills N] [--addresses N] [--officers N] [--items N] [--store WHERE] [--megabytes N] [--records N] [--names N] [--rounds N] [--only NAME]…`: every run prints its counts; the seed is printed so
  * that a failure can be repeated. All of it takes about half an hour.
  */
 const { values: options } = parseArgs({
@@ -31,6 +31,9 @@ const { values: options } = parseArgs({
     items: { type: 'string', default: '500' },
     store: { type: 'string' },
     megabytes: { type: 'string', default: '2048' },
+    records: { type: 'string', default: '360' },
+    names: { type: 'string', default: 'Infinity' },
+    rounds: { type: 'string', default: '20' },
     only: { type: 'string', multiple: true },
   },
 });
@@ -40,10 +43,10 @@ const RUNS: Record<string, () => Promise<Outcome>> = {
   'flip-ours': () => flipOurs(1000, seed),
   'flip-outside': () => flipOutside(200, seed),
   'double-wake': () => doubleWake(50),
-  'two-windows': () => twoWindows(20),
+  'two-windows': () => twoWindows(Number(options.rounds)),
   'store-loss': () => storeLoss(10),
-  'hostile-records': () => hostileRecords(),
-  'hostile-names': () => hostileNames(),
+  'hostile-records': () => hostileRecords(Number(options.records)),
+  'hostile-names': () => hostileNames(Number(options.names)),
   'hostile-reports': () => hostileReports(),
   'large-bundle': () => largeBundle(Number(options.megabytes)),
   'large-export': () => largeExport(Number(options.megabytes)),
