@@ -20,7 +20,7 @@ import { worstTextsRun } from './worst-texts.ts';
 
 /**
  * `npm run torture -- [--seed N] [--kills N] [--addresses N] [--officers N] [--items N] [--store WHERE] [--megabytes N] [--records N] [--names N] [--rounds N] [--only NAME]…`: every run prints its counts; the seed is printed so
- * that a failure can be repeated. All of it takes about half an hour.
+ * that a failure can be repeated. All of it takes hours on two busy cores: single rows are run with `--only`.
  */
 const { values: options } = parseArgs({
   options: {
