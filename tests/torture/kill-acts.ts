@@ -95,7 +95,7 @@ async function prepareImport(page: Page, folder: string) {
 }
 
 /** The first taking in is slower than any later one; a longer wait would kill behind the acts instead of inside them. */
-const MOST_SLOWNESS = 3;
+const MOST_SLOWNESS = 8;
 
 /** Fills the library before the first kill, and tells by how much slower than an idle machine this one is. */
 export async function takeInFirst(page: Page, folder: string): Promise<number> {
