@@ -12,6 +12,8 @@ const AT_ONCE = 20;
 /** Only a page that is never read out waits so long; a busy machine takes a while for twenty at once. */
 const PATIENCE_MS = 240_000;
 const POLL_MS = 200;
+/** What pages say is taken once none has changed it for so long: a report is done before what a script adds is read, and says more then. */
+const QUIET_MS = 4_000;
 
 /** Members that every reading asks for; a small run tries these. */
 const MOST_READ: readonly string[] = [
@@ -91,9 +93,17 @@ async function visit(
   await visitor.open(server.url('/all'));
   const found = new Map<string, FrameReport>();
   const until = Date.now() + PATIENCE_MS;
-  while (Date.now() < until && !paths.every((path) => isSettled(found.get(path)))) {
+  const isDone = () => paths.every((path) => isSettled(found.get(path)));
+  let said = '';
+  for (let changedAt = Date.now(); Date.now() < until && !(isDone() && Date.now() - changedAt > QUIET_MS); ) {
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     for (const report of await visitor.reports()) found.set(new URL(report.url).pathname, report);
+    const now = paths
+      .map((path) => found.get(path))
+      .map((report) => report && told(report))
+      .join('\n');
+    if (now !== said) changedAt = Date.now();
+    said = now;
   }
   return found;
 }
