@@ -3,7 +3,7 @@ import { t } from '../../utils/base/i18n.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
 import { type Finding, isConcealed } from '../../utils/scan/finding.ts';
 import { PartyFacts } from '../cases/PartyFacts.tsx';
-import { LegalBasis } from '../findings/LegalBasis.tsx';
+import { LegalBasis, type LegalBasisProps } from '../findings/LegalBasis.tsx';
 import { numberFindings } from '../library/place-boxes.ts';
 import { Button } from '../ui/Button.tsx';
 import { HighlightedSnippet } from '../ui/HighlightedSnippet.tsx';
@@ -19,6 +19,8 @@ export interface FindingsTabProps extends Pick<DutyCheckProps, 'addenda'> {
   onCheckDuties: DutyCheckProps['onCheck'];
   explain: (finding: Finding) => ShownExplanation;
   onDismiss: (findingId: string, dismissed: boolean) => void;
+  /** Shows where it stands in the captured page. */
+  onPicture: (findingId: string) => void;
 }
 
 /** What the page says of its party, as it was sealed. */
@@ -32,8 +34,22 @@ function Party({ facts }: { facts: EvidenceItem['record']['party'] }) {
   );
 }
 
+/** The basis in one line, so that many findings stand in view; it opens. */
+function FoldedBasis({ explanation, signs }: LegalBasisProps) {
+  const [first, ...others] = explanation.legalBasis;
+  const line = first ? `${first.law}${first.article}` : t('basisNone');
+  return (
+    <details>
+      <summary class="zj-findings-basis">
+        {others.length > 0 ? t('findings_basisMore', line, others.length) : line}
+      </summary>
+      <LegalBasis explanation={explanation} signs={signs} />
+    </details>
+  );
+}
+
 /** All findings in one table: words in their context, rule and basis, and what a person decided; above it what the page says of its party. */
-export function FindingsTab({ item, explain, addenda, onDismiss, onCheckDuties }: FindingsTabProps) {
+export function FindingsTab({ item, explain, addenda, onDismiss, onPicture, onCheckDuties }: FindingsTabProps) {
   const findings = numberFindings(item.record.findings);
   const duties = <DutyCheck key={item.id} item={item} addenda={addenda} onCheck={onCheckDuties} />;
   if (findings.length === 0)
@@ -84,7 +100,7 @@ export function FindingsTab({ item, explain, addenda, onDismiss, onCheckDuties }
                   </p>
                 </td>
                 <td>
-                  <LegalBasis explanation={explain(finding)} signs={finding.signs} />
+                  <FoldedBasis explanation={explain(finding)} signs={finding.signs} />
                 </td>
                 <td class="zj-table-decision">
                   <p>
@@ -95,6 +111,9 @@ export function FindingsTab({ item, explain, addenda, onDismiss, onCheckDuties }
                         : t(`disposition_${finding.disposition}`)}
                   </p>
                   {finding.reason && <p class="zj-secondary">“{finding.reason}”</p>}
+                  <Button size="small" icon="picture" onClick={() => onPicture(finding.id)}>
+                    {t('findings_picture')}
+                  </Button>
                   {finding.disposition === 'claim' && (
                     <Button size="small" icon={off ? 'undo' : 'flag'} onClick={() => onDismiss(finding.id, !off)}>
                       {t(off ? 'undo' : 'dismiss')}

@@ -38,7 +38,7 @@ export type ItemTab = (typeof ITEM_TABS)[number];
 export interface ItemPageProps
   extends Omit<ItemHeadProps, 'onDelete' | 'onConfirm'>,
     Pick<ConfirmDialogProps, 'officers' | 'onConfirm' | 'sentenceOf'>,
-    Omit<PictureTabProps, 'item' | 'onCertificates'>,
+    Omit<PictureTabProps, 'item' | 'onCertificates' | 'pointed'>,
     Pick<RecheckTabProps, 'others' | 'onOpenAddress' | 'onOpenItem'> {
   loadOther: RecheckTabProps['loadArtefact'];
   tab: ItemTab;
@@ -65,6 +65,7 @@ export function ItemPage(props: ItemPageProps) {
   const { record } = item;
   const [deleting, setDeleting] = useState(false);
   const [confirming, setConfirming] = useState(false);
+  const [pointed, setPointed] = useState<string | null>(null);
 
   const onKey = (event: KeyboardEvent) => {
     if ((event.ctrlKey || event.metaKey) && event.key === 'e') {
@@ -106,7 +107,14 @@ export function ItemPage(props: ItemPageProps) {
         }))}
       />
       <div class="zj-item-panel" role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`}>
-        <ItemPanel {...props} />
+        <ItemPanel
+          {...props}
+          pointed={pointed}
+          onPicture={(findingId) => {
+            setPointed(findingId);
+            onTab('picture');
+          }}
+        />
       </div>
       <footer class="zj-item-foot">
         <DigestLine algorithm="SHA-256" value={item.digest.sha256} full onCopy={onCopy} />
@@ -132,7 +140,7 @@ export function ItemPage(props: ItemPageProps) {
 }
 
 /** What the chosen tab holds. */
-function ItemPanel(props: ItemPageProps) {
+function ItemPanel(props: ItemPageProps & Pick<PictureTabProps, 'pointed'> & Pick<FindingsTabProps, 'onPicture'>) {
   const { item, tab, loadArtefact } = props;
   switch (tab) {
     case 'picture':

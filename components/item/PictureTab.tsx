@@ -25,6 +25,8 @@ export interface PictureTabProps {
   onNote: (text: string) => void;
   onSave: (name: string) => void;
   onCertificates: () => void;
+  /** The finding that is chosen at first; null for the first one. */
+  pointed: string | null;
 }
 
 /** The captured page: parts at the left, the page with its boxes, the findings at the right. */
@@ -47,7 +49,7 @@ export function PictureTab(props: PictureTabProps) {
   const notes = (lines ?? []).map(({ line }) => line).filter(({ act }) => act === 'noted');
   const dismissed = useMemo(() => new Set(item.dismissed), [item.dismissed]);
   const findings = useMemo(() => numberFindings(record.findings, withCited), [record, withCited]);
-  const [chosen, setChosen] = useState<string | null>(findings[0]?.finding.id ?? null);
+  const [chosen, setChosen] = useState<string | null>(props.pointed ?? findings[0]?.finding.id ?? null);
   const parts = view === null ? tiles : views.filter(({ artefact }) => artefact.name === view);
 
   usePictureKeys({ findings, chosen, scale, shown, onChoose: setChosen, onZoom: setZoom, onShown: setShown });

@@ -19,7 +19,14 @@ async function reportedOf(record: EvidenceRecord, explain: () => never) {
   const item: EvidenceItem = { id: record.id, record, digest, status: 'pending', health, dismissed: [] };
   await draw(
     <Boundary fallback={() => <p>cannot be read</p>} onCaught={(error) => reportDrawing(record, error)}>
-      <FindingsTab item={item} addenda={[]} explain={explain} onDismiss={() => {}} onCheckDuties={() => {}} />
+      <FindingsTab
+        item={item}
+        addenda={[]}
+        explain={explain}
+        onDismiss={() => {}}
+        onPicture={() => {}}
+        onCheckDuties={() => {}}
+      />
     </Boundary>,
   );
   expect(document.body.textContent).toBe('cannot be read');
