@@ -132,6 +132,7 @@ export function ItemHead(props: ItemHeadProps) {
         </div>
       </div>
       <div class="zj-item-acts">
+        <IconButton icon="trash" label={t('item_delete')} onClick={onDelete} />
         <Select
           label={t('library_status')}
           value={item.status}
@@ -147,7 +148,6 @@ export function ItemHead(props: ItemHeadProps) {
           ]}
           onChange={(caseId) => onCase(caseId || undefined)}
         />
-        <IconButton icon="trash" label={t('item_delete')} onClick={onDelete} />
         <Button onClick={onConfirm}>{t('item_confirm')}</Button>
         <Button icon="shield-check" busy={checking !== null} onClick={onVerify}>
           {t('item_verify')}

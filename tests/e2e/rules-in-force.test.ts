@@ -96,7 +96,7 @@ describe('rules that change while pages are open', () => {
     });
     const library = await bench.browser.openExtensionPage(`library.html#/items/${record.id}/findings`);
     const row = library.locator('tr', { hasText: '隔夜飞递' }).first();
-    await row.locator('summary', { hasText: '《反不正当竞争法》第九条' }).click();
+    await row.locator('.zj-findings-basis', { hasText: '《反不正当竞争法》第九条' }).click();
     await row.getByText('称隔夜即可取得报告').waitFor();
     expect(await row.textContent()).not.toMatch(/第八条|现行规则/);
     await library.close();
