@@ -2,6 +2,7 @@ import { t } from '../../utils/base/i18n.ts';
 import { groupedFingerprint } from '../../utils/evidence/trusted-keys.ts';
 import type { NewKey } from '../../utils/store/keys-of-file.ts';
 import { Button } from '../ui/Button.tsx';
+import { Note } from '../ui/Note.tsx';
 import { SettingsGroup } from './SettingsGroup.tsx';
 
 /** What came of the last file. */
@@ -27,12 +28,14 @@ export interface SettingsFile {
 /** What a file would register, with the fingerprints to compare. */
 function KeysOfFile({ keys, onKeys }: { keys: readonly NewKey[]; onKeys: SettingsFile['onKeys'] }) {
   return (
-    <div class="zj-note-weak">
-      <p>{t('settingsFile_keys')}</p>
+    <>
+      <Note icon="warning" tone="weak">
+        {t('settingsFile_keys')}
+      </Note>
       <ul>
         {keys.map(({ fingerprint, holder }) => (
           <li key={fingerprint}>
-            {holder ?? t('settings_stampRoots')} <span class="zj-mono">{groupedFingerprint(fingerprint)}</span>
+            {holder ?? t('settingsFile_stampRoot')} <span class="zj-mono">{groupedFingerprint(fingerprint)}</span>
           </li>
         ))}
       </ul>
@@ -44,7 +47,7 @@ function KeysOfFile({ keys, onKeys }: { keys: readonly NewKey[]; onKeys: Setting
           {t('settingsFile_keysLeft')}
         </Button>
       </div>
-    </div>
+    </>
   );
 }
 
