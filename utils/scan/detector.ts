@@ -1,5 +1,6 @@
 import type { Lexicon } from './compile.ts';
 import { FIRST_SYMBOL, isPictograph, Kind } from './fold.ts';
+import { pinyinNoteAt } from './pinyin-note.ts';
 import type { SlotChains } from './slot-chains.ts';
 import { targetOf, Use, useOf } from './uses.ts';
 
@@ -41,10 +42,16 @@ export class Detector {
     hits.length = 0;
     let state = this.#state;
     let marks = this.#marks;
+    let skipped = 0;
     for (let index = 0; index < text.length; index++) {
-      const symbol = fold[text.charCodeAt(index)]!;
+      const code = text.charCodeAt(index);
+      const symbol = fold[code]!;
       if (symbol < FIRST_SYMBOL) {
-        if (symbol === Kind.other) state = 0;
+        const note = code === 0x28 || code === 0xff08 ? pinyinNoteAt(text, index) : 0;
+        if (note > 0) {
+          index += note - 1;
+          skipped += note;
+        } else if (symbol === Kind.other) state = 0;
         else if (symbol === Kind.suspicious) {
           if (!isPictograph(text, index)) hits.push(index);
         } else if (symbol !== Kind.space && state !== 0 && ++marks > MARKS_ACROSS) state = 0;
@@ -60,13 +67,16 @@ export class Detector {
         state = fail[state]!;
       }
       state = state === 0 ? root[symbol]! : next;
-      if (alert[state] !== 0 && (alert[state] === 2 || this.#completesFamily(state, this.#consumed + index))) {
+      if (
+        alert[state] !== 0 &&
+        (alert[state] === 2 || this.#completesFamily(state, this.#consumed + index - skipped))
+      ) {
         hits.push(index);
       }
     }
     this.#state = state;
     this.#marks = marks;
-    this.#consumed += text.length;
+    this.#consumed += text.length - skipped;
   }
 
   /** Notes the slots whose words end here; true when one completes a family, as far as distances tell. */

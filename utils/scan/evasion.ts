@@ -49,6 +49,7 @@ function gapEvasions(gaps: readonly number[]): Evasion[] {
   const lines = gaps.filter((gap) => gap & Gap.line).length;
   const evasions: Evasion[] = [];
   if (all & Gap.invisible) evasions.push('invisible');
+  if (all & Gap.reading) evasions.push('ruby');
   if (all & (Gap.space | Gap.separator | Gap.clause | Gap.sentence)) evasions.push('separator');
   if (lines > 0) evasions.push(lines === gaps.length && lines > 1 ? 'vertical' : 'line-break');
   return evasions;

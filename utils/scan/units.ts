@@ -1,8 +1,18 @@
 import { FIRST_SYMBOL, figuresOf, isPictograph, Kind } from './fold.ts';
+import { pinyinNoteAt } from './pinyin-note.ts';
 import { canonicalCharacter, splitPairs } from './variants.ts';
 
 /** What lies between two units, as bits. */
-export const Gap = { invisible: 1, space: 2, separator: 4, clause: 8, sentence: 16, line: 32, border: 64 } as const;
+export const Gap = {
+  invisible: 1,
+  space: 2,
+  separator: 4,
+  clause: 8,
+  sentence: 16,
+  line: 32,
+  border: 64,
+  reading: 128,
+} as const;
 
 /** By kind; 0 for what is a unit itself. */
 const GAP_OF_KIND = new Uint8Array(FIRST_SYMBOL);
@@ -74,6 +84,12 @@ export function readUnits(text: string, fold: Uint16Array): Units {
       gap = 0;
       run = 0;
     } else {
+      const note = run === 0 && gap === 0 ? pinyinNoteAt(text, at) : 0;
+      if (note > 0) {
+        gap = Gap.reading;
+        at += note;
+        continue;
+      }
       // Two line breaks end a paragraph.
       gap |= bit === Gap.line && gap & Gap.line ? Gap.border : bit;
       if (bit !== Gap.invisible && !(bit === Gap.space && inSpace)) run++;
