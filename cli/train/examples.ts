@@ -1,6 +1,7 @@
 import { BUILT_IN_PACKS } from '../../rules/index.ts';
 import { claimVector } from '../../utils/judge/claim-vector.ts';
 import { type Cluster, clustersOf } from '../../utils/judge/cluster.ts';
+import { crowdOf, isFirm } from '../../utils/judge/judge.ts';
 import { PAGE_BEGINNING, pageVector, runsVector } from '../../utils/judge/page-reading.ts';
 import type { Vector } from '../../utils/judge/vector.ts';
 import { compile } from '../../utils/scan/compile.ts';
@@ -21,6 +22,8 @@ export interface ClaimExample {
   /** Numbers of the page's firm labels that it answers to. */
   answers: readonly number[];
   exact: boolean;
+  /** A firm signal is among its words; absent in examples that were kept without their text. */
+  firm?: boolean;
   cue: Disposition;
 }
 
@@ -34,6 +37,8 @@ export interface PageExample {
   firm: number | undefined;
   page: Vector;
   runs: Vector;
+  /** How crowded its beginning is with the words of rules; absent in examples that were kept without their text. */
+  crowd?: number;
   claims: readonly ClaimExample[];
 }
 
@@ -81,6 +86,7 @@ function claimExample(cluster: Cluster, block: HarvestedPage['blocks'][number], 
     label: firm.length > 0 ? 'firm' : answered.length > 0 ? 'borderline' : 'none',
     answers: [...new Set(firm)],
     exact: cluster.exact !== null,
+    firm: isFirm(cluster),
     cue,
   };
 }
@@ -92,23 +98,25 @@ export function exampleOf(
 ): PageExample {
   const { id, group, sells, flag, claims } = labelled;
   const beginning = heard.slice(0, PAGE_BEGINNING);
-  const isFirm = ({ kind }: LabelledClaim) => kind !== 'borderline';
-  const firm = claims?.filter(isFirm);
+  const isFirmLabel = ({ kind }: LabelledClaim) => kind !== 'borderline';
+  const firm = claims?.filter(isFirmLabel);
+  const hits = hitsByRule(match(beginning));
   return {
     id,
     group,
     sells,
     flag,
     firm: firm?.length,
-    page: pageVector(title, beginning, hitsByRule(match(beginning))),
+    page: pageVector(title, beginning, hits),
     runs: runsVector(title, beginning),
+    crowd: crowdOf(hits),
     claims: blocks.flatMap((block) => {
       if (claims === undefined) return [];
       const places = claims.flatMap((claim) =>
         placesOf(block.text, claim.text).map((place) => ({
           ...place,
           label: firm!.indexOf(claim),
-          firm: isFirm(claim),
+          firm: isFirmLabel(claim),
         })),
       );
       const { exact, signals } = match(block.text);

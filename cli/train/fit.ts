@@ -14,7 +14,7 @@ const PAGE_COST = 9;
 const RUNS_COST = 40;
 const CLAIM_COST = 20;
 /** Pages that this project wrote itself count so much beside a real one: they keep old knowledge, and do not teach it over the real. */
-const OWN_WEIGHT = 0.03;
+const OWN_WEIGHT = 0.08;
 
 /** A page to learn from: a real one, one of this project's own making, or one that an office marked words on. */
 export interface LearntPage extends PageExample {
@@ -52,9 +52,12 @@ function weightsOf(pages: readonly LearntPage[]): (page: LearntPage) => number {
   return ({ group, own }) => (own ? OWN_WEIGHT : 1 / Math.sqrt(sizes.get(group)!));
 }
 
+/** A mark of an office counts more than a page that we read: it is to change what the office sees on its own pages. */
+const MARK_WEIGHT = 3;
+
 /** A claim counts less, the more words of its page are weighed; what an officer marked counts whole. */
 const claimWeight = ({ claims, own, marked }: LearntPage) =>
-  marked ? 1 : (own ? OWN_WEIGHT : 1) / Math.sqrt(3 * Math.max(1, claims.length));
+  marked ? MARK_WEIGHT : (own ? OWN_WEIGHT : 1) / Math.sqrt(3 * Math.max(1, claims.length));
 
 /** Learns pages and claims, each for itself; how much a page counts for its claims is set (see judge.ts). */
 export function fitted(pages: readonly LearntPage[]): Fitted {
@@ -97,5 +100,5 @@ export function fitted(pages: readonly LearntPage[]): Fitted {
 /** The leanings of a page by these weights. */
 export const leaningsOf = (weights: Record<'page' | 'promise' | 'runs', ArrayLike<number>>, page: PageExample) => ({
   leaning: leaningBy(dot(weights.page, page.page)),
-  promising: promisingBy(dot(weights.promise, page.page), dot(weights.runs, page.runs)),
+  promising: promisingBy(dot(weights.promise, page.page), dot(weights.runs, page.runs), page.crowd ?? 0),
 });

@@ -1,4 +1,4 @@
-import { judgement, shareOf } from '../../utils/judge/judge.ts';
+import { judgement, ownWeight, shareOf } from '../../utils/judge/judge.ts';
 import { dot } from '../../utils/judge/vector.ts';
 import type { Thresholds } from '../../utils/judge/weights.ts';
 import type { PageExample } from './examples.ts';
@@ -19,7 +19,12 @@ type Weights = Record<'page' | 'promise' | 'runs' | 'claim', ArrayLike<number>>;
 export function judged(pages: readonly PageExample[], weights: Weights): Judged[] {
   return pages.flatMap((page) => {
     const leanings = leaningsOf(weights, page);
-    return page.claims.map((claim) => ({ page, claim, ...leanings, own: dot(weights.claim, claim.own) }));
+    return page.claims.map((claim) => ({
+      page,
+      claim,
+      ...leanings,
+      own: ownWeight(dot(weights.claim, claim.own), claim.firm === true),
+    }));
   });
 }
 

@@ -10,13 +10,11 @@ import { parseMarkFile } from '../../utils/judge/mark-schema.ts';
 import { type JudgeWeights, packWeights } from '../../utils/judge/weights.ts';
 import { createScanner } from '../../utils/scan/scanner.ts';
 
-/** A part of what is kept, so that learning takes seconds: it is learnt from alike with and without the marks. */
-const KEPT = readExamples(fileURLToPath(new URL('../corpus/real/features.jsonl.gz', import.meta.url))).filter(
-  (_, index) => index % 8 === 0,
-);
+/** What is kept of the real pages: it is learnt from alike with and without the marks. */
+const KEPT = readExamples(fileURLToPath(new URL('../corpus/real/features.jsonl.gz', import.meta.url)));
 const TITLE = '体系认证咨询';
 const MISSED = '流程说明：提交申请材料，经现场审核并整改的，按规定一般需要 20 天下证。';
-const WRONG = '专业代办各类资质证书，最快 7 天下证，办不成全额退款，加微信了解。';
+const WRONG = '专业代办各类资质证书，三天出证，办不成全额退款。';
 
 function learnFrom(marks: readonly Mark[]): JudgeWeights {
   const { page, promise, runs, claim } = fitted([...KEPT, ...markedPages(marks)]);
@@ -58,7 +56,7 @@ function dispositionOf(weights: JudgeWeights, text: string, words: string) {
 }
 
 describe('what an office marked', () => {
-  const marks = [markOf('missed', MISSED, '20 天下证'), markOf('false-positive', WRONG, '最快 7 天下证')];
+  const marks = [markOf('missed', MISSED, '20 天下证'), markOf('false-positive', WRONG, '三天出证')];
   const exported = markFile(marks);
   let before: JudgeWeights;
   let after: JudgeWeights;
@@ -79,8 +77,8 @@ describe('what an office marked', () => {
   it('changes what is made of the words that were marked', () => {
     expect(dispositionOf(before, MISSED, '下证')).not.toBe('claim');
     expect(dispositionOf(after, MISSED, '下证')).toBe('claim');
-    expect(dispositionOf(before, WRONG, '下证')).toBe('claim');
-    expect(dispositionOf(after, WRONG, '下证')).not.toBe('claim');
+    expect(dispositionOf(before, WRONG, '出证')).toBe('claim');
+    expect(dispositionOf(after, WRONG, '出证')).not.toBe('claim');
   });
 
   it('gives the same weights byte for byte when it is learnt from again', () => {

@@ -9,9 +9,10 @@ export interface Cluster {
   exact: Hit | null;
 }
 
-const PAUSE = /[，。；！？!?,;\n\u2029|｜]/;
+/** A list parts its promises, 高效、零风险, as commas part clauses. */
+const PAUSE = /[，。；！？!?,;\n\u2029|｜、]/;
 /** Characters between two hits of one cluster. */
-const APART = 4;
+const APART = 2;
 /** Characters of a cluster that grows by its neighbours: a line without pauses is not one claim. */
 const LONGEST = 60;
 

@@ -44,8 +44,21 @@ const clamp = (score: number, most: number) => Math.max(-most, Math.min(most, sc
 
 /** A page's leaning by one score, and both scores of its promises as one. */
 export const leaningBy = (score: number): number => clamp(score, MOST_LEANING);
-export const promisingBy = (words: number, runs: number): number =>
-  clamp(words, MOST_LEANING) + clamp(runs, MOST_OF_RUNS);
+export const promisingBy = (words: number, runs: number, crowd: number): number =>
+  clamp(words, MOST_LEANING) + clamp(runs, MOST_OF_RUNS) - crowd;
+
+/** How crowded a page is with the words of rules: the more there are, the less each says. Found by folds over groups. */
+export const crowdOf = (hits: ReadonlyMap<string, number>): number =>
+  Math.log1p([...hits.values()].reduce((sum, count) => sum + count, 0));
+
+/** What a firm signal is believed beside what was learnt: rare wordings teach little each, and are firm all the same. By folds, too. */
+const FIRM_SHARE = 1;
+
+/** What a cluster weighs by itself: what was learnt of its features, and whether a firm signal is among its words. */
+export const ownWeight = (learnt: number, firm: boolean): number => learnt + (firm ? FIRM_SHARE : 0);
+
+/** Whether a firm signal is among the words of a cluster. */
+export const isFirm = ({ hits }: Pick<Cluster, 'hits'>): boolean => hits.some(({ rule }) => rule.force === 'firm');
 
 /** How likely words are a claim, 0 to 1, on a page as promising. */
 export const shareOf = (own: number, promising: number): number => logistic(own + PAGE_SHARE * promising);
@@ -85,8 +98,8 @@ export class Judge {
     const official = isOfficialHost(host);
     const leaning = official ? -MOST_LEANING : leaningBy(dot(this.#page, vector));
     const promising = official
-      ? promisingBy(-MOST_LEANING, -MOST_OF_RUNS)
-      : promisingBy(dot(this.#promise, vector), dot(this.#runs, runsVector(title, text)));
+      ? promisingBy(-MOST_LEANING, -MOST_OF_RUNS, crowdOf(hits))
+      : promisingBy(dot(this.#promise, vector), dot(this.#runs, runsVector(title, text)), crowdOf(hits));
     const { kind, signs } = kindOf(leaning, words, this.#page);
     return { leaning, promising, kind, signs: official ? [officialSign(host), ...signs] : signs };
   }
@@ -97,7 +110,7 @@ export class Judge {
     const exact = cluster.exact !== null;
     return {
       weighing: {
-        own: dot(this.#claim, features.vector),
+        own: ownWeight(dot(this.#claim, features.vector), isFirm(cluster)),
         exact,
         cue: place.cue,
         personal: speaksOfPersonal(cluster, place),
