@@ -16,8 +16,10 @@ const SHORT_WAIT_MS = 250;
 /** Visits that an address gets while its server says that it is overburdened. */
 const MOST_REFUSALS = 3;
 /** How often, and how long each time, a worker leaves the second visit of an address to another. */
-const MOST_DECLINED = 15;
-const DECLINED_MS = 2_000;
+const MOST_DECLINED = 40;
+const DECLINED_MS = 1_000;
+/** An idle worker looks this often for what became due, in seconds: one that sleeps longer leaves a visit that waits for it to whom declined it. */
+const IDLE_LOOK_S = 1;
 
 /** An address in the queue, and what was learnt of it there. */
 type QueuedAddress = FleetAddress & { refusals?: number; second?: boolean; declined?: number };
@@ -62,6 +64,9 @@ function differences(one: VisitOutcome, other: VisitOutcome): string[] {
   ];
 }
 
+const wantsWitness = ({ witness }: QueuedAddress, ended: FleetResult) =>
+  witness === true && ended.outcome.state === 'done' && !ended.witness;
+
 /** Takes addresses from the queue, one at a time on a host over all workers, and writes down what each came to. */
 export function startVisitJobs({ url, redis, name, pages, paceMs, visit, say }: VisitJobs): { close(): Promise<void> } {
   const board = new Board(redis);
@@ -80,11 +85,19 @@ export function startVisitJobs({ url, redis, name, pages, paceMs, visit, say }: 
     }
   }
 
+  /** Asks for a second visit, once however often it is asked for. */
+  const askWitness = (address: QueuedAddress) =>
+    queue.add('visit', { ...address, second: true }, { ...JOB_OPTIONS, jobId: `${address.id}-${address.round}-2` });
+
   async function run(job: Job<QueuedAddress>, token?: string): Promise<void> {
     const address = job.data;
     const ended = await board.result(address.id);
     const isWitness = ended?.round === address.round && address.second === true;
-    if (!isWitness && (address.second || (ended && ended.round >= address.round))) return;
+    if (!isWitness && (address.second || (ended && ended.round >= address.round))) {
+      // Taken over from a worker that ended between its result and asking for a witness.
+      if (ended?.round === address.round && !address.second && wantsWitness(address, ended)) await askWitness(address);
+      return;
+    }
     if (isWitness && ended.worker === name) {
       // Another worker is wanted; where there is none for a while, the address has one witness.
       const declined = (address.declined ?? 0) + 1;
@@ -131,18 +144,14 @@ export function startVisitJobs({ url, redis, name, pages, paceMs, visit, say }: 
       ...(address.expected === undefined ? {} : { expected: address.expected }),
     };
     await board.end(address.id, result);
-    if (address.witness && outcome.state === 'done')
-      await queue.add(
-        'visit',
-        { ...address, second: true },
-        { ...JOB_OPTIONS, jobId: `${address.id}-${address.round}-2` },
-      );
+    if (wantsWitness(address, result)) await askWitness(address);
   }
 
   const worker = new Worker<QueuedAddress>(QUEUE, run, {
     connection: connectionOf(url),
     prefix: PREFIX,
     concurrency: pages,
+    drainDelay: IDLE_LOOK_S,
     // A dead worker's visits are taken over within this time; how often is counted on the board, not here.
     lockDuration: 8_000,
     stalledInterval: 2_000,

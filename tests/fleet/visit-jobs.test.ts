@@ -79,6 +79,16 @@ describe.skipIf(!withRedis)('a worker of the fleet', () => {
     ]);
   });
 
+  it('asks for the witness of an address whose worker ended right behind its result', SLOW, async () => {
+    await add(['https://a.example/'], true);
+    const { id, data } = (await openQueue(server.url).getJobs(['waiting', 'prioritized']))[0]!;
+    await new Board(redis).end(data.id ?? id, { outcome: done('https://a.example/'), round: 1, worker: 'killed' });
+    start('one', async ({ url }) => done(url, { flagged: true }));
+    await idle();
+    const [{ worker, witness }] = (await results()) as [FleetResult];
+    expect([worker, witness]).toEqual(['killed', { worker: 'one', differs: ['flagged'] }]);
+  });
+
   it('has another worker visit again what wants a witness, and names what differs', SLOW, async () => {
     await add(['https://a.example/'], true);
     for (const name of ['one', 'other'])
