@@ -55,6 +55,12 @@ function isWhole(units: Units, first: number, characters: string): boolean {
   return ![DIGIT, LETTER].some((kind) => kind.test(characters.at(-1)!) && kind.test(after));
 }
 
+/** No pause stands inside: an exception is one word, and 证书，包过 is not 书包过. */
+function isOneClause({ gaps }: Units, first: number, last: number): boolean {
+  for (let at = first + 1; at <= last; at++) if (gaps[at]! & (Gap.clause | Gap.sentence | Gap.line)) return false;
+  return true;
+}
+
 /** Where the units first … last stand in the text. */
 export function placeOf(units: Units, first: number, last: number): { start: number; end: number } {
   const [from, to] = units.reversed ? [last, first] : [first, last];
@@ -127,7 +133,8 @@ function meetPattern(met: Met, units: Units, lexicon: Lexicon, pattern: number, 
       if (reading) met.phrases.push(hitOf(units, wording, first, last, reading.evasions, reading.confidence));
     } else if (kind === Use.allow) {
       const reading = readAs(units, first, characters, true);
-      if (reading && reading.confidence !== 'weak') met.covers.push(placeOf(units, first, last));
+      if (reading && reading.confidence !== 'weak' && isOneClause(units, first, last))
+        met.covers.push(placeOf(units, first, last));
     } else {
       if (plain === undefined) plain = readAs(units, first, characters, false);
       if (plain && plain.confidence !== 'weak') noteWord(met, lexicon, kind, targetOf(code), word);
