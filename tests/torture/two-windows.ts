@@ -119,7 +119,8 @@ async function setTwice(windows: Windows, round: number): Promise<string[]> {
         return settings?.office === office && JSON.stringify(settings.disabledSites).includes(site!);
       },
       [office, `site-${round}.example`] as const,
-      { timeout: 20 * SECONDS },
+      // A window behind another draws no frames, by which it would be asked again.
+      { timeout: 20 * SECONDS, polling: 100 },
     )
     .then(() => true)
     .catch(() => false);
