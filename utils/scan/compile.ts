@@ -163,6 +163,18 @@ function addFamily(family: Family, rule: ScanRule, patterns: Patterns, compiled:
   patterns.addList(family.requires?.anyOf ?? [], codeOf(Use.object, index));
 }
 
+const PAUSE = /[，。；：！？、,;:!?]/;
+
+/** Exceptions, by whether a pause stands in their own words: only those are read across one. */
+function addExceptions(words: readonly string[], patterns: Patterns): void {
+  for (const paused of [false, true]) {
+    patterns.addList(
+      words.filter((word) => PAUSE.test(word) === paused),
+      codeOf(Use.allow, paused ? 1 : 0),
+    );
+  }
+}
+
 /** Lets every shape, traditional form, look-alike and homophone of the lexicon's characters stand for it. */
 function foldVariants(alphabet: Alphabet, wordings: readonly Wording[]): void {
   const lexicon = [...alphabet.symbols];
@@ -225,11 +237,7 @@ export function compile(packs: readonly RulePack[]): Lexicon {
   const patterns = new Patterns(alphabet, canon);
   const rules = packs.flatMap((pack) => pack.rules.filter((rule) => !rule.disabled));
   for (const { disabled, phrases = [] } of packs.flatMap((pack) => pack.rules)) {
-    if (disabled)
-      patterns.addList(
-        phrases.map(({ text }) => text),
-        codeOf(Use.allow),
-      );
+    if (disabled) for (const { text } of phrases) addExceptions([text], patterns);
   }
   const wordings: Wording[] = [];
   const families: CompiledFamily[] = [];
@@ -239,7 +247,7 @@ export function compile(packs: readonly RulePack[]): Lexicon {
       patterns.add(wording.characters, codeOf(Use.phrase, wordings.push(wording) - 1));
     }
     for (const family of rule.families ?? []) addFamily(family, rule, patterns, families);
-    patterns.addList(rule.allow ?? [], codeOf(Use.allow));
+    addExceptions(rule.allow ?? [], patterns);
   }
   const inPhrases = new Set(wordings.flatMap((wording) => [...wording.characters]));
   for (const [halves, character] of splitPairs()) {

@@ -55,7 +55,7 @@ function isWhole(units: Units, first: number, characters: string): boolean {
   return ![DIGIT, LETTER].some((kind) => kind.test(characters.at(-1)!) && kind.test(after));
 }
 
-/** No pause stands inside: an exception is one word, and 证书，包过 is not 书包过. */
+/** No pause stands inside: an exception without one is one word, and 证书，包过 is not 书包过. */
 function isOneClause({ gaps }: Units, first: number, last: number): boolean {
   for (let at = first + 1; at <= last; at++) if (gaps[at]! & (Gap.clause | Gap.sentence | Gap.line)) return false;
   return true;
@@ -133,7 +133,7 @@ function meetPattern(met: Met, units: Units, lexicon: Lexicon, pattern: number, 
       if (reading) met.phrases.push(hitOf(units, wording, first, last, reading.evasions, reading.confidence));
     } else if (kind === Use.allow) {
       const reading = readAs(units, first, characters, true);
-      if (reading && reading.confidence !== 'weak' && isOneClause(units, first, last))
+      if (reading && reading.confidence !== 'weak' && (targetOf(code) === 1 || isOneClause(units, first, last)))
         met.covers.push(placeOf(units, first, last));
     } else {
       if (plain === undefined) plain = readAs(units, first, characters, false);

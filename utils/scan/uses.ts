@@ -1,6 +1,6 @@
 /** What it means that a pattern of the automaton ended. */
 export const Use = {
-  /** It belongs to another word: what it covers is no finding. */
+  /** It belongs to another word: what it covers is no finding. Target 1 where a pause stands in its own words. */
   allow: 0,
   /** A pair of halves or a piece of pinyin: the place is worth a careful reading. */
   hint: 1,
