@@ -22,7 +22,7 @@ export interface ClaimExample {
   /** Numbers of the page's firm labels that it answers to. */
   answers: readonly number[];
   exact: boolean;
-  /** A firm signal is among its words; absent in examples that were kept without their text. */
+  /** A firm signal is among its words; absent in marks of an office, which are learnt from and not judged. */
   firm?: boolean;
   cue: Disposition;
 }
@@ -37,7 +37,7 @@ export interface PageExample {
   firm: number | undefined;
   page: Vector;
   runs: Vector;
-  /** How crowded its beginning is with the words of rules; absent in examples that were kept without their text. */
+  /** How crowded its beginning is with the words of rules; absent in marks of an office, as above. */
   crowd?: number;
   claims: readonly ClaimExample[];
 }

@@ -55,7 +55,7 @@ function weightsOf(pages: readonly LearntPage[]): (page: LearntPage) => number {
 /** A mark of an office counts more than a page that we read: it is to change what the office sees on its own pages. */
 const MARK_WEIGHT = 3;
 
-/** A claim counts less, the more words of its page are weighed; what an officer marked counts whole. */
+/** A claim counts less, the more words of its page are weighed; what an officer marked counts the same on every page. */
 const claimWeight = ({ claims, own, marked }: LearntPage) =>
   marked ? MARK_WEIGHT : (own ? OWN_WEIGHT : 1) / Math.sqrt(3 * Math.max(1, claims.length));
 

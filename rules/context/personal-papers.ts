@@ -1,4 +1,5 @@
 import { anyOf } from '../../utils/base/pattern-parts.ts';
+
 /** Papers of persons (vocational, degrees, licences to work) and construction qualifications: a category of their own. */
 export const PERSONAL_PAPERS = anyOf(
   '',

@@ -96,10 +96,11 @@ export class Judge {
     const words = pageWords(title, text);
     const vector = pageVector(title, text, hits, words);
     const official = isOfficialHost(host);
+    const crowd = crowdOf(hits);
     const leaning = official ? -MOST_LEANING : leaningBy(dot(this.#page, vector));
     const promising = official
-      ? promisingBy(-MOST_LEANING, -MOST_OF_RUNS, crowdOf(hits))
-      : promisingBy(dot(this.#promise, vector), dot(this.#runs, runsVector(title, text)), crowdOf(hits));
+      ? promisingBy(-MOST_LEANING, -MOST_OF_RUNS, crowd)
+      : promisingBy(dot(this.#promise, vector), dot(this.#runs, runsVector(title, text)), crowd);
     const { kind, signs } = kindOf(leaning, words, this.#page);
     return { leaning, promising, kind, signs: official ? [officialSign(host), ...signs] : signs };
   }

@@ -237,7 +237,11 @@ export function compile(packs: readonly RulePack[]): Lexicon {
   const patterns = new Patterns(alphabet, canon);
   const rules = packs.flatMap((pack) => pack.rules.filter((rule) => !rule.disabled));
   for (const { disabled, phrases = [] } of packs.flatMap((pack) => pack.rules)) {
-    if (disabled) for (const { text } of phrases) addExceptions([text], patterns);
+    if (!disabled) continue;
+    addExceptions(
+      phrases.map(({ text }) => text),
+      patterns,
+    );
   }
   const wordings: Wording[] = [];
   const families: CompiledFamily[] = [];
