@@ -1,4 +1,4 @@
-import type { ItemStatus } from '../evidence/record.ts';
+import type { EvidenceItem, ItemStatus } from '../evidence/record.ts';
 import { readCase } from '../store/cases.ts';
 import { readItem, setCase, setDismissed, setStatus, UnknownItemError } from '../store/evidence-store.ts';
 import { countedClaims } from './item-summary.ts';
@@ -18,34 +18,42 @@ async function existing(itemId: string) {
   return item;
 }
 
-/** Files an item under a case; undefined takes it out of the one that it is in. */
-export const fileUnder =
-  (caseId: string | undefined): ItemAct =>
+/** One value of an item: how it is read, set with a line in the log, and whether it may still be had. */
+interface Member<T> {
+  of: (item: EvidenceItem) => T;
+  set: (itemId: string, value: T, person: string, why?: string) => Promise<unknown>;
+  exists?: (value: T) => Promise<boolean>;
+}
+
+/** Gives a member of an item a value; taken back, it has the one from before, unless somebody has changed it since. */
+const give =
+  <T>(member: Member<T>, value: T): ItemAct =>
   async (itemId, person) => {
-    const { caseId: before } = await existing(itemId);
-    if (before === caseId) return null;
-    await setCase(itemId, caseId, person);
+    const before = member.of(await existing(itemId));
+    if (before === value) return null;
+    await member.set(itemId, value, person);
     return async (person) => {
-      if ((await readItem(itemId))?.caseId !== caseId) return false;
-      if (before !== undefined && !(await readCase(before))) return false;
-      await setCase(itemId, before, person, TAKEN_BACK);
+      const item = await readItem(itemId);
+      if (!item || member.of(item) !== value) return false;
+      if (member.exists && !(await member.exists(before))) return false;
+      await member.set(itemId, before, person, TAKEN_BACK);
       return true;
     };
   };
 
+const CASE: Member<string | undefined> = {
+  of: (item) => item.caseId,
+  set: setCase,
+  exists: async (caseId) => caseId === undefined || (await readCase(caseId)) !== undefined,
+};
+
+const STATUS: Member<ItemStatus> = { of: (item) => item.status, set: setStatus };
+
+/** Files an item under a case; undefined takes it out of the one that it is in. */
+export const fileUnder = (caseId: string | undefined): ItemAct => give(CASE, caseId);
+
 /** Sets the state of an item. */
-export const markAs =
-  (status: ItemStatus): ItemAct =>
-  async (itemId, person) => {
-    const { status: before } = await existing(itemId);
-    if (before === status) return null;
-    await setStatus(itemId, status, person);
-    return async (person) => {
-      if ((await readItem(itemId))?.status !== status) return false;
-      await setStatus(itemId, before, person, TAKEN_BACK);
-      return true;
-    };
-  };
+export const markAs = (status: ItemStatus): ItemAct => give(STATUS, status);
 
 /** Marks what one rule found in an item as false positive: each finding has its own line. */
 export const dismissRule =
