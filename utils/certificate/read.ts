@@ -1,12 +1,3 @@
-import { NUMBER_FORMATS } from '../../rules/certificate-numbers.ts';
-import {
-  AUTHORITY_LIST,
-  OTHER_NUMBERS,
-  OTHER_PAPERS,
-  OTHER_REPORTS,
-  PERSONAL_PAPERS,
-  REPROOF,
-} from '../../rules/other-papers.ts';
 import {
   CERTIFICATE_FIELDS,
   type CertificateField,
@@ -17,12 +8,13 @@ import { checkCertificate } from './check.ts';
 import { confidenceOf, isDoubtful, NUMBER_FIELDS, type Sureness } from './doubtful-numbers.ts';
 import { furtherStates } from './further-states.ts';
 import { isBodyNumber, joinSameNumber } from './group.ts';
-import { applicableFields, foldNumber, kindOf, namesKind } from './kind.ts';
+import { applicableFields, kindOf } from './kind.ts';
 import type { Group, Reading } from './label-reading.ts';
 import { hasStructure, mendNumber } from './mend-number.ts';
 import { missingReasons } from './missing-reasons.ts';
 import { readGroups } from './read-fields.ts';
 import { type Region, regionOfLines } from './regions.ts';
+import { showsCertificate } from './shows-certificate.ts';
 import { GEM } from './values.ts';
 
 /** The day against which dates are checked, ISO 8601, and codes decoded from the same picture. */
@@ -80,63 +72,6 @@ export function readCertificatesOfPages(
     .filter(showsCertificate)
     .map((group, index) => certificateOf(group, `pdf-${index + 1}`, 'pdf', today, index === 0 ? codes : [], sureness));
 }
-
-/** Enough that only a certificate carries, and nothing that makes it another paper. */
-export function showsCertificate(group: Group): boolean {
-  const { readings } = group;
-  if (readings.some((reading) => reading.meaning === 'person') || PERSONAL_PAPERS.test(group.text)) return false;
-  if (OTHER_REPORTS.test(group.text)) return false;
-  const kind = kindOf(group);
-  const shown = readings.filter((reading) => reading.value !== '');
-  const meanings = new Set(shown.map((reading) => reading.meaning).filter((meaning) => meaning !== 'testDate'));
-  const number = shown.find((reading) => reading.meaning === 'certificateNumber');
-  const numbered = number && !number.weak && !isBodyNumber(number);
-  if (number && OTHER_NUMBERS.pattern.test(foldNumber(number.value))) return false;
-  const told = shown.every(({ label }) => label === '');
-  if (told && !number && !meanings.has('issueDate')) return false;
-  if (REPROOF.test(group.text) || (OTHER_PAPERS.test(group.text) && !(numbered && kind !== 'unknown'))) return false;
-  if (!numbered && AUTHORITY_LIST.test(group.text)) return false;
-  if (kind === 'unknown' && !speaksOfTrade(shown)) return false;
-  if (kind === 'inspection-report' && !speaksOfTrade(shown) && !TRADE.test(group.text)) return false;
-  if (numbered && number.label === '') return meanings.size >= 2 || fitsFormat(number.value, kind);
-  if (numbered) return meanings.size >= 2 || kind !== 'unknown';
-  if (number?.weak && fitsFormat(number.value, kind)) return meanings.size >= 2 || namesKind(group.text);
-  const specific = new Set(
-    readings.filter((reading) => reading.specific && reading.raw !== '').map((reading) => reading.meaning),
-  );
-  const covered = readings.some(
-    ({ meaning, value, raw }) => meaning === 'certificateNumber' && value === '' && raw !== '',
-  );
-  const entitled = group.titled || readings.some(({ meaning }) => meaning === 'certificateName');
-  if (covered && entitled && kind !== 'unknown' && meanings.size >= 2) return true;
-  const core = CORE.filter((field) => meanings.has(field) || specific.has(field)).length;
-  const named = readings.some(({ meaning, raw }) => meaning === 'certificateName' && namesKind(raw));
-  if (number && named && core >= 3 && kind !== 'unknown') return true;
-  if (number && group.titled && core >= 2 && specific.size >= 1 && namesKind(group.text)) return true;
-  const masked = specific.size >= 3 && core >= 3;
-  if (core < 2 || (meanings.size < 2 && !masked)) return false;
-  if (kind === 'unknown') return specific.size >= 2 && core >= 3 && meanings.size >= 2;
-  return specific.size >= 2 || (core >= 3 && (specific.size >= 1 || group.titled));
-}
-
-const TRADE = /认证|认可|检[验测]|测试|质量|计量|质检|标准|certif|test|inspect|quality|laborator/i;
-const OF_GOODS: ReadonlySet<string> = new Set([
-  'conclusion',
-  'productName',
-  'modelSpec',
-  'standard',
-  'scope',
-  'approvalNumber',
-]);
-
-/** A paper without a name of its kind is one of ours when a body of the trade issued it, or when it speaks of goods. */
-const speaksOfTrade = (shown: readonly Reading[]) =>
-  shown.some(({ meaning, raw }) => OF_GOODS.has(meaning) || (meaning === 'issuingBody' && TRADE.test(raw)));
-
-const CORE: readonly CertificateField[] = ['issuingBody', 'issueDate', 'certificateNumber', 'conclusion', 'validUntil'];
-
-const fitsFormat = (number: string, kind: CertificateKind) =>
-  NUMBER_FORMATS.some((format) => format.kind === kind && format.pattern.test(foldNumber(number)));
 
 function certificateOf(
   group: Group,
