@@ -68,11 +68,12 @@ const CODE_ALONE = /^\s*(?=[a-z0-9()/.-]*\d)[a-z0-9(][a-z0-9()/.-]{5,}\s*(?:[;|]
 export function labelsIn(text: string, seams: readonly number[] = [], listed = false): LabelHit[] {
   const folded = foldText(text);
   if (!mayHoldLabel(folded.text)) return [];
+  const line = { text, listed, folded, seams };
   const hits: LabelHit[] = [];
   let taken = 0;
   for (const match of candidates(folded.text)) {
     if (match.start < taken) continue;
-    const hit = hitAt({ text, listed }, folded, match, seams, taken);
+    const hit = hitAt(line, match, taken);
     if (!hit) continue;
     hits.push(hit.hit);
     taken = hit.end;
@@ -134,83 +135,136 @@ const SCHEME_BEFORE = /(?:^|\p{Script=Han})(?:3c|ccc|cqc|ce|fcc|ul|cma|cnas|iso 
 const swallowsValue = (qualifier: string, fromColon: boolean) =>
   fromColon || qualifier.length >= MOST_BEFORE || (/[a-z0-9)]$/.test(qualifier) && !SCHEME_BEFORE.test(qualifier));
 
-function hitAt(
-  { text, listed }: { text: string; listed: boolean },
-  folded: { text: string; at: readonly number[] },
-  found: Match,
-  seams: readonly number[],
-  floor: number,
-): { hit: LabelHit; end: number } | undefined {
-  const match = afterSeam(found, folded, seams);
-  const english = /[a-z]/.test(match.label.text) && !/\p{Script=Han}/u.test(match.label.text);
-  let end = match.end;
-  const second = english ? undefined : folded.text.slice(end).match(SECOND_HALF);
-  if (second && (second[0].includes('(') || /[a-z]/.test(second[0]))) end += second[0].length;
+interface Line {
+  text: string;
+  listed: boolean;
+  folded: { text: string; at: readonly number[] };
+  seams: readonly number[];
+}
 
-  const bracketed =
-    /[【[「『][^】\]」』]{0,10}$/.test(folded.text.slice(0, match.start)) && /^[】\]」』]/.test(folded.text.slice(end));
-  const after =
-    folded.text
-      .slice(end)
-      .match(bracketed ? /^[】\]」』]\s*:?\s*/ : /^\s*(?:\*{0,2}[:=](?:\s*\*\*(?!\*))?|[.…·_]{3,})\s*/) ??
-    (LEADS.test(folded.text.slice(0, match.start)) ? folded.text.slice(end).match(STROKE) : null);
-  const verb = folded.text.slice(match.end).match(/^(?:均|都|皆|分别)?(?:为|是(?!否)|系)\s*:?\s*/);
+/** A label's words in their line, and what stands before and behind them. Offsets count the folded characters. */
+interface Place {
+  match: Match;
+  english: boolean;
+  before: string;
+  /** Behind the words, and behind the English half or a hint in brackets. */
+  rest: string;
+  end: number;
+  /** The colon or stroke behind it, with the blanks around. */
+  colon: string | undefined;
+  verb: string | undefined;
+  quoted: boolean;
+  /** Another element follows at once. */
+  seamAfter: boolean;
+  /** Nothing of a longer word stands before it. */
+  cleanBefore: boolean;
+  /** The next character of the line lies apart. */
+  apart: boolean;
+  joint: LabelHit['joint'];
+}
+
+function placeOf({ text, folded, seams }: Line, match: Match): Place {
+  const before = folded.text.slice(0, match.start);
+  const rest = folded.text.slice(match.end);
+  const english = /[a-z]/.test(match.label.text) && !/\p{Script=Han}/u.test(match.label.text);
+  const second = english ? undefined : rest.match(SECOND_HALF)?.[0];
+  const end = match.end + (second && /[(a-z]/.test(second) ? second.length : 0);
+  const behind = folded.text.slice(end);
+  const bracketed = /[【[「『][^】\]」』]{0,10}$/.test(before) && /^[】\]」』]/.test(behind);
+  const colon =
+    behind.match(bracketed ? /^[】\]」』]\s*:?\s*/ : /^\s*(?:\*{0,2}[:=](?:\s*\*\*(?!\*))?|[.…·_]{3,})\s*/) ??
+    (LEADS.test(before) ? behind.match(STROKE) : null);
+  const verb = rest.match(/^(?:均|都|皆|分别)?(?:为|是(?!否)|系)\s*:?\s*/);
   // The next element may begin behind a space.
-  const edge = folded.at[folded.text[match.end] === ' ' ? match.end + 1 : match.end]!;
+  const edge = folded.at[rest[0] === ' ' ? match.end + 1 : match.end]!;
   const previous = folded.at[match.end - 1]! + 1;
   const seamAfter = seams.some((seam) => seam >= previous && seam <= edge);
-  const gapAfter = seamAfter || edge > previous || match.end === folded.text.length || folded.text[match.end] === ' ';
-
+  const apart = edge > previous;
+  const gapAfter = seamAfter || apart || rest === '' || rest[0] === ' ';
   const original = folded.at[match.start]!;
-  const before = folded.text[match.start - 1];
+  const last = before.at(-1);
   const cleanBefore =
-    before === undefined ||
-    BOUNDARY.test(before) ||
+    last === undefined ||
+    BOUNDARY.test(last) ||
     seams.includes(original) ||
     (original > 0 && /\s|\u3000/.test(text[original - 1]!));
-  const quoted = /^\s*[“「『]/.test(folded.text.slice(end));
-  const joint = after ? 'colon' : verb || quoted ? 'verb' : gapAfter ? 'gap' : 'tight';
+  const quoted = /^\s*[“「『]/.test(behind);
+  return {
+    match,
+    english,
+    before,
+    rest,
+    end,
+    colon: colon?.[0],
+    verb: verb?.[0],
+    quoted,
+    seamAfter,
+    cleanBefore,
+    apart,
+    joint: colon ? 'colon' : verb || quoted ? 'verb' : gapAfter ? 'gap' : 'tight',
+  };
+}
 
-  let label: Label | undefined = match.label;
+/** The label with the words that stand before it and belong to it: 送检单位名称; undefined where they make it none. */
+function withQualifier(place: Place, folded: string, floor: number): { label: Label; start: number } | undefined {
+  const { match, rest, joint, cleanBefore } = place;
+  const { label } = match;
+  if (cleanBefore) return { label, start: match.start };
+  const opensLine = joint === 'gap' && label.specific && match.start <= LONGEST_OPENING && floor === 0;
+  const code = joint !== 'colon' && label.meaning === 'certificateNumber' && !label.weak && CODE.test(rest.trimStart());
+  const dated = DATED.has(label.meaning) && !label.weak && YEAR.test(rest);
+  if (joint !== 'colon' && joint !== 'verb' && !opensLine && !code && !dated) return undefined;
   let start = match.start;
-  if (!cleanBefore) {
-    const opensLine = joint === 'gap' && label.specific && match.start <= LONGEST_OPENING && floor === 0;
-    const code =
-      joint !== 'colon' &&
-      label.meaning === 'certificateNumber' &&
-      !label.weak &&
-      CODE.test(folded.text.slice(match.end).trimStart());
-    const dated = DATED.has(label.meaning) && !label.weak && YEAR.test(folded.text.slice(match.end));
-    if (joint !== 'colon' && joint !== 'verb' && !opensLine && !code && !dated) return undefined;
-    while (start > floor && !BOUNDARY.test(folded.text[start - 1]!) && match.start - start < MOST_BEFORE) start--;
-    if (joint === 'colon' && floor > 0 && swallowsValue(folded.text.slice(start, match.start), start === floor))
-      start = match.start;
-    const qualifier = folded.text.slice(start, match.start);
-    if (joint === 'verb') start = match.start;
-    if (label.weak && qualifier !== '') {
-      if (joint === 'verb' || label.meaning === 'certificateName') return undefined;
-      label = { meaning: 'other', weak: true, specific: false, text: qualifier + label.text };
-    } else {
-      label = qualifier === '' ? label : qualified(label, qualifier);
-    }
-    if (!label) return undefined;
+  while (start > floor && !BOUNDARY.test(folded[start - 1]!) && match.start - start < MOST_BEFORE) start--;
+  if (joint === 'colon' && floor > 0 && swallowsValue(folded.slice(start, match.start), start === floor))
+    start = match.start;
+  const qualifier = folded.slice(start, match.start);
+  if (joint === 'verb') start = match.start;
+  if (qualifier === '') return { label, start };
+  if (label.weak) {
+    if (joint === 'verb' || label.meaning === 'certificateName') return undefined;
+    return { label: { meaning: 'other', weak: true, specific: false, text: qualifier + label.text }, start };
   }
-  const coded = label.meaning === 'certificateNumber' && cleanBefore && CODE.test(folded.text.slice(match.end));
-  if (joint === 'tight' && ((label.weak && !coded) || english || !SHAPED.has(label.meaning))) return undefined;
-  if (joint === 'verb' && !quoted && label.weak && label.meaning !== 'conclusion' && label.meaning !== 'modelSpec')
-    return undefined;
-  const opensSegment = seams.includes(original) || /[|;]\s*$/.test(folded.text.slice(0, match.start));
-  const segment = opensSegment && /^\s*[^\s|;]/.test(folded.text.slice(match.end));
-  const alone =
-    label.meaning === 'certificateNumber' &&
-    LEADS.test(folded.text.slice(0, match.start)) &&
-    CODE_ALONE.test(folded.text.slice(match.end));
-  const wide = listed && !english && LEADS.test(folded.text.slice(0, match.start)) && edge > previous;
-  if (joint === 'gap' && label.weak && !seamAfter && !segment && !alone && !wide) return undefined;
-  if (joint === 'gap' && english && !seamAfter && !/(?:^|[,;|(/•·])\s*$/.test(folded.text.slice(0, match.start)))
-    return undefined;
-  if (joint === 'gap' && english && !seamAfter && !label.specific && match.start > 0) return undefined;
-  const valueAt = after ? end + after[0].length : verb ? match.end + verb[0].length : match.end;
-  const hit = { label, start: folded.at[start]!, valueStart: folded.at[valueAt]!, joint } as const;
+  const whole = qualified(label, qualifier);
+  return whole && { label: whole, start };
+}
+
+/** Whether a label is one although nothing but its place says so. */
+const STANDS: Readonly<Record<LabelHit['joint'], (label: Label, place: Place, line: Line) => boolean>> = {
+  colon: () => true,
+  verb: ({ weak, meaning }, { quoted }) => quoted || !weak || meaning === 'conclusion' || meaning === 'modelSpec',
+  gap: (label, place, line) => {
+    const { match, english, before, seamAfter } = place;
+    if (seamAfter) return true;
+    if (label.weak && !standsApart(label, place, line)) return false;
+    if (!english) return true;
+    return /(?:^|[,;|(/•·])\s*$/.test(before) && (label.specific || match.start === 0);
+  },
+  tight: (label, { english, rest, cleanBefore }) => {
+    const coded = label.meaning === 'certificateNumber' && cleanBefore && CODE.test(rest);
+    return (!label.weak || coded) && !english && SHAPED.has(label.meaning);
+  },
+};
+
+/** A weak label before a mere space: it opens a segment, has a number to itself, or stands among pairs of label and value. */
+function standsApart(
+  label: Label,
+  { match, english, before, rest, apart }: Place,
+  { folded, seams, listed }: Line,
+): boolean {
+  const opensSegment = seams.includes(folded.at[match.start]!) || /[|;]\s*$/.test(before);
+  if (opensSegment && /^\s*[^\s|;]/.test(rest)) return true;
+  if (!LEADS.test(before)) return false;
+  return (label.meaning === 'certificateNumber' && CODE_ALONE.test(rest)) || (listed && !english && apart);
+}
+
+function hitAt(line: Line, found: Match, floor: number): { hit: LabelHit; end: number } | undefined {
+  const { folded, seams } = line;
+  const place = placeOf(line, afterSeam(found, folded, seams));
+  const { match, end, colon, verb, joint } = place;
+  const named = withQualifier(place, folded.text, floor);
+  if (!named || !STANDS[joint](named.label, place, line)) return undefined;
+  const valueAt = colon !== undefined ? end + colon.length : match.end + (verb?.length ?? 0);
+  const hit = { label: named.label, start: folded.at[named.start]!, valueStart: folded.at[valueAt]!, joint } as const;
   return { hit, end: valueAt };
 }
