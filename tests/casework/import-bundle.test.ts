@@ -6,7 +6,8 @@ import { importBundle } from '../../utils/casework/import-bundle.ts';
 import { sweepHealth } from '../../utils/casework/sweep-health.ts';
 import { totalSize } from '../../utils/evidence/total-size.ts';
 import { readLines, verifyLog } from '../../utils/store/custody-store.ts';
-import { openDatabase, StorageFullError } from '../../utils/store/database.ts';
+import { openDatabase } from '../../utils/store/database.ts';
+import { StorageFullError } from '../../utils/store/disk-reserve.ts';
 import {
   deleteItem,
   listItems,

@@ -6,7 +6,8 @@ import { digestBlob } from '../../utils/evidence/digest.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
 import { discardJob, listStaged, readJob, saveJob, stageArtefact } from '../../utils/store/capture-store.ts';
 import { appendLine, readLines, verifyLog } from '../../utils/store/custody-store.ts';
-import { openDatabase, StorageFullError } from '../../utils/store/database.ts';
+import { openDatabase } from '../../utils/store/database.ts';
+import { StorageFullError } from '../../utils/store/disk-reserve.ts';
 import {
   deleteItem,
   listItems,

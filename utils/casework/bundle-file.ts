@@ -1,5 +1,5 @@
 import { heldLocks, holdLock } from '../base/hold-lock.ts';
-import { ensureRoomFor } from '../store/database.ts';
+import { ensureRoomFor } from '../store/disk-reserve.ts';
 
 /** A file that a bundle is streamed into, read back from, and then handed over. */
 export interface BundleFile {

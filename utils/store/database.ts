@@ -1,5 +1,6 @@
 import { type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import { ExpectedFailure } from '../base/expected-failure.ts';
+import { ensureRoomFor, hasRoom, StorageFullError } from './disk-reserve.ts';
 import type { EvidenceDatabase } from './evidence-database.ts';
 import { upgradeSchema } from './schema-versions.ts';
 
@@ -12,24 +13,6 @@ const NAME = 'zhengjian';
 const VERSION = 8;
 
 let connection: Promise<IDBPDatabase<EvidenceDatabase>> | undefined;
-
-/**
- * Room that is always left free, bytes. Chromium whose database meets a disk without a byte to spare may take it for broken,
- * delete it and begin an empty one (seen by `npm run torture`): the product never uses the last of the disk, and does not open
- * the store while it is gone.
- */
-const RESERVE = 24 * 1024 * 1024;
-
-async function hasRoom(bytes: number): Promise<boolean> {
-  // Absent where there is no browser.
-  const { usage = 0, quota = Number.POSITIVE_INFINITY } = (await navigator.storage?.estimate()) ?? {};
-  return quota - usage >= RESERVE + bytes;
-}
-
-/** @throws StorageFullError when `bytes` would come too near to the end of the disk; nothing was written then */
-export async function ensureRoomFor(bytes: number): Promise<void> {
-  if (!(await hasRoom(bytes))) throw new StorageFullError(new Error('the reserve of the disk is reached'));
-}
 
 async function open(): Promise<IDBPDatabase<EvidenceDatabase>> {
   await ensureRoomFor(0);
@@ -74,14 +57,6 @@ export class NewerStoreError extends ExpectedFailure {
   override name = 'NewerStoreError';
   constructor(cause: unknown) {
     super('error_storeNewer', [], { cause });
-  }
-}
-
-/** The disk or the quota is used up; nothing of the transaction was kept and everything before is intact. */
-export class StorageFullError extends ExpectedFailure {
-  override name = 'StorageFullError';
-  constructor(cause: unknown) {
-    super('error_storageFull', [], { cause });
   }
 }
 

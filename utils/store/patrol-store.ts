@@ -1,6 +1,7 @@
 import type { VisitOutcome } from '../patrol/outcome.ts';
 import { NO_COUNTS, type Patrol, type PatrolEntry, type Review } from '../patrol/patrol.ts';
-import { ensureRoomFor, openDatabase, transact, under } from './database.ts';
+import { openDatabase, transact, under } from './database.ts';
+import { ensureRoomFor } from './disk-reserve.ts';
 import { notify } from './notices.ts';
 
 /** Addresses written in one transaction. */

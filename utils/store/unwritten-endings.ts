@@ -1,6 +1,6 @@
 import { browser } from '#imports';
 import type { CaptureJob } from '../evidence/capture-job.ts';
-import { StorageFullError } from './database.ts';
+import { StorageFullError } from './disk-reserve.ts';
 import { notify } from './notices.ts';
 
 /**

@@ -14,7 +14,8 @@ import {
 import { DocumentGoneError, PageHungError } from '../../../utils/capture/network/frames.ts';
 import type { CaptureStep } from '../../../utils/evidence/capture-job.ts';
 import { readJob, saveJob } from '../../../utils/store/capture-store.ts';
-import { openDatabase, StorageFullError } from '../../../utils/store/database.ts';
+import { openDatabase } from '../../../utils/store/database.ts';
+import { StorageFullError } from '../../../utils/store/disk-reserve.ts';
 import { DEFAULT_SETTINGS } from '../../../utils/store/settings.ts';
 
 let loadKey = '1';
