@@ -17,7 +17,7 @@ export function artefactList(items: readonly EvidenceItem[]): Block {
   return {
     kind: 'list',
     head: ['序号', '文件', '类别', '格式', '字节数'],
-    widths: [8, 43, 19, 17, 13],
+    widths: [8, 41, 18, 20, 13],
     rows: filesOf(items).map(({ id, artefact: { name, role, mediaType, size, derivedFrom } }, index) => [
       String(index + 1),
       `${id}/${name}`,

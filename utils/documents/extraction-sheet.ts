@@ -22,7 +22,7 @@ export function extractionSheet(items: readonly PaperItem[], options: PaperOptio
           ['当事人', orBlank(about?.party.name)],
           ['证据名称', '网页电子数据'],
           ['件数', String(items.length)],
-          ['制作方法', [...methods].join('；') || BLANK],
+          ['制作方法', [...methods].join('；\n') || BLANK],
           [
             '制作时间',
             items.map(({ record }) => `${record.id}：${localTime(record.sealedAt, record.timeZone)}`).join('\n'),
@@ -53,7 +53,7 @@ const pictures = (items: readonly PaperItem[]): Block[] =>
           {
             kind: 'picture' as const,
             ...picture,
-            caption: `${id} 标注画面（节选自派生文件 ${picture.name}，该文件 SHA-256 ${picture.sha256}）`,
+            caption: `${id} 标注画面（节选自派生文件 ${picture.name}，其校验值见附表）`,
           },
         ]
       : [],
