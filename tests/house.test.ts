@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ALONE, SECOND_LANE } from './e2e/lanes.ts';
 import { written } from './torture/patterns.ts';
 
 /** The rooms of the house, lowest floor first: a file may import from its own floor or below, never upward. */
@@ -137,6 +138,12 @@ describe('the house', () => {
   it('writes no pattern of more than 200 characters in one piece: `pattern-parts.ts` puts long ones together', () => {
     const long = written().filter(({ pattern }) => pattern.source.length > 200);
     expect(long.map(({ file, pattern }) => `${file}: /${pattern.source.slice(0, 60)}…/`)).toEqual([]);
+  });
+
+  it('runs each end-to-end file in one lane: the lists name files that are there, once', () => {
+    const named = [...SECOND_LANE, ...ALONE];
+    expect(named.filter((name) => !existsSync(`tests/e2e/${name}.test.ts`))).toEqual([]);
+    expect(named.filter((name, index) => named.indexOf(name) !== index)).toEqual([]);
   });
 
   it('installs no canvas for Node: pdf.js would like one, and draws in the browser alone', () => {
