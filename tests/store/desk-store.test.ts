@@ -65,12 +65,13 @@ it('writes each change at the desk into the log, in the name of whoever comes or
   ]);
 });
 
-it('writes changes of office, officers, time stamps, whose stamps and keys are trusted, and the day of checking into the log, and no others', async () => {
+it('writes changes of office, officers, time stamps, whose stamps and keys are trusted, the day of checking, what is counted and where nothing is scanned into the log, and no others', async () => {
   await takeDesk({ officer: zhang });
   const trustedKeys = [{ fingerprint: 'ab'.repeat(32), holder: '某某县局', addedOn: '2026-11-23' }];
   await changeOffice({ office: '某某市市场监督管理局', timestampUrl: 'http://tsa.example/', theme: 'dark' });
   await changeOffice({ officers: [zhang], trustedKeys });
-  await changeOffice({ disabledSites: ['shop.example'] });
+  await changeOffice({ disabledSites: ['shop.example', 'seller.example'] });
+  await changeOffice({ disabledSites: ['shop.example'], judging: { strictness: 'strict', personalPapers: false } });
   await changeOffice({ stampRoots: [{ fingerprint: 'cd'.repeat(32) }], referenceDate: '2026-10-01' });
   const lines = (await readLines()).slice(1);
   expect(lines.every(({ act, person }) => act === 'settings-changed' && person === '张三')).toBe(true);
@@ -79,6 +80,10 @@ it('writes changes of office, officers, time stamps, whose stamps and keys are t
     '时间戳服务由“空”改为“http://tsa.example/”',
     '执法人员由“张三（执法证号 35000000001）、李四（执法证号 35000000002）”改为“张三（执法证号 35000000001）”',
     `受信任的签名公钥由“空”改为“某某县局（${'ab'.repeat(32)}）”`,
+    '不扫描的网站增加“shop.example、seller.example”',
+    '计入疑似的尺度由“标准”改为“严”',
+    '个人证书与建筑业资质由“列出”改为“不列”',
+    '不扫描的网站减少“seller.example”',
     `已登记的时间戳证书指纹由“空”改为“${'cd'.repeat(32)}”`,
     '核对有效期所用日期由“空”改为“2026-10-01”',
   ]);
