@@ -1,4 +1,6 @@
 import type { Case, CaseChange, CaseEntry } from '../evidence/case.ts';
+import { createSha256 } from '../evidence/digest.ts';
+import { appendWithin } from './custody-store.ts';
 import { openDatabase, transact } from './database.ts';
 import { notify } from './notices.ts';
 
@@ -41,15 +43,28 @@ export async function addCaseEntry(id: string, entry: Omit<CaseEntry, 'at'>, cha
   notify({ kind: 'case', key: id });
 }
 
-/** Removes the folder; its items stay and belong to no case. */
-export async function deleteCase(id: string): Promise<void> {
-  await transact(['cases', 'items'], async (transaction) => {
-    await transaction.objectStore('cases').delete(id);
-    const items = transaction.objectStore('items');
-    for (const item of await items.index('case').getAll(id)) {
-      const { caseId: _left, ...rest } = item;
-      await items.put(rest);
+/** Removes the folder; its items stay and belong to no case. Each of them has a line of the log that says so, and the case one of its own. */
+export async function deleteCase(id: string, person: string): Promise<void> {
+  const sha256 = await createSha256();
+  const lines = await transact(['cases', 'items', 'custody'], async (transaction) => {
+    const cases = transaction.objectStore('cases');
+    const before = await cases.get(id);
+    if (!before) return [];
+    await cases.delete(id);
+    const [items, custody] = [transaction.objectStore('items'), transaction.objectStore('custody')];
+    const lines = [
+      await appendWithin(custody, { act: 'deleted', person, detail: `删除案件 ${before.name || id}` }, sha256),
+    ];
+    for (const { caseId: _left, ...item } of await items.index('case').getAll(id)) {
+      await items.put(item);
+      const entry = { itemId: item.id, itemSha256: item.digest.sha256, person, detail: `移出案件：案件 ${id} 已删除` };
+      lines.push(await appendWithin(custody, { act: 'status-changed', ...entry }, sha256));
     }
+    return lines;
   });
   notify({ kind: 'case', key: id });
+  for (const { itemId, sequence } of lines) {
+    if (itemId !== undefined) notify({ kind: 'item', key: itemId });
+    notify({ kind: 'log', key: String(sequence) });
+  }
 }

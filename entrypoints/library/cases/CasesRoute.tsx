@@ -159,7 +159,7 @@ function OneCase({
         onStage={(stage) => act(addCaseEntry(value.id, { person, kind: 'stage', text: stage }, { stage }))}
         onNote={(text) => act(addCaseEntry(value.id, { person, kind: 'note', text }))}
         onTransfer={transfer.start}
-        onDelete={() => act(deleteCase(value.id).then(() => goTo('cases')))}
+        onDelete={() => act(deleteCase(value.id, person).then(() => goTo('cases')))}
         makingPaper={papers.making}
         onPaper={papers.make}
         exposure={{ reading: exposure.reading, onExposure: exposure.start }}
