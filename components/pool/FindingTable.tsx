@@ -10,6 +10,15 @@ interface Props {
   onPutBack: () => void;
 }
 
+/** How many of the changes that were left out are named. */
+const NAMED = 5;
+
+/** What of a segment was left out, by name as far as it has one. */
+function leftOutText(leftOut: NonNullable<PoolFinding['leftOut']>): string {
+  const names = leftOut.slice(0, NAMED).map(({ change, of, key }) => t(`pool_leftOut_${of}`, change, key));
+  return names.join('；') + (leftOut.length > NAMED ? t('pool_leftOutMore', leftOut.length) : '');
+}
+
 /** Files of the pool that are gone or are not what was put there, with who had them last. */
 export function FindingTable({ findings, members, onPutBack }: Props) {
   const holderOf = ({ lastHad }: PoolFinding) => {
@@ -30,18 +39,20 @@ export function FindingTable({ findings, members, onPutBack }: Props) {
           {findings.map((finding) => (
             <tr key={`${finding.what} ${finding.place}`}>
               <td class="zj-pool-fault">{t(`pool_finding_${finding.what}`)}</td>
-              <td>{finding.item ?? t('pool_segment')}</td>
+              <td>{finding.item ?? (finding.leftOut ? leftOutText(finding.leftOut) : t('pool_segment'))}</td>
               <td class="zj-mono zj-pool-place">{finding.place}</td>
               <td>{holderOf(finding)}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      <div class="zj-pool-acts">
-        <Button icon="upload" onClick={onPutBack}>
-          {t('pool_putBack')}
-        </Button>
-      </div>
+      {findings.some(({ what }) => what !== 'leftOut') && (
+        <div class="zj-pool-acts">
+          <Button icon="upload" onClick={onPutBack}>
+            {t('pool_putBack')}
+          </Button>
+        </div>
+      )}
     </section>
   );
 }

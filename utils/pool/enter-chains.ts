@@ -2,7 +2,7 @@ import { enterSegment } from './enter-segment.ts';
 import type { Ledger } from './ledger.ts';
 import type { PoolFinding } from './pool-finding.ts';
 import type { PoolStore } from './pool-store.ts';
-import { FIRST, readSegment, type Segment, type SegmentBody } from './segment.ts';
+import { FIRST, type ReadBody, readSegment, type Segment } from './segment.ts';
 
 /** A segment of more bytes is no segment: a few hundred changes and lines are written at a time. */
 const LARGEST = 64 * 1024 * 1024;
@@ -83,7 +83,7 @@ export async function enterChains(
   const waiting = new Map(
     [...chains].map(([key, listed]) => [key, new NewSegments(key, listed, ledger, findings)] as const),
   );
-  const isSeen = ({ key: writer, seen }: SegmentBody) =>
+  const isSeen = ({ key: writer, seen }: ReadBody) =>
     seen.every(({ key, number }) => key === writer || !waiting.get(key)?.has(number));
   let fresh = 0;
   let isForced = false;

@@ -11,10 +11,11 @@ function stateAfter(before: PoolItem['state'] | undefined): PoolItem['state'] {
   return before === 'uploaded' ? 'published' : before;
 }
 
-/** Enters a segment with all that it says, in one. */
-export async function enterSegment(ledger: Ledger, { place, sha256, body, text }: Segment, own: string): Promise<void> {
+/** Enters a segment with all that it says and this version takes, in one. */
+export async function enterSegment(ledger: Ledger, segment: Segment, own: string): Promise<void> {
+  const { place, sha256, body, changes, leftOut, text } = segment;
   const had = { key: body.key, person: body.person, at: body.at };
-  const before = ledger.chain(body.key).at(-1);
+  const before = ledger.get('segments').get(place) ?? ledger.chain(body.key).at(-1);
   const known: KnownSegment = {
     ...had,
     place,
@@ -24,6 +25,7 @@ export async function enterSegment(ledger: Ledger, { place, sha256, body, text }
     office: body.office,
     seen: body.seen,
     lastLine: body.lines.at(-1)?.sequence ?? before?.lastLine ?? 0,
+    ...(leftOut.length > 0 ? { leftOut } : {}),
   };
   const rows: { [K in keyof LedgerRows]: LedgerRows[K][number][] } = {
     segments: [known],
@@ -38,7 +40,7 @@ export async function enterSegment(ledger: Ledger, { place, sha256, body, text }
   const touched = new Map<string, PoolItem>();
   const isOwn = body.key === own;
   const digest = await createSha256();
-  for (const change of body.changes) {
+  for (const change of changes) {
     if (change.kind === 'item') {
       const { id, recordSha256, bundle, size } = change;
       // Who puts an item in that is there already mended it: theirs is the bundle that counts from now on.

@@ -1,4 +1,5 @@
 import type { Addendum } from '../evidence/addendum.ts';
+import type { LeftOut } from './left-out.ts';
 import type { SegmentHead } from './segment.ts';
 import type { SharedKind } from './shared-value.ts';
 import type { Version } from './versions.ts';
@@ -19,6 +20,8 @@ export interface KnownSegment extends SegmentHead, LastHad {
   seen: readonly SegmentHead[];
   /** The last line of its library's custody log that it has, or that those before it have. */
   lastLine: number;
+  /** What of it was not taken. */
+  leftOut?: readonly LeftOut[];
 }
 
 /** A sealed item that lies in the pool. */
@@ -137,6 +140,11 @@ export class Ledger {
     for (const [kind, some] of Object.entries(rows) as [keyof LedgerRows, readonly unknown[]][])
       for (const row of some)
         (this.#maps[kind] as Map<string, unknown>).set((LEDGER_KEYS[kind] as (row: unknown) => string)(row), row);
+  }
+
+  /** The file of a segment, as it was read. */
+  textOf(place: string): Promise<string | undefined> {
+    return this.#keeper.textOf(place);
   }
 
   /** The chain of a key, oldest first. */

@@ -1,9 +1,11 @@
 import { enterChains, type Listed, readAt } from './enter-chains.ts';
+import { enterSegment } from './enter-segment.ts';
 import type { KnownSegment, LastHad, Ledger } from './ledger.ts';
+import { sortChanges } from './left-out.ts';
 import { LOGS, parseSegmentName, segmentPlace } from './places.ts';
 import type { PoolFinding, Stranger } from './pool-finding.ts';
 import type { PoolStore } from './pool-store.ts';
-import type { Segment } from './segment.ts';
+import { readSegment, type Segment } from './segment.ts';
 
 const KEY = /^[0-9a-f]{64}$/;
 
@@ -44,7 +46,7 @@ async function stranger(
     const segment = await readAt(store, each, signal);
     if (!segment || segment.body.key !== key) continue;
     last = segment;
-    items += segment.body.changes.filter(({ kind }) => kind === 'item').length;
+    items += segment.changes.filter(({ kind }) => kind === 'item').length;
   }
   return last && { key, office: last.body.office, person: last.body.person, segments: listed.length, items };
 }
@@ -86,6 +88,25 @@ function unreadHeads(ledger: Ledger, isConfirmed: (key: string) => boolean): Poo
   return [...findings.values()];
 }
 
+/** What of a segment an earlier version left out and this one takes is entered now, from the file that is kept here. */
+async function enterLeftOut(ledger: Ledger, own: string): Promise<void> {
+  for (const { place, leftOut } of [...ledger.get('segments').values()]) {
+    const text = leftOut && (await ledger.textOf(place));
+    const segment = text ? await readSegment(text) : null;
+    if (!segment) continue;
+    // Of the others more may be known meanwhile than this segment says.
+    const waiting = new Set(leftOut!.map(({ change }) => change - 1));
+    const { changes } = sortChanges(segment.body.changes.filter((_, index) => waiting.has(index)));
+    if (changes.length > 0) await enterSegment(ledger, { ...segment, changes }, own);
+  }
+}
+
+/** Changes of segments that this version does not take, a finding a segment. */
+const leftOut = (ledger: Ledger): PoolFinding[] =>
+  [...ledger.get('segments').values()].flatMap(({ place, leftOut, key, person, at }) =>
+    leftOut ? [{ what: 'leftOut' as const, place, leftOut, lastHad: { key, person, at } }] : [],
+  );
+
 /**
  * Reads what is new of the pool's log. Chains of keys that nobody here has compared stay apart. What
  * is known here and is gone or changed there is named with who had it last.
@@ -108,7 +129,8 @@ export async function readLog(store: PoolStore, ledger: Ledger, options: ReadOpt
     for (const { place, size } of listed) there.set(place, size);
     chains.set(key, listed);
   }
+  await enterLeftOut(ledger, own);
   const fresh = await enterChains(store, ledger, chains, { own, findings, signal });
-  const known = [...lostSegments(ledger, there, options), ...unreadHeads(ledger, isConfirmed)];
+  const known = [...lostSegments(ledger, there, options), ...unreadHeads(ledger, isConfirmed), ...leftOut(ledger)];
   return { findings: [...known, ...findings], strangers, fresh };
 }

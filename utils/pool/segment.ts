@@ -4,7 +4,8 @@ import { canonicalBytes, canonicalJson, plainCopy } from '../evidence/canonical-
 import { createSha256 } from '../evidence/digest.ts';
 import type { CustodyLine } from '../evidence/record.ts';
 import { keyFingerprint, type SigningKey, signBytes, verifySignature } from '../evidence/seal.ts';
-import { type PoolChange, poolChange } from './change.ts';
+import type { PoolChange } from './change.ts';
+import { type LeftOut, MOST_LEFT_OUT, sortChanges } from './left-out.ts';
 import { segmentPlace } from './places.ts';
 
 /** A place in somebody's chain of segments. */
@@ -43,9 +44,15 @@ export interface SegmentBody {
 export interface Segment {
   place: string;
   sha256: string;
-  body: SegmentBody;
+  body: ReadBody;
+  /** What of its changes this version takes, and what not. */
+  changes: readonly PoolChange[];
+  leftOut: readonly LeftOut[];
   text: string;
 }
+
+/** What a segment says, its changes as they stand there. */
+export type ReadBody = Omit<SegmentBody, 'changes'> & { changes: readonly unknown[] };
 
 const hex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const number = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99_999_999));
@@ -63,7 +70,7 @@ const schema = v.strictObject({
   person: words,
   seen: v.array(v.strictObject({ key: hex, number, sha256: hex })),
   lines: v.array(v.looseObject({ sequence: v.number(), previous: hex, at: v.string(), act: v.string() })),
-  changes: v.array(poolChange),
+  changes: v.array(v.unknown()),
 });
 
 /** `previous` of the first segment of a key. */
@@ -75,25 +82,31 @@ export async function writeSegment(body: SegmentBody, key: SigningKey): Promise<
   const line = canonicalJson(plain);
   const text = `${line}\n${toBase64(await signBytes(key, new TextEncoder().encode(line)))}\n`;
   const sha256 = (await createSha256())(new TextEncoder().encode(text));
-  return { place: segmentPlace(body.key, body.number, sha256), sha256, body: plain, text };
+  const place = segmentPlace(body.key, body.number, sha256);
+  return { place, sha256, body: plain, changes: plain.changes, leftOut: [], text };
 }
 
-/** Reads the file of a segment; null when it is none, its key is another than it says, or the signature does not hold. */
+/**
+ * Reads the file of a segment; null when it is none, its key is another than it says, or the signature does not hold. A change that this
+ * version does not take is left out by name and costs none of the others.
+ */
 export async function readSegment(text: string): Promise<Segment | null> {
   const [line = '', signature = '', ...rest] = text.split('\n');
   if (rest.join('') !== '') return null;
   try {
     const parsed = v.safeParse(schema, JSON.parse(line));
     if (!parsed.success) return null;
-    const body = parsed.output as unknown as SegmentBody;
+    const body = parsed.output as unknown as ReadBody;
     const bytes = new TextEncoder().encode(line);
     // Only the one form of the bytes counts: a program that reads the file another way must not see another content.
     if (canonicalBytes(body).length !== bytes.length || canonicalJson(body) !== line) return null;
     const spki = fromBase64(body.publicKey);
     if ((await keyFingerprint(spki)) !== body.key) return null;
     if (!(await verifySignature(spki, fromBase64(signature), bytes))) return null;
+    const sorted = sortChanges(body.changes);
+    if (sorted.leftOut.length > MOST_LEFT_OUT) return null;
     const sha256 = (await createSha256())(new TextEncoder().encode(text));
-    return { place: segmentPlace(body.key, body.number, sha256), sha256, body, text };
+    return { place: segmentPlace(body.key, body.number, sha256), sha256, body, ...sorted, text };
   } catch (error) {
     // No JSON, or no base64.
     if (error instanceof SyntaxError || error instanceof DOMException) return null;
