@@ -25,8 +25,8 @@ async function colleague(store: MemoryStore) {
   let last: Segment | undefined;
   return {
     key: key.fingerprint,
-    async write(changes: readonly unknown[]): Promise<Segment> {
-      const at = { number: (last?.body.number ?? 0) + 1, previous: last?.sha256 ?? FIRST, at: NOW };
+    async write(changes: readonly unknown[], when = NOW): Promise<Segment> {
+      const at = { number: (last?.body.number ?? 0) + 1, previous: last?.sha256 ?? FIRST, at: when };
       const who = { key: key.fingerprint, publicKey: key.publicKey, office: '某局', person: '甲', seen: [], lines: [] };
       const changed = changes as readonly PoolChange[];
       last = await writeSegment({ format: 'zhengjian-pool-log', version: 1, ...who, ...at, changes: changed }, key);
@@ -70,6 +70,11 @@ it('one value that no screen could show costs neither the others of its segment 
     ]);
     expect([...library.cases.keys()].sort()).toEqual(['behind', 'good']);
   }
+  await writer.write([caseAs('odd', { name: '改过' })], '2026-11-30T09:00:00.000Z');
+  expect(await synchronise(store, keeper, library, { now })).toMatchObject({
+    values: 1,
+    findings: [{ leftOut: [{ key: 'good' }, { of: 'other' }] }],
+  });
 });
 
 it('what an earlier version left out is taken by one that knows it, and no longer named', async () => {

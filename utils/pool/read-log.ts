@@ -101,11 +101,18 @@ async function enterLeftOut(ledger: Ledger, own: string): Promise<void> {
   }
 }
 
-/** Changes of segments that this version does not take, a finding a segment. */
-const leftOut = (ledger: Ledger): PoolFinding[] =>
-  [...ledger.get('segments').values()].flatMap(({ place, leftOut, key, person, at }) =>
-    leftOut ? [{ what: 'leftOut' as const, place, leftOut, lastHad: { key, person, at } }] : [],
-  );
+/** Changes of segments that this version does not take and that their writer has not edited since, a finding a segment. */
+function stillLeftOut(ledger: Ledger): PoolFinding[] {
+  const edited = new Map<string, string>();
+  for (const { of, key, by, at } of ledger.get('versions').values()) {
+    const name = `${by} ${of} ${key}`;
+    if (at > (edited.get(name) ?? '')) edited.set(name, at);
+  }
+  return [...ledger.get('segments').values()].flatMap(({ place, leftOut = [], key: by, person, at }) => {
+    const left = leftOut.filter(({ of, key }) => (edited.get(`${by} ${of} ${key}`) ?? '') <= at);
+    return left.length > 0 ? [{ what: 'leftOut', place, leftOut: left, lastHad: { key: by, person, at } }] : [];
+  });
+}
 
 /**
  * Reads what is new of the pool's log. Chains of keys that nobody here has compared stay apart. What
@@ -131,6 +138,6 @@ export async function readLog(store: PoolStore, ledger: Ledger, options: ReadOpt
   }
   await enterLeftOut(ledger, own);
   const fresh = await enterChains(store, ledger, chains, { own, findings, signal });
-  const known = [...lostSegments(ledger, there, options), ...unreadHeads(ledger, isConfirmed), ...leftOut(ledger)];
+  const known = [...lostSegments(ledger, there, options), ...unreadHeads(ledger, isConfirmed), ...stillLeftOut(ledger)];
   return { findings: [...known, ...findings], strangers, fresh };
 }
