@@ -32,7 +32,10 @@ export function mayHoldChinese(document: Document): boolean {
   return readSheets(document).generating !== '';
 }
 
-/** Tells what kind of page speaks, from the beginning of its text; told anew when much more of it was read. */
+/** How much longer the text has to be before it is told anew while it is still being read. */
+const MUCH_LONGER = 1.2;
+
+/** Tells what kind of page speaks, from the beginning of its text; told anew when much more of it was read, or all that there is so far. */
 export class PageTeller {
   readonly #document: Document;
   readonly #scanner: Scanner;
@@ -62,10 +65,14 @@ export class PageTeller {
     return this.#scanner.pageFeatures({ title: dom.title(this.#document), text: this.#text });
   }
 
-  /** The same object as long as nothing new is known. */
-  telling(): PageTelling {
+  /**
+   * The same object as long as nothing new is known.
+   * @param isAll nothing waits to be read: a page that came in pieces is the page that came at once
+   */
+  telling(isAll = false): PageTelling {
     const title = dom.title(this.#document);
-    if (!this.#telling || this.#title !== title || this.#text.length > 1.2 * this.#toldLength) {
+    const enough = this.#toldLength * (isAll ? 1 : MUCH_LONGER);
+    if (!this.#telling || this.#title !== title || this.#text.length > enough) {
       this.#toldLength = this.#text.length;
       this.#title = title;
       this.#telling = this.#scanner.tellPage({

@@ -83,9 +83,12 @@ export class PlaceFinder {
     return taken;
   }
 
-  /** What kind of page speaks, as far as it was read. */
-  telling(): PageTelling {
-    return this.#teller.telling();
+  /**
+   * What kind of page speaks, as far as it was read.
+   * @param isAll nothing waits to be read
+   */
+  telling(isAll?: boolean): PageTelling {
+    return this.#teller.telling(isAll);
   }
 
   /** What the judge sees of the page, as far as it was read. */

@@ -203,7 +203,7 @@ class PageWatch implements PageScan {
 
   /** More is known of the page than when its first places were read. */
   #decideAnew(): void {
-    const page = this.#finder.telling();
+    const page = this.#finder.telling(true);
     if (page === this.#told) return;
     this.#told = page;
     this.#ledger.decide((finding) => this.#scanner.decide(finding, page));
