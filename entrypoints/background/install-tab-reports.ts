@@ -18,6 +18,7 @@ import { notify } from '../../utils/store/notices.ts';
 import { withReusedNumbers } from '../../utils/store/number-index.ts';
 import { rulesetInForce } from '../../utils/store/rules-in-force.ts';
 import { framesOf } from '../../utils/tabs/frames-of.ts';
+import { loadEndedLately, noteLoadEnd } from '../../utils/tabs/load-ends.ts';
 import { FrameUnknownError, frameOfSender, type MessageSender, tabOfRequest } from '../../utils/tabs/message-sender.ts';
 import { openPanel } from '../../utils/tabs/open-panel.ts';
 import { forgetSigns, readSigns, saveSigns } from '../../utils/tabs/page-signs-store.ts';
@@ -57,6 +58,7 @@ export async function tabReport(tabId: number): Promise<TabReport> {
     url: isViewer(tab.url ?? '') ? '' : (tab.url ?? ''),
     title: tab.title ?? '',
     loading: tab.status === 'loading',
+    loadedLately: loadEndedLately(tabId),
     frames: frames?.length ?? 0,
   });
   const [recognition, weighed] = await Promise.all([readRecognition(tabId), readSigns(tabId)]);
@@ -209,6 +211,10 @@ export function registerTabReports(): void {
     if (frameId !== 0) return forgetFrame(tabId, frameId);
     await forget(tabId);
     notify({ kind: 'report', key: String(tabId) });
+  });
+  // What the frames say may now mean something else: nothing more is on its way.
+  browser.tabs.onUpdated.addListener((tabId, { status }) => {
+    if (status === 'complete') noteLoadEnd(tabId, () => changedSoon(tabId));
   });
   browser.tabs.onRemoved.addListener(forget);
 }

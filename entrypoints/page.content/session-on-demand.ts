@@ -2,6 +2,7 @@ import { pagePacer } from '../../utils/page/pacer.ts';
 import { whenReadable } from '../../utils/page/when-readable.ts';
 import type { FrameReport, FrameState } from '../../utils/reports/tab-report.ts';
 import type { PageSession } from '../page-scan/page-session.ts';
+import { isArriving, whenArrived } from './document-arrival.ts';
 import { emptyReport } from './empty-report.ts';
 import { loadPart } from './load-part.ts';
 import type { SessionNeeds } from './registered-parts.ts';
@@ -15,6 +16,8 @@ export class SessionOnDemand {
   #opening: Promise<PageSession> | null = null;
   #session: PageSession | null = null;
   #state: FrameState = 'scanning';
+  /** The session speaks for the document, and no longer what was seen of it before. */
+  #isScanned = false;
   #marksShown = true;
 
   constructor(options: SessionNeeds) {
@@ -28,12 +31,15 @@ export class SessionOnDemand {
 
   /** Scans the document from the moment on at which it shows something to read. */
   async start(): Promise<void> {
-    const { document, signal, shadowRootOf } = this.#options;
+    const { document, signal, shadowRootOf, onChange } = this.#options;
+    whenArrived(document, signal, onChange);
     const none = () => this.#becomes('done');
     if (!(await whenReadable({ document, signal, shadowRootOf, pacer: pagePacer(), none }))) return;
     this.#becomes('scanning');
     try {
-      await (await this.open()).scan();
+      const session = await this.open();
+      this.#isScanned = true;
+      await session.scan();
     } catch (error) {
       if (signal.aborted) return;
       this.#becomes('failed');
@@ -84,6 +90,10 @@ export class SessionOnDemand {
   }
 
   report(documentKey: string): FrameReport {
-    return this.#session?.report(documentKey) ?? emptyReport(this.#options.document, documentKey, this.#state);
+    const { document } = this.#options;
+    const report = this.#session?.report(documentKey) ?? emptyReport(document, documentKey, this.#state);
+    // A session that is there for pictures alone knows nothing of the text.
+    const state = this.#isScanned ? report.state : this.#state;
+    return { ...report, state, ...(isArriving(document) ? { arriving: true } : {}) };
   }
 }

@@ -53,8 +53,13 @@ const reports = (tabId: number) =>
   browser.worker.evaluate(async (id) => {
     const stored = Object.entries(await chrome.storage.session.get()).filter(([key]) => key.startsWith(`frame:${id}:`));
     return stored.map(([, value]) => {
-      const { state, findings, certificates } = (value as { report: FrameReport }).report;
-      return { state, phrases: findings.map(({ matchedText }) => matchedText), certificates: certificates.length };
+      const { state, arriving, findings, certificates } = (value as { report: FrameReport }).report;
+      return {
+        state,
+        arriving,
+        phrases: findings.map(({ matchedText }) => matchedText),
+        certificates: certificates.length,
+      };
     });
   }, tabId);
 
@@ -133,6 +138,24 @@ describe('the script in every frame', () => {
     await opened.evaluate(() => document.querySelector('p')!.append('，包过'));
     await untilPainted(opened, '包过');
     expect(await keysOf(tabId)).toEqual([key]);
+    await opened.close();
+  });
+
+  it('says of a document that more of it is on its way, until it has come', async () => {
+    let end = () => {};
+    const slow = createServer((_, answer) => {
+      answer.writeHead(200, { 'content-type': 'text/html' });
+      answer.write(page('<p>plain words</p>').replace('</body></html>', ''));
+      end = () => answer.end('<p>本店当天出证</p>');
+    }).listen(0);
+    onTestFinished(() => void slow.close());
+    const opened = await browser.context.newPage();
+    await opened.goto(`http://127.0.0.1:${(slow.address() as AddressInfo).port}/`, { waitUntil: 'commit' });
+    const tabId = await browser.tabIdOf(opened);
+    const said = () => reports(tabId).then((all) => all.map(({ arriving, phrases }) => [arriving, ...phrases]));
+    await expect.poll(said, { timeout: 15_000 }).toEqual([[true]]);
+    end();
+    await expect.poll(said).toEqual([[undefined, '当天出证']]);
     await opened.close();
   });
 

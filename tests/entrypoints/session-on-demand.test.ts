@@ -60,6 +60,14 @@ describe('the session of a frame', () => {
     expect(session.scan).not.toHaveBeenCalled();
   });
 
+  it('that is there for its pictures does not say that the text was read', async () => {
+    const watched = watch('<img>');
+    await watched.open();
+    expect(watched.report('key').state).toBe('scanning');
+    void watched.start();
+    await vi.waitFor(() => expect(watched.report('key').state).toBe('done'));
+  });
+
   it('says when it could not be brought, and is brought by the next scan', async () => {
     part.mockRejectedValueOnce(new Error('no such script'));
     const watched = watch('<p>认证</p>');

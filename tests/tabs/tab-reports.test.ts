@@ -34,7 +34,7 @@ const report = (changes: Partial<FrameReport> = {}): FrameReport => ({
   ...changes,
 });
 
-const facts = { id: 7, url: 'https://example.test/', title: '标题', frames: 2, loading: false };
+const facts = { id: 7, url: 'https://example.test/', title: '标题', frames: 2, loading: false, loadedLately: false };
 
 const storedBytes = (value: unknown) => Buffer.byteLength(JSON.stringify(value));
 
@@ -65,6 +65,20 @@ describe('reports of tabs', () => {
     await forgetTab(7);
     expect((await readTabReport(facts)).findings).toEqual([]);
     expect((await readTabReport({ ...facts, id: 8 })).state).toBe('done');
+  });
+
+  it('say nothing of a page that is empty so far and still comes, and say what they found of it', async () => {
+    const loading = { ...facts, loading: true };
+    await saveFrame(7, 0, report({ findings: [] }));
+    await saveFrame(7, 3, report({ findings: [], arriving: true }));
+    expect((await readTabReport(loading)).state).toBe('scanning');
+    expect((await readTabReport({ ...facts, loadedLately: true })).state).toBe('scanning');
+    // Written by script and never closed: the browser has ended the load all the same.
+    expect((await readTabReport(facts)).state).toBe('done');
+    await saveFrame(7, 3, report({ arriving: true }));
+    expect((await readTabReport(loading)).state).toBe('done');
+    await saveFrame(7, 3, report({ findings: [] }));
+    expect((await readTabReport(loading)).state).toBe('done');
   });
 
   it('say what could not be read', async () => {

@@ -78,7 +78,8 @@ const told = ({ findings, certificates }: FrameReport) =>
     certificates.map(({ fields }) => Object.entries(fields).map(([field, read]) => [field, read.value])),
   ]);
 
-const isSettled = (report: FrameReport | undefined) => report?.state === 'done' || report?.state === 'failed';
+const isSettled = (report: FrameReport | undefined) =>
+  (report?.state === 'done' && !report.arriving) || report?.state === 'failed';
 
 /** Opens pages as frames of one page and waits for their reports, by path. */
 async function visit(

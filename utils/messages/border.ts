@@ -21,6 +21,7 @@ const rulePacks = v.pipe(
 
 const frameReport = v.object({
   state: v.picklist(['scanning', 'done', 'failed', 'off']),
+  arriving: v.exactOptional(v.literal(true)),
   url: text(8000),
   title: text(1000),
   documentKey: v.pipe(v.string(), v.regex(/^[0-9a-f-]{8,64}$/)),

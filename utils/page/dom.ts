@@ -156,6 +156,7 @@ export const isParent = (node: Node): node is Element | Document | ShadowRoot =>
 export const defaultView = getter<Document, 'defaultView'>('Document', 'defaultView');
 /** The address of a document; '' for one that no window shows. */
 export const addressOf = (document: Document): string => defaultView(document)?.location.href ?? '';
+export const readyState = getter<Document, 'readyState'>('Document', 'readyState');
 export const documentElement = getter<Document, 'documentElement'>('Document', 'documentElement');
 export const body = getter<Document, 'body'>('Document', 'body');
 export const title = getter<Document, 'title'>('Document', 'title');

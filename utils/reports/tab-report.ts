@@ -21,6 +21,8 @@ export type FrameState = 'scanning' | 'done' | 'failed' | 'off';
 /** What one frame's content script says of its document. Sent again, whole, when something changed. */
 export interface FrameReport {
   state: FrameState;
+  /** More of the document is on its way; absent once it has arrived. */
+  arriving?: true;
   url: string;
   title: string;
   /** Changes with every load of the document. */

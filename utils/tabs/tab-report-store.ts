@@ -142,6 +142,8 @@ export interface TabFacts {
   /** Frames that exist, the top one included. */
   frames: number;
   loading: boolean;
+  /** Its load has ended just now: what the frames say of that may be on its way. */
+  loadedLately: boolean;
 }
 
 const add = (one: ScanTimings, other: ScanTimings): ScanTimings => ({
@@ -157,11 +159,18 @@ function unreadParts(reports: readonly FrameReport[]): Pick<TabReport, 'unread'>
   return unread > 0 ? { unread } : {};
 }
 
+/** Nothing was found so far, and more is on its way: that nothing is there cannot be said yet. */
+const isEmptySoFar = (reports: readonly FrameReport[]) =>
+  reports.some(({ arriving }) => arriving) &&
+  reports.every(({ findings, certificates }) => findings.length + certificates.length === 0);
+
 /** The top frame speaks for the tab; a frame still at work keeps it scanning. */
 function stateOf(top: FrameReport | undefined, reports: readonly FrameReport[], facts: TabFacts): TabReport['state'] {
   if (!top) return !/^(https?|file|about):/.test(facts.url) ? 'unreadable' : facts.loading ? 'scanning' : 'failed';
   if (top.state !== 'done') return top.state;
   if (reports.some(({ state }: { state: FrameState }) => state === 'scanning')) return 'scanning';
+  // A document that was written by script and never closed goes on arriving; the browser knows better.
+  if ((facts.loading || facts.loadedLately) && isEmptySoFar(reports)) return 'scanning';
   return reports.some(({ state }) => state === 'failed') ? 'failed' : 'done';
 }
 
