@@ -1,7 +1,10 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, it } from 'vitest';
+import { openBag } from '../../utils/bundle/bag-file.ts';
+import { itemsOf } from '../../utils/bundle/check-seals.ts';
 import { verifyBundle } from '../../utils/bundle/verify-bundle.ts';
 import { importBundle } from '../../utils/casework/import-bundle.ts';
+import { mergeAddenda, planAddenda, StalePlanError } from '../../utils/casework/merge-addenda.ts';
 import { addAddendum, readAddenda } from '../../utils/store/addendum-store.ts';
 import { readLines, verifyLog } from '../../utils/store/custody-store.ts';
 import { openDatabase } from '../../utils/store/database.ts';
@@ -112,6 +115,22 @@ it('keeps both of two addenda that got the same number at two offices, and says 
   await newOffice(both);
   expect(await stems()).toEqual(['0001', '0002', double, '0003']);
   expect(await damaged()).toEqual([]);
+});
+
+it('a plan that was made before another addendum came is not carried out', async () => {
+  const bag = await openBag(await addedElsewhere('HX2026-113'));
+  await newOffice(first);
+  const item = (await readItem(id))!;
+  const plan = await planAddenda(bag, itemsOf(bag)[0]!, item);
+  expect(plan.rows).toHaveLength(1);
+  const { number } = await addAddendum(id, { ...CORRECTION, value: 'HX2026-811' });
+  const by = { person, bundleKey: 'ab'.repeat(32), keyWords: () => '' };
+  await expect(mergeAddenda(bag, item, plan, by)).rejects.toBeInstanceOf(StalePlanError);
+  expect(number).toBe(2);
+  expect((await readAddenda(id)).map(({ addendum }) => 'value' in addendum && addendum.value)).toEqual([
+    false,
+    'HX2026-811',
+  ]);
 });
 
 it('is refused when an addendum beside another has digits that are not its own', async () => {

@@ -76,6 +76,13 @@ describe('PictureReader', () => {
     expect(keep).toHaveBeenCalledWith({ ...read, reader: 'one' });
   });
 
+  it('keeps nothing of a picture of which nothing may outlast the page', async () => {
+    const keep = vi.fn(async () => undefined);
+    const reader = new PictureReader(parts({ keep }));
+    expect(await reader.read('data:image/png,a', false)).toEqual({ reading: { ...read, reader: 'one' } });
+    expect(keep).not.toHaveBeenCalled();
+  });
+
   it('says why a picture was skipped and goes on with the next', async () => {
     const refuse = async () => {
       throw new PictureSkippedError('not-decodable');
