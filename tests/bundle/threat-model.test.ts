@@ -9,6 +9,10 @@ const SHOWN: readonly [sentence: string, ...tests: [file: string, name: string][
   [
     '封存的每个文件自封存以来',
     ['bundle/tampering.test.ts', 'fails for each flipped bit, wherever it lies'],
+    [
+      'bundle/tampering.test.ts',
+      'fails by its seals alone when a picture is exchanged and the manifests are made to agree',
+    ],
     ['store/damaged-export.test.ts', 'fails its check for these files and no others, and says that it was known'],
   ],
   [
@@ -38,6 +42,7 @@ const SHOWN: readonly [sentence: string, ...tests: [file: string, name: string][
     '制作证据包的单位自己在最后一次封存',
     ['store/log-mirror.test.ts', 'agrees with the log that wrote it'],
     ['store/log-mirror.test.ts', 'is told as %s, and stays so until an officer says why it goes on'],
+    ['store/log-mirror.test.ts', 'agrees where the whole profile is an earlier copy'],
   ],
   ['旧版（0.1.0）写的日志行', ['bundle/custody-extract.test.ts', 'of 0.1.0 still walks']],
   [
@@ -128,6 +133,40 @@ it('names a test for each request to a server, and each of them is there', () =>
   expect(bullets).toHaveLength(ASKED.length);
   for (const [index, [request, ...tests]] of ASKED.entries()) {
     expect(bullets[index]).toContain(request);
+    for (const [file, name] of tests)
+      expect(readFileSync(new URL(`../${file}`, import.meta.url), 'utf8'), `${file}: ${name}`).toContain(name);
+  }
+});
+
+/** What else the README says that holds, each sentence by its beginning. */
+const HELD: readonly [sentence: string, ...tests: [file: string, name: string][]][] = [
+  [
+    'The page is taken to be hostile',
+    ['bundle/report.test.ts', 'stays inert with %j in every field of the page'],
+    ['documents/papers.test.ts', 'keeps a formula in a title as text'],
+    ['e2e/firefox.test.ts', 'and leaves the page as it was'],
+    ['messages-border.test.ts', 'refuses %j'],
+    ['tabs/tab-reports.test.ts', 'lets a content script speak only of its own tab'],
+  ],
+  [
+    'Pictures are read from the pixels',
+    ['e2e/picture-bytes.test.ts', 'reads what pictures show without asking any server for them again'],
+    [
+      'capture/network/server-html.test.ts',
+      'takes a copy in the cache for this load only while nothing speaks against it',
+    ],
+  ],
+  [
+    'Of a private window no reading is kept.',
+    ['capture/pictures/private-window.test.ts', 'of a window that is private (%s) a reading is kept: %s'],
+    ['recognition/picture-reader.test.ts', 'keeps nothing of a picture of which nothing may outlast the page'],
+  ],
+];
+
+it('says nothing else of pages and pictures without a test', () => {
+  const readme = readFileSync('README.md', 'utf8').replace(/\s+/g, ' ');
+  for (const [sentence, ...tests] of HELD) {
+    expect(readme).toContain(sentence);
     for (const [file, name] of tests)
       expect(readFileSync(new URL(`../${file}`, import.meta.url), 'utf8'), `${file}: ${name}`).toContain(name);
   }

@@ -3,7 +3,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { inTurn } from '../../utils/base/in-turn.ts';
 import { goOnWithLog } from '../../utils/casework/accept-log.ts';
-import { appendLine, readLines } from '../../utils/store/custody-store.ts';
+import { appendLine, readHead, readLines } from '../../utils/store/custody-store.ts';
 import { openDatabase } from '../../utils/store/database.ts';
 import { logStanding } from '../../utils/store/log-mirror.ts';
 import { emptyStore } from './sample-addenda.ts';
@@ -31,6 +31,19 @@ it('agrees with the log that wrote it, and with one that went on while it could 
   await until(4);
   await fakeBrowser.storage.local.set({ logMirror: behind });
   expect(await logStanding()).toBe('agrees');
+});
+
+it('agrees where the whole profile is an earlier copy: only a head that was kept elsewhere tells', async () => {
+  const earlier = (await fakeBrowser.storage.local.get('logMirror')).logMirror;
+  await note('四');
+  await until(4);
+  const exported = (await readHead())!;
+  await (await openDatabase()).delete('custody', 4);
+  await fakeBrowser.storage.local.set({ logMirror: earlier });
+  expect(await logStanding()).toBe('agrees');
+  await note('另一个四');
+  expect((await readHead())!.sequence).toBe(exported.sequence);
+  expect((await readHead())!.sha256).not.toBe(exported.sha256);
 });
 
 it.each([
