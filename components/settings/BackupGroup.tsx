@@ -40,7 +40,7 @@ export function BackupGroup({ backup }: { backup: BackupControl }) {
         </>
       ) : (
         <>
-          <div class="zj-backup-acts">
+          <div class="zj-acts">
             {folders && (
               <Button size="small" icon="folder" onClick={() => onBackUp('folder')}>
                 {t('backup_toFolder')}
@@ -50,7 +50,7 @@ export function BackupGroup({ backup }: { backup: BackupControl }) {
               {t('backup_toFile')}
             </Button>
           </div>
-          <div class="zj-backup-acts">
+          <div class="zj-acts">
             {folders && (
               <Button size="small" icon="folder" onClick={() => onRestore('folder')}>
                 {t('backup_fromFolder')}

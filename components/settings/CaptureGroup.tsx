@@ -1,12 +1,10 @@
 import { t } from '../../utils/base/i18n.ts';
 import type { Settings } from '../../utils/store/settings.ts';
-import { DraftInput } from '../ui/DraftInput.tsx';
-import { Field } from '../ui/Field.tsx';
 import { Segment } from '../ui/Segment.tsx';
-import { Switch } from '../ui/Switch.tsx';
 import { Managed } from './Managed.tsx';
+import { NumberField } from './NumberField.tsx';
+import { SettingSwitch } from './SettingSwitch.tsx';
 import { SettingsGroup } from './SettingsGroup.tsx';
-import { wholeNumber } from './setting-values.ts';
 
 export interface SettingsPart {
   settings: Settings;
@@ -23,8 +21,6 @@ export interface CaptureGroupProps extends SettingsPart {
 /** How pages are captured. */
 export function CaptureGroup({ settings, onSettings, listsExtensions, onListExtensions }: CaptureGroupProps) {
   const { lazyScroll } = settings;
-  const bound = (field: keyof Settings['lazyScroll'], most: number) => (text: string) =>
-    onSettings({ lazyScroll: { ...lazyScroll, [field]: wholeNumber(text, 0, most) ?? lazyScroll[field] } });
   return (
     <SettingsGroup title={t('settings_capture')} hint={t('settings_captureHint')}>
       <Managed setting="captureMethod">
@@ -44,74 +40,51 @@ export function CaptureGroup({ settings, onSettings, listsExtensions, onListExte
       </Managed>
       <Managed setting="lazyScroll">
         <div class="zj-settings-pair">
-          <Field label={t('settings_maxScreens')} hint={t('settings_lazyScrollHint')}>
-            {(control) => (
-              <DraftInput
-                {...control}
-                type="number"
-                value={String(lazyScroll.maxScreens)}
-                onCommit={bound('maxScreens', 500)}
-              />
-            )}
-          </Field>
-          <Field label={t('settings_maxSeconds')}>
-            {(control) => (
-              <DraftInput
-                {...control}
-                type="number"
-                value={String(lazyScroll.maxSeconds)}
-                onCommit={bound('maxSeconds', 300)}
-              />
-            )}
-          </Field>
+          <NumberField
+            label={t('settings_maxScreens')}
+            hint={t('settings_lazyScrollHint')}
+            value={lazyScroll.maxScreens}
+            most={500}
+            onCommit={(maxScreens) => onSettings({ lazyScroll: { ...lazyScroll, maxScreens } })}
+          />
+          <NumberField
+            label={t('settings_maxSeconds')}
+            value={lazyScroll.maxSeconds}
+            most={300}
+            onCommit={(maxSeconds) => onSettings({ lazyScroll: { ...lazyScroll, maxSeconds } })}
+          />
         </div>
       </Managed>
       <Managed setting="askForChain">
-        <div class="zj-settings-switch">
-          <Switch
-            label={t('settings_askForChain')}
-            checked={settings.askForChain}
-            onChange={(askForChain) => onSettings({ askForChain })}
-          />
-          <div>
-            <p>{t('settings_askForChain')}</p>
-            <p class="zj-secondary">{t('settings_askForChainHint')}</p>
-          </div>
-        </div>
+        <SettingSwitch
+          title={t('settings_askForChain')}
+          hint={t('settings_askForChainHint')}
+          checked={settings.askForChain}
+          onChange={(askForChain) => onSettings({ askForChain })}
+        />
       </Managed>
       <Managed setting="replayCopy">
-        <div class="zj-settings-switch">
-          <Switch
-            label={t('settings_replay')}
-            checked={settings.replayCopy}
-            onChange={(replayCopy) => onSettings({ replayCopy })}
-          />
-          <div>
-            <p>{t('settings_replay')}</p>
-            <p class="zj-secondary">{t('settings_replayHint')}</p>
-          </div>
-        </div>
+        <SettingSwitch
+          title={t('settings_replay')}
+          hint={t('settings_replayHint')}
+          checked={settings.replayCopy}
+          onChange={(replayCopy) => onSettings({ replayCopy })}
+        />
       </Managed>
       <Managed setting="recordSession">
-        <div class="zj-settings-switch">
-          <Switch
-            label={t('settings_recordSession')}
-            checked={settings.recordSession}
-            onChange={(recordSession) => onSettings({ recordSession })}
-          />
-          <div>
-            <p>{t('settings_recordSession')}</p>
-            <p class="zj-secondary">{t('settings_recordSessionHint')}</p>
-          </div>
-        </div>
+        <SettingSwitch
+          title={t('settings_recordSession')}
+          hint={t('settings_recordSessionHint')}
+          checked={settings.recordSession}
+          onChange={(recordSession) => onSettings({ recordSession })}
+        />
       </Managed>
-      <div class="zj-settings-switch">
-        <Switch label={t('settings_extensions')} checked={listsExtensions} onChange={onListExtensions} />
-        <div>
-          <p>{t('settings_extensions')}</p>
-          <p class="zj-secondary">{t('settings_extensionsHint')}</p>
-        </div>
-      </div>
+      <SettingSwitch
+        title={t('settings_extensions')}
+        hint={t('settings_extensionsHint')}
+        checked={listsExtensions}
+        onChange={onListExtensions}
+      />
     </SettingsGroup>
   );
 }

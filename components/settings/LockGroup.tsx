@@ -2,11 +2,10 @@ import { useState } from 'preact/hooks';
 import { countText } from '../../utils/base/figures.ts';
 import { t } from '../../utils/base/i18n.ts';
 import { Button } from '../ui/Button.tsx';
-import { Field } from '../ui/Field.tsx';
 import { Note } from '../ui/Note.tsx';
 import { PassphraseForm } from '../ui/PassphraseForm.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
-import { Select } from '../ui/Select.tsx';
+import { ChoiceField } from './ChoiceField.tsx';
 import { Managed } from './Managed.tsx';
 import { SettingsGroup } from './SettingsGroup.tsx';
 
@@ -32,7 +31,7 @@ export interface StoreLock {
 }
 
 /** Idle times to choose from, in minutes. */
-const IDLE_MINUTES = [10, 30, 60, 120, 0] as const;
+const IDLE_MINUTES: readonly number[] = [10, 30, 60, 120, 0];
 
 export interface LockGroupProps {
   lock: StoreLock;
@@ -106,7 +105,7 @@ function OpenLock({
           </Button>
         </Note>
       )}
-      <div class="zj-lock-acts">
+      <div class="zj-acts zj-lock-acts">
         <Button size="small" icon="lock" onClick={lock.lock}>
           {t('lock_now')}
         </Button>
@@ -118,19 +117,13 @@ function OpenLock({
         </Button>
       </div>
       <Managed setting="lockIdleMinutes">
-        <Field label={t('lock_idle')}>
-          {(control) => (
-            <Select
-              {...control}
-              value={String(idleMinutes)}
-              options={IDLE_MINUTES.map((minutes) => ({
-                value: String(minutes),
-                label: minutes === 0 ? t('lock_idleNever') : t('settings_deskIdleMinutes', minutes),
-              }))}
-              onChange={(minutes) => onIdleMinutes(Number(minutes))}
-            />
-          )}
-        </Field>
+        <ChoiceField
+          label={t('lock_idle')}
+          value={idleMinutes}
+          choices={IDLE_MINUTES}
+          words={(minutes) => (minutes === 0 ? t('lock_idleNever') : t('settings_deskIdleMinutes', minutes))}
+          onChange={onIdleMinutes}
+        />
       </Managed>
       {form === 'change' && (
         <PassphraseForm

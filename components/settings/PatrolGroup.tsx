@@ -1,12 +1,10 @@
 import { t } from '../../utils/base/i18n.ts';
 import { PATROL_CAPTURES } from '../../utils/patrol/patrol.ts';
-import { DraftInput } from '../ui/DraftInput.tsx';
-import { Field } from '../ui/Field.tsx';
-import { Select } from '../ui/Select.tsx';
 import type { SettingsPart } from './CaptureGroup.tsx';
+import { ChoiceField } from './ChoiceField.tsx';
 import { Managed } from './Managed.tsx';
+import { NumberField } from './NumberField.tsx';
 import { SettingsGroup } from './SettingsGroup.tsx';
-import { wholeNumber } from './setting-values.ts';
 
 /** Longest time after which a sealed page is due again, and between two visits to a host. */
 const MOST_DAYS = 365;
@@ -17,43 +15,32 @@ export function PatrolGroup({ settings, onSettings }: SettingsPart) {
   return (
     <SettingsGroup title={t('settings_patrol')} hint={t('settings_patrolHint')}>
       <Managed setting="recheckDays">
-        <Field label={t('settings_recheckDays')} hint={t('settings_recheckDaysHint')}>
-          {(control) => (
-            <DraftInput
-              {...control}
-              type="number"
-              value={String(settings.recheckDays)}
-              onCommit={(days) => onSettings({ recheckDays: wholeNumber(days, 1, MOST_DAYS) ?? settings.recheckDays })}
-            />
-          )}
-        </Field>
+        <NumberField
+          label={t('settings_recheckDays')}
+          hint={t('settings_recheckDaysHint')}
+          value={settings.recheckDays}
+          least={1}
+          most={MOST_DAYS}
+          onCommit={(recheckDays) => onSettings({ recheckDays })}
+        />
       </Managed>
       <div class="zj-settings-pair">
         <Managed setting="patrolCapture">
-          <Field label={t('patrol_capture')}>
-            {(control) => (
-              <Select
-                {...control}
-                value={settings.patrolCapture}
-                options={PATROL_CAPTURES.map((value) => ({ value, label: t(`patrol_capture_${value}`) }))}
-                onChange={(patrolCapture) => onSettings({ patrolCapture })}
-              />
-            )}
-          </Field>
+          <ChoiceField
+            label={t('patrol_capture')}
+            value={settings.patrolCapture}
+            choices={PATROL_CAPTURES}
+            words={(capture) => t(`patrol_capture_${capture}`)}
+            onChange={(patrolCapture) => onSettings({ patrolCapture })}
+          />
         </Managed>
         <Managed setting="patrolPaceSeconds">
-          <Field label={t('patrol_pace')}>
-            {(control) => (
-              <DraftInput
-                {...control}
-                type="number"
-                value={String(settings.patrolPaceSeconds)}
-                onCommit={(pace) =>
-                  onSettings({ patrolPaceSeconds: wholeNumber(pace, 0, MOST_SECONDS) ?? settings.patrolPaceSeconds })
-                }
-              />
-            )}
-          </Field>
+          <NumberField
+            label={t('patrol_pace')}
+            value={settings.patrolPaceSeconds}
+            most={MOST_SECONDS}
+            onCommit={(patrolPaceSeconds) => onSettings({ patrolPaceSeconds })}
+          />
         </Managed>
       </div>
     </SettingsGroup>

@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { t } from '../../utils/base/i18n.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
-import { Select } from '../ui/Select.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
+import { ChoiceField } from './ChoiceField.tsx';
 import { SettingsGroup } from './SettingsGroup.tsx';
 
 export interface PoolSetting {
@@ -22,7 +22,7 @@ export interface PoolSetting {
 }
 
 /** Minutes between synchronisations by themselves; 0 is by button alone. */
-const EVERY = [0, 5, 15, 60] as const;
+const EVERY: readonly number[] = [0, 5, 15, 60];
 
 function WebDavForm({ pool }: { pool: PoolSetting }) {
   const [url, setUrl] = useState(pool.kind === 'webdav' ? (pool.where ?? '') : '');
@@ -72,7 +72,7 @@ export function PoolGroup({
           ? t('pool_unset')
           : t(pool.kind === 'folder' ? 'pool_inFolder' : 'pool_onServer', pool.where)}
       </p>
-      <div class="zj-backup-acts">
+      <div class="zj-acts">
         {pool.folders && (
           <Button icon="folder" onClick={pool.onFolder}>
             {t('pool_chooseFolder')}
@@ -82,19 +82,14 @@ export function PoolGroup({
       </div>
       {!pool.folders && <p class="zj-secondary">{t('pool_noFolders')}</p>}
       <WebDavForm key={pool.where} pool={pool} />
-      <Field label={t('pool_every')} hint={t('pool_everyHint')}>
-        {(control) => (
-          <Select
-            {...control}
-            value={String(everyMinutes)}
-            options={EVERY.map((minutes) => ({
-              value: String(minutes),
-              label: minutes === 0 ? t('pool_byHand') : t('pool_everyMinutes', minutes),
-            }))}
-            onChange={(minutes) => onEveryMinutes(Number(minutes))}
-          />
-        )}
-      </Field>
+      <ChoiceField
+        label={t('pool_every')}
+        hint={t('pool_everyHint')}
+        value={everyMinutes}
+        choices={EVERY}
+        words={(minutes) => (minutes === 0 ? t('pool_byHand') : t('pool_everyMinutes', minutes))}
+        onChange={onEveryMinutes}
+      />
     </SettingsGroup>
   );
 }

@@ -4,9 +4,9 @@ import { DraftArea } from '../ui/DraftArea.tsx';
 import { DraftInput } from '../ui/DraftInput.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Segment } from '../ui/Segment.tsx';
-import { Switch } from '../ui/Switch.tsx';
 import type { SettingsPart } from './CaptureGroup.tsx';
 import { Managed } from './Managed.tsx';
+import { SettingSwitch } from './SettingSwitch.tsx';
 import { SettingsGroup } from './SettingsGroup.tsx';
 import { hostLines } from './setting-values.ts';
 
@@ -25,30 +25,20 @@ export function ScanGroup({ settings, onSettings }: SettingsPart) {
           />
           <p class="zj-secondary">{t('settings_strictnessHint')}</p>
         </div>
-        <div class="zj-settings-switch">
-          <Switch
-            label={t('category_personal_papers')}
-            checked={settings.judging.personalPapers}
-            onChange={(personalPapers) => onSettings({ judging: { ...settings.judging, personalPapers } })}
-          />
-          <div>
-            <p>{t('category_personal_papers')}</p>
-            <p class="zj-secondary">{t('settings_personalPapersHint')}</p>
-          </div>
-        </div>
+        <SettingSwitch
+          title={t('category_personal_papers')}
+          hint={t('settings_personalPapersHint')}
+          checked={settings.judging.personalPapers}
+          onChange={(personalPapers) => onSettings({ judging: { ...settings.judging, personalPapers } })}
+        />
       </Managed>
       <Managed setting="recogniseWhileBrowsing">
-        <div class="zj-settings-switch">
-          <Switch
-            label={t('settings_recognise')}
-            checked={settings.recogniseWhileBrowsing}
-            onChange={(recogniseWhileBrowsing) => onSettings({ recogniseWhileBrowsing })}
-          />
-          <div>
-            <p>{t('settings_recognise')}</p>
-            <p class="zj-secondary">{t('settings_recogniseHint')}</p>
-          </div>
-        </div>
+        <SettingSwitch
+          title={t('settings_recognise')}
+          hint={t('settings_recogniseHint')}
+          checked={settings.recogniseWhileBrowsing}
+          onChange={(recogniseWhileBrowsing) => onSettings({ recogniseWhileBrowsing })}
+        />
       </Managed>
       <Field label={t('settings_referenceDate')} hint={t('settings_referenceDateHint')}>
         {(control) => (

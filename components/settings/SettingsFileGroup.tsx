@@ -39,7 +39,7 @@ function KeysOfFile({ keys, onKeys }: { keys: readonly NewKey[]; onKeys: Setting
           </li>
         ))}
       </ul>
-      <div class="zj-backup-acts">
+      <div class="zj-acts">
         <Button size="small" onClick={() => onKeys(true)}>
           {t('settingsFile_keysCompared')}
         </Button>
@@ -55,7 +55,7 @@ function KeysOfFile({ keys, onKeys }: { keys: readonly NewKey[]; onKeys: Setting
 export function SettingsFileGroup({ file: { result, onExport, onImport, onKeys } }: { file: SettingsFile }) {
   return (
     <SettingsGroup title={t('settingsFile_title')} hint={t('settingsFile_hint')}>
-      <div class="zj-backup-acts">
+      <div class="zj-acts">
         <Button size="small" icon="download" onClick={onExport}>
           {t('settingsFile_export')}
         </Button>

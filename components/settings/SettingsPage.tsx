@@ -4,10 +4,10 @@ import { DraftInput } from '../ui/DraftInput.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Note } from '../ui/Note.tsx';
 import { Segment } from '../ui/Segment.tsx';
-import { Select } from '../ui/Select.tsx';
 import { type BackupControl, BackupGroup } from './BackupGroup.tsx';
 import { CalendarGroup } from './CalendarGroup.tsx';
 import { CaptureGroup, type CaptureGroupProps, type SettingsPart } from './CaptureGroup.tsx';
+import { ChoiceField } from './ChoiceField.tsx';
 import { KeyGroup, type KeyGroupProps } from './KeyGroup.tsx';
 import { LockGroup, type StoreLock } from './LockGroup.tsx';
 import { Managed } from './Managed.tsx';
@@ -41,7 +41,7 @@ export interface SettingsPageProps
 }
 
 /** Idle times to choose from, in minutes: a page read slowly, a meeting, half a day. */
-const IDLE_MINUTES = [15, 30, 60, 120, 240] as const;
+const IDLE_MINUTES: readonly number[] = [15, 30, 60, 120, 240];
 
 /** What the office sets. Every change is in force and kept at once. */
 export function SettingsPage(props: SettingsPageProps) {
@@ -72,19 +72,13 @@ export function SettingsPage(props: SettingsPageProps) {
             </div>
           </Managed>
           <Managed setting="deskIdleMinutes">
-            <Field label={t('settings_deskIdle')}>
-              {(control) => (
-                <Select
-                  {...control}
-                  value={String(settings.deskIdleMinutes)}
-                  options={IDLE_MINUTES.map((minutes) => ({
-                    value: String(minutes),
-                    label: t('settings_deskIdleMinutes', minutes),
-                  }))}
-                  onChange={(minutes) => onSettings({ deskIdleMinutes: Number(minutes) })}
-                />
-              )}
-            </Field>
+            <ChoiceField
+              label={t('settings_deskIdle')}
+              value={settings.deskIdleMinutes}
+              choices={IDLE_MINUTES}
+              words={(minutes) => t('settings_deskIdleMinutes', minutes)}
+              onChange={(deskIdleMinutes) => onSettings({ deskIdleMinutes })}
+            />
           </Managed>
         </SettingsGroup>
         <CalendarGroup {...props} />
