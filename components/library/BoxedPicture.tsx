@@ -56,25 +56,28 @@ export function BoxedPicture({
           </span>
         </button>
       ))}
-      {boxes.map(({ number, style, finding, box }) => {
+      {boxes.map(({ number, style, finding, box, first }, index) => {
         const place = placeWithin(box, region);
         const name = `${number} ${finding.matchedText}`;
         return onChoose ? (
           <button
-            key={finding.id}
+            key={`${finding.id} ${index}`}
             type="button"
             class={`zj-box zj-box-${style}`}
             style={place}
             aria-label={name}
             aria-pressed={finding.id === chosen}
             onClick={() => onChoose(finding.id)}
+            {...(first ? {} : { tabIndex: -1 })}
           >
-            <span class="zj-box-disc" aria-hidden="true">
-              {number}
-            </span>
+            {first && (
+              <span class="zj-box-disc" aria-hidden="true">
+                {number}
+              </span>
+            )}
           </button>
         ) : (
-          <span key={finding.id} class={`zj-box zj-box-${style}`} style={place} />
+          <span key={`${finding.id} ${index}`} class={`zj-box zj-box-${style}`} style={place} />
         );
       })}
     </div>

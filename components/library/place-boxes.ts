@@ -24,6 +24,8 @@ export interface NumberedFinding {
 /** A finding's box over a picture, px of the page measured from the picture's corner. */
 export interface PlacedBox extends NumberedFinding {
   box: Box;
+  /** Of several lines the first one bears the number. */
+  first: boolean;
 }
 
 const RANK: Record<BoxStyle, number> = { strong: 0, weak: 1, cited: 2 };
@@ -65,15 +67,14 @@ export function placeCertificates(
   });
 }
 
-/** The boxes that fall into a picture, cut at its edges. Findings without a place in it have none. */
+/** The boxes that fall into a picture, one a line, cut at its edges. Findings without a place in it have none. */
 export function placeBoxes(
   findings: readonly NumberedFinding[],
   region: Box,
   picture: Pick<Artefact, 'places'> = {},
 ): PlacedBox[] {
   return findings.flatMap((each) => {
-    const { rect } = asPictured(each.finding, picture);
-    const box = rect ? overlap(rect, region) : null;
-    return box ? [{ ...each, box }] : [];
+    const lines = asPictured(each.finding, picture).flatMap(({ rect }) => (rect ? (overlap(rect, region) ?? []) : []));
+    return lines.map((box, index) => ({ ...each, box, first: index === 0 }));
   });
 }

@@ -11,10 +11,10 @@ import { createHighlighter, type Highlighter } from '../../utils/page/highlighte
 import { listedFindings } from '../../utils/page/listed-findings.ts';
 import { PictureReadings } from '../../utils/page/picture-readings.ts';
 import type { Box } from '../../utils/page/range-boxes.ts';
-import { placeOf, reveal } from '../../utils/page/reveal.ts';
+import { linesOf, placeOf, reveal } from '../../utils/page/reveal.ts';
 import { type PageScan, scanPage } from '../../utils/page/watch-page.ts';
 import type { PictureReading } from '../../utils/recognition/picture-reading.ts';
-import type { MeasuredPlaces } from '../../utils/reports/measured-places.ts';
+import { type MeasuredPlaces, MOST_LINES } from '../../utils/reports/measured-places.ts';
 import { MOST_TEXT } from '../../utils/reports/report-limits.ts';
 import type { FrameReport } from '../../utils/reports/tab-report.ts';
 import type { Finding } from '../../utils/scan/finding.ts';
@@ -159,12 +159,13 @@ export class PageSession {
     return placeOf(this.#rangesOf(id), this.#elementOf(id));
   }
 
-  /** Where the listed findings stand in the viewport now. */
+  /** Where the listed findings stand in the viewport now, line by line. */
   places(): MeasuredPlaces {
     const { scrollX: x, scrollY: y } = dom.defaultView(this.#options.document)!;
     const boxes = listedFindings(this.findings()).flatMap((finding) => {
-      const box = finding.gone ? null : this.placeOf(finding);
-      return box ? [{ findingId: finding.id, x: box.x, y: box.y, width: box.width, height: box.height }] : [];
+      if (finding.gone) return [];
+      const lines = linesOf(this.#rangesOf(finding.id), this.#elementOf(finding.id)).slice(0, MOST_LINES);
+      return lines.map(({ x, y, width, height }) => ({ findingId: finding.id, x, y, width, height }));
     });
     return { scroll: { x, y }, boxes };
   }

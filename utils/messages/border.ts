@@ -3,6 +3,7 @@ import { box, coordinate, count, id, text } from '../base/shape.ts';
 import { certificateShape } from '../certificate/certificate-shape.ts';
 import { PAGE_LACKS } from '../pdf/pdf-page.ts';
 import { MAX_PICTURES, SKIP_REASONS } from '../recognition/picture-reading.ts';
+import { MOST_LINES } from '../reports/measured-places.ts';
 import { MOST_CERTIFICATES, MOST_DRAWING, MOST_FINDINGS, MOST_TEXT } from '../reports/report-limits.ts';
 import type { FrameReport } from '../reports/tab-report.ts';
 import { findingShape, signShape } from '../scan/finding-shape.ts';
@@ -72,7 +73,7 @@ const places = v.object({
   scroll: v.object({ x: coordinate, y: coordinate }),
   boxes: v.pipe(
     v.array(v.object({ findingId: id, x: coordinate, y: coordinate, width: coordinate, height: coordinate })),
-    v.maxLength(MOST_FINDINGS),
+    v.maxLength(MOST_FINDINGS * MOST_LINES),
   ),
 });
 

@@ -45,6 +45,21 @@ export function boxesOf(range: AbstractRange): DOMRect[] {
   return boxes;
 }
 
+/** Boxes of one line: they lie beside each other rather than below. */
+const besideEachOther = (a: Box, b: Box) =>
+  Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y) > Math.min(a.height, b.height) / 2;
+
+/** One box a line, in the order of the text: words that are wrapped are no rectangle. */
+export function lineBoxes(boxes: readonly Box[]): Box[] {
+  const lines: Box[] = [];
+  for (const box of boxes) {
+    const line = lines.at(-1);
+    if (line && besideEachOther(line, box)) lines[lines.length - 1] = around([line, box])!;
+    else lines.push(box);
+  }
+  return lines;
+}
+
 /** The smallest box around several; null around none. */
 export function around(boxes: readonly Box[]): Box | null {
   if (boxes.length === 0) return null;

@@ -1,5 +1,5 @@
 import * as dom from './dom.ts';
-import { around, type Box, boxesOf } from './range-boxes.ts';
+import { around, type Box, boxesOf, lineBoxes } from './range-boxes.ts';
 
 /** Where a finding is drawn: around its words, or around the element that bears words without a place of their own. */
 export function placeOf(ranges: readonly AbstractRange[], element: Element | null): Box | null {
@@ -7,6 +7,13 @@ export function placeOf(ranges: readonly AbstractRange[], element: Element | nul
   if (box) return box;
   const rect = element && dom.getBoundingClientRect(element);
   return rect && rect.width > 0 && rect.height > 0 ? rect : null;
+}
+
+/** The same, a box for each line in which its words stand. */
+export function linesOf(ranges: readonly AbstractRange[], element: Element | null): Box[] {
+  const lines = lineBoxes(ranges.flatMap(boxesOf));
+  const box = lines.length === 0 ? placeOf([], element) : null;
+  return box ? [box] : lines;
 }
 
 /** Brings a place to the middle of the viewport, through every scroller around it. Changes nothing but scroll positions. */

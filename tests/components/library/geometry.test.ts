@@ -57,6 +57,20 @@ describe('boxes', () => {
     expect(tile(8000)).toBeUndefined();
   });
 
+  it('are one a line where the picture says so, and the first bears the number', () => {
+    const [numbered] = numberFindings([sampleFinding('fake-certification/same-day', 1)]);
+    const line = (x: number, y: number) => ({ findingId: numbered!.finding.id, x, y, width: 50, height: 20 });
+    const placed = placeBoxes(
+      [numbered!],
+      { x: 0, y: 0, width: 500, height: 500 },
+      { places: [line(400, 10), line(0, 34)] },
+    );
+    expect(placed.map(({ box, first }) => [box.x, box.y, first])).toEqual([
+      [400, 10, true],
+      [0, 34, false],
+    ]);
+  });
+
   it('leave out findings without a place', () => {
     const { rect: _, ...elsewhere } = sampleFinding('fake-certification/same-day', 1);
     expect(placeBoxes(numberFindings([elsewhere]), { x: 0, y: 0, width: 9, height: 9 })).toEqual([]);

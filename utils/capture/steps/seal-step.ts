@@ -41,7 +41,7 @@ async function stageAnnotated(run: CaptureRun, { findings }: FrozenFindings, fac
   const numbers = new Map(findings.map(({ id }, index) => [id, index + 1]));
   for (const [index, picture] of shown.entries()) {
     const region = picture.region!;
-    const pictured = findings.map((finding) => asPictured(finding, picture));
+    const pictured = findings.flatMap((finding) => asPictured(finding, picture));
     const within = findingsWithin(pictured, region);
     if (within.length === 0) continue;
     run.signal.throwIfAborted();

@@ -36,6 +36,7 @@ function drawBox(
   number: number,
   region: Region,
   scale: number,
+  named: boolean,
 ): void {
   const rect = finding.rect!;
   const colour = COLOURS[finding.disposition === 'claim' ? finding.level : 'cited'];
@@ -49,6 +50,7 @@ function drawBox(
     finding.disposition !== 'claim' ? [2 * scale, 3 * scale] : finding.level === 'weak' ? [6 * scale, 4 * scale] : [],
   );
   context.strokeRect(x - 2 * scale, y - 2 * scale, boxWidth + 4 * scale, boxHeight + 4 * scale);
+  if (!named) return;
   const label = `${number} ${finding.ruleName}`;
   context.font = `${12 * scale}px "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif`;
   const width = context.measureText(label).width + 8 * scale;
@@ -62,7 +64,7 @@ function drawBox(
 }
 
 /**
- * A copy of a tile with a numbered box and the rule's name at each finding, and a strip with address and time below. The tile
+ * A copy of a tile with a box at each line of a finding, at the first one its number and the rule's name, and a strip with address and time below. The tile
  * itself stays as it is.
  * @param region what the tile shows, CSS px
  * @param numbers number of each finding on the page, by its id
@@ -80,7 +82,11 @@ export async function annotate(
   const context = canvas.getContext('2d')!;
   context.drawImage(bitmap, 0, 0);
   bitmap.close();
-  for (const finding of findings) drawBox(context, finding, numbers.get(finding.id) ?? 0, region, scale);
+  const named = new Set<string>();
+  for (const finding of findings) {
+    drawBox(context, finding, numbers.get(finding.id) ?? 0, region, scale, !named.has(finding.id));
+    named.add(finding.id);
+  }
   context.setLineDash([]);
   context.fillStyle = '#F6F7F9';
   context.fillRect(0, canvas.height - STRIP, canvas.width, STRIP);

@@ -21,15 +21,18 @@ export interface StitchedPiece {
   places: FindingPlace[];
 }
 
-/** The places of the findings in the coordinates of the content, each from the first view that shows its middle. */
+/** The places of the findings in the coordinates of the content, each line from the first view that shows its middle. */
 export function placesInContent(tiles: readonly ScrollerTile[], insets: Insets): FindingPlace[] {
   const found = new Map<string, FindingPlace>();
   for (const { region, places } of tiles) {
+    const lines = new Map<string, number>();
     for (const place of places) {
+      const line = (lines.get(place.findingId) ?? 0) + 1;
+      lines.set(place.findingId, line);
+      const key = `${place.findingId} ${line}`;
       const middle = place.y + place.height / 2 - region.y;
       const shows = middle >= insets.top && middle <= region.height - insets.bottom;
-      if (shows && !found.has(place.findingId))
-        found.set(place.findingId, { ...place, x: place.x - insets.left, y: place.y - insets.top });
+      if (shows && !found.has(key)) found.set(key, { ...place, x: place.x - insets.left, y: place.y - insets.top });
     }
   }
   return [...found.values()];
