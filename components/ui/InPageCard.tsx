@@ -160,7 +160,11 @@ export function InPageCard(props: InPageCardProps) {
           <Button variant="filled" icon="capture" keys={['Alt', 'Q']} onClick={onCapture}>
             {t('capture')}
           </Button>
-          <Button icon={dismissed ? 'undo' : 'flag'} keys={['M']} onClick={() => onDismiss(!dismissed)}>
+          <Button
+            icon={dismissed ? 'undo' : 'flag'}
+            {...(focused ? { keys: ['M'] } : {})}
+            onClick={() => onDismiss(!dismissed)}
+          >
             {t(dismissed ? 'undo' : 'dismiss')}
           </Button>
           <IconButton icon="panel" label={t('openPanel')} class="zj-card-panel" onClick={onOpenPanel} />

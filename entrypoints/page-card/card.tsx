@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { InPageCard, type InPageCardProps } from '../../components/ui/InPageCard.tsx';
 import type { Ruleset } from '../../rules/ruleset.ts';
-import { type CardPlace, placeCard } from '../../utils/page/card-position.ts';
+import { type CardPlace, heldPlace, placeCard } from '../../utils/page/card-position.ts';
 import * as dom from '../../utils/page/dom.ts';
 import type { Box } from '../../utils/page/range-boxes.ts';
 import type { Sequence } from '../../utils/page/reading-order.ts';
@@ -62,8 +62,11 @@ export class Card {
     return element !== null && element === this.#mounted?.host;
   }
 
-  /** Opens at a finding of a sequence; where there is no room for the card, the panel opens in its place. */
-  open(sequence: Sequence, byKey: boolean): void {
+  /**
+   * Opens at a finding of a sequence; where there is no room for the card, the panel opens in its place.
+   * @param held where it stands, to be kept if it can
+   */
+  open(sequence: Sequence, byKey: boolean, held: CardPlace | null = null): void {
     const { document } = this.#options;
     this.#sequence = sequence;
     if (!this.#mounted) {
@@ -76,7 +79,7 @@ export class Card {
     this.#place = null;
     this.#failure = null;
     this.#draw();
-    if (!this.#settle()) {
+    if (!this.#settle(held)) {
       this.close();
       this.#options.onOpenPanel();
     }
@@ -92,6 +95,7 @@ export class Card {
     render(null, stage);
     dom.remove(host);
     this.#mounted = null;
+    this.#place = null;
     if (hadFocus && this.#focusBefore instanceof HTMLElement) dom.focus(this.#focusBefore, { preventScroll: true });
     this.#focusBefore = null;
   }
@@ -131,11 +135,15 @@ export class Card {
     const next = (index + by + findings.length) % findings.length;
     if (next === index) return;
     this.#options.onShow(findings[next]!);
-    this.open({ findings, index: next }, this.#byKey);
+    // Who steps on finds the buttons where they were.
+    this.open({ findings, index: next }, this.#byKey, this.#place);
   }
 
-  /** Finds the card a place beside the words as they stand now; false when there is none. */
-  #settle(): boolean {
+  /**
+   * Finds the card a place beside the words as they stand now; false when there is none.
+   * @param held where it stands, to be kept if it can
+   */
+  #settle(held: CardPlace | null = this.#place?.side === 'apart' ? this.#place : null): boolean {
     const finding = this.finding;
     const view = dom.defaultView(this.#options.document);
     const card = this.#mounted && dom.firstElementChild(this.#mounted.stage);
@@ -146,7 +154,8 @@ export class Card {
       width: dom.clientWidth(dom.documentElement(this.#options.document)) || view.innerWidth,
       height: view.innerHeight,
     };
-    const place = phrase && placeCard(phrase, { width, height }, viewport);
+    const size = { width, height };
+    const place = phrase && ((held && heldPlace(held, phrase, size, viewport)) ?? placeCard(phrase, size, viewport));
     if (!place) return false;
     this.#place = place;
     dom

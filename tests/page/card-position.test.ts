@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placeCard } from '../../utils/page/card-position.ts';
+import { heldPlace, placeCard } from '../../utils/page/card-position.ts';
 import type { Box } from '../../utils/page/range-boxes.ts';
 
 const CARD = { width: 376, height: 380 };
@@ -43,5 +43,19 @@ describe('where the card stands', () => {
         }
       }
     }
+  });
+});
+
+describe('the card that steps on', () => {
+  const held = placeCard({ x: 60, y: 200, width: 150, height: 30 }, CARD, SCREEN)!;
+
+  it('stays where it was, and points at nothing', () => {
+    const place = heldPlace(held, { x: 900, y: 600, width: 100, height: 30 }, CARD, SCREEN);
+    expect(place).toEqual({ side: 'apart', x: held.x, y: held.y, pointer: 0 });
+  });
+
+  it('moves when it would cover the next phrase, or has grown past the screen', () => {
+    expect(heldPlace(held, { x: held.x + 40, y: held.y + 40, width: 100, height: 30 }, CARD, SCREEN)).toBeNull();
+    expect(heldPlace(held, { x: 900, y: 600, width: 100, height: 30 }, { ...CARD, height: 660 }, SCREEN)).toBeNull();
   });
 });

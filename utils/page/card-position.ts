@@ -2,7 +2,8 @@ import type { Box } from './range-boxes.ts';
 
 /** Where the card stands: its corner in the viewport, and where on its edge the pointer towards the phrase sits. */
 export interface CardPlace {
-  side: 'right' | 'left' | 'below' | 'above';
+  /** Where the card stands from the phrase; `apart`: it stayed where it was for another phrase, and points at none. */
+  side: 'right' | 'left' | 'below' | 'above' | 'apart';
   x: number;
   y: number;
   /** CSS px from the card's top (right, left) or left (below, above) edge to the pointer's middle. */
@@ -32,6 +33,19 @@ export function shownPart({ x, y, width, height }: Box, viewport: Size): Box | n
   const right = Math.min(viewport.width, x + width);
   const bottom = Math.min(viewport.height, y + height);
   return right > left && bottom > top ? { x: left, y: top, width: right - left, height: bottom - top } : null;
+}
+
+/** The place that the card has, for another phrase: its buttons stay under the pointer. Null where it would cover that phrase or does not fit. */
+export function heldPlace(held: CardPlace, whole: Box, card: Size, viewport: Size): CardPlace | null {
+  const phrase = shownPart(whole, viewport);
+  if (!phrase || held.y + card.height + EDGE > viewport.height || held.x + card.width + EDGE > viewport.width)
+    return null;
+  const covers =
+    held.x < phrase.x + phrase.width + EDGE &&
+    held.x + card.width + EDGE > phrase.x &&
+    held.y < phrase.y + phrase.height + EDGE &&
+    held.y + card.height + EDGE > phrase.y;
+  return covers ? null : { x: held.x, y: held.y, side: 'apart', pointer: 0 };
 }
 
 /**
