@@ -7,6 +7,7 @@ import { LevelCounts, MoveHint } from './ClaimsTrailing.tsx';
 import { FindingGroup } from './FindingGroup.tsx';
 import { FindingRow } from './FindingRow.tsx';
 import { NotCounted } from './NotCounted.tsx';
+import { shownWords } from './shown-words.ts';
 import { findingKey, GROUPED_ABOVE, groupByRule, sortFindings } from './sort-findings.ts';
 import { useFindingFolds } from './use-finding-folds.ts';
 import { useFindingKeys } from './use-finding-keys.ts';
@@ -57,12 +58,14 @@ export function FindingList({ findings, folded = false, explain, onLocate, onDis
     onUndo,
   });
 
+  const words = shownWords(rows);
   const row = (finding: FramedFinding) => {
     const key = findingKey(finding);
     return (
       <FindingRow
         key={key}
         finding={finding}
+        words={words.get(key)!}
         current={key === current}
         focused={key === focused}
         basisOpen={key === basisOf}

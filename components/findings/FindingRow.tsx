@@ -9,14 +9,13 @@ import { LevelMark } from '../ui/LevelMark.tsx';
 import { PictureBoxes } from '../ui/PictureBoxes.tsx';
 import { wholePicture } from '../ui/shown-picture.ts';
 import { LegalBasis } from './LegalBasis.tsx';
+import type { ShownWords } from './shown-words.ts';
 import { markOf } from './sort-findings.ts';
 import './finding-row.css';
 
-/** Characters shown before the hit, so that the hit itself stays in the two lines of a row. */
-const PREFIX_SHOWN = 14;
-
 export interface FindingRowProps {
   finding: FramedFinding;
+  words: ShownWords;
   current: boolean;
   /** The row was made current by a key: it takes the focus. */
   focused: boolean;
@@ -38,7 +37,6 @@ export function FindingRow(props: FindingRowProps) {
     main.current?.closest('li')?.scrollIntoView({ block: 'nearest' });
   }, [focused]);
 
-  const prefix = [...finding.prefix];
   return (
     <li class={`zj-finding ${current ? 'zj-finding-current' : ''} ${finding.dismissed ? 'zj-finding-dismissed' : ''}`}>
       <button
@@ -55,9 +53,9 @@ export function FindingRow(props: FindingRowProps) {
         <span class="zj-finding-words">
           <span class="zj-finding-snippet">
             <HighlightedSnippet
-              prefix={prefix.length > PREFIX_SHOWN ? `…${prefix.slice(-PREFIX_SHOWN).join('')}` : finding.prefix}
+              prefix={props.words.prefix}
               match={finding.matchedText}
-              suffix={finding.suffix}
+              suffix={props.words.suffix}
               kind={markOf(finding)}
             />
           </span>
