@@ -18,7 +18,10 @@ export function useBlobUrl(key: string | null, load: () => Promise<Blob | null>)
     }, reportError);
     return () => {
       wanted = false;
-      if (url) URL.revokeObjectURL(url);
+      if (!url) return;
+      // The same key may come again before the blob has: an address that was revoked shows a broken picture.
+      setShown(undefined);
+      URL.revokeObjectURL(url);
     };
   }, [key]);
   return shown?.key === key ? shown.url : undefined;
