@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import { Icon } from '../ui/Icon.tsx';
 import './rule-details.css';
 
@@ -9,14 +10,15 @@ export interface RuleRowProps {
   children: ComponentChildren;
 }
 
-/** One part of a rule: its name at the left, its content, and below what it still lacks. */
+/** One part of a rule: its name at the left, its content, and below, once somebody has been there, what it still lacks. */
 export function RuleRow({ label, defect, children }: RuleRowProps) {
+  const [touched, setTouched] = useState(false);
   return (
-    <div class="zj-rule-row">
+    <div class="zj-rule-row" onFocusOut={() => setTouched(true)}>
       <span class="zj-rule-label">{label}</span>
       <div>
         {children}
-        {defect && (
+        {defect && touched && (
           <p class="zj-field-error">
             <Icon name="warning" size={12} />
             {defect}

@@ -46,16 +46,23 @@ export interface RulesPageProps {
   onExport: () => void;
 }
 
+interface Obstacle {
+  sentence: string;
+  /** Something is still to be written, which is no fault. */
+  waits?: true;
+}
+
 /** The first thing that keeps the pack from being saved, as a sentence. */
-function obstacle({ problem, office, changed, failures }: RulesPageProps): string | null {
-  if (problem) return problem;
+function obstacle({ problem, office, changed, failures }: RulesPageProps): Obstacle | null {
+  if (problem) return { sentence: problem };
   if (!changed) return null;
   for (const rule of office.rules) {
     const [defect] = ruleDefects(rule);
-    if (defect) return t('rules_incomplete', rule.name || t('rules_unnamed'), defectSentence(defect));
+    if (defect)
+      return { sentence: t('rules_incomplete', rule.name || t('rules_unnamed'), defectSentence(defect)), waits: true };
   }
   const [failure] = failures ?? [];
-  return failure ? t(`rules_failing_${failure.kind}`, failure.text) : null;
+  return failure ? { sentence: t(`rules_failing_${failure.kind}`, failure.text) } : null;
 }
 
 /** The rules in force: list, one rule whole, and a place to test. The office adds to them and writes its own. */
@@ -105,9 +112,12 @@ export function RulesPage(props: RulesPageProps) {
           {...(own ? { onRemove: () => setRemoving(true) } : {})}
         />
         {obstructed && (
-          <p class="zj-rules-problem" role="alert">
-            <Icon name="warning" size={14} />
-            {obstructed}
+          <p
+            class={`zj-rules-problem ${obstructed.waits ? 'zj-rules-waits' : ''}`}
+            role={obstructed.waits ? 'status' : 'alert'}
+          >
+            <Icon name={obstructed.waits ? 'info' : 'warning'} size={14} />
+            {obstructed.sentence}
           </p>
         )}
         <div class="zj-rules-scroll">

@@ -48,11 +48,15 @@ afterAll(async () => {
 });
 
 describe('a rule of the office', () => {
-  it('is begun empty, and says what it lacks', async () => {
+  it('is begun empty, says quietly what is still to be written, and finds fault only where somebody has been', async () => {
     await foot(0).click();
-    await page.locator('.zj-rules-problem').filter({ hasText: '未命名规则' }).waitFor();
+    await page.locator('.zj-rules-waits').filter({ hasText: '未命名规则' }).waitFor();
     expect(await saveButton().isDisabled()).toBe(true);
-    expect(await page.locator('.zj-rule .zj-field-error').count()).toBe(5);
+    expect(await page.locator('.zj-rule .zj-field-error').count()).toBe(0);
+    await row('名称').locator('input').focus();
+    await row('为什么').locator('textarea').focus();
+    await row('名称').locator('.zj-field-error').waitFor();
+    expect(await page.locator('.zj-rule .zj-field-error').count()).toBe(1);
     expect(await violations(page)).toEqual([]);
   });
 
