@@ -47,6 +47,11 @@ describe('the list', () => {
     );
     expect(await page.locator('tbody img').count()).toBe(12);
     expect(await row('某某检测认证服务').textContent()).toMatch(/mm-jiance\.example/);
+    const panelHere = await page.evaluate(async () => {
+      const { id } = (await chrome.tabs.getCurrent())!;
+      return (await chrome.sidePanel.getOptions({ tabId: id! })).enabled;
+    });
+    expect(panelHere).toBe(false);
     expect(await violations(page)).toEqual([]);
   });
 
