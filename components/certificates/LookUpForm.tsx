@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { hostOf } from '../../utils/base/host-of.ts';
 import { keyOf, t } from '../../utils/base/i18n.ts';
 import { LOOK_UP_OUTCOMES, type LookUpOutcome } from '../../utils/evidence/addendum.ts';
@@ -37,6 +37,9 @@ export function LookUpForm({ portal, onShoot, onSave, onCancel }: LookUpFormProp
   const [note, setNote] = useState('');
   const [shot, setShot] = useState<ShownShot | null>(null);
   const [shooting, setShooting] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  // It opens below what was pressed: the officer comes back from the portal to a form that is in sight.
+  useEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), []);
   const url = useBlobUrl(shot?.capturedAt ?? null, async () => shot?.blob ?? null);
   const shoot = async () => {
     setShooting(true);
@@ -46,6 +49,7 @@ export function LookUpForm({ portal, onShoot, onSave, onCancel }: LookUpFormProp
   };
   return (
     <form
+      ref={form}
       class="zj-look-up-form"
       onSubmit={(event) => {
         event.preventDefault();

@@ -4,7 +4,7 @@ import { caseLabel } from '../../utils/casework/item-summary.ts';
 import type { Case } from '../../utils/evidence/case.ts';
 import type { Confirmation, EvidenceItem, ItemStatus } from '../../utils/evidence/record.ts';
 import { partName } from '../library/part-name.ts';
-import { ITEM_STATUSES, StatusChip, statusLabel } from '../library/StatusChip.tsx';
+import { ITEM_STATUSES, statusLabel } from '../library/StatusChip.tsx';
 import type { PlaceInList } from '../library/shown-items.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chip } from '../ui/Chip.tsx';
@@ -101,15 +101,12 @@ function Neighbours({ place, onOpenItem }: { place: PlaceInList; onOpenItem: (it
 export function ItemHead(props: ItemHeadProps) {
   const { item, cases, checking, exporting, onVerify, onExport, onDelete, onConfirm, onStatus, onCase } = props;
   const confirmed = [...new Set((item.confirmations ?? []).map(({ officer }) => officer.name))];
-  const owner = cases.find(({ id }) => id === item.caseId);
   const title = item.record.page.title || item.record.page.url;
   return (
     <header class="zj-item-head">
       <div class="zj-item-identity">
         <nav class="zj-item-path" aria-label={t('item_path')}>
           <a href={props.listAddress}>{t('section_items')}</a>
-          <Icon name="chevron-right" size={12} />
-          <span class="zj-ellipsis">{owner ? caseLabel(owner) : t('noCase')}</span>
           <Icon name="chevron-right" size={12} />
           <span class="zj-mono">{item.id}</span>
           {props.place && <Neighbours place={props.place} onOpenItem={props.onOpenItem} />}
@@ -119,7 +116,6 @@ export function ItemHead(props: ItemHeadProps) {
             {title}
           </h1>
           {item.record.external && <Chip tone="weak">{t('externalPicture')}</Chip>}
-          <StatusChip status={item.status} />
           {confirmed.length > 0 && (
             <span title={(item.confirmations ?? []).map(confirmationText).join('\n')}>
               <Chip tone="ok">{t('item_confirmedBy', confirmed.join(t('listComma')))}</Chip>

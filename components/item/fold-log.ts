@@ -10,7 +10,7 @@ export interface LogRun<Row> {
 const FEWEST = 3;
 
 /** Looking, and a check that found all as it was; a check that found damage is never folded away. */
-const isQuiet = ({ act, detail }: CustodyLine): boolean =>
+export const isQuiet = ({ act, detail }: Pick<CustodyLine, 'act' | 'detail'>): boolean =>
   act === 'viewed' || (act === 'verified' && !detail.includes('不一致'));
 
 /** The log in its order, with runs of lines of one day that only say that somebody looked as one. */

@@ -4,6 +4,7 @@ import { openProblems } from '../../utils/certificate/answered-doubts.ts';
 import type { Certificate } from '../../utils/certificate/certificate.ts';
 import { requiredCount } from '../../utils/certificate/required-count.ts';
 import type { CustodyLine, EvidenceItem } from '../../utils/evidence/record.ts';
+import { isQuiet } from '../item/fold-log.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chip } from '../ui/Chip.tsx';
 import { DigestLine } from '../ui/DigestLine.tsx';
@@ -20,7 +21,7 @@ import { partName } from './part-name.ts';
 import { firstPart } from './picture-parts.ts';
 import { numberFindings, placeBoxes } from './place-boxes.ts';
 
-/** Lines of the log shown here; the item page has all. */
+/** Lines of the log shown here, those that only say that somebody looked aside; the item page has all. */
 const SHOWN_LINES = 6;
 
 export interface DetailPaneProps {
@@ -102,6 +103,8 @@ function Integrity({ item, onCopy }: Pick<DetailPaneProps, 'item' | 'onCopy'>) {
 }
 
 function Log({ lines, chainIntact, today }: Pick<DetailPaneProps, 'lines' | 'chainIntact' | 'today'>) {
+  const acts = (lines ?? []).filter((line) => !isQuiet(line));
+  const looks = (lines ?? []).length - acts.length;
   return (
     <section>
       <h3>
@@ -120,7 +123,7 @@ function Log({ lines, chainIntact, today }: Pick<DetailPaneProps, 'lines' | 'cha
         )}
       </h3>
       <ul>
-        {(lines ?? [])
+        {acts
           .slice(-SHOWN_LINES)
           .reverse()
           .map((line) => (
@@ -133,6 +136,7 @@ function Log({ lines, chainIntact, today }: Pick<DetailPaneProps, 'lines' | 'cha
             />
           ))}
       </ul>
+      {looks > 0 && <p class="zj-secondary">{t('detail_looks', looks)}</p>}
     </section>
   );
 }

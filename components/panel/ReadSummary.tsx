@@ -2,6 +2,7 @@ import { countText } from '../../utils/base/figures.ts';
 import { t } from '../../utils/base/i18n.ts';
 import type { TabReport } from '../../utils/reports/tab-report.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { readAmount } from './read-amount.ts';
 import './read-summary.css';
 
 /** Where nothing was found: what was read, what was not, and that this is no clearance. */
@@ -10,7 +11,7 @@ export function ReadSummary({ report }: { report: TabReport }) {
     <ul class="zj-read">
       <li>
         <Icon name="eye" size={14} />
-        {t('wasRead', countText(report.timings.characters), countText(report.pictures))}
+        {readAmount(report.timings.characters, report.pictures)}
       </li>
       <li>
         <Icon name="ban" size={14} />

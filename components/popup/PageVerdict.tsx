@@ -1,5 +1,6 @@
 import { countText } from '../../utils/base/figures.ts';
 import { t } from '../../utils/base/i18n.ts';
+import { readAmount } from '../panel/read-amount.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { LevelMark } from '../ui/LevelMark.tsx';
 import { Ring } from '../ui/Ring.tsx';
@@ -56,7 +57,7 @@ export function PageVerdict({ verdict, counts, characters, pictures }: PageVerdi
           <b>{t(`verdict_${verdict}`)}</b>
         </p>
         <p class="zj-verdict-read">
-          {verdict === 'none' ? t('wasRead', countText(characters), countText(pictures)) : t(`verdictHint_${verdict}`)}
+          {verdict === 'none' ? readAmount(characters, pictures) : t(`verdictHint_${verdict}`)}
         </p>
       </div>
     </div>
