@@ -5,6 +5,7 @@ import type { CaptureJob } from '../../utils/evidence/capture-job.ts';
 import { verifyChain } from '../../utils/evidence/custody-log.ts';
 import type { CustodyLine, EvidenceItem } from '../../utils/evidence/record.ts';
 import type { Patrol, PatrolEntry } from '../../utils/patrol/patrol.ts';
+import { withRawDatabase } from './raw-database.ts';
 
 /** Everything of the store that the invariants speak of; bytes as their SHA-256. */
 export interface StoreState {
@@ -21,60 +22,44 @@ export interface StoreState {
 }
 
 /** All rows of one object store, which must hold no bytes. */
-export function readRows<Row>(page: Page, store: string): Promise<Row[]> {
-  return page.evaluate(async (store) => {
-    const wait = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const database = await wait(indexedDB.open('zhengjian'));
-    const rows = await wait(database.transaction(store).objectStore(store).getAll());
-    database.close();
-    return rows;
-  }, store);
-}
+export const readRows = <Row>(page: Page, store: string): Promise<Row[]> =>
+  withRawDatabase(page, ({ all }, store) => all(store), store);
 
 /**
  * Reads the store from a page of the extension, past the product's own code.
  * @param known digests of artefacts by `item/name`, which are not made anew
  */
 export function readStore(page: Page, known: Readonly<Record<string, string>> = {}): Promise<StoreState> {
-  return page.evaluate(async (known) => {
-    const wait = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const database = await wait(indexedDB.open('zhengjian'));
-    const all = (name: string) => wait(database.transaction(name).objectStore(name).getAll());
-    const sha256 = async (blob: Blob) => {
-      const bytes = await blob.arrayBuffer().catch(() => undefined);
-      if (!bytes) return '';
-      const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-      return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-    };
-    const artefacts: Record<string, string> = {};
-    for (const { itemId, name, blob } of await all('artefacts'))
-      artefacts[`${itemId}/${name}`] = known[`${itemId}/${name}`] || (await sha256(blob));
-    const staged = [...new Set((await all('staged')).map((row: { jobId: string }) => row.jobId))];
-    const beside: string[] = [];
-    for (const name of ['provenance', 'addenda', 'stamps', 'numbers']) {
-      for (const { itemId } of await all(name)) beside.push(`${name} ${itemId}`);
-    }
-    const state = {
-      items: await all('items'),
-      artefacts,
-      staged,
-      jobs: await all('jobs'),
-      custody: await all('custody'),
-      beside,
-      patrols: await all('patrols'),
-      patrolEntries: await all('patrolEntries'),
-    };
-    database.close();
-    return state as never;
-  }, known);
+  return withRawDatabase(
+    page,
+    async ({ all }, known): Promise<StoreState> => {
+      const sha256 = async (blob: Blob) => {
+        const bytes = await blob.arrayBuffer().catch(() => undefined);
+        if (!bytes) return '';
+        const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+        return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+      };
+      const artefacts: Record<string, string> = {};
+      for (const { itemId, name, blob } of await all('artefacts'))
+        artefacts[`${itemId}/${name}`] = known[`${itemId}/${name}`] || (await sha256(blob));
+      const staged = [...new Set((await all('staged')).map((row: { jobId: string }) => row.jobId))];
+      const beside: string[] = [];
+      for (const name of ['provenance', 'addenda', 'stamps', 'numbers']) {
+        for (const { itemId } of await all(name)) beside.push(`${name} ${itemId}`);
+      }
+      return {
+        items: await all('items'),
+        artefacts,
+        staged,
+        jobs: await all('jobs'),
+        custody: await all('custody'),
+        beside,
+        patrols: await all('patrols'),
+        patrolEntries: await all('patrolEntries'),
+      };
+    },
+    known,
+  );
 }
 
 const sha256 = (bytes: string | Uint8Array) => createHash('sha256').update(bytes).digest('hex');
