@@ -50,7 +50,7 @@ function FoldedBasis({ explanation, signs }: LegalBasisProps) {
 
 /** All findings in one table: words in their context, rule and basis, and what a person decided; above it what the page says of its party. */
 export function FindingsTab({ item, explain, addenda, onDismiss, onPicture, onCheckDuties }: FindingsTabProps) {
-  const findings = numberFindings(item.record.findings);
+  const findings = numberFindings(item.record.findings, true, item.dismissed);
   const duties = <DutyCheck key={item.id} item={item} addenda={addenda} onCheck={onCheckDuties} />;
   if (findings.length === 0)
     return (

@@ -48,7 +48,7 @@ export function PictureTab(props: PictureTabProps) {
   const pictures = usePictures(item.id, names, loadArtefact);
   const notes = (lines ?? []).map(({ line }) => line).filter(({ act }) => act === 'noted');
   const dismissed = useMemo(() => new Set(item.dismissed), [item.dismissed]);
-  const findings = useMemo(() => numberFindings(record.findings, withCited), [record, withCited]);
+  const findings = useMemo(() => numberFindings(record.findings, withCited, item.dismissed), [item, withCited]);
   const [chosen, setChosen] = useState<string | null>(props.pointed ?? findings[0]?.finding.id ?? null);
   const parts = view === null ? tiles : views.filter(({ artefact }) => artefact.name === view);
 

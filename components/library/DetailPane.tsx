@@ -170,7 +170,7 @@ export function DetailPane(props: DetailPaneProps) {
             src={src}
             alt={t('detail_picture', title)}
             region={part.region}
-            boxes={placeBoxes(numberFindings(item.record.findings), part.region, part.artefact)}
+            boxes={placeBoxes(numberFindings(item.record.findings, true, item.dismissed), part.region, part.artefact)}
           />
         </button>
       )}

@@ -35,13 +35,24 @@ export function boxStyle(finding: Finding): BoxStyle {
   return finding.disposition === 'claim' ? finding.level : 'cited';
 }
 
-/** Findings numbered from 1: by level, then by place on the page; without the cited ones when these are not wanted. */
-export function numberFindings(findings: readonly Finding[], withCited = true): NumberedFinding[] {
+/**
+ * Findings numbered from 1: by level, then by place on the page; without the cited ones when these are not wanted.
+ * @param dismissed ids of those that were marked as false positives: they keep their number and are grey
+ */
+export function numberFindings(
+  findings: readonly Finding[],
+  withCited = true,
+  dismissed: readonly string[] = [],
+): NumberedFinding[] {
   return findings
     .map((finding) => ({ finding, style: boxStyle(finding) }))
     .filter(({ style }) => withCited || style !== 'cited')
     .sort((a, b) => RANK[a.style] - RANK[b.style] || a.finding.position - b.finding.position)
-    .map((each, index) => ({ ...each, number: index + 1 }));
+    .map(({ finding, style }, index) => ({
+      finding,
+      style: dismissed.includes(finding.id) ? 'cited' : style,
+      number: index + 1,
+    }));
 }
 
 /** The part of the page that a picture shows; without a region it is taken to begin at the page's corner. */

@@ -48,6 +48,13 @@ describe('boxes', () => {
     expect(numberFindings(findings, false)).toHaveLength(3);
   });
 
+  it('keep their number and turn grey once they are dismissed', () => {
+    const strong = numberFindings(findings).find(({ style }) => style === 'strong')!;
+    const [first] = numberFindings(findings, true, [strong.finding.id]);
+    expect(first).toEqual({ ...strong, style: 'cited' });
+    expect(numberFindings(findings, false, [strong.finding.id])).toHaveLength(3);
+  });
+
   it('are placed relative to the picture and cut at its edges', () => {
     const rect = { x: 100, y: 3990, width: 50, height: 30 };
     const numbered = numberFindings([sampleFinding('fake-certification/same-day', 1, { rect })]);
