@@ -15,7 +15,7 @@ export interface CaptureHeadProps {
 export function CaptureHead({ job, kind, title, children }: CaptureHeadProps) {
   return (
     <section class={`zj-capture-head zj-capture-${kind}`}>
-      <div class="zj-capture-title" role={kind === 'failed' ? 'alert' : 'status'}>
+      <div class="zj-line zj-capture-title" role={kind === 'failed' ? 'alert' : 'status'}>
         <h2>
           <Icon name="warning" size={20} />
           {title}

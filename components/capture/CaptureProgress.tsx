@@ -27,7 +27,7 @@ export function CaptureProgress({ job, now, cancelling, onCancel }: CaptureProgr
   return (
     <>
       <section class="zj-capture-head">
-        <div class="zj-capture-title">
+        <div class="zj-line zj-capture-title">
           <h2>{t(paused ? 'capturePaused' : 'capturing')}</h2>
           <span class="zj-capture-clock">{elapsedText(now - Date.parse(job.startedAt))}</span>
         </div>
@@ -53,7 +53,7 @@ export function CaptureProgress({ job, now, cancelling, onCancel }: CaptureProgr
           </Note>
         )}
       </section>
-      <footer class="zj-capture-foot">
+      <footer class="zj-acts zj-capture-foot">
         <Button icon="close" keys={['Esc']} busy={cancelling} onClick={onCancel}>
           {t('cancelCapture')}
         </Button>

@@ -22,7 +22,7 @@ export function FailedView({ job, onRestart, onDiscard }: FailedViewProps) {
         <CaptureSteps job={job} />
       </section>
       <div class="zj-capture-notes" />
-      <footer class="zj-capture-foot">
+      <footer class="zj-acts zj-capture-foot">
         <Button variant="filled" icon="refresh" onClick={onRestart}>
           {t('captureAgain')}
         </Button>

@@ -37,7 +37,7 @@ export function InterruptedView({ job, resumable, onResume, onRestart, onDiscard
               : t('interruptedSame')}
         </Note>
       </section>
-      <footer class="zj-capture-foot">
+      <footer class="zj-acts zj-capture-foot">
         {resumable && (
           <Button variant="filled" icon="play" onClick={onResume}>
             {t('resumeCapture')}

@@ -35,7 +35,7 @@ export function SealedView({ item, caseName, pictureUrl, timestamp, onOpen, onEx
   return (
     <section class="zj-sealed">
       <div class="zj-capture-sealed">
-        <div class="zj-capture-title" role="status">
+        <div class="zj-line zj-capture-title" role="status">
           <h2>
             <Icon name="shield-check" size={20} />
             {t('sealed')}

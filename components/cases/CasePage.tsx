@@ -121,7 +121,7 @@ export function CasePage(props: CasePageProps) {
   const [asking, setAsking] = useState(false);
   const counts: Partial<Record<CaseTab, number>> = { evidence: items.length };
   return (
-    <main class="zj-case-page">
+    <main class="zj-pane zj-case-page">
       <Head {...props} onAskTransfer={() => setAsking(true)} />
       <Tabs
         label={t('case_tabs')}

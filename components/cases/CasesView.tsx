@@ -100,7 +100,7 @@ export function CasesView(props: CasesViewProps) {
     <div class="zj-cases">
       <TodoRail todos={todos} />
       <main class="zj-cases-list">
-        <header class="zj-cases-head">
+        <header class="zj-line zj-cases-head">
           <h1>{t('section_cases')}</h1>
           <span class="zj-secondary">{rows && t('case_count', countText(rows.length))}</span>
           <span class="zj-library-space" />

@@ -39,7 +39,7 @@ function OnePicture({ picture, onChange }: { picture: ExposurePicture; onChange:
     return () => URL.revokeObjectURL(url);
   }, [picture.blob]);
   return (
-    <section class="zj-exposure-picture">
+    <section class="zj-stack">
       <Checkbox
         checked={picture.shown}
         label={t('exposure_take', picture.itemId)}

@@ -116,12 +116,12 @@ export function LeadImportDialog({ state, onChoices, onImport, onCancel }: LeadI
           </Note>
         )}
         {state.phase === 'reading' && (
-          <p class="zj-import-working" role="status">
+          <p class="zj-line" role="status">
             <Ring /> {t('register_reading', state.fileName)}
           </p>
         )}
         {state.phase === 'storing' && (
-          <div class="zj-import-storing">
+          <div class="zj-stack">
             <p role="status">{t('lead_storing', countText(state.rows))}</p>
             <ProgressBar value={state.bytes} max={state.size} label={t('lead_import')} />
           </div>

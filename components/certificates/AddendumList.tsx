@@ -33,7 +33,7 @@ function Origin({ origin: { standing, isSigned, key, counts } }: { origin: Adden
   if (standing.kind === 'earlier') return <p class="zj-secondary">{t('addendum_earlier')}</p>;
   return (
     <>
-      <p class="zj-addendum-origin">
+      <p class="zj-acts zj-addendum-origin">
         <span class="zj-secondary">{t(isSigned ? 'addendum_signedBy' : 'addendum_broughtBy')}</span>
         <KeyChip standing={standing} />
         {!counts && <Chip tone="missing">{t('addendum_apart')}</Chip>}

@@ -56,7 +56,7 @@ export function CertificateCard(props: CertificateCardProps) {
   const title = t(keyOf('certificateKind', certificate.kind));
   return (
     <article
-      class={`zj-cert ${struckOff ? 'zj-cert-struck' : ''} ${props.wide && picture ? 'zj-cert-wide' : ''}`}
+      class={`zj-framed zj-cert ${struckOff ? 'zj-cert-struck' : ''} ${props.wide && picture ? 'zj-cert-wide' : ''}`}
       aria-label={title}
     >
       <CertificateHead
@@ -73,7 +73,7 @@ export function CertificateCard(props: CertificateCardProps) {
       <div id={body} hidden={!open}>
         <div class="zj-cert-sides">
           {certificate.source === 'image' && !picture && (
-            <p class="zj-cert-note">
+            <p class="zj-line zj-cert-note">
               <Icon name="info" size={14} />
               {t('certificatePictureGone')}
             </p>

@@ -18,7 +18,7 @@ export function CertificateFoot({ certificate, onStrike, onLookUp, onCopyNumber,
   const { corrections = {}, struckOff = false } = certificate;
   const number = corrections.certificateNumber ?? certificate.fields.certificateNumber?.value;
   return (
-    <footer class="zj-cert-acts">
+    <footer class="zj-acts zj-cert-acts">
       {onLookUp && (
         <Button size="small" icon="external" onClick={onLookUp}>
           {t('lookUp')}

@@ -7,8 +7,8 @@ import './certificate-card.css';
 /** Stands where a certificate will, while pictures are being recognised. */
 export function CertificateReading({ done, total }: { done: number; total: number }) {
   return (
-    <div class="zj-cert">
-      <p class="zj-cert-note" role="status">
+    <div class="zj-framed zj-cert">
+      <p class="zj-line zj-cert-note" role="status">
         <Ring size={14} />
         {t('readingPictures', done, total)}
       </p>

@@ -73,7 +73,7 @@ export function LookUpForm({ portal, onShoot, onSave, onCancel }: LookUpFormProp
         value={note}
         onInput={setNote}
       />
-      <div class="zj-look-up-shot">
+      <div class="zj-acts zj-look-up-shot">
         {url && <img src={url} alt={t('lookUp_shot')} />}
         <Button size="small" icon="capture" busy={shooting} onClick={shoot}>
           {t(shot ? 'lookUp_shootAgain' : 'lookUp_shoot')}

@@ -10,7 +10,7 @@ export function RegisterNote({ checks }: { checks: readonly RegisterCheck[] }) {
       {checks
         .filter(({ listed }) => listed)
         .map(({ field, name, names, lists }) => (
-          <p key={field} class="zj-cert-note">
+          <p key={field} class="zj-line zj-cert-note">
             <Icon name="book" size={14} />
             {names.includes(name)
               ? t('register_listed', t(`field_${field}`), lists.map(listWords).join('、'))

@@ -14,7 +14,7 @@ export interface FindingGroupProps {
 export function FindingGroup({ name, count, open, onToggle, children }: FindingGroupProps) {
   return (
     <li>
-      <button type="button" class="zj-finding-group" aria-expanded={open} onClick={onToggle}>
+      <button type="button" class="zj-line zj-finding-group" aria-expanded={open} onClick={onToggle}>
         <Icon name={open ? 'chevron-down' : 'chevron-right'} size={14} />
         <span class="zj-ellipsis">{name}</span>
         <span class="zj-secondary">{countText(count)}</span>

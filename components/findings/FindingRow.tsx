@@ -86,14 +86,14 @@ export function FindingRow(props: FindingRowProps) {
         </div>
       )}
       {finding.dismissed ? (
-        <div class="zj-finding-acts">
+        <div class="zj-acts zj-finding-acts">
           <Button variant="plain" size="small" icon="undo" onClick={() => props.onDismiss(false)}>
             {t('undo')}
           </Button>
         </div>
       ) : (
         current && (
-          <div class="zj-finding-acts">
+          <div class="zj-acts zj-finding-acts">
             <Button variant="plain" size="small" icon="locate" disabled={finding.gone} onClick={props.onLocate}>
               {t('locate')}
             </Button>

@@ -39,7 +39,7 @@ export function ArchiveView({ record, loadArtefact, onSave }: ArchiveViewProps) 
   const source = withRole(original ? 'text' : 'source');
   const text = useText(source, loadArtefact);
   return (
-    <div class="zj-archive">
+    <div class="zj-pane zj-archive">
       <Note icon="info">{t(original ? 'item_originalHint' : 'item_archiveHint')}</Note>
       {[archive, source].map(
         (artefact) =>

@@ -70,7 +70,7 @@ export function ConfirmDialog({ capturer, officers, onConfirm, sentenceOf, onClo
             />
           )}
         </Field>
-        <fieldset class="zj-dialog-points">
+        <fieldset class="zj-stack zj-dialog-points">
           <legend class="zj-field-label">{t('confirm_points')}</legend>
           {CONFIRMED_POINTS.map((point) => (
             <Checkbox

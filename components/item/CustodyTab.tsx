@@ -28,7 +28,7 @@ export interface CustodyTabProps {
 
 function Verdict({ intact, children }: { intact: boolean; children: ComponentChildren }) {
   return (
-    <p class="zj-custody-verdict" data-intact={intact} role="status">
+    <p class="zj-line zj-custody-verdict" data-intact={intact} role="status">
       <Icon name={intact ? 'check-circle' : 'warning'} />
       {children}
     </p>
@@ -44,7 +44,7 @@ function Stamp({ stamp }: { stamp: StampStanding }) {
       <Chip tone={stamp.kind === 'pinned' ? 'ok' : 'doubt'}>{t(`stampState_${stamp.kind}`)}</Chip>
     );
   return (
-    <p class="zj-custody-key">
+    <p class="zj-acts zj-custody-key">
       <span>{t('stampState')}</span>
       {state}
       {stamp.kind !== 'none' && (
@@ -64,7 +64,7 @@ export function CustodyTab({ item, sealedBy, stamp, lines, chain, earlier }: Cus
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller without focusable parts must be reachable by keys
     <section class="zj-tab-scroll" tabIndex={0} aria-label={t('item_tab_custody')}>
       {sealedBy && item.signature && (
-        <p class="zj-custody-key">
+        <p class="zj-acts zj-custody-key">
           <span>{t('log_sealedBy')}</span>
           <KeyChip standing={sealedBy} />
           <span class="zj-mono">{groupedFingerprint(item.signature.keyFingerprint)}</span>

@@ -34,8 +34,8 @@ function remark({ finding, style }: NumberedFinding, dismissed: boolean): string
 export function FindingSide(props: FindingSideProps) {
   const { findings, certificates, dismissed, chosen, explain, onChoose, onDismiss, onNote, onCertificates } = props;
   return (
-    <div class="zj-side-findings">
-      <header class="zj-side-head">
+    <div class="zj-scroller">
+      <header class="zj-line zj-side-head">
         <h2>{t('item_marks')}</h2>
         <span class="zj-secondary">{findings.length + certificates.length}</span>
         <Key keys={['J', 'K']} />
@@ -55,7 +55,7 @@ export function FindingSide(props: FindingSideProps) {
                 <span class="zj-side-remark zj-ellipsis">{remark(each, off)}</span>
               </button>
               {open && (
-                <div class="zj-side-body">
+                <div class="zj-stack zj-side-body">
                   <p class="zj-side-context">
                     {finding.prefix}
                     <b>{finding.matchedText}</b>

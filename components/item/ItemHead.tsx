@@ -111,7 +111,7 @@ export function ItemHead(props: ItemHeadProps) {
           <span class="zj-mono">{item.id}</span>
           {props.place && <Neighbours place={props.place} onOpenItem={props.onOpenItem} />}
         </nav>
-        <div class="zj-item-title">
+        <div class="zj-line zj-item-title">
           <h1 class="zj-ellipsis" title={title}>
             {title}
           </h1>
@@ -127,7 +127,7 @@ export function ItemHead(props: ItemHeadProps) {
           </time>
         </div>
       </div>
-      <div class="zj-item-acts">
+      <div class="zj-line zj-item-acts">
         <IconButton icon="trash" label={t('item_delete')} onClick={onDelete} />
         <Select
           label={t('library_status')}

@@ -87,7 +87,7 @@ export function ItemPage(props: ItemPageProps) {
     ...(props.others.length > 0 ? { recheck: props.others.length } : {}),
   };
   return (
-    <main class="zj-item">
+    <main class="zj-pane zj-item">
       <ItemHead {...props} onDelete={() => setDeleting(true)} onConfirm={() => setConfirming(true)} />
       {item.health.damaged.length > 0 && (
         <div class="zj-item-quarantine">
@@ -106,7 +106,7 @@ export function ItemPage(props: ItemPageProps) {
           ...(counts[id] === undefined ? {} : { count: counts[id] }),
         }))}
       />
-      <div class="zj-item-panel" role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`}>
+      <div class="zj-pane" role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`}>
         <ItemPanel
           {...props}
           pointed={pointed}

@@ -25,7 +25,7 @@ export function NoteField({ notes, inputRef, onNote }: NoteFieldProps) {
   };
   return (
     <form
-      class="zj-note-field"
+      class="zj-stack zj-note-field"
       onSubmit={(event) => {
         event.preventDefault();
         write();

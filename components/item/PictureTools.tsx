@@ -26,7 +26,7 @@ export function PictureTools(props: PictureToolsProps) {
   const { record, shown, scale, fitsWidth, withCited, onShown, onZoom, onCited } = props;
   const isPdf = record.artefacts.some(({ role }) => role === 'original');
   return (
-    <div class="zj-picture-tools" role="toolbar" aria-label={t('item_tab_picture')}>
+    <div class="zj-line zj-picture-tools" role="toolbar" aria-label={t('item_tab_picture')}>
       <Segment
         label={t('item_shown')}
         value={shown}

@@ -43,7 +43,7 @@ export function RecheckTab({ item, others, onOpenAddress, ...rest }: RecheckTabP
   const [earlier, later] = other.record.startedAt < item.record.startedAt ? [other, item] : [item, other];
   return (
     <div class="zj-tab-scroll zj-recheck">
-      <div class="zj-recheck-bar">
+      <div class="zj-acts zj-recheck-bar">
         <Select
           label={t('recheck_with')}
           value={other.id}

@@ -14,7 +14,7 @@ export interface TileStripProps {
 /** Small pictures at the left, one for each part. */
 export function TileStrip({ title, parts, pictures, current, onSelect }: TileStripProps) {
   return (
-    <div class="zj-strip">
+    <div class="zj-stack zj-strip">
       <span class="zj-secondary">
         {title} {parts.length}
       </span>

@@ -32,7 +32,7 @@ function Running({ state }: { state: Extract<DeskState, { phase: 'verifying' | '
       ? t('verify_running')
       : t('import_running', state.taken, state.items);
   return (
-    <div class="zj-desk-running">
+    <div class="zj-stack zj-desk-running">
       <p role="status">{words}</p>
       <ProgressBar value={state.done} max={state.total} label={words} />
     </div>
@@ -43,8 +43,8 @@ function Outcome({ outcome }: { outcome: DeskOutcome }) {
   const { imported, present, restored, supplemented, refused } = outcome;
   const doubled = supplemented.filter((each) => each.doubled.length > 0);
   return (
-    <div class="zj-desk-outcome" role="status">
-      <p class="zj-verdict-result" data-ok="true">
+    <div class="zj-stack zj-desk-outcome" role="status">
+      <p class="zj-line zj-verdict-result" data-ok="true">
         <Icon name="shield-check" size={20} />
         <b>{t('import_done', imported.length)}</b>
       </p>
@@ -117,7 +117,7 @@ export function BundleDesk({ state, onImport, onTrust, onOpen, onCancel, onClose
         </p>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller without focusable parts must be reachable by keys */}
-      <div class="zj-verdict-body" tabIndex={0}>
+      <div class="zj-scroller zj-verdict-body" tabIndex={0}>
         {running && <Running state={state} />}
         {shown && (
           <>
@@ -135,7 +135,7 @@ export function BundleDesk({ state, onImport, onTrust, onOpen, onCancel, onClose
         {state.phase === 'cancelled' && <Stopped reason={t('import_cancelled')} taken={state.taken} />}
         {state.phase === 'failed' && <Stopped {...state} />}
       </div>
-      <footer class="zj-verdict-acts">
+      <footer class="zj-line zj-verdict-acts">
         {shown && wanted > 0 && strangers && (
           <Checkbox checked={compared} onChange={setCompared} label={t('import_compared')} />
         )}

@@ -107,7 +107,7 @@ export function DeskVerdict({ verdict }: { verdict: BundleVerdict }) {
   const of = (state: Check['state']) => checks.filter((check) => check.state === state);
   return (
     <>
-      <p class="zj-verdict-result" data-ok={ok} role="status">
+      <p class="zj-line zj-verdict-result" data-ok={ok} role="status">
         <Icon name={ok ? 'shield-check' : 'warning'} size={20} />
         <b>{t(ok ? 'verify_ok' : 'verify_failed')}</b>
         {!ok && <span>{t('verify_noImport')}</span>}

@@ -4,7 +4,7 @@ import './drop-hint.css';
 
 /** Covers the library while a file is held over it. */
 export const DropHint = () => (
-  <div class="zj-drop-hint" aria-hidden="true">
+  <div class="zj-title zj-drop-hint" aria-hidden="true">
     <Icon name="shield-check" size={20} />
     {t('verify_drop')}
   </div>

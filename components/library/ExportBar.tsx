@@ -44,7 +44,7 @@ function RunningLines({ state, onCancel }: { state: Running; onCancel: () => voi
   const share = state.total > 0 ? state.done / state.total : 0;
   return (
     <>
-      <div class="zj-export-line" role="status">
+      <div class="zj-acts zj-export-line" role="status">
         <b>{t('export_running')}</b>
         <span class="zj-secondary">
           {t(state.phase === 'writing' ? 'export_writing' : 'export_verifying', state.items)}
@@ -52,7 +52,7 @@ function RunningLines({ state, onCancel }: { state: Running; onCancel: () => voi
         <span class="zj-export-share">{Math.floor(share * 100)}%</span>
       </div>
       <ProgressBar value={state.done} max={state.total} label={t('export_running')} />
-      <div class="zj-export-line">
+      <div class="zj-acts zj-export-line">
         <Button icon="download" busy>
           {t('export_bundle')}
         </Button>
@@ -78,7 +78,7 @@ function Outcome({ state }: { state: Ended }) {
       <span class="zj-secondary">{sizeText(state.size)}</span>
     </span>
   ) : (
-    <span class="zj-export-failed" role="alert">
+    <span class="zj-line zj-export-failed" role="alert">
       <Icon name="warning" />
       {state.reason}
     </span>
@@ -90,14 +90,14 @@ export function ExportBar(props: ExportBarProps) {
   const { picked, pickedSize, damaged, state, papers, acts, onTable, onExport, onCancel, onClear } = props;
   if ('done' in state)
     return (
-      <section class="zj-export" aria-label={t('export_bundle')}>
+      <section class="zj-stack zj-export" aria-label={t('export_bundle')}>
         <RunningLines state={state} onCancel={onCancel} />
       </section>
     );
   if (picked + damaged === 0 && state.phase === 'idle') return null;
   return (
-    <section class="zj-export" aria-label={t('export_bundle')}>
-      <div class="zj-export-line">
+    <section class="zj-stack zj-export" aria-label={t('export_bundle')}>
+      <div class="zj-acts zj-export-line">
         {state.phase === 'idle' ? (
           <span>
             <b>{t('items_picked', picked + damaged)}</b>

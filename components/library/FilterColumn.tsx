@@ -98,7 +98,7 @@ function FacetGroup({ facet, items, filter, onChange }: FilterColumnProps & { fa
         />
       ))}
       {values.length > shown.length && (
-        <button type="button" class="zj-filter-value zj-filter-more" onClick={() => setWhole(true)}>
+        <button type="button" class="zj-line zj-filter-value zj-filter-more" onClick={() => setWhole(true)}>
           {t('library_more', values.length - shown.length)}
         </button>
       )}
@@ -115,7 +115,7 @@ interface FilterValueProps {
 
 function FilterValue({ name, count, chosen, onClick }: FilterValueProps) {
   return (
-    <button type="button" class="zj-filter-value" aria-pressed={chosen} title={name} onClick={onClick}>
+    <button type="button" class="zj-line zj-filter-value" aria-pressed={chosen} title={name} onClick={onClick}>
       <span class="zj-ellipsis">{name}</span>
       <span class="zj-filter-count">{count.toLocaleString('en')}</span>
     </button>

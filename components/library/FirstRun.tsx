@@ -47,7 +47,7 @@ function CheckLine({ check, act }: { check: ReadinessCheck; act: ComponentChildr
 export function FirstRun({ checks, onVerifyBundle, onAddPictures, onSettings }: FirstRunProps) {
   const ready = checks.filter(({ state }) => state === 'ready').length;
   return (
-    <main class="zj-first">
+    <main class="zj-scroller zj-first">
       <div class="zj-first-page">
         <section class="zj-first-intro">
           <h1>{t('first_title')}</h1>
@@ -63,7 +63,7 @@ export function FirstRun({ checks, onVerifyBundle, onAddPictures, onSettings }: 
               </li>
             ))}
           </ol>
-          <div class="zj-first-acts">
+          <div class="zj-acts">
             <Button size="main" icon="shield-check" onClick={onVerifyBundle}>
               {t('verify_open')}
             </Button>
@@ -76,7 +76,7 @@ export function FirstRun({ checks, onVerifyBundle, onAddPictures, onSettings }: 
           </p>
         </section>
         <FirstRunPicture />
-        <section class="zj-first-box">
+        <section class="zj-framed zj-first-box">
           <h2>{t('first_meaning')}</h2>
           <ul class="zj-first-marks">
             {EXAMPLES.map(({ kind, words }) => (
@@ -89,7 +89,7 @@ export function FirstRun({ checks, onVerifyBundle, onAddPictures, onSettings }: 
           </ul>
           <p class="zj-secondary">{t('first_onlyClues')}</p>
         </section>
-        <section class="zj-first-box">
+        <section class="zj-framed zj-first-box">
           <div class="zj-first-head">
             <h2>{t('first_checks')}</h2>
             <span class="zj-secondary">

@@ -92,7 +92,7 @@ export function ItemTable(props: ItemTableProps) {
   return (
     <div
       ref={scroller}
-      class={`zj-items ${compact ? 'zj-items-compact' : ''}`}
+      class={`zj-scroller zj-items ${compact ? 'zj-items-compact' : ''}`}
       onScroll={({ currentTarget: { scrollTop, clientHeight } }) =>
         setView({ scrollTop, viewportHeight: clientHeight })
       }

@@ -30,7 +30,7 @@ export interface ItemsToolsProps {
 export function ItemsTools(props: ItemsToolsProps) {
   const { shown, picked, order, compact, ready, checking } = props;
   return (
-    <div class="zj-library-tools">
+    <div class="zj-line zj-library-tools">
       <Checkbox
         checked={picked === 0 ? false : picked === shown ? true : 'mixed'}
         onChange={props.onPickAll}

@@ -86,7 +86,7 @@ export function KeepingNotices(props: KeepingNoticesProps) {
   return (
     <section class="zj-notices" aria-label={t('notice_label')}>
       {shown.map(({ id, tone, text, acts }, index) => (
-        <div key={id} class="zj-notice">
+        <div key={id} class="zj-line zj-notice">
           <Note icon="warning" tone={tone}>
             {text}
           </Note>

@@ -36,7 +36,7 @@ export function SavedViews({ list, views, onList, onViews }: SavedViewsProps) {
         <div key={view.name} class="zj-saved-view">
           <button
             type="button"
-            class="zj-filter-value"
+            class="zj-line zj-filter-value"
             aria-pressed={view.search === search}
             title={view.name}
             onClick={() => onList(readListState(view.search === search ? '' : view.search))}

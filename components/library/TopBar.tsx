@@ -60,7 +60,7 @@ export function TopBar({ section, query, onQuery, searchRef, desk, pooled = fals
       <button type="button" class="zj-top-bar-skip" onClick={toMainPart}>
         {t('library_skip')}
       </button>
-      <a class="zj-top-bar-name" href="#/items">
+      <a class="zj-line zj-top-bar-name" href="#/items">
         <Logo size={24} />
         <b>{t('extensionName')}</b>
       </a>

@@ -14,7 +14,7 @@ export interface PanelFootProps {
 /** What is kept of this page, by which rules it was read, and the way to the library. */
 export function PanelFoot({ captures, rulePackVersion, itemCount, onOpenLibrary }: PanelFootProps) {
   return (
-    <footer class="zj-panel-foot">
+    <footer class="zj-line zj-panel-foot">
       <Icon name={captures ? 'shield-check' : 'lock'} size={14} />
       {captures !== null && <span>{captures > 0 ? t('pageCaptured', captures) : t('pageNotCaptured')}</span>}
       <span class="zj-panel-pack">{rulePackVersion && t('rulePackVersion', rulePackVersion)}</span>

@@ -19,7 +19,7 @@ export interface PanelHeadProps {
 export function PanelHead({ title, host, iconUrl, onRescan, menu }: PanelHeadProps) {
   const [brokenIcon, setBrokenIcon] = useState<string>();
   return (
-    <header class="zj-panel-head">
+    <header class="zj-line zj-panel-head">
       {iconUrl && iconUrl !== brokenIcon ? (
         <img class="zj-panel-icon" src={iconUrl} alt="" onError={() => setBrokenIcon(iconUrl)} />
       ) : (

@@ -25,7 +25,7 @@ export interface RecordingBarProps {
 export function RecordingBar({ recording, now, onStart, onStop, onDiscard }: RecordingBarProps) {
   if (!recording)
     return (
-      <section class="zj-recording-bar">
+      <section class="zj-line zj-recording-bar">
         <span class="zj-secondary">{t('recording_none')}</span>
         <Button size="small" icon="play" onClick={onStart}>
           {t('recordingStart')}
@@ -35,7 +35,7 @@ export function RecordingBar({ recording, now, onStart, onStop, onDiscard }: Rec
   const { state, startedAt, until } = recording;
   const running = state === 'running';
   return (
-    <section class={`zj-recording-bar zj-recording-bar-${state}`}>
+    <section class={`zj-line zj-recording-bar zj-recording-bar-${state}`}>
       {running ? (
         <span class="zj-recording-bar-dot" />
       ) : (

@@ -55,7 +55,7 @@ export function VerdictBar(props: VerdictBarProps) {
   const total = counts.strong + counts.weak;
   return (
     <section class="zj-panel-verdict">
-      <div class="zj-panel-verdict-line">
+      <div class="zj-line zj-panel-verdict-line">
         <h2 aria-live="polite">
           {verdict === 'found' || (verdict === 'scanning' && total > 0)
             ? t('claimsCount', countText(total))

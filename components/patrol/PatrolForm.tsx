@@ -54,7 +54,7 @@ export function PatrolForm({ defaults, tabs, busy, error, onLinks, onChooseFile,
   };
   return (
     <form
-      class="zj-patrol-form"
+      class="zj-framed zj-patrol-form"
       aria-label={t('patrol_new')}
       onSubmit={(event) => {
         event.preventDefault();

@@ -70,7 +70,7 @@ export function PatrolList({ patrols, ...acts }: { patrols: readonly Patrol[] } 
   return (
     <ul class="zj-patrol-list">
       {patrols.map((patrol) => (
-        <li key={patrol.id} class="zj-framed-row">
+        <li key={patrol.id} class="zj-framed zj-framed-row">
           <div class="zj-patrol-row">
             <a href={`#/patrol/${patrol.id}`}>
               <b>{patrol.name}</b>

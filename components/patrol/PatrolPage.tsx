@@ -49,8 +49,8 @@ export function PatrolPage(props: PatrolPageProps) {
   const counts = countViews(entries);
   const ended = Object.values(patrol.counts).reduce((sum, count) => sum + count, 0);
   return (
-    <main class="zj-patrol">
-      <header class="zj-patrol-head">
+    <main class="zj-pane zj-patrol">
+      <header class="zj-page-head zj-patrol-head">
         <IconButton icon="back" label={t('section_patrol')} onClick={onBack} />
         <h1 class="zj-ellipsis">{patrol.name}</h1>
         <PatrolFigures patrol={patrol} />
@@ -58,7 +58,7 @@ export function PatrolPage(props: PatrolPageProps) {
       </header>
       {patrol.state !== 'ended' && <ProgressBar value={ended} max={patrol.total} label={t('patrol_progressLabel')} />}
       <Audit patrol={patrol} entries={entries} />
-      <div class="zj-patrol-bar">
+      <div class="zj-page-head zj-patrol-bar">
         <Tabs
           label={patrol.name}
           current={view}
@@ -82,7 +82,7 @@ export function PatrolPage(props: PatrolPageProps) {
           </Button>
         </span>
       </div>
-      <div id={`panel-${view}`} role="tabpanel" aria-labelledby={`tab-${view}`} class="zj-patrol-panel">
+      <div id={`panel-${view}`} role="tabpanel" aria-labelledby={`tab-${view}`} class="zj-pane">
         {children}
       </div>
     </main>

@@ -15,7 +15,7 @@ export interface PatrolSourcesProps {
 export function PatrolSources({ file, tabs, onFile, onTab }: PatrolSourcesProps) {
   const [tabId, setTabId] = useState('');
   return (
-    <div class="zj-patrol-form-sources">
+    <div class="zj-acts">
       <Button icon="document" onClick={onFile} title={t('patrol_fileHint')}>
         {file?.name ?? t('patrol_fromFile')}
       </Button>

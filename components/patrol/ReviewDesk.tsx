@@ -63,7 +63,7 @@ export function ReviewDesk({ entries, loadPicture, onReview, onOpen, onEnd }: Re
       />
     );
   return (
-    <div class="zj-review">
+    <div class="zj-pane zj-review">
       <header>
         <span class="zj-secondary">{t('patrol_reviewPlace', entries.length - open.length + 1, entries.length)}</span>
         <b class="zj-ellipsis">{entry.outcome?.title || entry.url}</b>

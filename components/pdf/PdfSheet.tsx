@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../utils/base/i18n.ts';
 import type { PictureBox } from '../../utils/recognition/picture-reading.ts';
+import '../ui/picture-boxes.css';
 
 export interface PdfSheetProps {
   number: number;
@@ -54,7 +55,7 @@ export function PdfSheet({ number, width, height, lines, marks, draw }: PdfSheet
       {marks.map(({ id, label, tone, box }) => (
         <span
           key={id}
-          class={`zj-pdf-mark zj-pdf-mark-${tone}`}
+          class={`zj-picture-mark zj-picture-mark-${tone} zj-pdf-mark`}
           title={label}
           style={{
             left: `${box.x}px`,

@@ -42,7 +42,7 @@ export function PdfView(props: PdfViewProps) {
   }, []);
   return (
     <main class="zj-pdf">
-      <header class="zj-pdf-head">
+      <header class="zj-stack zj-pdf-head">
         <div class="zj-pdf-line">
           <h1 class="zj-ellipsis" title={props.title}>
             {props.title}

@@ -40,7 +40,7 @@ function OneClash({ clash, onSettle }: { clash: CaseClash; onSettle: (whose: 'mi
   const { mine, theirs, members } = clash;
   const head = (by: CaseClash['mine']) => `${by.person || t('pool_nameless')} ${dateTimeText(by.at)}`;
   return (
-    <article class="zj-framed-row zj-pool-clash">
+    <article class="zj-framed zj-framed-row zj-pool-clash">
       <h3>
         <a href={`#/cases/${encodeURIComponent(clash.key)}`}>{clash.name || t('case_unnamed')}</a>
       </h3>

@@ -32,7 +32,7 @@ export interface PoolPageProps {
 function Head({ where, view, run, onSync, onCancel }: PoolPageProps) {
   const last = view.report?.at;
   return (
-    <header class="zj-patrol-head">
+    <header class="zj-page-head zj-patrol-head">
       <h1>{t('section_pool')}</h1>
       {where !== null && <span class="zj-secondary zj-ellipsis">{where}</span>}
       <span class="zj-secondary">{last ? t('pool_last', dateTimeText(last)) : t('pool_never')}</span>
@@ -78,9 +78,9 @@ export function PoolPage(props: PoolPageProps) {
   const strangers = view.report?.strangers ?? [];
   const findings = view.report?.findings ?? [];
   return (
-    <main class="zj-patrol">
+    <main class="zj-pane zj-patrol">
       <Head {...props} />
-      <div class="zj-pool-body">
+      <div class="zj-pane zj-pool-body">
         {where === null ? (
           <EmptyState icon="library" title={t('pool_none')} action={<a href="#/settings">{t('pool_toSettings')}</a>}>
             {t('pool_noneText')}

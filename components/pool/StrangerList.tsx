@@ -17,7 +17,7 @@ function OneStranger({ stranger, onConfirm }: { stranger: Stranger } & Pick<Prop
   const said = [stranger.office, stranger.person].filter(Boolean).join(' ');
   const [holder, setHolder] = useState(said);
   return (
-    <li class="zj-framed-row">
+    <li class="zj-framed zj-framed-row">
       <p>
         <b>
           <bdi>{said || t('pool_nameless')}</bdi>

@@ -29,7 +29,7 @@ export function LatestCapture(props: LatestCaptureProps) {
     case 'interrupted':
       return (
         <section class="zj-latest zj-latest-interrupted">
-          <p class="zj-latest-line" role="status">
+          <p class="zj-line zj-latest-line" role="status">
             <Icon name="warning" size={14} />
             <b>{t('captureInterrupted')}</b>
             <span class="zj-latest-end">{clockText(job.endedAt ?? job.startedAt)}</span>
@@ -51,7 +51,7 @@ export function LatestCapture(props: LatestCaptureProps) {
     case 'failed':
       return (
         <section class="zj-latest zj-latest-failed">
-          <p class="zj-latest-line" role="alert">
+          <p class="zj-line zj-latest-line" role="alert">
             <Icon name="warning" size={14} />
             <b>{t('captureFailed')}</b>
             <span class="zj-latest-end">{clockText(job.endedAt ?? job.startedAt)}</span>
@@ -62,7 +62,7 @@ export function LatestCapture(props: LatestCaptureProps) {
     case 'sealed':
       return (
         <section class="zj-latest zj-latest-sealed">
-          <p class="zj-latest-line" role="status">
+          <p class="zj-line zj-latest-line" role="status">
             <Icon name="shield-check" size={14} />
             <b>{t('sealed')}</b>
             <span class="zj-secondary">{clockText(job.endedAt ?? job.startedAt)}</span>
@@ -84,7 +84,7 @@ function UnderWay({ job, cancelling, onCancel }: LatestCaptureProps) {
   return (
     <section class={`zj-latest ${paused ? 'zj-latest-interrupted' : ''}`}>
       <ProgressBar value={stepsDone(job)} max={names.length} label={t('capturing')} />
-      <p class="zj-latest-line" aria-live="polite">
+      <p class="zj-line zj-latest-line" aria-live="polite">
         {paused && <b>{t('capturePaused')}</b>}
         <span>{t('stepOf', names.indexOf(inHand) + 1, names.length)}</span>
         <span>{stepLabel(job, inHand)}</span>

@@ -60,7 +60,7 @@ export function PopupView(props: PopupViewProps) {
   const isSealed = props.latest?.job.state === 'sealed';
   return (
     <main class="zj-popup">
-      <header class="zj-popup-head">
+      <header class="zj-line zj-popup-head">
         <Logo />
         <h1>{t('extensionName')}</h1>
         <IconButton icon="sliders" label={t('settings')} onClick={props.onOpenSettings} />
@@ -89,7 +89,7 @@ export function PopupView(props: PopupViewProps) {
         </Button>
         {props.latest && <LatestCapture {...props.latest} />}
         {props.failure && (
-          <p class="zj-popup-failure" role="alert">
+          <p class="zj-line zj-popup-failure" role="alert">
             <Icon name="warning" size={14} />
             {props.failure}
           </p>

@@ -151,7 +151,7 @@ export function ApprovalSurvey(props: ApprovalSurveyProps) {
       );
     case 'running':
       return (
-        <div class="zj-survey-running">
+        <div class="zj-stack zj-survey-running">
           <p role="status">{t('register_surveyRunning', countText(state.done), countText(state.total))}</p>
           <ProgressBar value={state.done} max={state.total} label={t('register_survey')} />
         </div>

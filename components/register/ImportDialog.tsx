@@ -22,12 +22,12 @@ export interface ImportDialogProps {
 function Working({ state }: { state: Extract<ImportState, { phase: 'reading' | 'storing' }> }) {
   if (state.phase === 'reading')
     return (
-      <p class="zj-import-working" role="status">
+      <p class="zj-line" role="status">
         <Ring /> {t('register_reading', state.fileName)}
       </p>
     );
   return (
-    <div class="zj-import-storing">
+    <div class="zj-stack">
       <p role="status">
         {t(state.bytes < state.size ? 'register_storing' : 'register_finishing', countText(state.rows))}
       </p>

@@ -72,7 +72,7 @@ function KindSection({ kind, lists, ...acts }: RegisterListsProps & { kind: Regi
   const own = lists.filter((list) => list.kind === kind);
   const title = t(keyOf('registerKind', kind));
   return (
-    <section class="zj-lists-kind" aria-label={title}>
+    <section class="zj-framed zj-lists-kind" aria-label={title}>
       <h2>{title}</h2>
       {own.length === 0 ? (
         <p class="zj-lists-none">{t(keyOf('registerNone', kind))}</p>

@@ -20,8 +20,8 @@ export interface RegisterPageProps {
 /** The part of the library about the office's own lists: what they are, and what the survey of businesses finds. */
 export function RegisterPage({ view, counts, onView, onImport, children }: RegisterPageProps) {
   return (
-    <main class="zj-register">
-      <header class="zj-register-head">
+    <main class="zj-pane zj-register">
+      <header class="zj-page-head zj-register-head">
         <h1>{t('section_register')}</h1>
         <Tabs
           label={t('section_register')}

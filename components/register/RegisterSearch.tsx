@@ -33,7 +33,7 @@ function EntryTable({
 }) {
   const listOf = (entry: FoundEntry) => lists.find(({ id }) => id === entry.listId);
   return (
-    <section class="zj-register-found">
+    <section class="zj-framed zj-register-found">
       <h2>{title}</h2>
       <table class="zj-table">
         <TableHead
@@ -78,7 +78,7 @@ function EntryTable({
 export function RegisterSearch({ query, lists, hits, onClear }: RegisterSearchProps) {
   if (!hits)
     return (
-      <p class="zj-register-searching" role="status">
+      <p class="zj-line zj-register-searching" role="status">
         <Ring /> {t('register_searching', query)}
       </p>
     );

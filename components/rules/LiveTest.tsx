@@ -62,7 +62,7 @@ export function LiveTest({ scan, onAddExample }: LiveTestProps) {
         />
       </div>
       {onAddExample && (
-        <div class="zj-live-acts">
+        <div class="zj-acts zj-live-acts">
           <Button size="small" icon="add" disabled={text.trim() === ''} onClick={() => onAddExample('hit', text)}>
             {t('rules_addExample_hit')}
           </Button>

@@ -46,13 +46,13 @@ export function RuleDetails({ rule, office, onSwitch, onAdd, onRemove }: RuleDet
   return (
     <div class="zj-rule">
       <RuleRow label={t('rules_enabled')}>
-        <span class="zj-rule-switch">
+        <span class="zj-line zj-rule-switch">
           <Switch checked={on} onChange={onSwitch} label={t('rules_enabled')} disabled={rule.disabled ?? false} />
           {t('rules_enabledHint')}
         </span>
       </RuleRow>
       <RuleRow label={t('rules_level')}>
-        <span class="zj-rule-switch">
+        <span class="zj-line zj-rule-switch">
           <LevelMark kind={rule.level} />
           {t(`level_${rule.level}`)}
           <span class="zj-secondary">{t(`rules_level_${rule.level}`)}</span>

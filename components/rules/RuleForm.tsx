@@ -43,7 +43,7 @@ export function RuleForm({ rule, defects, on, onSwitch, onChange }: RuleFormProp
   return (
     <div class="zj-rule">
       <RuleRow label={t('rules_enabled')}>
-        <span class="zj-rule-switch">
+        <span class="zj-line zj-rule-switch">
           <Switch checked={on} onChange={onSwitch} label={t('rules_enabled')} />
           {t('rules_enabledHint')}
         </span>
@@ -123,7 +123,7 @@ export function RuleForm({ rule, defects, on, onSwitch, onChange }: RuleFormProp
 function LevelRow({ level, onLevel }: { level: Rule['level']; onLevel: (level: Rule['level']) => void }) {
   return (
     <RuleRow label={t('rules_level')}>
-      <span class="zj-rule-switch">
+      <span class="zj-line zj-rule-switch">
         <Segment
           label={t('rules_level')}
           value={level}

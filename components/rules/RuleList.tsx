@@ -26,7 +26,7 @@ export function RuleList({ rules, office, currentId, onRule }: RuleListProps) {
     list.current?.querySelector('[aria-current=true]')?.scrollIntoView({ block: 'nearest' });
   }, [currentId]);
   return (
-    <div ref={list} class="zj-rules-scroll">
+    <div ref={list} class="zj-scroller">
       {groupRules(rules).map(({ category, rules: group }) => (
         <section key={category}>
           <h2 class="zj-rules-category">

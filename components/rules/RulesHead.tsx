@@ -17,7 +17,7 @@ export interface RulesHeadProps {
 /** Name of the open rule, and what can be done with the office's pack. */
 export function RulesHead({ rule, changed, savable, onSave, onRevert, onRemove }: RulesHeadProps) {
   return (
-    <header class="zj-rules-head">
+    <header class="zj-line zj-rules-head">
       <div>
         <h1>
           <span class="zj-ellipsis">{rule ? rule.name || t('rules_unnamed') : t('section_rules')}</span>

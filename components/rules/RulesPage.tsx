@@ -90,7 +90,7 @@ export function RulesPage(props: RulesPageProps) {
       <nav class="zj-rules-list" aria-label={t('section_rules')}>
         <PackSummary {...props} />
         <RuleList rules={shown} office={office} currentId={rule?.id} onRule={onRule} />
-        <footer class="zj-rules-foot">
+        <footer class="zj-acts zj-rules-foot">
           <Button size="small" icon="add" onClick={begin}>
             {t('rules_new')}
           </Button>
@@ -113,14 +113,14 @@ export function RulesPage(props: RulesPageProps) {
         />
         {obstructed && (
           <p
-            class={`zj-rules-problem ${obstructed.waits ? 'zj-rules-waits' : ''}`}
+            class={`zj-line zj-rules-problem ${obstructed.waits ? 'zj-rules-waits' : ''}`}
             role={obstructed.waits ? 'status' : 'alert'}
           >
             <Icon name={obstructed.waits ? 'info' : 'warning'} size={14} />
             {obstructed.sentence}
           </p>
         )}
-        <div class="zj-rules-scroll">
+        <div class="zj-scroller">
           {own ? (
             <RuleForm
               key={own.id}

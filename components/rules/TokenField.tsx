@@ -23,7 +23,7 @@ export function TokenField({ label, fixed, own, addLabel, onAdd, onRemove }: Tok
     setDraft('');
   };
   return (
-    <div class="zj-tokens">
+    <div class="zj-acts zj-tokens">
       {fixed.map((word) => (
         <span key={word} class="zj-token">
           {word}

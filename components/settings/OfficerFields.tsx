@@ -14,7 +14,7 @@ export function OfficerFields({ officers, onChange }: OfficerFieldsProps) {
   const replace = (index: number, officer: Officer) =>
     onChange(officers.map((each, place) => (place === index ? officer : each)));
   return (
-    <div class="zj-officers">
+    <div class="zj-stack zj-officers">
       {officers.map((officer, index) => (
         <div key={index} class="zj-officer">
           <DraftInput

@@ -88,7 +88,7 @@ export function PapersGroup(props: PapersGroupProps) {
         const change = (part: { title?: string; numberPattern?: string }) =>
           onSettings({ papers: { ...settings.papers, [kind]: { title, numberPattern, ...part } } });
         return (
-          <section key={kind} class="zj-paper">
+          <section key={kind} class="zj-stack zj-paper">
             <h3>{t(keyOf('paper', kind))}</h3>
             <div class="zj-paper-fields">
               <Managed setting="papers">

@@ -35,7 +35,7 @@ export function PortalGroup({ settings, onSettings }: SettingsPart) {
                 )}
               </Field>
               {host && (
-                <p class="zj-settings-host">
+                <p class="zj-line zj-settings-host">
                   <span class="zj-mono">{host}</span>
                   <Chip>{t(isOfficialHost(host) ? 'settings_portalOfficial' : 'settings_portalOther')}</Chip>
                 </p>

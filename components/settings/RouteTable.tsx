@@ -20,7 +20,7 @@ export function RouteTable({ routes, onChange }: RouteTableProps) {
   const change = (index: number, part: Partial<Route>) =>
     onChange(routes.map((each, place) => (place === index ? { ...each, ...part } : each)));
   return (
-    <fieldset class="zj-routes">
+    <fieldset class="zj-stack zj-routes">
       <legend>{t('routes_title')}</legend>
       <p class="zj-secondary">{t('routes_hint')}</p>
       {routes.map((route, index) => (

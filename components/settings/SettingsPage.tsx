@@ -48,7 +48,7 @@ export function SettingsPage(props: SettingsPageProps) {
   const { settings, onSettings } = props;
   const page = useRef<HTMLDivElement>(null);
   return (
-    <main class="zj-settings">
+    <main class="zj-scroller zj-settings">
       <SettingsIndex page={page} />
       <div class="zj-settings-page" ref={page}>
         <h1>{t('section_settings')}</h1>

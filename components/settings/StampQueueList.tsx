@@ -33,7 +33,7 @@ export function StampQueueList({ waiting, lastRun, progress, reachable, onRetry 
   const shown = waiting.slice(0, SHOWN);
   const untried = t(!reachable ? 'stamp_noService' : lastRun === null ? 'stamp_neverTried' : 'stamp_notTried');
   return (
-    <div class="zj-stamps">
+    <div class="zj-stack zj-stamps">
       <p>
         {t('stamp_waiting', waiting.length)}{' '}
         <span class="zj-secondary">

@@ -17,7 +17,7 @@ export interface TemplateLineProps {
 /** The .docx that a kind of paper is made from, with what it lacks. */
 export function TemplateLine({ template, problem, onChoose, onRemove }: TemplateLineProps) {
   return (
-    <div class="zj-template">
+    <div class="zj-stack zj-template">
       <div class="zj-template-line">
         <div>
           <p>{template?.name ?? t('documents_ownLayout')}</p>

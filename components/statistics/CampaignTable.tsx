@@ -32,7 +32,7 @@ export function CampaignTable({ weeks, entries, today, onEntry }: CampaignTableP
     weeks.map(({ from }) => from),
   );
   return (
-    <section class="zj-chart zj-chart-wide">
+    <section class="zj-framed zj-chart zj-chart-wide">
       <h2>
         {t('campaign_title')} <span class="zj-secondary">{t('campaign_hint')}</span>
       </h2>

@@ -72,7 +72,7 @@ function Figures({ statistics, today, listOf }: FiguresProps) {
   const { items, withClaims, claims, transferred, near, passed, nextDeadline, intact } = statistics;
   const share = items > 0 ? Math.round((withClaims / items) * 1000) / 10 : 0;
   return (
-    <section class="zj-figures">
+    <section class="zj-framed zj-figures">
       <Figure
         label={t('statistics_items')}
         value={items}
@@ -150,7 +150,7 @@ const LISTED: Readonly<Record<(typeof COLUMNS)[number], readonly [Facet?, ...str
 
 function WeekTable({ weeks, today }: { weeks: readonly CountedWeek[]; today: string }) {
   return (
-    <section class="zj-chart zj-chart-wide">
+    <section class="zj-framed zj-chart zj-chart-wide">
       <h2>{t('statistics_table')}</h2>
       <table class="zj-statistics-table">
         <thead>
@@ -192,8 +192,8 @@ export function StatisticsPage(props: StatisticsPageProps) {
   const { rules, hosts, statuses, weeks } = statistics;
   const listOf = listIn(from, until);
   return (
-    <main class="zj-statistics">
-      <header class="zj-statistics-head">
+    <main class="zj-scroller zj-statistics">
+      <header class="zj-page-head zj-statistics-head">
         <h1>{t('section_statistics')}</h1>
         <TextInput type="date" label={t('library_from')} value={from} onInput={(value) => onSpan(value, until)} />
         <span class="zj-secondary">{t('library_until')}</span>
@@ -214,10 +214,10 @@ export function StatisticsPage(props: StatisticsPageProps) {
         )}
         <Figures statistics={statistics} today={today} listOf={listOf} />
         {statistics.items === 0 ? (
-          <p class="zj-chart zj-chart-wide zj-secondary">{t('statistics_empty')}</p>
+          <p class="zj-framed zj-chart zj-chart-wide zj-secondary">{t('statistics_empty')}</p>
         ) : (
           <>
-            <section class="zj-chart">
+            <section class="zj-framed zj-chart">
               <h2>
                 {t('statistics_byRule')} <span class="zj-secondary">{t('statistics_unitItems')}</span>
                 <span class="zj-chart-legend">
@@ -231,7 +231,7 @@ export function StatisticsPage(props: StatisticsPageProps) {
               />
               <GroupBars group="disposition" values={groups.disposition} listOf={listOf} />
             </section>
-            <section class="zj-chart">
+            <section class="zj-framed zj-chart">
               <h2>
                 {t('statistics_byWeek')} <span class="zj-secondary">{t('statistics_unitClaims')}</span>
               </h2>
@@ -242,7 +242,7 @@ export function StatisticsPage(props: StatisticsPageProps) {
               />
               <GroupBars group="field" values={groups.field} listOf={listOf} />
             </section>
-            <section class="zj-chart">
+            <section class="zj-framed zj-chart">
               <h2>
                 {t('statistics_byHost')} <span class="zj-secondary">{t('statistics_unitItems')}</span>
               </h2>

@@ -14,7 +14,7 @@ export function FactRow({
   return (
     <div class="zj-fact">
       <span class="zj-fact-label">{label}</span>
-      <div class="zj-fact-body">
+      <div class="zj-line zj-fact-body">
         <span class="zj-fact-value">{children}</span>
         {trailing}
       </div>

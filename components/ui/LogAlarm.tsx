@@ -18,7 +18,7 @@ export function LogAlarm({ standing, onGoOn }: LogAlarmProps) {
   const [asking, setAsking] = useState(false);
   if (standing === null || standing === 'agrees') return null;
   return (
-    <div class="zj-log-alarm" role="alert">
+    <div class="zj-line zj-log-alarm" role="alert">
       <Icon name="warning" />
       <p>
         <b>{t('logAlarm_title')}</b> {t(`logAlarm_${standing}`)} {t('logAlarm_what')}

@@ -23,14 +23,14 @@ export function SectionHead({ title, count, open, onToggle, trailing, controls }
     </>
   );
   return (
-    <div class="zj-section-head">
+    <div class="zj-line zj-section-head">
       <h2>
         {open === undefined ? (
           words
         ) : (
           <button
             type="button"
-            class="zj-section-fold"
+            class="zj-line zj-section-fold"
             aria-expanded={open}
             {...(controls ? { 'aria-controls': controls } : {})}
             onClick={onToggle}
@@ -40,7 +40,7 @@ export function SectionHead({ title, count, open, onToggle, trailing, controls }
           </button>
         )}
       </h2>
-      {trailing && <div class="zj-section-trailing">{trailing}</div>}
+      {trailing && <div class="zj-line zj-section-trailing">{trailing}</div>}
     </div>
   );
 }

@@ -86,8 +86,8 @@ export function PatrolRoute({ id, view: asked, items, settings, onSettings }: Pa
       {patrol ? (
         <OnePatrol key={patrol.id} patrol={patrol} asked={asked} acts={acts} attempt={attempt} onExported={show} />
       ) : (
-        <main class="zj-patrol">
-          <header class="zj-patrol-head">
+        <main class="zj-pane zj-patrol">
+          <header class="zj-page-head zj-patrol-head">
             <h1>{t('section_patrol')}</h1>
             <HelpLink article="patrol" />
             <span class="zj-patrol-bar-acts">
@@ -111,7 +111,7 @@ export function PatrolRoute({ id, view: asked, items, settings, onSettings }: Pa
               )}
             </span>
           </header>
-          <div class="zj-patrol-start">
+          <div class="zj-pane zj-patrol-start">
             {(id === 'new' || patrols.length === 0) && <NewPatrol settings={settings} onSettings={onSettings} />}
             {patrols.length === 0 ? (
               <EmptyState icon="globe" title={t('patrol_none')}>
@@ -212,7 +212,7 @@ function OnePatrol({ patrol, asked, acts, attempt, onExported }: OnePatrolProps)
   };
   if (asked === 'review')
     return (
-      <main class="zj-patrol">
+      <main class="zj-pane zj-patrol">
         <ReviewDesk
           entries={entriesOf(entries, 'flagged')}
           loadPicture={pictureOf}
