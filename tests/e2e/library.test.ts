@@ -179,8 +179,7 @@ describe('one item', () => {
     await page.locator('.zj-side-acts button').first().click();
     await page.locator('.zj-side-finding[data-dismissed=true]').waitFor();
     await page.locator('.zj-item-acts select').first().selectOption('investigating');
-    await page.locator('.zj-chip-outline').waitFor();
-    await open('#/items/E20261123-0004/custody');
+    await expect.poll(() => logActs('E20261123-0004')).toContain('变更状态');
     const details = page.locator('.zj-custody-detail');
     await details.filter({ hasText: '无人接听' }).waitFor();
     await details.filter({ hasText: '当天出证' }).waitFor();
