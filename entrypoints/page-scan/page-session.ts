@@ -1,6 +1,7 @@
 import type { CertificateField } from '../../rules/papers/certificate-terms.ts';
 import { digestsOf } from '../../rules/ruleset.ts';
 import type { MarkedWords } from '../../utils/judge/mark.ts';
+import { certificateFrame } from '../../utils/page/certificate-frame.ts';
 import type { CertificateReader } from '../../utils/page/certificate-reader.ts';
 import { CertificateWatch } from '../../utils/page/certificate-watch.ts';
 import * as dom from '../../utils/page/dom.ts';
@@ -253,7 +254,7 @@ export class PageSession {
       findings: this.findings(),
       placeOf: (finding) => this.placeOf(finding),
       certificates: [...this.#certificates.certificates, ...this.pictures.certificates()],
-      placeOfCertificate: ({ id }) => placeOf(this.#certificates.rangesOf(id), this.pictures.elementOf(id)),
+      placeOfCertificate: ({ id }) => certificateFrame(this.#certificates.rangesOf(id), this.pictures.elementOf(id)),
       unread: (this.#scan?.unread ?? 0) + this.#certificates.unread,
       pictures: this.pictures.count,
       timings: { ...(this.#scan?.timings ?? NO_TIME), paintMs: this.#paintMs },

@@ -123,6 +123,8 @@ describe('one page, two officers, from the click to the letter', () => {
     const [itemId] = await readItemIds(bench.client);
     record = (await readItem(bench.client, itemId!))!.record;
     expect(record.rulePacks.map((pack) => pack.sha256)).toContain(sha256);
+    // The frame of the certificate holds the labels, which stand before its values.
+    expect(record.certificates[0]?.rect?.x).toBeLessThan(12);
     expect(record).toMatchObject({ office: OFFICE, officers: [ZHANG, LI], weight: 'strong' });
     expect(record.dismissed).toEqual([record.findings.find(({ matchedText }) => matchedText === '不送样检测')!.id]);
     expect(record.explanations?.find(({ ruleId }) => ruleId === 'false-promise/office-1')).toMatchObject({
