@@ -80,7 +80,7 @@ export function LookUpForm({ portal, onShoot, onSave, onCancel }: LookUpFormProp
         </Button>
         <span class="zj-secondary">{shot ? t('lookUp_shotOf', hostOf(shot.url) || shot.url) : t('lookUp_noShot')}</span>
       </div>
-      <div class="zj-look-up-acts">
+      <div class="zj-acts zj-look-up-acts">
         <Button size="small" type="submit" disabled={shooting || outcome === null}>
           {t('lookUp_save')}
         </Button>

@@ -71,7 +71,7 @@ export const doneText = (damaged: number): string =>
 /** The result of a run in one line: written and verified, or why not. */
 function Outcome({ state }: { state: Ended }) {
   return state.phase === 'done' ? (
-    <span class="zj-export-done" role="status">
+    <span class="zj-line zj-export-done" role="status">
       <Icon name="shield-check" />
       <b>{doneText(state.damaged)}</b>
       <span class="zj-mono zj-ellipsis">{state.name}</span>

@@ -95,7 +95,7 @@ export function PopupView(props: PopupViewProps) {
           </p>
         )}
         {certificates.count > 0 && (
-          <p class="zj-popup-certificates">
+          <p class="zj-line zj-popup-certificates">
             <Icon name="certificate" />
             {t('certificatesFound', certificates.count)}
             {certificates.missing > 0 && (

@@ -105,7 +105,7 @@ function OpenLock({
           </Button>
         </Note>
       )}
-      <div class="zj-acts zj-acts zj-lock-acts">
+      <div class="zj-acts zj-lock-acts">
         <Button size="small" icon="lock" onClick={lock.lock}>
           {t('lock_now')}
         </Button>

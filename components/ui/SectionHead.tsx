@@ -24,7 +24,7 @@ export function SectionHead({ title, count, open, onToggle, trailing, controls }
   );
   return (
     <div class="zj-line zj-section-head">
-      <h2>
+      <h2 class="zj-line">
         {open === undefined ? (
           words
         ) : (
