@@ -8,6 +8,9 @@ import { type BrowserContext, chromium, type Page, type Worker } from 'playwrigh
 /** The built Chromium extension. */
 export const EXTENSION_FOLDER = fileURLToPath(new URL('../.output/chrome-mv3', import.meta.url));
 
+/** The built Firefox extension. */
+export const FIREFOX_FOLDER = fileURLToPath(new URL('../.output/firefox-mv3', import.meta.url));
+
 const CANDIDATES = [
   process.env.CHROMIUM,
   '/usr/bin/chromium',
@@ -81,8 +84,8 @@ export function ensureBrowser(): string {
 const SOURCES = ['entrypoints', 'components', 'rules', 'utils', 'public', 'wxt.config.ts', 'package-lock.json'];
 
 /** True when the build is younger than every source file. */
-function isBuilt(root: string): boolean {
-  const built = statSync(join(EXTENSION_FOLDER, 'manifest.json'), { throwIfNoEntry: false })?.mtimeMs;
+function isBuilt(root: string, folder: string): boolean {
+  const built = statSync(join(folder, 'manifest.json'), { throwIfNoEntry: false })?.mtimeMs;
   if (built === undefined) return false;
   const newest = (path: string): number => {
     const stat = statSync(path);
@@ -92,12 +95,13 @@ function isBuilt(root: string): boolean {
   return SOURCES.every((source) => newest(join(root, source)) < built);
 }
 
-/** Builds the extension unless the last build is younger than its sources. */
-export function buildExtension(): void {
+/** Builds the extension for a browser unless the last build is younger than its sources. */
+export function buildExtension(browser: 'chrome' | 'firefox' = 'chrome'): void {
   const root = fileURLToPath(new URL('..', import.meta.url));
-  if (isBuilt(root)) return;
+  if (isBuilt(root, browser === 'firefox' ? FIREFOX_FOLDER : EXTENSION_FOLDER)) return;
   const wxt = join(root, 'node_modules', 'wxt', 'bin', 'wxt.mjs');
-  execFileSync(process.execPath, [wxt, 'build'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  const build = [wxt, 'build', '-b', browser];
+  execFileSync(process.execPath, build, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
 /** The window that the commands open, the smallest office screen: an emulated viewport would not be what captures photograph. */

@@ -1,9 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { buildExtension, EXTENSION_FOLDER } from './browser.ts';
+import { buildExtension, EXTENSION_FOLDER, FIREFOX_FOLDER } from './browser.ts';
 import { extensionId, packCrx } from './rollout/crx3.ts';
 import { officeKey } from './rollout/office-key.ts';
 import { chromiumPolicy, firefoxPolicy, registryFile, updateXml } from './rollout/policies.ts';
@@ -33,21 +32,17 @@ async function main(): Promise<number> {
   const updateUrl = values['update-url'] ?? 'https://intranet.example/zhengjian/update.xml';
   const beside = (name: string) => new URL(name, updateUrl).href;
   buildExtension();
-  execFileSync(process.execPath, [join(root, 'node_modules/wxt/bin/wxt.mjs'), 'build', '-b', 'firefox'], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const firefox = join(root, '.output/firefox-mv3');
+  buildExtension('firefox');
   const manifestOf = (folder: string) => JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
   const { version } = manifestOf(EXTENSION_FOLDER);
-  const gecko: string = manifestOf(firefox).browser_specific_settings.gecko.id;
+  const gecko: string = manifestOf(FIREFOX_FOLDER).browser_specific_settings.gecko.id;
   const { pem, made } = officeKey(keyPath);
   const rollout = { id: extensionId(pem), updateUrl, settings: EXAMPLE };
   mkdirSync(out, { recursive: true });
   const write = (name: string, content: string | Uint8Array) => writeFileSync(join(out, name), content);
   const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
   write('zhengjian.crx', packCrx(await zipFolder(EXTENSION_FOLDER), pem));
-  write('zhengjian.xpi', await zipFolder(firefox));
+  write('zhengjian.xpi', await zipFolder(FIREFOX_FOLDER));
   write('update.xml', updateXml(rollout, beside('zhengjian.crx'), version));
   write('chromium-policy.json', json(chromiumPolicy(rollout)));
   write('chrome.reg', Buffer.from(registryFile('Google\\Chrome', rollout), 'utf16le'));

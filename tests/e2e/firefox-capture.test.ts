@@ -1,15 +1,12 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { buildExtension, FIREFOX_FOLDER } from '../../cli/browser.ts';
 import type { CaptureJob } from '../../utils/evidence/capture-job.ts';
 import type { EvidenceRecord } from '../../utils/evidence/record.ts';
 import { BAND, bandColour, bandedPage } from './capture-pages.ts';
 import { type Firefox, type FirefoxPage, launchFirefox } from './firefox.ts';
 import { serveTls, type TlsServer } from './tls-server.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const HEIGHT = 9300;
 
 let firefox: Firefox;
@@ -17,12 +14,9 @@ let site: TlsServer;
 let library: FirefoxPage;
 
 beforeAll(async () => {
-  execFileSync(process.execPath, [join(ROOT, 'node_modules/wxt/bin/wxt.mjs'), 'build', '-b', 'firefox'], {
-    cwd: ROOT,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  buildExtension('firefox');
   site = await serveTls({ '/long': bandedPage(HEIGHT) });
-  firefox = await launchFirefox(join(ROOT, '.output/firefox-mv3'));
+  firefox = await launchFirefox(FIREFOX_FOLDER);
   library = await firefox.openExtensionPage('library.html');
 });
 afterAll(async () => {

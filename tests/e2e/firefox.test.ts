@@ -1,22 +1,15 @@
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { buildExtension, FIREFOX_FOLDER } from '../../cli/browser.ts';
 import { startTsa, type TsaServer } from '../evidence/tsa-server.ts';
 import { type Firefox, launchFirefox } from './firefox.ts';
 import { type PageServer, servePages } from './page-server.ts';
-
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 let firefox: Firefox;
 let server: PageServer;
 let tsa: TsaServer;
 
 beforeAll(async () => {
-  execFileSync(process.execPath, [join(ROOT, 'node_modules/wxt/bin/wxt.mjs'), 'build', '-b', 'firefox'], {
-    cwd: ROOT,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  buildExtension('firefox');
   tsa = await startTsa();
   server = await servePages({
     '/': `<!doctype html><html lang="zh"><meta charset="utf-8"><h1>质检报告，当天出证</h1>
@@ -25,7 +18,7 @@ beforeAll(async () => {
         constructor() { super(); this.attachShadow({ mode: 'open' }).innerHTML = '<p>不送样检测</p>'; }
       });</script>`,
   });
-  firefox = await launchFirefox(join(ROOT, '.output/firefox-mv3'));
+  firefox = await launchFirefox(FIREFOX_FOLDER);
 });
 
 afterAll(async () => {

@@ -1,6 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { buildExtension, launchBrowser } from '../../cli/browser.ts';
+import { buildExtension, FIREFOX_FOLDER, launchBrowser } from '../../cli/browser.ts';
 import type { FrameReport } from '../../utils/reports/tab-report.ts';
 import { launchFirefox } from '../e2e/firefox.ts';
 import { type PageServer, servePages } from '../e2e/page-server.ts';
@@ -51,12 +49,8 @@ async function chromium(): Promise<Visitor> {
 }
 
 async function firefox(): Promise<Visitor> {
-  const root = fileURLToPath(new URL('../..', import.meta.url));
-  execFileSync(process.execPath, ['node_modules/wxt/bin/wxt.mjs', 'build', '-b', 'firefox'], {
-    cwd: root,
-    stdio: 'pipe',
-  });
-  const browser = await launchFirefox(`${root}.output/firefox-mv3`);
+  buildExtension('firefox');
+  const browser = await launchFirefox(FIREFOX_FOLDER);
   const own = await browser.openExtensionPage('library.html');
   return {
     open: (url) => browser.page.goto(url),
