@@ -120,11 +120,17 @@ async function setTwice(windows: Windows, round: number): Promise<string[]> {
       },
       [office, `site-${round}.example`] as const,
       // A window behind another draws no frames, by which it would be asked again.
-      { timeout: 20 * SECONDS, polling: 100 },
+      { timeout: 60 * SECONDS, polling: 100 },
     )
     .then(() => true)
     .catch(() => false);
-  return stored ? [] : ['one of two settings was lost'];
+  if (stored) return [];
+  const { settings = {} } = await one.evaluate(() => chrome.storage.local.get('settings'));
+  const { office: is, disabledSites } = settings as Record<string, unknown>;
+  const shown = await Promise.all(fields.map(([field]) => field.inputValue()));
+  return [
+    `one of two settings was lost: stored ${JSON.stringify([is, disabledSites])}, shown ${JSON.stringify(shown)}`,
+  ];
 }
 
 const PASSPHRASES = ['第一个窗口的证据库口令', '第二个窗口的证据库口令'] as const;
