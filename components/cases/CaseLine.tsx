@@ -1,6 +1,7 @@
 import { keyOf, t } from '../../utils/base/i18n.ts';
 import { partyDifference } from '../../utils/party/party-difference.ts';
 import type { PartyFact } from '../../utils/party/party-fact.ts';
+import { Chip } from '../ui/Chip.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import './case-line.css';
@@ -21,6 +22,8 @@ export interface CaseLineProps {
   caseId: string | null;
   /** Host name of the page in view, without `www.`; empty for a file. */
   host: string;
+  /** The page in view is the practice page: what is captured of it is filed under the practice case, and nothing else is. */
+  practice?: boolean;
   /** Who stands behind the page in view, as far as it was read. */
   facts?: readonly PartyFact[];
   onChoose: (caseId: string | null) => void;
@@ -29,7 +32,15 @@ export interface CaseLineProps {
 }
 
 /** Under which case the next capture is filed, and a word when the page is of another site or another party than the case. */
-export function CaseLine({ cases, caseId, host, facts = [], onChoose, onNew }: CaseLineProps) {
+export function CaseLine({ cases, caseId, host, practice, facts = [], onChoose, onNew }: CaseLineProps) {
+  if (practice)
+    return (
+      <div class="zj-case-line">
+        <Icon name="folder" size={14} />
+        <span>{t('fileUnder')}</span>
+        <Chip tone="accent">{t('practice_case')}</Chip>
+      </div>
+    );
   const chosen = cases.find(({ id }) => id === caseId);
   const name = chosen?.name ?? t('noCase');
   const elsewhere = chosen?.platform && host && chosen.platform !== host ? chosen.platform : null;

@@ -3,13 +3,16 @@ import { t } from '../../utils/base/i18n.ts';
 import { caseLabel, type ItemSummary } from '../../utils/casework/item-summary.ts';
 import { CASE_STAGES, type Case, type CaseChange, type CaseStage } from '../../utils/evidence/case.ts';
 import type { DueDate } from '../../utils/evidence/due-dates.ts';
+import { isPracticeCase } from '../../utils/evidence/practice.ts';
 import type { CustodyLine } from '../../utils/evidence/record.ts';
 import type { PartyReading } from '../../utils/party/party-fact.ts';
 import { Button } from '../ui/Button.tsx';
+import { Chip } from '../ui/Chip.tsx';
 import { DraftInput } from '../ui/DraftInput.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { Note } from '../ui/Note.tsx';
 import { Select } from '../ui/Select.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { AdTraits } from './AdTraits.tsx';
@@ -53,13 +56,32 @@ export interface CasePageProps {
   onPaper: CasePapersProps['onMake'];
   /** The sheet for publication. */
   exposure: Pick<CasePapersProps, 'reading' | 'onExposure'>;
-  /** Takes the folder away; only possible while it is empty. */
+  /** Takes the folder away; only possible while it is empty, the practice case with everything in it. */
   onDelete: () => void;
+}
+
+/** The practice case is only ever deleted, with everything in it and at once: nothing of it is evidence. */
+function PracticeHead({ value, items, onDelete }: CasePageProps) {
+  return (
+    <header class="zj-case-head">
+      <div class="zj-case-identity">
+        <nav class="zj-item-path" aria-label={t('item_path')}>
+          <a href="#/cases">{t('section_cases')}</a>
+        </nav>
+        <h1 class="zj-ellipsis">{caseLabel(value)}</h1>
+      </div>
+      <Chip tone="accent">{t('practice')}</Chip>
+      <Button variant="filled" icon="trash" onClick={onDelete}>
+        {t('practice_delete', items.length)}
+      </Button>
+    </header>
+  );
 }
 
 function Head(props: CasePageProps & { onAskTransfer: () => void }) {
   const { value, items, dues, today, onStage, onDelete, transferring, onAskTransfer } = props;
   const next = dues[0];
+  if (isPracticeCase(value)) return <PracticeHead {...props} />;
   return (
     <header class="zj-case-head">
       <div class="zj-case-identity">
@@ -119,10 +141,12 @@ function Names({ value, onChange }: Pick<CasePageProps, 'value' | 'onChange'>) {
 export function CasePage(props: CasePageProps) {
   const { value, tab, items, dues, lines, today, onTab, onChange, onNote, onTransfer } = props;
   const [asking, setAsking] = useState(false);
+  const practice = isPracticeCase(value);
   const counts: Partial<Record<CaseTab, number>> = { evidence: items.length };
   return (
     <main class="zj-pane zj-case-page">
       <Head {...props} onAskTransfer={() => setAsking(true)} />
+      {practice && <Note icon="info">{t('practice_hint')}</Note>}
       <Tabs
         label={t('case_tabs')}
         current={tab}
@@ -146,7 +170,10 @@ export function CasePage(props: CasePageProps) {
           </>
         )}
         {tab === 'evidence' && <CaseItems items={items} caseId={value.id} today={today} />}
-        {tab === 'papers' && <CasePapers making={props.makingPaper} onMake={props.onPaper} {...props.exposure} />}
+        {tab === 'papers' && practice && <Note icon="info">{t('practice_noPapers')}</Note>}
+        {tab === 'papers' && !practice && (
+          <CasePapers making={props.makingPaper} onMake={props.onPaper} {...props.exposure} />
+        )}
         {tab === 'timeline' && <CaseTimeline entries={value.entries ?? []} lines={lines} onNote={onNote} />}
       </div>
       {asking && (

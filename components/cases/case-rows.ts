@@ -2,6 +2,7 @@ import type { CalendarYear } from '../../rules/work-calendar.ts';
 import { caseLabel, type ItemSummary } from '../../utils/casework/item-summary.ts';
 import { type Case, type CaseStage, isSettled } from '../../utils/evidence/case.ts';
 import { type DueDate, dueDates } from '../../utils/evidence/due-dates.ts';
+import { isPracticeCase } from '../../utils/evidence/practice.ts';
 import { createTextSearch, plain, type Searched } from '../library/text-search.ts';
 
 /** A case as the list shows it. */
@@ -22,6 +23,8 @@ export interface CaseRow {
   items: number;
   strong: number;
   weak: number;
+  /** The case of practice items; nothing is due in it. */
+  practice?: true;
   /** The nearest period that runs. */
   due?: DueDate;
   createdAt: string;
@@ -60,7 +63,8 @@ export function caseRows(
   return cases
     .map((each): CaseRow => {
       const own = groups.get(each.id) ?? [];
-      const due = dueDates(each, today, calendar)[0];
+      const practice = isPracticeCase(each);
+      const due = practice ? undefined : dueDates(each, today, calendar)[0];
       return {
         id: each.id,
         label: caseLabel(each),
@@ -76,6 +80,7 @@ export function caseRows(
         items: own.length,
         strong: sum(own, 'strong'),
         weak: sum(own, 'weak'),
+        ...(practice ? { practice } : {}),
         ...(due ? { due } : {}),
         createdAt: each.createdAt,
       };

@@ -11,7 +11,7 @@ const listOf = (filter: ItemFilter) => `#/items?${writeListState({ ...FRESH_LIST
  * @param interrupted captures that were cut off and can be taken up or put away
  */
 export function todosOf(items: readonly ItemSummary[], cases: readonly CaseRow[], interrupted: number): Todo[] {
-  const count = (test: (item: ItemSummary) => boolean) => items.filter(test).length;
+  const count = (test: (item: ItemSummary) => boolean) => items.filter((item) => !item.practice && test(item)).length;
   const dueCases = (state: 'passed' | 'near') => cases.filter(({ due }) => due?.state === state).length;
   const dueItems = (state: 'passed' | 'near') => count(({ deadline, caseId }) => !caseId && deadline?.state === state);
   const ofFacet = (facet: 'status' | 'keeping' | 'due', value: string) => listOf(toggleValue(NO_FILTER, facet, value));

@@ -2,6 +2,7 @@ import { dateTimeText, zonedTimeText } from '../../utils/base/figures.ts';
 import { t } from '../../utils/base/i18n.ts';
 import { caseLabel } from '../../utils/casework/item-summary.ts';
 import type { Case } from '../../utils/evidence/case.ts';
+import { isPractice, isPracticeCase, PRACTICE_CASE_ID } from '../../utils/evidence/practice.ts';
 import type { Confirmation, EvidenceItem, ItemStatus } from '../../utils/evidence/record.ts';
 import { partName } from '../library/part-name.ts';
 import { ITEM_STATUSES, statusLabel } from '../library/StatusChip.tsx';
@@ -101,6 +102,7 @@ function Neighbours({ place, onOpenItem }: { place: PlaceInList; onOpenItem: (it
 export function ItemHead(props: ItemHeadProps) {
   const { item, cases, checking, exporting, onVerify, onExport, onDelete, onConfirm, onStatus, onCase } = props;
   const confirmed = [...new Set((item.confirmations ?? []).map(({ officer }) => officer.name))];
+  const practice = isPractice(item);
   const title = item.record.page.title || item.record.page.url;
   return (
     <header class="zj-item-head">
@@ -115,6 +117,7 @@ export function ItemHead(props: ItemHeadProps) {
           <h1 class="zj-ellipsis" title={title}>
             {title}
           </h1>
+          {practice && <Chip tone="accent">{t('practice')}</Chip>}
           {item.record.external && <Chip tone="weak">{t('externalPicture')}</Chip>}
           {confirmed.length > 0 && (
             <span title={(item.confirmations ?? []).map(confirmationText).join('\n')}>
@@ -135,22 +138,32 @@ export function ItemHead(props: ItemHeadProps) {
           options={ITEM_STATUSES.map((value) => ({ value, label: statusLabel(value) }))}
           onChange={onStatus}
         />
-        <Select
-          label={t('fileUnder')}
-          value={item.caseId ?? ''}
-          options={[
-            { value: '', label: t('noCase') },
-            ...cases.map((each) => ({ value: each.id, label: caseLabel(each) })),
-          ]}
-          onChange={(caseId) => onCase(caseId || undefined)}
-        />
+        {!practice && (
+          <Select
+            label={t('fileUnder')}
+            value={item.caseId ?? ''}
+            options={[
+              { value: '', label: t('noCase') },
+              ...cases
+                .filter((each) => !isPracticeCase(each))
+                .map((each) => ({ value: each.id, label: caseLabel(each) })),
+            ]}
+            onChange={(caseId) => onCase(caseId || undefined)}
+          />
+        )}
         <Button onClick={onConfirm}>{t('item_confirm')}</Button>
         <Button icon="shield-check" busy={checking !== null} onClick={onVerify}>
           {t('item_verify')}
         </Button>
-        <Button variant="filled" icon="download" keys={['Ctrl', 'E']} busy={exporting} onClick={onExport}>
-          {t('export_bundle')}
-        </Button>
+        {practice ? (
+          <Button variant="filled" icon="folder" onClick={() => location.assign(`#/cases/${PRACTICE_CASE_ID}`)}>
+            {t('practice_goToCase')}
+          </Button>
+        ) : (
+          <Button variant="filled" icon="download" keys={['Ctrl', 'E']} busy={exporting} onClick={onExport}>
+            {t('export_bundle')}
+          </Button>
+        )}
       </div>
     </header>
   );

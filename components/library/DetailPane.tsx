@@ -3,6 +3,7 @@ import { keyOf, t } from '../../utils/base/i18n.ts';
 import { openProblems } from '../../utils/certificate/answered-doubts.ts';
 import type { Certificate } from '../../utils/certificate/certificate.ts';
 import { requiredCount } from '../../utils/certificate/required-count.ts';
+import { isPractice } from '../../utils/evidence/practice.ts';
 import type { CustodyLine, EvidenceItem } from '../../utils/evidence/record.ts';
 import { isQuiet } from '../item/fold-log.ts';
 import { Button } from '../ui/Button.tsx';
@@ -158,6 +159,7 @@ export function DetailPane(props: DetailPaneProps) {
             {title}
           </h2>
           <span class="zj-mono">{item.id}</span>
+          {isPractice(item) && <Chip tone="accent">{t('practice')}</Chip>}
           {item.record.external && <Chip tone="weak">{t('externalPicture')}</Chip>}
         </div>
         <Button icon="eye" keys={['Enter']} onClick={onOpen}>

@@ -5,6 +5,7 @@ import { HighlightedSnippet } from '../ui/HighlightedSnippet.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { LevelMark, type MarkKind } from '../ui/LevelMark.tsx';
 import { FirstRunPicture } from './FirstRunPicture.tsx';
+import { PracticeStart, type PracticeState } from './PracticeStart.tsx';
 import './first-run.css';
 
 /** One check before the first use: what was looked at, what was found, and whether something is left to do. */
@@ -16,6 +17,8 @@ export interface ReadinessCheck {
 
 export interface FirstRunProps {
   checks: readonly ReadinessCheck[];
+  practice: PracticeState;
+  onPractice: () => void;
   onVerifyBundle: () => void;
   onAddPictures: () => void;
   onSettings: () => void;
@@ -44,7 +47,8 @@ function CheckLine({ check, act }: { check: ReadinessCheck; act: ComponentChildr
 }
 
 /** The library without an item: how to begin, what the marks mean, and whether everything is ready. */
-export function FirstRun({ checks, onVerifyBundle, onAddPictures, onSettings }: FirstRunProps) {
+export function FirstRun(props: FirstRunProps) {
+  const { checks, onVerifyBundle, onAddPictures, onSettings } = props;
   const ready = checks.filter(({ state }) => state === 'ready').length;
   return (
     <main class="zj-scroller zj-first">
@@ -63,6 +67,7 @@ export function FirstRun({ checks, onVerifyBundle, onAddPictures, onSettings }: 
               </li>
             ))}
           </ol>
+          <PracticeStart state={props.practice} onStart={props.onPractice} />
           <div class="zj-acts">
             <Button size="main" icon="shield-check" onClick={onVerifyBundle}>
               {t('verify_open')}

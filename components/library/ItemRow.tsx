@@ -87,7 +87,7 @@ export function ItemRow(props: ItemRowProps) {
   const { item, index, current, picked, today, compact, loadThumbnail, onPoint, onPick, onOpen } = props;
   const thumbnail = useBlobUrl(item.id, () => loadThumbnail(item.id));
   const from = item.external ? `${t('externalPicture')} · ${item.url}` : item.host || item.url;
-  const place = [from, item.otherOffice, item.caseName].filter(Boolean).join(' · ');
+  const place = [item.practice && t('practice'), from, item.otherOffice, item.caseName].filter(Boolean).join(' · ');
   return (
     <tr
       id={rowId(item.id)}

@@ -135,17 +135,22 @@ const VALUES: Record<Facet, (item: ItemSummary) => readonly { value: string; nam
 };
 
 function matches(item: ItemSummary, facet: Facet, chosen: readonly string[]): boolean {
-  return chosen.length === 0 || VALUES[facet](item).some(({ value }) => chosen.includes(value));
+  return VALUES[facet](item).some(({ value }) => chosen.includes(value));
 }
 
 function inSpan(item: ItemSummary, { from, until }: ItemFilter): boolean {
   return (from === '' || item.date >= from) && (until === '' || item.date <= until);
 }
 
+/** What was sealed for practice is counted by no group but its case. */
+const counts = (item: ItemSummary, facet: Facet): boolean => !item.practice || facet === 'case';
+
 /** The items that pass every group. */
 export function filterItems(items: readonly ItemSummary[], filter: ItemFilter): ItemSummary[] {
+  const asked = FACETS.filter((facet) => filter.chosen[facet].length > 0);
   return items.filter(
-    (item) => inSpan(item, filter) && FACETS.every((facet) => matches(item, facet, filter.chosen[facet])),
+    (item) =>
+      inSpan(item, filter) && asked.every((facet) => counts(item, facet) && matches(item, facet, filter.chosen[facet])),
   );
 }
 
@@ -164,8 +169,9 @@ export function facetValues(items: readonly ItemSummary[], filter: ItemFilter, f
     return added;
   };
   if (facet === 'status') for (const status of STATUSES) list(status, status);
-  for (const item of items) for (const { value, name } of VALUES[facet](item)) list(value, name);
-  for (const item of filterItems(items, others))
+  const counted = items.filter((item) => counts(item, facet));
+  for (const item of counted) for (const { value, name } of VALUES[facet](item)) list(value, name);
+  for (const item of filterItems(counted, others))
     for (const { value, name } of VALUES[facet](item)) list(value, name).count += 1;
   const all = [...values.values()];
   if (facet === 'status') return all;

@@ -14,6 +14,7 @@ import { registerMarks } from './install-marks.ts';
 import { registerPageParts } from './install-page-parts.ts';
 import { registerPageSettings } from './install-page-settings.ts';
 import { registerPatrols } from './install-patrols.ts';
+import { registerPractice } from './install-practice.ts';
 import { registerTabReports, tabReport } from './install-tab-reports.ts';
 import { registerViewer } from './install-viewer.ts';
 import { registerVisits } from './install-visits.ts';
@@ -34,6 +35,7 @@ export default defineBackground({
     registerRecognition();
     registerVisits(tabReport);
     registerPatrols({ readReport: tabReport, capture });
+    registerPractice();
     registerUpkeep();
     registerIdleLock();
     followPolicy();

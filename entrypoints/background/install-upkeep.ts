@@ -7,6 +7,7 @@ import type { StampAttempt } from '../../utils/casework/attempt-stamps.ts';
 import { stampAttemptItem } from '../../utils/casework/stamp-queue.ts';
 import { SWEEP_AFTER_MS, sweepHealth } from '../../utils/casework/sweep-health.ts';
 import { takeUpkeepTurn } from '../../utils/casework/upkeep-turn.ts';
+import { awaitsStamp } from '../../utils/evidence/practice.ts';
 import { sendMessage } from '../../utils/messages/messaging.ts';
 import { isAnyItem } from '../../utils/store/evidence-store.ts';
 import { onNotice } from '../../utils/store/notices.ts';
@@ -40,7 +41,7 @@ export async function keepUp(askForStamps: AskForStamps): Promise<void> {
     const rest = stayAwake();
     try {
       const { timestampUrl } = await readSettings();
-      if (timestampUrl && (await isAnyItem(({ stampedAt }) => stampedAt === undefined))) {
+      if (timestampUrl && (await isAnyItem(awaitsStamp))) {
         const attempt = await askForStamps(timestampUrl);
         if (attempt) await stampAttemptItem.setValue(attempt);
       }

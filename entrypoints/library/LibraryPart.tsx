@@ -21,6 +21,7 @@ import { RegisterRoute } from './registers/RegisterRoute.tsx';
 import { RulesRoute } from './rules/RulesRoute.tsx';
 import { SettingsRoute } from './settings/SettingsRoute.tsx';
 import { StatisticsRoute } from './statistics/StatisticsRoute.tsx';
+import { usePractice } from './use-practice.ts';
 import { goTo, type useRoute } from './use-route.ts';
 import type { useStampQueue } from './use-stamp-queue.ts';
 import type { useStoreLock } from './use-store-lock.ts';
@@ -139,6 +140,7 @@ function FirstRunRoute(props: {
   const checks = useReadiness(props.settings);
   return (
     <FirstRun
+      {...usePractice()}
       checks={checks}
       onVerifyBundle={props.onVerifyBundle}
       onAddPictures={props.onAddPictures}

@@ -3,6 +3,7 @@ import { retryStamps } from '../../utils/casework/stamp-queue.ts';
 import { SWEEP_AFTER_MS, sweepHealth } from '../../utils/casework/sweep-health.ts';
 import { stampSender } from '../../utils/casework/timestamp-service.ts';
 import { takeUpkeepTurn } from '../../utils/casework/upkeep-turn.ts';
+import { awaitsStamp } from '../../utils/evidence/practice.ts';
 import { listItems } from '../../utils/store/evidence-store.ts';
 import { readSettings } from '../../utils/store/settings.ts';
 import { lockState } from '../../utils/store/store-key.ts';
@@ -27,7 +28,7 @@ export function startUpkeep(signal: AbortSignal): void {
     const locked = (await lockState()) === 'locked';
     if (items.length && !(await navigator.storage.persisted())) await navigator.storage.persist();
     const { timestampUrl } = await readSettings();
-    const waiting = items.some(({ stampedAt }) => stampedAt === undefined);
+    const waiting = items.some(awaitsStamp);
     if (timestampUrl && waiting) await retryStamps(stampSender(timestampUrl), { signal });
     if (!locked) await sweepHealth(new Date(Date.now() - SWEEP_AFTER_MS), { signal });
   };

@@ -4,6 +4,7 @@ import { tData } from '../../utils/base/i18n.ts';
 import type { KeptFailure, StampAttempt } from '../../utils/casework/attempt-stamps.ts';
 import { retryStamps, stampAttemptItem } from '../../utils/casework/stamp-queue.ts';
 import { stampSender } from '../../utils/casework/timestamp-service.ts';
+import { awaitsStamp } from '../../utils/evidence/practice.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
 
 /** The items that wait for a time stamp, why, and a run over them. */
@@ -32,7 +33,7 @@ export function useStampQueue(url: string | null, items: readonly EvidenceItem[]
     const failure = attempt?.rejected[itemId] ?? attempt?.unavailable;
     return failure ? sentence(failure) : null;
   };
-  const waiting = (items ?? []).filter(({ stampedAt }) => stampedAt === undefined);
+  const waiting = (items ?? []).filter(awaitsStamp);
   const failed = attempt?.unavailable ?? Object.values(attempt?.rejected ?? {})[0];
   return {
     waiting: waiting.map(({ id, record }) => ({ id, sealedAt: record.sealedAt, reason: reasonOf(id) })),

@@ -8,7 +8,8 @@ import { hostOf, siteOf } from '../../utils/base/host-of.ts';
 import { localDay } from '../../utils/base/local-day.ts';
 import { openCase } from '../../utils/casework/open-case.ts';
 import { openProblems } from '../../utils/certificate/answered-doubts.ts';
-import { isSettled } from '../../utils/evidence/case.ts';
+import { openCases } from '../../utils/evidence/case.ts';
+import { isPracticeAddress } from '../../utils/evidence/practice.ts';
 import { useDesk } from '../../utils/live/use-desk.ts';
 import { useFollowedTab } from '../../utils/live/use-followed-tab.ts';
 import { useLogStanding } from '../../utils/live/use-log-standing.ts';
@@ -87,7 +88,8 @@ export function Popup() {
           verdict === 'unreadable' || !cases
             ? undefined
             : {
-                cases: cases.filter((each) => !isSettled(each)),
+                cases: openCases(cases),
+                practice: isPracticeAddress(tab.url),
                 caseId: settings?.currentCaseId ?? null,
                 host: siteOf(tab.url),
                 facts: report?.party ?? [],

@@ -8,7 +8,8 @@ import { hostOf, siteOf } from '../../utils/base/host-of.ts';
 import { localDay } from '../../utils/base/local-day.ts';
 import { openCase } from '../../utils/casework/open-case.ts';
 import { lookUpOf } from '../../utils/certificate/look-up.ts';
-import { isSettled } from '../../utils/evidence/case.ts';
+import { openCases } from '../../utils/evidence/case.ts';
+import { isPracticeAddress } from '../../utils/evidence/practice.ts';
 import { useDesk } from '../../utils/live/use-desk.ts';
 import { useFollowedTab } from '../../utils/live/use-followed-tab.ts';
 import { useLocalPictures } from '../../utils/live/use-local-pictures.ts';
@@ -75,7 +76,8 @@ export function SidePanel() {
             : undefined
         }
         filing={{
-          cases: cases.filter((each) => !isSettled(each)),
+          cases: openCases(cases),
+          practice: isPracticeAddress(tab.url),
           caseId: settings?.currentCaseId ?? null,
           host: siteOf(tab.url),
           facts: report?.party ?? [],

@@ -16,7 +16,7 @@ const EXPLANATION: FrozenExplanation = {
 };
 
 /** {@link wholeRecord} has each of these: a member that comes to a record in time is wanted by its type. */
-type Whole = Required<Omit<EvidenceRecord, 'external'>> & {
+type Whole = Required<Omit<EvidenceRecord, 'external' | 'practice'>> & {
   findings: readonly Required<Finding>[];
   certificates: readonly Required<Certificate>[];
 };

@@ -1,6 +1,7 @@
 import type { BundledAddendum, BundleRequest } from '../bundle/bundle-request.ts';
 import { type KnownKeys, originOf } from '../evidence/addendum-origin.ts';
 import { digestBlob } from '../evidence/digest.ts';
+import { refusePractice } from '../evidence/practice.ts';
 import type { StampExchange } from '../evidence/request-stamp.ts';
 import { readAddenda } from '../store/addendum-store.ts';
 import { readLines } from '../store/custody-store.ts';
@@ -16,6 +17,7 @@ import { readKept } from '../store/store-key.ts';
 /**
  * Everything that the store contributes to a bundle of the given items; the caller adds sink, clock and papers. Every file beside
  * the records is read: throws once `signal` aborts.
+ * @throws PracticeError
  */
 export async function bundleSources(
   ids: readonly string[],
@@ -32,6 +34,7 @@ export async function bundleSources(
       return item;
     }),
   );
+  refusePractice(items);
   const itemStamps = new Map<string, StampExchange>();
   const addenda = new Map<string, BundledAddendum[]>();
   const earlierLogs = new Map<string, (Blob | undefined)[]>();

@@ -1,6 +1,7 @@
 import { ExpectedFailure } from '../base/expected-failure.ts';
 import { verifyBundle } from '../bundle/verify-bundle.ts';
 import { bundleName, writeBundle } from '../bundle/write-bundle.ts';
+import { refusePractice } from '../evidence/practice.ts';
 import type { EvidenceItem } from '../evidence/record.ts';
 import { totalSize } from '../evidence/total-size.ts';
 import { markExported } from '../store/evidence-store.ts';
@@ -44,9 +45,11 @@ export const sizeOfItems = (items: readonly EvidenceItem[]) =>
  * Writes the items into one bundle, reads the file back and checks every layer of it, hands it over, and writes a line into
  * the log of each item. A run that fails or is cancelled leaves no file. Of an item that is known to be damaged the bundle says
  * so, and its check fails for these files and no others.
- * @throws ExportReadBackError, DamagedArtefactError, DamagedRecordError
+ * @throws ExportReadBackError, DamagedArtefactError, DamagedRecordError, PracticeError
  */
 export async function exportBundle({ items, person, signal, onProgress }: ExportRequest): Promise<ExportedBundle> {
+  // Before anybody is asked where to save.
+  refusePractice(items);
   const now = new Date();
   const name = `${bundleName(items, now)}.zip`;
   const file = await openBundleFile(sizeOfItems(items), name);

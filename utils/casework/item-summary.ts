@@ -7,6 +7,7 @@ import type { ProblemCode } from '../certificate/certificate.ts';
 import type { Addendum } from '../evidence/addendum.ts';
 import type { Case, CaseSource } from '../evidence/case.ts';
 import { caseDeadline, type DeadlineState, deadlineState, localDate } from '../evidence/deadline.ts';
+import { isPractice } from '../evidence/practice.ts';
 import type { EvidenceItem, ItemStatus } from '../evidence/record.ts';
 import { countedCertificates, standingOf, standingValue } from '../evidence/standing.ts';
 import type { Disposition, Finding } from '../scan/finding.ts';
@@ -20,6 +21,8 @@ export interface ItemSummary {
   host: string;
   /** A picture from elsewhere, captured from no page: `url` says where it is stated to come from. */
   external?: true;
+  /** Sealed for practice: it counts in no figure and is due for nothing. */
+  practice?: true;
   /** Claims that no person has marked as false positive, by level. */
   strong: number;
   weak: number;
@@ -136,7 +139,7 @@ function deadlineOf(
   owner: CaseFacts | undefined,
   { today, calendar }: Reckoning,
 ): ItemSummary['deadline'] {
-  if (item.status === 'transferred' || item.status === 'unfounded') return undefined;
+  if (isPractice(item) || item.status === 'transferred' || item.status === 'unfounded') return undefined;
   const found = owner?.foundOn || localDate(item.record.startedAt, item.record.timeZone);
   const { date, certain, extended = false } = caseDeadline({ ...owner, foundOn: found }, calendar);
   return { date, certain, extended, state: deadlineState(date, today) };
@@ -168,6 +171,7 @@ export function summariseItem(
     url: record.external ? record.external.where : record.page.url,
     host: record.external ? '' : siteOf(record.page.url),
     ...(record.external ? { external: true as const } : {}),
+    ...(isPractice(item) ? { practice: true as const } : {}),
     ...(reckoning.office && record.office && record.office !== reckoning.office ? { otherOffice: record.office } : {}),
     strong: claims.filter(({ level }) => level === 'strong').length,
     weak: claims.filter(({ level }) => level === 'weak').length,
@@ -229,7 +233,7 @@ const KINDS = {
   ...{ problems: areTexts, phrases: areTexts, certificateNumbers: areTexts, damaged: areTexts, judged: areTexts },
   rules: (value) => (value as ItemSummary['rules']).every(({ id, name, level }) => areTexts([id, name, level])),
   otherOffice: (value) => value === undefined || isText(value),
-  ...{ external: isOwn, status: isOwn, deadline: isOwn, caseId: isOwn, caseName: isOwn, owner: isOwn },
+  ...{ external: isOwn, practice: isOwn, status: isOwn, deadline: isOwn, caseId: isOwn, caseName: isOwn, owner: isOwn },
   ...{ exported: isOwn, confirmed: isOwn, stamped: isOwn, unreadable: isOwn },
 } satisfies Record<keyof ItemSummary, (value: unknown) => boolean>;
 

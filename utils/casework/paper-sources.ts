@@ -1,5 +1,6 @@
 import type { PaperItem, PaperPicture, SealedEnvironment } from '../documents/paper-item.ts';
 import { countedOf, shownAddenda } from '../evidence/addendum-origin.ts';
+import { refusePractice } from '../evidence/practice.ts';
 import type { Artefact, EvidenceItem } from '../evidence/record.ts';
 import { stampStanding } from '../evidence/stamp-standing.ts';
 import { readAddenda } from '../store/addendum-store.ts';
@@ -9,8 +10,12 @@ import { knownKeys } from '../store/known-keys.ts';
 import { readSettings } from '../store/settings.ts';
 import { readStamp } from '../store/stamp-store.ts';
 
-/** What a paper needs of items beside their records: addenda, the sealed statement of the environment, a picture. */
+/**
+ * What a paper needs of items beside their records: addenda, the sealed statement of the environment, a picture.
+ * @throws PracticeError
+ */
 export async function paperItems(items: readonly EvidenceItem[], pictured: boolean): Promise<PaperItem[]> {
+  refusePractice(items);
   const [keys, { stampRoots: roots }] = await Promise.all([knownKeys(), readSettings()]);
   return Promise.all(
     items.map(async (item) => ({

@@ -1,5 +1,6 @@
 import { addendumBytes } from '../evidence/addendum.ts';
 import { createSha256 } from '../evidence/digest.ts';
+import { isPractice } from '../evidence/practice.ts';
 import type { CustodyLine } from '../evidence/record.ts';
 import type { SigningKey } from '../evidence/seal.ts';
 import { keyStanding, standingWords, type TrustedKey } from '../evidence/trusted-keys.ts';
@@ -60,13 +61,15 @@ export class StoredLibrary implements PoolLibrary {
 
   async items(): Promise<LibraryItem[]> {
     const items: LibraryItem[] = [];
-    for await (const { value } of (await openDatabase()).transaction('items').store)
+    for await (const { value } of (await openDatabase()).transaction('items').store) {
+      if (isPractice(value)) continue;
       items.push({
         itemId: value.id,
         id: value.record.id,
         recordSha256: value.digest.sha256,
         damaged: value.health.damaged.length > 0,
       });
+    }
     return items;
   }
 

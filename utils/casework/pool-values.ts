@@ -1,6 +1,7 @@
 import type { Case } from '../evidence/case.ts';
 import { canConfirm } from '../evidence/desk.ts';
 import { createSha256 } from '../evidence/digest.ts';
+import { isPractice, isPracticeCase } from '../evidence/practice.ts';
 import type { EvidenceItem } from '../evidence/record.ts';
 import { type SurveyOutcome, surveyResultInWords } from '../lists/survey-outcome.ts';
 import type { LibraryValue } from '../pool/library.ts';
@@ -32,12 +33,15 @@ export async function poolValues(): Promise<LibraryValue[]> {
   const database = await openDatabase();
   const [cases, outcomes] = await Promise.all([database.getAll('cases'), database.getAll('surveyOutcomes')]);
   const values: LibraryValue[] = [
-    ...cases.map((value) => ({ of: 'case' as const, key: value.id, value, plain: false })),
+    ...cases
+      .filter((value) => !isPracticeCase(value))
+      .map((value) => ({ of: 'case' as const, key: value.id, value, plain: false })),
     ...outcomes.map((value) => ({ of: 'survey' as const, key: value.key, value, plain: false })),
   ];
   // One after the other: not all records stand in memory.
   for await (const { value } of database.transaction('items').store)
-    values.push({ of: 'item', key: value.digest.sha256, value: stateOf(value), plain: isPlain(value) });
+    if (!isPractice(value))
+      values.push({ of: 'item', key: value.digest.sha256, value: stateOf(value), plain: isPlain(value) });
   return values;
 }
 
@@ -63,6 +67,8 @@ export async function applyPoolValue(
     }));
     return;
   }
+  // Each library has its own practice; what comes under that name is nobody's case.
+  if (of === 'case' && isPracticeCase({ id: key })) return;
   const sha256 = await createSha256();
   const line = await transact(['cases', 'surveyOutcomes', 'custody'], async (transaction) => {
     if (of === 'case') await transaction.objectStore('cases').put(value as Case);

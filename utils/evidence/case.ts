@@ -1,5 +1,6 @@
 import type { CaseEvent } from '../../rules/case-deadlines.ts';
 import type { PartyReading } from '../party/party-fact.ts';
+import { isPracticeCase } from './practice.ts';
 import type { Officer } from './record.ts';
 
 /** Where a lead came from (案件来源). */
@@ -21,6 +22,10 @@ export type CaseStage = (typeof CASE_STAGES)[number];
 
 /** Stages in which nothing is due any more. */
 export const isSettled = ({ stage }: Pick<Case, 'stage'>): boolean => stage === 'not-filed' || stage === 'closed';
+
+/** Cases that a new capture can be filed under. */
+export const openCases = <Kept extends Pick<Case, 'id' | 'stage'>>(cases: readonly Kept[]): Kept[] =>
+  cases.filter((each) => !isSettled(each) && !isPracticeCase(each));
 
 /** The four traits of an advertisement (《〈中华人民共和国广告法〉适用问题执法指南（一）》三至七). */
 export const AD_TRAITS = ['marketing', 'media', 'public', 'voluntary'] as const;

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { length, loosened, loosenedEntries, memberName, word } from '../base/shape.ts';
 import { certificateShape, fieldValueShape } from '../certificate/certificate-shape.ts';
 import { findingShape } from '../scan/finding-shape.ts';
+import { isPracticeAddress } from './practice.ts';
 import type { EvidenceRecord } from './record.ts';
 
 /*
@@ -137,6 +138,7 @@ const fields = v.looseObject({
     lastModified: v.string(),
   }),
   external: v.optional(external),
+  practice: v.optional(v.literal(true)),
   method: word,
   software: v.looseObject({ name: v.string(), version: v.string(), userAgent: v.string() }),
   officers: v.array(v.looseObject({ name: v.string(), licence: v.string() })),
@@ -174,6 +176,8 @@ const fields = v.looseObject({
 const schema = v.pipe(
   fields,
   v.check((record) => isOneKind(record)),
+  // Neither does the practice page pass for evidence, nor is evidence left out of everything as practice.
+  v.check(({ practice, page }) => (practice === true) === isPracticeAddress(page.url)),
 );
 
 /** The first member of a record that readers would refuse, as a path (`party.0.fact`); nothing when there is none. */

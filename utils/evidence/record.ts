@@ -120,6 +120,8 @@ export interface EvidenceRecord {
    * file and its size.
    */
   external?: StatedOrigin;
+  /** Sealed of the practice page that the product brings along: no evidence of anything. */
+  practice?: true;
   /** How the full-page tiles were taken; `rendered`: the pages of a PDF were drawn from its bytes. */
   method: 'debugger' | 'scroll' | 'capture-tab' | 'view-only' | 'rendered' | 'external';
   software: { name: string; version: string; userAgent: string };

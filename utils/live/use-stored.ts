@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { isPractice } from '../evidence/practice.ts';
 import { addressOf } from '../evidence/same-address.ts';
 import { listCases } from '../store/cases.ts';
 import { listItems } from '../store/evidence-store.ts';
@@ -44,13 +45,16 @@ export function useStored<Value>(
   return stored && stored.key === key ? stored.value : null;
 }
 
-/** How many sealed items there are, and how many of them show `url`. */
+/** How many sealed items there are, practice left out, and how many of all show `url`. */
 export const useItemTally = (url: string) =>
   useStored(
     ['item'],
     async () => {
       const items = await listItems();
-      return { all: items.length, ofPage: items.filter((item) => addressOf(item) === url).length };
+      return {
+        all: items.filter((item) => !isPractice(item)).length,
+        ofPage: items.filter((item) => addressOf(item) === url).length,
+      };
     },
     url,
   );

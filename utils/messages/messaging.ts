@@ -43,6 +43,8 @@ export interface ProtocolMap {
   }): VisitReading | { gone: true } | { hung: true };
   /** Extension page → background: a patrol was made, paused or taken up again; answers at once. */
   runPatrols(): void;
+  /** Extension page → background: open the practice page; answers when it is loaded. */
+  openPractice(): void;
   /** Extension page → background: scan the tab again. */
   rescan(request: { tabId: number }): void;
   /** Extension page → background → frame: scroll to a finding and pulse it once. */

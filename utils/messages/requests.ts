@@ -28,6 +28,7 @@ const REQUESTS = {
   readVisit: v.object({ ...tab, pictures: v.optional(v.picklist(['certificates', 'all'])) }),
   rescan: v.object(tab),
   runPatrols: v.any(),
+  openPractice: v.any(),
   openReader: v.any(),
   revealFinding: v.object({ ...framed, findingId: id }),
   weighPage: v.object(tab),

@@ -1,3 +1,4 @@
+import { isPractice } from '../evidence/practice.ts';
 import type { EvidenceItem } from '../evidence/record.ts';
 import { addressOf, bySeal, pageAddress } from '../evidence/same-address.ts';
 import { parseAddress } from './address.ts';
@@ -24,6 +25,7 @@ export interface DueItem {
 export function dueItems(items: readonly EvidenceItem[], days: number, now: number): DueItem[] {
   const newest = new Map<string, EvidenceItem>();
   for (const item of items) {
+    if (isPractice(item)) continue;
     const address = pageAddress(addressOf(item));
     const known = newest.get(address);
     if (!known || bySeal(item, known) < 0) newest.set(address, item);

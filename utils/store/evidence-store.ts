@@ -1,5 +1,6 @@
 import { ExpectedFailure } from '../base/expected-failure.ts';
 import { createSha256 } from '../evidence/digest.ts';
+import { isPractice, PRACTICE_CASE_ID, PracticeError } from '../evidence/practice.ts';
 import type { CustodyAct, EvidenceItem, EvidenceRecord, ItemStatus } from '../evidence/record.ts';
 import { addressOf, bySeal, pageAddress } from '../evidence/same-address.ts';
 import { appendWithin } from './custody-store.ts';
@@ -129,8 +130,9 @@ export const setStatus = (id: string, status: ItemStatus, person: string, why = 
   changeItem(id, 'status-changed', person, `${why}状态改为${STATUS_WORDS[status]}`, (item) => ({ ...item, status }));
 
 /**
- * Puts the item into a case, or (undefined) takes it out.
+ * Puts the item into a case, or (undefined) takes it out. Practice stays in the practice case, and nothing else comes into it.
  * @param why stands before what is done, in the log
+ * @throws PracticeError
  */
 export const setCase = (id: string, caseId: string | undefined, person: string, why = '') =>
   changeItem(
@@ -138,10 +140,10 @@ export const setCase = (id: string, caseId: string | undefined, person: string, 
     'status-changed',
     person,
     why + (caseId ? `归入案件 ${caseId}` : '移出案件'),
-    ({ caseId: _left, ...item }) => ({
-      ...item,
-      ...(caseId ? { caseId } : {}),
-    }),
+    ({ caseId: _left, ...item }) => {
+      if (isPractice(item) !== (caseId === PRACTICE_CASE_ID)) throw new PracticeError();
+      return { ...item, ...(caseId ? { caseId } : {}) };
+    },
   );
 
 /** Marks a finding of the item as false positive, or takes that back. The sealed record does not change. */

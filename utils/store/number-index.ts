@@ -1,6 +1,7 @@
 import type { IDBPObjectStore, StoreNames } from 'idb';
 import type { Certificate } from '../certificate/certificate.ts';
 import { type NumberHolder, numberHolders, numberOf, reusedNumber } from '../certificate/number-holders.ts';
+import { isPractice } from '../evidence/practice.ts';
 import type { EvidenceItem } from '../evidence/record.ts';
 import { openDatabase, under } from './database.ts';
 import type { EvidenceDatabase } from './evidence-database.ts';
@@ -12,7 +13,8 @@ type NumberStore<Names extends StoreNames<EvidenceDatabase>[]> = IDBPObjectStore
   'readwrite'
 >;
 
-const holdersOf = ({ id, record }: EvidenceItem) => numberHolders(id, record.certificates);
+/** What the practice page shows is nobody's certificate. */
+const holdersOf = (item: EvidenceItem) => (isPractice(item) ? [] : numberHolders(item.id, item.record.certificates));
 
 /** Enters what an item's certificates say, in the transaction that adds the item. */
 export async function indexNumbers<Names extends StoreNames<EvidenceDatabase>[]>(

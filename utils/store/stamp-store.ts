@@ -1,5 +1,6 @@
 import { canonicalBytes } from '../evidence/canonical-json.ts';
 import { createSha256 } from '../evidence/digest.ts';
+import { awaitsStamp } from '../evidence/practice.ts';
 import type { EvidenceItem } from '../evidence/record.ts';
 import { requestStamp, type StampExchange, type StampSender } from '../evidence/request-stamp.ts';
 import { bySeal } from '../evidence/same-address.ts';
@@ -18,7 +19,7 @@ export async function readStamp(itemId: string): Promise<StampExchange | undefin
 export async function unstampedItems(): Promise<EvidenceItem[]> {
   const { store } = (await openDatabase()).transaction('items');
   const waiting: EvidenceItem[] = [];
-  for await (const { value } of store) if (value.stampedAt === undefined) waiting.push(value);
+  for await (const { value } of store) if (awaitsStamp(value)) waiting.push(value);
   return waiting.sort((a, b) => bySeal(b, a));
 }
 

@@ -10,11 +10,13 @@ import { Toast } from '../../../components/ui/Toast.tsx';
 import { t } from '../../../utils/base/i18n.ts';
 import { saveBlob } from '../../../utils/casework/bundle-file.ts';
 import type { ItemSummary } from '../../../utils/casework/item-summary.ts';
+import { deletePractice } from '../../../utils/casework/practice-case.ts';
 import { CASE_PAPER_TITLES } from '../../../utils/documents/case-paper-kinds.ts';
 import { type LeadList, leadLists, leadResultRows, leadResultsFile } from '../../../utils/documents/lead-results.ts';
 import { brigadeOf, routesOf } from '../../../utils/documents/route.ts';
 import { CASE_STAGES, type Case } from '../../../utils/evidence/case.ts';
 import { dueDates } from '../../../utils/evidence/due-dates.ts';
+import { isPracticeCase } from '../../../utils/evidence/practice.ts';
 import type { EvidenceItem, Officer } from '../../../utils/evidence/record.ts';
 import { useStored } from '../../../utils/live/use-stored.ts';
 import { partyReadings } from '../../../utils/party/party-readings.ts';
@@ -141,6 +143,7 @@ function OneCase({
     exposure.end();
   };
   const transfer = useTransfer(value, own, { person, bundleExport });
+  const leave = () => goTo('cases');
   const act = (work: Promise<unknown>) => void work.catch(reportError);
   return (
     <>
@@ -149,7 +152,7 @@ function OneCase({
         tab={CASE_TABS.find((each) => each === route.tab) ?? 'facts'}
         items={own}
         readings={readings}
-        dues={dueDates(value, today, calendar)}
+        dues={isPracticeCase(value) ? [] : dueDates(value, today, calendar)}
         lines={lines}
         today={today}
         transferring={transfer.running}
@@ -159,7 +162,9 @@ function OneCase({
         onStage={(stage) => act(addCaseEntry(value.id, { person, kind: 'stage', text: stage }, { stage }))}
         onNote={(text) => act(addCaseEntry(value.id, { person, kind: 'note', text }))}
         onTransfer={transfer.start}
-        onDelete={() => act(deleteCase(value.id, person).then(() => goTo('cases')))}
+        onDelete={() =>
+          act((isPracticeCase(value) ? deletePractice(person) : deleteCase(value.id, person)).then(leave))
+        }
         makingPaper={papers.making}
         onPaper={papers.make}
         exposure={{ reading: exposure.reading, onExposure: exposure.start }}

@@ -9,6 +9,7 @@ import { shownItems } from '../../../components/library/shown-items.ts';
 import { Boundary } from '../../../components/ui/Boundary.tsx';
 import { caseLabel, type ItemSummary } from '../../../utils/casework/item-summary.ts';
 import type { Case } from '../../../utils/evidence/case.ts';
+import { isPracticeCase } from '../../../utils/evidence/practice.ts';
 import type { EvidenceItem } from '../../../utils/evidence/record.ts';
 import { totalSize } from '../../../utils/evidence/total-size.ts';
 import { deleteItem, readArtefact } from '../../../utils/store/evidence-store.ts';
@@ -92,7 +93,7 @@ export function ItemsRoute(props: ItemsRouteProps) {
         sizeOf={(itemId) => totalSize(byId.get(itemId)?.record.artefacts ?? [])}
         exporting={bundleExport.state}
         onExport={bundleExport.start}
-        cases={cases}
+        cases={cases.filter((each) => !isPracticeCase(each))}
         onCase={(itemIds, caseId) => {
           const owner = cases.find(({ id }) => id === caseId);
           void bulk.file(itemIds, caseId, owner && caseLabel(owner));

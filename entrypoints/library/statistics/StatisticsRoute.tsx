@@ -27,8 +27,9 @@ export function StatisticsRoute({ search, items, all, cases, today }: Statistics
   const filter = useMemo(() => readListState(search).filter, [search]);
   const [entries, setEntry] = useCampaignEntries();
   const { rows, unread } = useMemo(() => {
-    const readable = all.filter(({ unreadable }) => !unreadable);
-    return { unread: all.length - readable.length, rows: filterItems(readable, filter) };
+    const real = all.filter(({ practice }) => !practice);
+    const readable = real.filter(({ unreadable }) => !unreadable);
+    return { unread: real.length - readable.length, rows: filterItems(readable, filter) };
   }, [all, filter]);
   const statistics = useMemo(() => countStatistics(rows), [rows]);
   const groups = useMemo(

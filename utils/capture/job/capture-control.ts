@@ -4,6 +4,7 @@ import { endOrphans } from '../../background/orphans.ts';
 import { firstOf } from '../../base/abortable.ts';
 import type { CaptureJob } from '../../evidence/capture-job.ts';
 import { personOf } from '../../evidence/desk.ts';
+import { isPracticeAddress, PRACTICE_CASE_ID } from '../../evidence/practice.ts';
 import type { TabReport } from '../../reports/tab-report.ts';
 import { discardJob, failJob, listJobs, readJob, saveJob } from '../../store/capture-store.ts';
 import { appendLine } from '../../store/custody-store.ts';
@@ -65,6 +66,7 @@ export class CaptureControl {
     for (const chosen of asked.scrollers ?? []) await requireScroller(tabId, chosen);
     for (const left of jobs.filter((job) => job.state === 'interrupted')) await this.discard(left.id, '由新的取证代替');
     const [loadKey, report] = await Promise.all([hung ? HUNG : keyOrHung(tabId), this.readReport(tabId)]);
+    const caseId = isPracticeAddress(facts.url) ? PRACTICE_CASE_ID : settings.currentCaseId;
     const detail = `开始取证 ${facts.url}`;
     const line = await appendLine({ act: 'capture-started', person: personOf(attending), detail });
     const job = newJob({
@@ -80,7 +82,7 @@ export class CaptureControl {
       startedAt: new Date().toISOString(),
       startedLine: line.sequence,
       ...attending,
-      ...(settings.currentCaseId ? { caseId: settings.currentCaseId } : {}),
+      ...(caseId ? { caseId } : {}),
     });
     await saveJob(job);
     this.launch(job, CUT_OFF);

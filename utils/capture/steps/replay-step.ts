@@ -3,6 +3,7 @@ import { lendKeys } from '../../background/lend-keys.ts';
 import { canOpenOffscreen, openOffscreenPage } from '../../background/offscreen-page.ts';
 import { forgetOrphan, noteOrphan } from '../../background/orphans.ts';
 import { abortable } from '../../base/abortable.ts';
+import { isPracticeAddress } from '../../evidence/practice.ts';
 import { sendMessage } from '../../messages/messaging.ts';
 import type { RecordedLoad } from '../../replay/recorded-load.ts';
 import { type LoadedPage, replayDifference } from '../../replay/replay-difference.ts';
@@ -74,6 +75,7 @@ async function sayDifference(run: CaptureRun, url: string, { load, shown }: Reco
 export async function replayStep(run: CaptureRun, url: string): Promise<void> {
   if (!run.settings.replayCopy || run.job.mode !== 'full') return;
   if (run.job.document || !/^https?:/.test(url)) return run.missed(REPLAY_COPY, '只对网站的网页录制');
+  if (isPracticeAddress(url)) return run.missed(REPLAY_COPY, '练习网页没有服务器可供重新载入');
   if (!hasDebugger() || !canOpenOffscreen()) return run.missed(REPLAY_COPY, '此浏览器没有录制所需的接口');
   try {
     const recording = await record(run, url);

@@ -1,9 +1,12 @@
 import { browser } from '#imports';
+import { localDay } from '../../base/local-day.ts';
+import { openPracticeCase } from '../../casework/practice-case.ts';
 import { sealItem } from '../../casework/seal-item.ts';
 import type { Certificate } from '../../certificate/certificate.ts';
 import { CAPTURE_STEPS, type CaptureJob } from '../../evidence/capture-job.ts';
 import { asPictured } from '../../evidence/finding-places.ts';
 import { originalPictures } from '../../evidence/original-pictures.ts';
+import { isPracticeAddress } from '../../evidence/practice.ts';
 import type { Artefact, EvidenceRecord } from '../../evidence/record.ts';
 import type { PageFacts } from '../../reports/page-facts.ts';
 import { readHead } from '../../store/custody-store.ts';
@@ -90,6 +93,7 @@ export function buildRecord(
     sealedAt: parts.sealedAt,
     timeZone: parts.facts.timeZone,
     page: recordPage(parts.facts),
+    ...(isPracticeAddress(parts.facts.url) ? { practice: true } : {}),
     method: methodOf(job, parts.artefacts),
     software: parts.software,
     officers: job.officers ?? [],
@@ -146,6 +150,7 @@ export async function sealStep(run: CaptureRun): Promise<void> {
     logHead: await readHead(),
     software: { name: SOFTWARE_NAME, version, userAgent: navigator.userAgent },
   });
+  if (record.practice) await openPracticeCase(record.officers[0] ?? { name: '', licence: '' }, localDay(sealedAt));
   const endedAt = sealedAt.toISOString();
   const seal = { ...run.job.steps.seal, state: 'done' as const, endedAt };
   run.item = await sealItem({ ...run.job, endedAt, steps: { ...run.job.steps, seal } }, record);
