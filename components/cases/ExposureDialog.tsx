@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { failureText } from '../../utils/base/failure-text.ts';
 import { t } from '../../utils/base/i18n.ts';
 import type { CoverPlace } from '../../utils/casework/cover-places.ts';
 import { BlankFields } from '../documents/BlankFields.tsx';
@@ -27,6 +28,10 @@ export interface ExposureDialogProps {
   /** What no record knows, in the sheet's own words. */
   blanks: readonly string[];
   pictures: readonly ExposurePicture[];
+  /** Pictures of the case that were not read yet. */
+  left: number;
+  /** Reads some more of them. */
+  onMore: () => Promise<readonly ExposurePicture[]>;
   onMake: (answers: ReadonlyMap<string, string>, pictures: readonly ExposurePicture[]) => void;
   onClose: () => void;
 }
@@ -63,8 +68,34 @@ function OnePicture({ picture, onChange }: { picture: ExposurePicture; onChange:
   );
 }
 
+/** Pictures that were not read yet, and the way to them: reading takes seconds each, and most sheets show a page or two. */
+function MorePictures({ left, onMore }: { left: number; onMore: () => Promise<void> }) {
+  const [reading, setReading] = useState(false);
+  const [failure, setFailure] = useState<string>();
+  const read = () => {
+    setReading(true);
+    setFailure(undefined);
+    onMore()
+      .catch((error) => setFailure(failureText(error)))
+      .finally(() => setReading(false));
+  };
+  return (
+    <div>
+      <Button icon="picture" busy={reading} onClick={read}>
+        {t('exposure_more', left)}
+      </Button>
+      {failure && (
+        <Note icon="warning" tone="missing">
+          {failure}
+        </Note>
+      )}
+    </div>
+  );
+}
+
 /** What goes into a sheet for publication: its words that no record knows, and its pictures with what is black on them. */
-export function ExposureDialog({ title, blanks, pictures: start, onMake, onClose }: ExposureDialogProps) {
+export function ExposureDialog(props: ExposureDialogProps) {
+  const { title, blanks, pictures: start, left, onMore, onMake, onClose } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const [answers, setAnswers] = useState<ReadonlyMap<string, string>>(new Map());
   const [pictures, setPictures] = useState(start);
@@ -89,6 +120,15 @@ export function ExposureDialog({ title, blanks, pictures: start, onMake, onClose
               onChange={(next) => setPictures((all) => all.map((each, place) => (place === index ? next : each)))}
             />
           ))}
+          {left > 0 && (
+            <MorePictures
+              left={left}
+              onMore={async () => {
+                const more = await onMore();
+                setPictures((all) => [...all, ...more]);
+              }}
+            />
+          )}
         </div>
         <div class="zj-dialog-acts">
           <Button variant="plain" onClick={onClose}>

@@ -17,14 +17,20 @@ import { sendMessage } from '../../../utils/messages/messaging.ts';
 import { addCaseEntry } from '../../../utils/store/cases.ts';
 import { readSettings } from '../../../utils/store/settings.ts';
 
-/** Pictures of one sheet: what is published shows one page or two, not the whole case. */
-const MOST_PICTURES = 4;
+/** Pictures that are read at a time: what is published mostly shows a page or two, and reading takes seconds each. */
+const AT_ONCE = 4;
 
 /** A sheet for publication on its way: pictures are read, then a person looks at them, then it is made. */
 export interface Exposure {
   /** Pictures read, of how many; null when none are being read. */
   reading: { done: number; total: number } | null;
-  asked: { blanks: readonly string[]; pictures: readonly ExposurePicture[] } | null;
+  asked: {
+    blanks: readonly string[];
+    pictures: readonly ExposurePicture[];
+    /** Pictures that were not read yet. */
+    left: number;
+    onMore: () => Promise<readonly ExposurePicture[]>;
+  } | null;
   failure: string | null;
   made: string | null;
   start: () => void;
@@ -43,12 +49,32 @@ async function pictureOf({ id, picture }: PaperItem, secrets: readonly string[])
   return { itemId: id, blob, width, height, places, unread, shown: !unread };
 }
 
+async function readPictures(
+  items: readonly PaperItem[],
+  secrets: readonly string[],
+  onProgress: (done: number) => void,
+): Promise<ExposurePicture[]> {
+  await sendMessage('openReader', undefined);
+  const pictures: ExposurePicture[] = [];
+  for (const [index, item] of items.entries()) {
+    onProgress(index);
+    const picture = await pictureOf(item, secrets);
+    if (picture) pictures.push(picture);
+  }
+  return pictures;
+}
+
+/** What is read for a sheet, and what could be yet. */
+interface Order {
+  items: readonly PaperItem[];
+  pictures: readonly ExposurePicture[];
+  unread: readonly PaperItem[];
+}
+
 /** The redacted sheet of a case: what is sealed is only read. */
 export function useExposure(about: Case, sealed: readonly EvidenceItem[], person: string): Exposure {
   const [reading, setReading] = useState<Exposure['reading']>(null);
-  const [order, setOrder] = useState<{ items: readonly PaperItem[]; pictures: readonly ExposurePicture[] } | null>(
-    null,
-  );
+  const [order, setOrder] = useState<Order | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const [made, setMade] = useState<string | null>(null);
   const [office, setOffice] = useState('');
@@ -57,16 +83,17 @@ export function useExposure(about: Case, sealed: readonly EvidenceItem[], person
     setReading({ done: 0, total: 1 });
     const [items, settings] = await Promise.all([paperItems(sealed, true), readSettings()]);
     const secrets = secretsOf(about, items);
-    const pictured = items.filter(({ picture }) => picture).slice(0, MOST_PICTURES);
-    await sendMessage('openReader', undefined);
-    const pictures: ExposurePicture[] = [];
-    for (const [index, item] of pictured.entries()) {
-      setReading({ done: index, total: pictured.length });
-      const picture = await pictureOf(item, secrets);
-      if (picture) pictures.push(picture);
-    }
+    const pictured = items.filter(({ picture }) => picture);
+    const first = pictured.slice(0, AT_ONCE);
+    const pictures = await readPictures(first, secrets, (done) => setReading({ done, total: first.length }));
     setOffice(settings.office);
-    setOrder({ items, pictures });
+    setOrder({ items, pictures, unread: pictured.slice(AT_ONCE) });
+  };
+
+  const readMore = async ({ items, unread }: Order) => {
+    const more = await readPictures(unread.slice(0, AT_ONCE), secretsOf(about, items), () => undefined);
+    setOrder((now) => now && { ...now, unread: unread.slice(AT_ONCE) });
+    return more;
   };
 
   const write = async (answers: ReadonlyMap<string, string>, pictures: readonly ExposurePicture[]) => {
@@ -106,6 +133,8 @@ export function useExposure(about: Case, sealed: readonly EvidenceItem[], person
     asked: order && {
       blanks: blanksOf(exposureSheet(about, order.items, { office, pictures: [] })),
       pictures: order.pictures,
+      left: order.unread.length,
+      onMore: () => readMore(order),
     },
     start: () => {
       if (!reading) run(read);
