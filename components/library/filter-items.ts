@@ -134,24 +134,53 @@ const VALUES: Record<Facet, (item: ItemSummary) => readonly { value: string; nam
   source: ({ owner }) => (owner?.source ? [{ value: owner.source, name: owner.source }] : []),
 };
 
-function matches(item: ItemSummary, facet: Facet, chosen: readonly string[]): boolean {
-  return VALUES[facet](item).some(({ value }) => chosen.includes(value));
+/** The values of all items of a list in one group, in their order, and each value once with its name. */
+interface Column {
+  values: readonly (readonly string[])[];
+  names: ReadonlyMap<string, string>;
+}
+
+/** Worked out once for a list: a click in the column asks for every group of thousands of items. */
+const columns = new WeakMap<readonly ItemSummary[], Map<Facet, Column>>();
+
+function columnOf(items: readonly ItemSummary[], facet: Facet): Column {
+  const known = columns.get(items) ?? new Map<Facet, Column>();
+  columns.set(items, known);
+  const before = known.get(facet);
+  if (before) return before;
+  const names = new Map<string, string>();
+  const values = items.map((item) => {
+    // What was sealed for practice is counted by no group but its case.
+    if (item.practice && facet !== 'case') return [];
+    return VALUES[facet](item).map(({ value, name }) => {
+      if (!names.has(value)) names.set(value, name);
+      return value;
+    });
+  });
+  const made = { values, names };
+  known.set(facet, made);
+  return made;
 }
 
 function inSpan(item: ItemSummary, { from, until }: ItemFilter): boolean {
   return (from === '' || item.date >= from) && (until === '' || item.date <= until);
 }
 
-/** What was sealed for practice is counted by no group but its case. */
-const counts = (item: ItemSummary, facet: Facet): boolean => !item.practice || facet === 'case';
+const askedGroups = (filter: ItemFilter) => FACETS.filter((facet) => filter.chosen[facet].length > 0);
+
+/** A test of the item at a place of the list by some groups and the span. */
+function testOf(items: readonly ItemSummary[], filter: ItemFilter, facets: readonly Facet[]) {
+  const asked = facets.map((facet) => ({
+    values: columnOf(items, facet).values,
+    chosen: new Set(filter.chosen[facet]),
+  }));
+  return (item: ItemSummary, index: number): boolean =>
+    inSpan(item, filter) && asked.every(({ values, chosen }) => values[index]!.some((value) => chosen.has(value)));
+}
 
 /** The items that pass every group. */
 export function filterItems(items: readonly ItemSummary[], filter: ItemFilter): ItemSummary[] {
-  const asked = FACETS.filter((facet) => filter.chosen[facet].length > 0);
-  return items.filter(
-    (item) =>
-      inSpan(item, filter) && asked.every((facet) => counts(item, facet) && matches(item, facet, filter.chosen[facet])),
-  );
+  return items.filter(testOf(items, filter, askedGroups(filter)));
 }
 
 /**
@@ -159,21 +188,20 @@ export function filterItems(items: readonly ItemSummary[], filter: ItemFilter): 
  * cases and statuses keep their own order, hosts and rules come most frequent first.
  */
 export function facetValues(items: readonly ItemSummary[], filter: ItemFilter, facet: Facet): FacetValue[] {
-  const others = { ...filter, chosen: { ...filter.chosen, [facet]: [] } };
-  const values = new Map<string, FacetValue>();
-  const list = (value: string, name: string) => {
-    const known = values.get(value);
-    if (known) return known;
-    const added = { value, name, count: 0, chosen: filter.chosen[facet].includes(value) };
-    values.set(value, added);
-    return added;
-  };
+  const { values, names } = columnOf(items, facet);
+  const chosen = new Set(filter.chosen[facet]);
+  const listed = new Map<string, FacetValue>();
+  const list = (value: string, name: string) => listed.set(value, { value, name, count: 0, chosen: chosen.has(value) });
   if (facet === 'status') for (const status of STATUSES) list(status, status);
-  const counted = items.filter((item) => counts(item, facet));
-  for (const item of counted) for (const { value, name } of VALUES[facet](item)) list(value, name);
-  for (const item of filterItems(counted, others))
-    for (const { value, name } of VALUES[facet](item)) list(value, name).count += 1;
-  const all = [...values.values()];
+  for (const [value, name] of names) if (!listed.has(value)) list(value, name);
+  const passes = testOf(
+    items,
+    filter,
+    askedGroups(filter).filter((each) => each !== facet),
+  );
+  for (const [index, item] of items.entries())
+    if (passes(item, index)) for (const value of values[index]!) listed.get(value)!.count += 1;
+  const all = [...listed.values()];
   if (facet === 'status') return all;
   const fixed = ORDERS[facet];
   if (fixed) return all.sort((a, b) => fixed.indexOf(a.value) - fixed.indexOf(b.value));

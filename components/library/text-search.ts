@@ -11,7 +11,7 @@ export interface Searched {
 
 /** Finds things by what an officer types. */
 export interface TextSearch<T> {
-  /** What holds the words exactly, in its own order, then by initials, then what comes near. All for an empty query. */
+  /** What holds the words exactly, in its own order, then by initials; what comes near where neither is there. All for an empty query. */
   find(query: string): T[];
 }
 
@@ -33,6 +33,36 @@ const wholeOf = (each: Searched) => once(joined, each, () => [...each.names.flat
 const initialsOf = (each: Searched) =>
   once(initialled, each, () => each.names.flat().flatMap(pinyinInitials).join('\n'));
 
+/** A name and what bears it: many things bear the same few. */
+interface Named<T> {
+  name: string;
+  of: { thing: T; weight: number }[];
+}
+
+function namesOf<T>(
+  things: readonly T[],
+  searched: (thing: T) => Searched,
+  weights: readonly number[],
+): readonly Named<T>[] {
+  const named = new Map<string, Named<T>>();
+  for (const thing of things)
+    for (const [group, names] of searched(thing).names.entries())
+      for (const name of names) {
+        const known = named.get(name) ?? { name, of: [] };
+        named.set(name, known);
+        known.of.push({ thing, weight: weights[group] ?? 1 });
+      }
+  return [...named.values()];
+}
+
+/** Each thing once, the nearest first; of those that come equally near the one whose group weighs more. */
+function inOrder<T>(hits: readonly { item: Named<T>; score?: number }[]): T[] {
+  const best = new Map<T, number>();
+  for (const { item, score = 1 } of hits)
+    for (const { thing, weight } of item.of) best.set(thing, Math.min(best.get(thing) ?? 1, score ** weight));
+  return [...best].sort(([, a], [, b]) => a - b).map(([thing]) => thing);
+}
+
 /**
  * @param searched its texts; the same object for the same thing, so that what was worked out of it is kept
  * @param weights of the groups of names, for what comes near
@@ -42,19 +72,16 @@ export function createTextSearch<T>(
   searched: (thing: T) => Searched,
   weights: readonly number[],
 ): TextSearch<T> {
-  let fuse: Fuse<T> | undefined;
+  let fuse: Fuse<Named<T>> | undefined;
   const near = (words: string) => {
-    fuse ??= new Fuse(things, {
-      keys: weights.map((weight, index) => ({
-        name: String(index),
-        weight,
-        getFn: (thing) => (searched(thing).names[index] ?? []) as string[],
-      })),
+    fuse ??= new Fuse(namesOf(things, searched, weights), {
+      keys: ['name'],
       ignoreLocation: true,
       threshold: 0.3,
       minMatchCharLength: 2,
+      includeScore: true,
     });
-    return fuse.search(words).map(({ item }) => item);
+    return inOrder(fuse.search(words));
   };
   return {
     find(query) {
@@ -65,8 +92,10 @@ export function createTextSearch<T>(
         things.filter((thing) => parts.every((part) => test(searched(thing), part)));
       const exact = holds((each, part) => wholeOf(each).includes(part));
       const initials = parts.every(areInitials) ? holds((each, part) => initialsOf(each).includes(part)) : [];
-      const close = words.length < 2 || /\d/.test(words) ? [] : near(words);
-      return [...new Set([...exact, ...initials, ...close])];
+      const found = new Set([...exact, ...initials]);
+      // What comes near is for words that were mistyped: where they stand as they were typed, it would bury them, and take its time.
+      if (found.size > 0 || words.length < 2 || /\d/.test(words)) return [...found];
+      return near(words);
     },
   };
 }

@@ -22,7 +22,7 @@ import { listStaged, saveJob, stageArtefact } from '../../utils/store/capture-st
 import { listCases, saveCase } from '../../utils/store/cases.ts';
 import { readLines, verifyLog } from '../../utils/store/custody-store.ts';
 import { openDatabase } from '../../utils/store/database.ts';
-import { listItems, readItem, setCase } from '../../utils/store/evidence-store.ts';
+import { countItems, listItems, newestCapture, readItem, setCase } from '../../utils/store/evidence-store.ts';
 import { unstampedItems } from '../../utils/store/stamp-store.ts';
 import { sampleJob, samplePage, sampleRecord } from '../evidence/sample-record.ts';
 import { installOpfs } from '../store/fake-opfs.ts';
@@ -79,6 +79,9 @@ it('counts on no desk and in no filter, and is due for nothing', async () => {
   expect(todosOf(rows, caseRow, 0).find(({ kind }) => kind === 'pending')?.count).toBe(1);
   expect(dueItems([real, practice], 0, Date.now()).map(({ item }) => item.id)).toEqual([real.id]);
   expect(openCases(cases)).toEqual([]);
+  expect(await countItems(PRACTICE_ADDRESS)).toEqual({ all: 1, ofPage: 1 });
+  expect(await newestCapture(`${real.record.page.url}#reviews`)).toEqual({ id: real.id, sha256: real.digest.sha256 });
+  expect(await newestCapture('https://other.example/')).toBeUndefined();
 });
 
 it('goes into no bundle, no paper, no pool and to no time-stamping service', async () => {

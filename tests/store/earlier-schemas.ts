@@ -31,6 +31,8 @@ const VERSIONS: readonly ((database: IDBPDatabase) => void)[] = [
     const entries = database.createObjectStore('patrolEntries', { keyPath: ['patrolId', 'number'] });
     entries.createIndex('state', ['patrolId', 'state']);
   },
+  (database) => void database.createObjectStore('pool'),
+  (database) => void database.createObjectStore('marks', { keyPath: 'id' }),
 ];
 
 /** Opens an empty database as `version` made it. */

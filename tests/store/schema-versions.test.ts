@@ -89,6 +89,7 @@ describe.each(EARLIER)('a full database of version %i', (version) => {
     expect(now.version).toBeGreaterThan(version);
     expect(await now.getAll('numbers')).toEqual([holder]);
     expect(await now.countFromIndex('items', 'case', '2026-011')).toBe(1);
+    expect(await now.countFromIndex('items', 'address', sealed.page.url)).toBe(1);
     now.close();
   });
 });

@@ -240,20 +240,38 @@ const KINDS = {
 const isPlain = (summary: ItemSummary): boolean =>
   Object.entries(KINDS).every(([name, isOfKind]) => isOfKind(summary[name as keyof ItemSummary]));
 
-/** The rows of all items, in their order. One record that cannot be read costs its own row, never the list. */
+/** The row of an item, or of one that cannot be read; it costs its own row, never the list. */
+function rowOf(item: EvidenceItem, ...rest: Tail<Parameters<typeof summariseItem>>): ItemSummary {
+  try {
+    const summary = summariseItem(item, ...rest);
+    return isPlain(summary) ? summary : unreadableSummary(item);
+  } catch {
+    // Whatever a record of another making holds: the row says that it cannot be read, and the item page why.
+    return unreadableSummary(item);
+  }
+}
+
+type Tail<List extends readonly unknown[]> = List extends readonly [unknown, ...infer Rest] ? Rest : never;
+
+/** Rows with what they were made of: among thousands of items one changes at a time. */
+const made = new WeakMap<EvidenceItem, { of: readonly unknown[]; row: ItemSummary }>();
+
+/** The rows of all items, in their order; that of an item is made anew when something that it is made of is another object. */
 export function summariseItems(
   items: readonly EvidenceItem[],
   cases: ReadonlyMap<string, CaseFacts>,
   reckoning: Reckoning,
   addenda: ReadonlyMap<string, readonly Addendum[]> = new Map(),
 ): ItemSummary[] {
+  const { today, calendar, office } = reckoning;
   return items.map((item) => {
-    try {
-      const summary = summariseItem(item, cases.get(item.caseId ?? ''), reckoning, addenda.get(item.id));
-      return isPlain(summary) ? summary : unreadableSummary(item);
-    } catch {
-      // Whatever a record of another making holds: the row says that it cannot be read, and the item page why.
-      return unreadableSummary(item);
-    }
+    const owner = cases.get(item.caseId ?? '');
+    const own = addenda.get(item.id);
+    const of = [owner, own, today, calendar, office];
+    const before = made.get(item);
+    if (before?.of.every((each, index) => each === of[index])) return before.row;
+    const row = rowOf(item, owner, reckoning, own);
+    made.set(item, { of, row });
+    return row;
   });
 }

@@ -56,6 +56,20 @@ export function addWorkingDays(
   calendar: readonly CalendarYear[] = WORK_CALENDAR,
   pauses: readonly string[] = [],
 ): Deadline {
+  const ofCalendar = reckoned.get(calendar) ?? new Map<string, Deadline>();
+  reckoned.set(calendar, ofCalendar);
+  const key = [from, count, ...pauses].join(' ');
+  const before = ofCalendar.get(key);
+  if (before) return before;
+  const end = walkDays(from, count, calendar, pauses);
+  ofCalendar.set(key, end);
+  return end;
+}
+
+/** Thousands of items were found on a few hundred days. */
+const reckoned = new WeakMap<readonly CalendarYear[], Map<string, Deadline>>();
+
+function walkDays(from: string, count: number, calendar: readonly CalendarYear[], pauses: readonly string[]): Deadline {
   let day = toDays(from);
   let certain = true;
   const last = day + LONGEST_WAIT;
@@ -70,10 +84,17 @@ export function addWorkingDays(
 }
 
 /** The built-in years with the office's own in their place. */
-export function calendarInForce(office: readonly CalendarYear[] = []): readonly CalendarYear[] {
+export function calendarInForce(office: readonly CalendarYear[] = NO_YEARS): readonly CalendarYear[] {
+  const before = inForce.get(office);
+  if (before) return before;
   const own = new Set(office.map(({ year }) => year));
-  return [...WORK_CALENDAR.filter(({ year }) => !own.has(year)), ...office].sort((a, b) => a.year - b.year);
+  const years = [...WORK_CALENDAR.filter(({ year }) => !own.has(year)), ...office].sort((a, b) => a.year - b.year);
+  inForce.set(office, years);
+  return years;
 }
+
+const NO_YEARS: readonly CalendarYear[] = [];
+const inForce = new WeakMap<readonly CalendarYear[], readonly CalendarYear[]>();
 
 /**
  * The last day for checking a lead: fifteen working days from the day it was found or received, fifteen more with an approval;
@@ -101,9 +122,18 @@ export function localDate(instant: string, timeZone: string): string {
   return dateFormat(timeZone).format(new Date(instant));
 }
 
+/** Zones of this product's records are few; those of hostile ones must not fill the memory. */
+const MOST_ZONES = 50;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one takes longer than all else that a row of the list is made of. */
 function dateFormat(timeZone: string): Intl.DateTimeFormat {
+  const before = formats.get(timeZone);
+  if (before) return before;
   try {
-    return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+    const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+    if (formats.size < MOST_ZONES) formats.set(timeZone, format);
+    return format;
   } catch (error) {
     if (error instanceof RangeError) return dateFormat('UTC');
     throw error;

@@ -1,8 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { isPractice } from '../evidence/practice.ts';
-import { addressOf } from '../evidence/same-address.ts';
 import { listCases } from '../store/cases.ts';
-import { listItems } from '../store/evidence-store.ts';
+import { countItems } from '../store/evidence-store.ts';
 import { type NoticeKind, onNotice } from '../store/notices.ts';
 
 /**
@@ -46,17 +44,6 @@ export function useStored<Value>(
 }
 
 /** How many sealed items there are, practice left out, and how many of all show `url`. */
-export const useItemTally = (url: string) =>
-  useStored(
-    ['item'],
-    async () => {
-      const items = await listItems();
-      return {
-        all: items.filter((item) => !isPractice(item)).length,
-        ofPage: items.filter((item) => addressOf(item) === url).length,
-      };
-    },
-    url,
-  );
+export const useItemTally = (url: string) => useStored(['item'], () => countItems(url), url);
 
 export const useCases = () => useStored(['case'], listCases);

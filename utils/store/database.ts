@@ -10,7 +10,7 @@ type Name = StoreNames<EvidenceDatabase>;
 export type Transaction<N extends Name> = IDBPTransaction<EvidenceDatabase, N[], 'readwrite'>;
 
 const NAME = 'zhengjian';
-const VERSION = 8;
+const VERSION = 9;
 
 let connection: Promise<IDBPDatabase<EvidenceDatabase>> | undefined;
 

@@ -19,7 +19,7 @@ export interface EvidenceDatabase extends DBSchema {
   jobs: { key: string; value: CaptureJob };
   /** Artefacts of captures under way, key [job id, name]. */
   staged: { key: [string, string]; value: { jobId: string; name: string; artefact: Artefact } & KeptBlob };
-  items: { key: string; value: EvidenceItem; indexes: { case: string } };
+  items: { key: string; value: EvidenceItem; indexes: { case: string; address: string } };
   /** Artefacts of sealed items, key [item id, name]. */
   artefacts: { key: [string, string]; value: KeptArtefact };
   custody: { key: number; value: CustodyLine; indexes: { item: string } };

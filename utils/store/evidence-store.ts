@@ -24,12 +24,24 @@ export async function listItems(): Promise<EvidenceItem[]> {
   return items.sort(bySeal);
 }
 
-/** The newest capture of an address, as a later record names it; undefined for the first. Not all items stand in memory. */
+/** How many items there are, practice left out, and how many of all were captured at this very address. No record is read. */
+export async function countItems(url: string): Promise<{ all: number; ofPage: number }> {
+  const { store } = (await openDatabase()).transaction('items');
+  const [all, practice, ofPage] = await Promise.all([
+    store.count(),
+    store.index('case').count(PRACTICE_CASE_ID),
+    store.index('address').count(url),
+  ]);
+  return { all: all - practice, ofPage };
+}
+
+/** The newest capture of an address, as a later record names it; undefined for the first. Only captures of the address are read. */
 export async function newestCapture(url: string): Promise<EvidenceRecord['follows']> {
   const address = pageAddress(url);
   let newest: EvidenceItem | undefined;
-  const { store } = (await openDatabase()).transaction('items');
-  for await (const { value } of store)
+  const index = (await openDatabase()).transaction('items').store.index('address');
+  // A fragment names a place on the page; what comes between in this order are other addresses.
+  for await (const { value } of index.iterate(IDBKeyRange.bound(address, `${address}#\uffff`)))
     if (pageAddress(addressOf(value)) === address && (!newest || bySeal(value, newest) < 0)) newest = value;
   return newest && { id: newest.id, sha256: newest.digest.sha256 };
 }

@@ -19,6 +19,8 @@ export async function upgradeSchema(
   if (from < 6) addPatrols(database);
   if (from < 7) database.createObjectStore('pool');
   if (from < 8) database.createObjectStore('marks', { keyPath: 'id' });
+  // Popup and panel count the captures of a page without reading any.
+  if (from < 9) transaction.objectStore('items').createIndex('address', 'record.page.url');
 }
 
 function createEvidenceStores(database: IDBPDatabase<EvidenceDatabase>): void {

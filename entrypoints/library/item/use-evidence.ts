@@ -17,12 +17,9 @@ import { useStored } from '../../../utils/live/use-stored.ts';
 import { readAddenda, readAllAddenda } from '../../../utils/store/addendum-store.ts';
 import { listCases } from '../../../utils/store/cases.ts';
 import { readLines, verifyLog } from '../../../utils/store/custody-store.ts';
-import { listItems } from '../../../utils/store/evidence-store.ts';
 import { withReusedNumbers } from '../../../utils/store/number-index.ts';
 import { type EarlierLog, readEarlierLogs } from '../../../utils/store/provenance-store.ts';
 import { readStamp } from '../../../utils/store/stamp-store.ts';
-
-export const useItems = (): readonly EvidenceItem[] | null => useStored(['item'], listItems);
 
 export const useCases = (): readonly Case[] => useStored(['case'], listCases) ?? [];
 
@@ -48,6 +45,9 @@ export function useAddenda({ id, signature }: EvidenceItem, keys: KnownKeys): re
   return useMemo(() => shownAddenda(rows ?? [], { signature }, keys), [rows, signature, keys]);
 }
 
+/** One list for all items without any, so that nothing is worked out anew of them. */
+const NO_ADDENDA: readonly Addendum[] = [];
+
 /** Those of all items that have a say in how their certificates stand, by item. */
 export function useCountedAddenda(
   items: readonly EvidenceItem[] | null,
@@ -55,7 +55,10 @@ export function useCountedAddenda(
 ): ReadonlyMap<string, readonly Addendum[]> {
   const all = useStored(['item'], readAllAddenda);
   return useMemo(() => {
-    const counted = (item: EvidenceItem) => countedOf(shownAddenda(all?.get(item.id) ?? [], item, keys));
+    const counted = (item: EvidenceItem) => {
+      const rows = all?.get(item.id);
+      return rows ? countedOf(shownAddenda(rows, item, keys)) : NO_ADDENDA;
+    };
     return new Map((items ?? []).map((item) => [item.id, counted(item)]));
   }, [all, items, keys]);
 }
