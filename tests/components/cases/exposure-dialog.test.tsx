@@ -31,7 +31,7 @@ it('reads further pictures when they are asked for, and makes the sheet with all
   await act(async () => more!.click());
   await draw(0);
   expect(buttons().some(({ textContent }) => textContent?.includes('1 张'))).toBe(false);
-  await act(() => document.querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true })));
+  await act(() => void document.querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true })));
   const [, pictures] = onMake.mock.calls[0] as [unknown, ExposurePicture[]];
   expect(pictures.map(({ itemId }) => itemId)).toEqual(['E20261123-0001', 'E20261123-0002']);
 });
