@@ -114,4 +114,22 @@ export const NAMING_CUES: readonly Cue[] = [
     ],
     spares: ['〈当天出证〉，谨防假冒', '〈快速出证〉应对检查', '〈当天出证〉，全国一律包邮'],
   },
+  {
+    name: 'filter-pattern-before',
+    disposition: 'cited',
+    part: 'sentenceBefore',
+    pattern: /\.\{\d|\(\?[:=!<]|\\[bdsw]|\[\^|\.\*/g,
+    reach: 60,
+    decides: ['办证.{0,6}(电话|〈快速出证〉)', '(?:考试|证书).*〈包过〉'],
+    spares: ['V2.0版，〈快速出证〉', '(含税)〈快速出证〉'],
+  },
+  {
+    name: 'filter-pattern-after',
+    disposition: 'cited',
+    part: 'sentenceAfter',
+    pattern: /\.\{\d|\(\?[:=!<]|\\[bdsw]|\[\^|\.\*/g,
+    reach: 0,
+    decides: ['〈快速出证〉.{0,6}(微信|电话)', '〈包拿证〉|\\\\d+元'],
+    spares: ['〈快速出证〉...咨询', '〈快速出证〉(电话13800000000)', '〈包拿证〉 | 3.5 折'],
+  },
 ];

@@ -68,4 +68,12 @@ describe('what tells a page’s kind', () => {
     expect(kind).toBe('law');
     expect(signs[0]).toEqual({ id: 'official-host', name: '官方网站', words: 'amr.example.gov.cn' });
   });
+  it('is a list of words where its title says so, and then offers nothing', () => {
+    const text = '包过 保过 不过退款 包拿证 快速拿证 三天出证 办证 代办资质';
+    const list = tell('考试作弊类敏感词', text);
+    const { leaning, promising } = tell('资质代办', text);
+    expect(list.signs[0]).toEqual({ id: 'word-list', name: '词表', words: '作弊类敏感词' });
+    expect(list.leaning).toBeLessThan(leaning);
+    expect(list.promising).toBeLessThan(promising);
+  });
 });

@@ -1,4 +1,5 @@
 import { CERTIFICATION_PAPERS, PERSONAL_PAPERS } from '../../rules/context/personal-papers.ts';
+import { wordListTitle } from '../../rules/context/word-lists.ts';
 import { type Judging, USUAL_JUDGING } from '../../rules/judging.ts';
 import { isOfficialHost } from '../../rules/official-hosts.ts';
 import type { Category, Level } from '../../rules/rule.ts';
@@ -88,21 +89,22 @@ export class Judge {
   }
 
   /**
-   * What a page is, by its title and the beginning of its text; an official host asserts nothing for sale.
+   * What a page is, by its title and the beginning of its text; an official host asserts nothing for sale, nor does a list of
+   * words to filter or avoid.
    * @param hits how often words of each rule stand in the beginning
    */
   tell(page: { host: string; title: string; text: string }, hits: ReadonlyMap<string, number>): PageTelling {
     const { host, title, text } = page;
     const words = pageWords(title, text);
     const vector = pageVector(title, text, hits, words);
-    const official = isOfficialHost(host);
+    const silent = silentSign(host, title);
     const crowd = crowdOf(hits);
-    const leaning = official ? -MOST_LEANING : leaningBy(dot(this.#page, vector));
-    const promising = official
+    const leaning = silent ? -MOST_LEANING : leaningBy(dot(this.#page, vector));
+    const promising = silent
       ? promisingBy(-MOST_LEANING, -MOST_OF_RUNS, crowd)
       : promisingBy(dot(this.#promise, vector), dot(this.#runs, runsVector(title, text)), crowd);
     const { kind, signs } = kindOf(leaning, words, this.#page);
-    return { leaning, promising, kind, signs: official ? [officialSign(host), ...signs] : signs };
+    return { leaning, promising, kind, signs: silent ? [silent, ...signs] : signs };
   }
 
   /** Weighs a cluster, and tells what weighed most in it. */
@@ -176,11 +178,12 @@ export function judgement(
 /** Signs of a page that are told, at most. */
 const MOST_SIGNS = 5;
 
-const officialSign = (host: string): FindingSign => ({
-  id: 'official-host',
-  name: '官方网站',
-  words: host.slice(0, 60),
-});
+/** What shows by itself that a page offers nothing: its host, or that it lists words. */
+function silentSign(host: string, title: string): FindingSign | undefined {
+  if (isOfficialHost(host)) return { id: 'official-host', name: '官方网站', words: host.slice(0, 60) };
+  const words = wordListTitle(title);
+  return words === undefined ? undefined : { id: 'word-list', name: '词表', words: words.slice(0, 60) };
+}
 
 /** The kind of page, and the words that tell it: those first that weigh most by what was learnt. */
 function kindOf(

@@ -1,0 +1,30 @@
+/**
+ * Titles of pages that list wordings for somebody who is to filter, forbid or avoid them: nothing on such a page is offered.
+ * Data: titles that are told so, and titles with the same characters that are not; a test walks them all.
+ */
+export const WORD_LIST_TITLES: { pattern: RegExp; decides: readonly string[]; spares: readonly string[] } = {
+  pattern:
+    /(?:违规|违禁|禁用|禁止|敏感|极限|过滤|屏蔽|拦截|黑名单|垃圾|作弊|广告法)[^，。\n]{0,4}(?:用?词|词[表库条汇]|关键[词字]|用语|短语)|(?:垃圾|诈骗|骚扰)(?:短信|信息|邮件|评论)(?:样本|特征|规则|过滤|分类|识别)|(?:过滤|屏蔽|拦截|审核)规则/,
+  decides: [
+    '小红书违禁词大全',
+    '平台违规词汇',
+    '广告法禁用极限用语',
+    '敏感词库.txt',
+    '群消息过滤词',
+    '考试作弊类词表',
+    '垃圾短信规则',
+    '广告审核规则',
+  ],
+  spares: [
+    '关键词排名优化',
+    '过滤器检测报告办理',
+    '屏蔽材料检测',
+    '杜绝违规，资质代办',
+    '敏感皮肤检测报告办理',
+    '禁止转让',
+    '垃圾处理资质代办',
+  ],
+};
+
+/** The words by which a title says that its page lists wordings; undefined where it says nothing of the kind. */
+export const wordListTitle = (title: string): string | undefined => WORD_LIST_TITLES.pattern.exec(title)?.[0];
