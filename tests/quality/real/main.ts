@@ -1,16 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { exampleOf, type PageExample } from '../../../cli/train/examples.ts';
+import { exampleOf } from '../../../cli/train/examples.ts';
 import { harvestPages } from '../../../cli/train/harvest.ts';
 import { readLabelledPages } from '../../../cli/train/labelled-pages.ts';
 import { judged, type Score, scoreOf } from '../../../cli/train/score.ts';
 import judgeWeights from '../../../rules/weights/judge.json' with { type: 'json' };
 import { unpackWeights } from '../../../utils/judge/weights.ts';
+import { peerScores } from './peers.ts';
 
 /**
  * `npm run quality:real -- --data DIR [--sealed]`: how labelled pages outside the repository are judged by the committed weights,
- * with their text as the product reads it. The sealed part is read once, at the end of a release.
+ * with their text as the product reads it, and by the peers that look for the same list of wordings. The sealed part is read once, at the end of a release.
  */
 
 const { values } = parseArgs({
@@ -47,14 +48,26 @@ const weights = {
   runs: unpackWeights(judgeWeights.runs),
   claim: unpackWeights(judgeWeights.claim),
 };
-const score = (pages: readonly PageExample[]) => scoreOf(pages, judged(pages, weights), judgeWeights.thresholds);
+/** A page with what some reader made of it. */
+interface Read {
+  id: string;
+  group: string;
+  score: Score;
+}
 
-/** 95 % of what drawing whole sites anew gives. */
-function intervals(pages: readonly PageExample[]): Map<string, string> {
-  const groups = [...Map.groupBy(pages, ({ group }) => group).values()];
+const sum = (scores: readonly Score[]): Score =>
+  Object.fromEntries(
+    (Object.keys(scores[0]!) as (keyof Score)[]).map((key) => [key, scores.reduce((all, one) => all + one[key], 0)]),
+  ) as unknown as Score;
+
+/** 95 % of what drawing whole sites anew gives: a site that is drawn twice counts twice, on both sides of each share. */
+function intervals(pages: readonly Read[]): Map<string, string> {
+  const groups = new Map<string, Score[]>();
+  for (const { group, score } of pages) groups.set(group, [...(groups.get(group) ?? []), score]);
+  const sites = [...groups.values()].map(sum);
   const drawn = randoms();
   const scores = Array.from({ length: ROUNDS }, () =>
-    score(groups.flatMap(() => groups[Math.floor(drawn.next().value! * groups.length)]!)),
+    sum(sites.map(() => sites[Math.floor(drawn.next().value! * sites.length)]!)),
   );
   return new Map(
     Object.entries(FIGURES).map(([name, figure]) => {
@@ -68,8 +81,9 @@ function intervals(pages: readonly PageExample[]): Map<string, string> {
   );
 }
 
-function print(name: string, pages: readonly PageExample[], withIntervals: boolean): void {
-  const one = score(pages);
+function print(name: string, pages: readonly Read[], withIntervals: boolean): void {
+  if (pages.length === 0) return;
+  const one = sum(pages.map(({ score }) => score));
   const ranges = withIntervals ? intervals(pages) : new Map<string, string>();
   const cells = Object.entries(FIGURES).map(([figure, value]) => {
     const range = ranges.get(figure);
@@ -88,7 +102,11 @@ const stored = new Map(
 );
 const labelled = values.data.flatMap((folder) => readLabelledPages(folder, values.sealed ? 'sealed' : 'learn'));
 const harvested = await harvestPages(labelled);
-const pages = labelled.map((page, index) => exampleOf(harvested[index]!, page));
+const pages = labelled.map((page, index): Read => {
+  const example = exampleOf(harvested[index]!, page);
+  const { id, group } = page;
+  return { id, group, score: scoreOf([example], judged([example], weights), judgeWeights.thresholds) };
+});
 console.log(`| pages | n | ${Object.keys(FIGURES).join(' | ')} |`);
 console.log(`|${' --- |'.repeat(Object.keys(FIGURES).length + 2)}`);
 print(values.sealed ? 'sealed' : 'learnt from', pages, true);
@@ -97,4 +115,10 @@ for (const how of ['whole', 'excerpt'])
     `of these ${how}`,
     pages.filter(({ id }) => stored.get(id)!.startsWith(how)),
     false,
+  );
+for (const [peer, scores] of await peerScores(labelled))
+  print(
+    peer,
+    pages.map(({ id, group }, index) => ({ id, group, score: scores[index]! })),
+    true,
   );
