@@ -1,7 +1,7 @@
 import { BUILT_IN_PACKS } from '../../rules/index.ts';
 import { claimVector } from '../../utils/judge/claim-vector.ts';
 import { type Cluster, clustersOf } from '../../utils/judge/cluster.ts';
-import { crowdOf, isFirm } from '../../utils/judge/judge.ts';
+import { crowdOf, type Firmness, firmnessOf } from '../../utils/judge/judge.ts';
 import { PAGE_BEGINNING, pageVector, runsVector } from '../../utils/judge/page-reading.ts';
 import type { Vector } from '../../utils/judge/vector.ts';
 import { compile } from '../../utils/scan/compile.ts';
@@ -22,8 +22,8 @@ export interface ClaimExample {
   /** Numbers of the page's firm labels that it answers to. */
   answers: readonly number[];
   exact: boolean;
-  /** A firm signal is among its words; absent in marks of an office, which are learnt from and not judged. */
-  firm?: boolean;
+  /** What its firm signals are firm about; absent without one, and in marks of an office, which are learnt from and not judged. */
+  firm?: Firmness;
   cue: Disposition;
 }
 
@@ -80,13 +80,14 @@ function claimExample(cluster: Cluster, block: HarvestedPage['blocks'][number], 
     rule: (cluster.exact ?? cluster.hits[0]!).rule,
   });
   const answered = places.filter((place) => answers(cluster, place));
-  const firm = answered.filter((place) => place.firm).map(({ label }) => label);
+  const labels = answered.filter((place) => place.firm).map(({ label }) => label);
+  const firm = firmnessOf(cluster);
   return {
     own: claimVector(cluster, { text, heading, element, cue }),
-    label: firm.length > 0 ? 'firm' : answered.length > 0 ? 'borderline' : 'none',
-    answers: [...new Set(firm)],
+    label: labels.length > 0 ? 'firm' : answered.length > 0 ? 'borderline' : 'none',
+    answers: [...new Set(labels)],
     exact: cluster.exact !== null,
-    firm: isFirm(cluster),
+    ...(firm === undefined ? {} : { firm }),
     cue,
   };
 }

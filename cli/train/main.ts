@@ -21,7 +21,7 @@ const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.
 const EXAMPLES = at('tests/corpus/real/features.jsonl.gz');
 const WEIGHTS = at('rules/weights/judge.json');
 const CARD = at('rules/weights/CARD.md');
-const VERSION = '1.2.0';
+const VERSION = '1.3.0';
 
 const { values } = parseArgs({
   options: {

@@ -1,4 +1,4 @@
-import { judgement, ownWeight, shareOf } from '../../utils/judge/judge.ts';
+import { type Firmness, judgement, shareOf } from '../../utils/judge/judge.ts';
 import { dot } from '../../utils/judge/vector.ts';
 import type { Thresholds } from '../../utils/judge/weights.ts';
 import type { PageExample } from './examples.ts';
@@ -11,6 +11,7 @@ export interface Judged {
   leaning: number;
   promising: number;
   own: number;
+  firm: Firmness | undefined;
 }
 
 type Weights = Record<'page' | 'promise' | 'runs' | 'claim', ArrayLike<number>>;
@@ -23,7 +24,8 @@ export function judged(pages: readonly PageExample[], weights: Weights): Judged[
       page,
       claim,
       ...leanings,
-      own: ownWeight(dot(weights.claim, claim.own), claim.firm === true),
+      own: dot(weights.claim, claim.own),
+      firm: claim.firm,
     }));
   });
 }
@@ -59,7 +61,7 @@ export function scoreOf(pages: readonly PageExample[], all: readonly Judged[], t
   const told = all
     .map((one) => ({
       ...one,
-      decision: judgement({ own: one.own, exact: one.claim.exact, cue: one.claim.cue }, one, 'strong', thresholds),
+      decision: judgement({ ...one, exact: one.claim.exact, cue: one.claim.cue }, one, 'strong', thresholds),
     }))
     .filter(({ decision }) => decision.disposition === 'claim');
   const flagged = new Set(told.map(({ page }) => page));
@@ -94,10 +96,10 @@ export function shareFor(all: readonly Judged[], wanted: number): number {
   for (const { page } of all) sizes.set(page.group, (sizes.get(page.group) ?? new Set()).add(page));
   const shares = all
     .filter(({ claim }) => !claim.exact && claim.cue === 'claim' && claim.label !== 'borderline')
-    .map(({ own, promising, claim, page }) => ({
-      share: shareOf(own, promising),
-      weight: 1 / Math.sqrt(sizes.get(page.group)!.size),
-      right: claim.label === 'firm',
+    .map((one) => ({
+      share: shareOf(one, one),
+      weight: 1 / Math.sqrt(sizes.get(one.page.group)!.size),
+      right: one.claim.label === 'firm',
     }))
     .sort((a, b) => b.share - a.share);
   let right = 0;

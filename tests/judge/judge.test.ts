@@ -22,6 +22,19 @@ describe('judgement', () => {
     expect(judgement(weighing, page(-3), 'strong', THRESHOLDS).listed).toBe(false);
   });
 
+  it('believes a firm promise further, the more the page sells, and not so what a paper is worth', () => {
+    const sells = { leaning: 3, promising: -2 };
+    const tells = { leaning: -3, promising: -2 };
+    const decided = (firm: 'promise' | 'worth' | undefined, where: typeof sells) =>
+      judgement({ ...weighing, own: -1, firm }, where, 'strong', THRESHOLDS).disposition;
+    expect(decided('promise', sells)).toBe('claim');
+    expect([decided('promise', tells), decided(undefined, sells), decided('worth', sells)]).toEqual([
+      'possible',
+      'possible',
+      'possible',
+    ]);
+  });
+
   it('lets a readable cue decide alone', () => {
     expect(judgement({ ...weighing, cue: 'negated' }, page(4), 'strong', THRESHOLDS).disposition).toBe('negated');
     expect(judgement({ ...weighing, cue: 'cited', exact: true }, page(4), 'strong', THRESHOLDS).disposition).toBe(

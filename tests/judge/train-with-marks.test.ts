@@ -14,7 +14,7 @@ import { createScanner } from '../../utils/scan/scanner.ts';
 const KEPT = readExamples(fileURLToPath(new URL('../corpus/real/features.jsonl.gz', import.meta.url)));
 const TITLE = '体系认证咨询';
 const MISSED = '流程说明：提交申请材料，经现场审核并整改的，按规定一般需要 20 天下证。';
-const WRONG = '专业代办各类资质证书，三天出证，办不成全额退款。';
+const WRONG = '专业代办各类资质证书，三天出证，包拿证，办不成全额退款，欢迎来电。';
 
 function learnFrom(marks: readonly Mark[]): JudgeWeights {
   const { page, promise, runs, claim } = fitted([...KEPT, ...markedPages(marks)]);

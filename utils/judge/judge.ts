@@ -1,5 +1,6 @@
 import { CERTIFICATION_PAPERS, PERSONAL_PAPERS } from '../../rules/context/personal-papers.ts';
 import { wordListTitle } from '../../rules/context/word-lists.ts';
+import { WORTH_SIGNALS } from '../../rules/context/worth-signals.ts';
 import { type Judging, USUAL_JUDGING } from '../../rules/judging.ts';
 import { isOfficialHost } from '../../rules/official-hosts.ts';
 import type { Category, Level } from '../../rules/rule.ts';
@@ -13,9 +14,15 @@ import { thresholdsOf } from './strictness.ts';
 import { dot, logistic } from './vector.ts';
 import { type JudgeWeights, type Thresholds, unpackWeights } from './weights.ts';
 
+/** A firm signal promises what the seller does, or says what the paper is worth. */
+export type Firmness = 'promise' | 'worth';
+
 /** How a claim is weighed by itself. */
 export interface Weighing {
+  /** What was learnt of its features. */
   own: number;
+  /** What a firm signal among its words is firm about; undefined without one. */
+  firm?: Firmness | undefined;
   /** A listed wording: the page asserts it unless a cue says otherwise, or the page is nothing that would. */
   exact: boolean;
   /** What the readable cues say: they decide alone where they speak. */
@@ -52,17 +59,26 @@ export const promisingBy = (words: number, runs: number, crowd: number): number 
 export const crowdOf = (hits: ReadonlyMap<string, number>): number =>
   Math.log1p([...hits.values()].reduce((sum, count) => sum + count, 0));
 
-/** What a firm signal is believed beside what was learnt: rare wordings teach little each, and are firm all the same. By folds, too. */
-const FIRM_SHARE = 1;
+/**
+ * What a firm signal is believed beside what was learnt, and how much more a promise is where the page sells papers at all: rare
+ * wordings teach little each, and 不过退款 is a promise wherever somebody sells. By folds, too.
+ */
+const FIRM_SHARE: Record<Firmness, number> = { promise: 1.5, worth: 1 };
+const SELLING_SHARE = 0.4;
 
-/** What a cluster weighs by itself: what was learnt of its features, and whether a firm signal is among its words. */
-export const ownWeight = (learnt: number, firm: boolean): number => learnt + (firm ? FIRM_SHARE : 0);
+/** What the firm signals among the words of a cluster are firm about. */
+export function firmnessOf({ hits }: Pick<Cluster, 'hits'>): Firmness | undefined {
+  const firm = hits.filter(({ rule }) => rule.force === 'firm');
+  if (firm.length === 0) return undefined;
+  return firm.every(({ rule }) => WORTH_SIGNALS.includes(rule.id)) ? 'worth' : 'promise';
+}
 
-/** Whether a firm signal is among the words of a cluster. */
-export const isFirm = ({ hits }: Pick<Cluster, 'hits'>): boolean => hits.some(({ rule }) => rule.force === 'firm');
+const firmShare = (firm: Firmness | undefined, leaning: number): number =>
+  firm === undefined ? 0 : FIRM_SHARE[firm] + (firm === 'promise' ? SELLING_SHARE * leaning : 0);
 
-/** How likely words are a claim, 0 to 1, on a page as promising. */
-export const shareOf = (own: number, promising: number): number => logistic(own + PAGE_SHARE * promising);
+/** How likely words are a claim, 0 to 1, on a page of a leaning. */
+export const shareOf = ({ own, firm }: Pick<Weighing, 'own' | 'firm'>, { leaning, promising }: PageLeaning): number =>
+  logistic(own + PAGE_SHARE * promising + firmShare(firm, leaning));
 /**
  * A listed wording on a page that leans so far away from selling papers is only possible where it is no likelier a claim than
  * EXACT_SHARE: 当天出报告 in medicine, 权威认证 of cars.
@@ -113,7 +129,8 @@ export class Judge {
     const exact = cluster.exact !== null;
     return {
       weighing: {
-        own: ownWeight(dot(this.#claim, features.vector), isFirm(cluster)),
+        own: dot(this.#claim, features.vector),
+        firm: firmnessOf(cluster),
         exact,
         cue: place.cue,
         personal: speaksOfPersonal(cluster, place),
@@ -158,16 +175,16 @@ function speaksOfPersonal(cluster: Cluster, place: Place): boolean | undefined {
 
 /** What is made of words on a page of a leaning: readable cues decide alone, a listed wording is a claim where anybody sells. */
 export function judgement(
-  { own, exact, cue }: Weighing,
-  { leaning, promising, kind }: PageLeaning & Partial<Pick<PageTelling, 'kind'>>,
+  { exact, cue, ...weighed }: Weighing,
+  { kind, ...page }: PageLeaning & Partial<Pick<PageTelling, 'kind'>>,
   level: Level,
   { strong, claim, possible }: Thresholds,
 ): Decision {
-  const share = shareOf(own, promising);
+  const share = shareOf(weighed, page);
   if (exact) {
     if (cue !== 'claim') return { disposition: cue, level, listed: true };
     // A shop that boasts with the notice's words of its goods is what the campaign is about, though it sells no papers.
-    const doubtful = kind !== 'shop' && leaning < EXACT_FLOOR && share < EXACT_SHARE;
+    const doubtful = kind !== 'shop' && page.leaning < EXACT_FLOOR && share < EXACT_SHARE;
     return { disposition: doubtful ? 'possible' : 'claim', level, listed: true };
   }
   if (cue !== 'claim') return { disposition: cue, level: 'weak', listed: share >= possible };
