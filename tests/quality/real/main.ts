@@ -75,8 +75,8 @@ function intervals(pages: readonly Read[]): Map<string, string> {
         .map(figure)
         .filter((value) => !Number.isNaN(value))
         .sort((a, b) => a - b);
-      const at = (part: number) => all[Math.floor(part * (all.length - 1))] ?? Number.NaN;
-      return [name, `${at(0.025).toFixed(0)}–${at(0.975).toFixed(0)}`];
+      const at = (part: number) => all[Math.floor(part * (all.length - 1))];
+      return [name, all.length > 0 ? `${at(0.025)!.toFixed(0)}–${at(0.975)!.toFixed(0)}` : ''];
     }),
   );
 }
