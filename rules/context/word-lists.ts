@@ -26,5 +26,25 @@ export const WORD_LIST_TITLES: { pattern: RegExp; decides: readonly string[]; sp
   ],
 };
 
-/** The words by which a title says that its page lists wordings; undefined where it says nothing of the kind. */
-export const wordListTitle = (title: string): string | undefined => WORD_LIST_TITLES.pattern.exec(title)?.[0];
+/** What an offer cannot do without: with it a title silences nothing, whatever it says. */
+export const OFFER_SIGNS: { pattern: RegExp; decides: readonly string[]; spares: readonly string[] } = {
+  pattern:
+    /1[3-9]\d[\d*x]{8}|0\d{2,3}[-—]\d{7,8}|400[-—]?\d{3}|加(?:我|V|v|微)|[微威]信(?:号|同号)?[：:]|(?:在线|免费|立即|马上|点击|电话)咨询|咨询(?:电话|热线|微信)|服务热线|立即(?:购买|下单|办理)|加入购物车|联系客服|[¥￥]\s?\d/i,
+  decides: [
+    '电话 13800000000',
+    '热线：0595-22000000',
+    '400-800-0000',
+    '加微信领取报价',
+    '在线咨询',
+    '加入购物车',
+    '￥39.00',
+    '微信：zs0000',
+  ],
+  spares: ['咨询', '电话联系厂家', '微信群', '100%', '订单号 20231300000000', '购买办理代发'],
+};
+
+/** The words by which a title says that its page lists wordings; undefined where it says nothing of the kind, or something is for sale. */
+export function wordListTitle(title: string, text: string): string | undefined {
+  const words = WORD_LIST_TITLES.pattern.exec(title)?.[0];
+  return words === undefined || OFFER_SIGNS.pattern.test(text) ? undefined : words;
+}

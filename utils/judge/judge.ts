@@ -106,14 +106,14 @@ export class Judge {
 
   /**
    * What a page is, by its title and the beginning of its text; an official host asserts nothing for sale, nor does a list of
-   * words to filter or avoid.
+   * words to filter or avoid that has nothing for sale.
    * @param hits how often words of each rule stand in the beginning
    */
   tell(page: { host: string; title: string; text: string }, hits: ReadonlyMap<string, number>): PageTelling {
     const { host, title, text } = page;
     const words = pageWords(title, text);
     const vector = pageVector(title, text, hits, words);
-    const silent = silentSign(host, title);
+    const silent = silentSign(host, title, text);
     const crowd = crowdOf(hits);
     const leaning = silent ? -MOST_LEANING : leaningBy(dot(this.#page, vector));
     const promising = silent
@@ -196,9 +196,9 @@ export function judgement(
 const MOST_SIGNS = 5;
 
 /** What shows by itself that a page offers nothing: its host, or that it lists words. */
-function silentSign(host: string, title: string): FindingSign | undefined {
+function silentSign(host: string, title: string, text: string): FindingSign | undefined {
   if (isOfficialHost(host)) return { id: 'official-host', name: '官方网站', words: host.slice(0, 60) };
-  const words = wordListTitle(title);
+  const words = wordListTitle(title, text);
   return words === undefined ? undefined : { id: 'word-list', name: '词表', words: words.slice(0, 60) };
 }
 
