@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { summariseItems } from '../../utils/casework/item-summary.ts';
 import type { EvidenceItem } from '../../utils/evidence/record.ts';
-import { withChanged } from '../../utils/live/use-items.ts';
+import { isEverything, withChanged } from '../../utils/live/use-items.ts';
 import { sampleItem } from '../components/library/sample-items.ts';
 
 const itemOf = (id: string, sealedAt: string): EvidenceItem => {
@@ -37,4 +37,13 @@ it('makes the row of the changed item anew and no other', () => {
   expect(again.map((row, index) => row === rows[index])).toEqual([true, false, true]);
   expect(again[1]?.status).toBe('unfounded');
   expect(summariseItems(items, new Map(), { today: '2026-11-24' })[0]).not.toBe(rows[0]);
+});
+
+it('reads everything again when a notice names no item, as after a restored back-up, and when many changed', () => {
+  expect([isEverything(['E20261104-0001']), isEverything(['E20261104-0001', '']), isEverything([])]).toEqual([
+    false,
+    true,
+    false,
+  ]);
+  expect(isEverything(Array.from({ length: 201 }, (_, at) => String(at)))).toBe(true);
 });

@@ -7,6 +7,10 @@ import { onNotice } from '../store/notices.ts';
 /** So many changed items at once are read as fast together with all others as one by one. */
 const MOST_SINGLE = 200;
 
+/** Whether all items are to be read again: many changed, or a notice without a key says that a back-up was taken in. */
+export const isEverything = (changed: readonly string[]): boolean =>
+  changed.length > MOST_SINGLE || changed.includes('');
+
 /**
  * The list with what was read of some items since put in its place, newest first. The others stay the same objects, so that what was
  * worked out of them holds.
@@ -37,7 +41,7 @@ export function useItems(): readonly EvidenceItem[] | null {
     const readChanged = async (before: readonly EvidenceItem[] | null) => {
       const ids = [...changed];
       changed.clear();
-      if (before === null || ids.length > MOST_SINGLE) return listItems();
+      if (before === null || isEverything(ids)) return listItems();
       return withChanged(before, new Map(await Promise.all(ids.map(async (id) => [id, await readItem(id)] as const))));
     };
     const load = async () => {
