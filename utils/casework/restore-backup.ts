@@ -10,6 +10,7 @@ import { openDatabase, transact } from '../store/database.ts';
 import type { EvidenceDatabase } from '../store/evidence-database.ts';
 import { notify } from '../store/notices.ts';
 import { readManifest } from './back-up.ts';
+import { practiceLines } from './practice-lines.ts';
 
 export interface RestoreOptions {
   signal?: AbortSignal;
@@ -47,12 +48,14 @@ const BEFORE_ANY: ReadonlySet<CustodyAct> = new Set(['desk-changed', 'settings-c
 
 /**
  * Lines of the log of a library that holds nothing; null when it holds items, cases or any other line: nothing of that may be
- * overwritten.
+ * overwritten. Who practised first, as the guide offers, and deleted it, holds nothing.
  */
 async function linesBeforeAny(): Promise<CustodyLine[] | null> {
   const database = await openDatabase();
   const [items, cases, lines] = await Promise.all([database.count('items'), database.count('cases'), readLines()]);
-  return items + cases === 0 && lines.every(({ act }) => BEFORE_ANY.has(act)) ? lines : null;
+  const practice = practiceLines(lines);
+  const isEmpty = items + cases === 0 && lines.every((line) => BEFORE_ANY.has(line.act) || practice.has(line));
+  return isEmpty ? lines : null;
 }
 
 /** What a back-up brought. */

@@ -30,7 +30,7 @@ const isDismissed = (error: unknown) => error instanceof DOMException && error.n
 async function endRestore({ manifest, replaced }: Restored, person: string): Promise<void> {
   const { settings, madeAt } = manifest;
   if (settings && typeof settings === 'object') await changeSettings(ownOf(settings));
-  const instead = replaced.length > 0 ? `；本机此前的 ${replaced.length} 行在岗和设置记录由备份的日志取代` : '';
+  const instead = replaced.length > 0 ? `；本机此前的 ${replaced.length} 行在岗、设置和练习记录由备份的日志取代` : '';
   const detail = `从备份恢复整个证据库，备份制作于 ${madeAt}${instead}`;
   const line = await appendLine({ act: 'imported', person, detail });
   await acceptLog({ sequence: line.sequence, sha256: lineDigest(line, await createSha256()) });
