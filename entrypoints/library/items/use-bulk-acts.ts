@@ -22,19 +22,25 @@ interface BulkAnswer {
   undo?: () => void;
 }
 
+/** As it is kept: whoever is at the desk when it is taken back stands in the log, not who was when it was done. */
+interface KeptAnswer extends Omit<BulkAnswer, 'undo'> {
+  reversals: readonly Reversal[];
+}
+
 /**
  * Runs one act on the chosen items, one after the other, each with its own transaction and its own line in the log, and offers to
  * take it back. The first that fails ends the run; what was done before it can be taken back all the same.
  */
 export function useBulkActs(person: string) {
   const [run, setRun] = useState<BulkRun | null>(null);
-  const [answer, setAnswer] = useState<BulkAnswer | null>(null);
-  const say = (said: Omit<BulkAnswer, 'number'>) => setAnswer((last) => ({ number: (last?.number ?? 0) + 1, ...said }));
+  const [kept, setKept] = useState<KeptAnswer | null>(null);
+  const say = (text: string, failed: boolean, reversals: readonly Reversal[] = []) =>
+    setKept((last) => ({ number: (last?.number ?? 0) + 1, text, failed, reversals }));
 
   /** Works through all of them with progress; the sentence of what ended it early, or null. */
   const each = async <Work>(all: readonly Work[], work: (one: Work) => Promise<void>): Promise<string | null> => {
     let done = 0;
-    setAnswer(null);
+    setKept(null);
     setRun({ done, total: all.length });
     try {
       for (const one of all) {
@@ -57,7 +63,7 @@ export function useBulkActs(person: string) {
     });
     const changed = reversals.length - undone;
     const text = changed > 0 ? t('bulk_undoneSome', undone, changed) : t('bulk_undone', undone);
-    say({ text: failure ?? text, failed: failure !== null });
+    say(failure ?? text, failure !== null);
   };
 
   const act = async (itemIds: readonly string[], act: ItemAct, saying: (count: number) => string) => {
@@ -66,16 +72,18 @@ export function useBulkActs(person: string) {
       const reversal = await act(itemId, person);
       if (reversal) reversals.push(reversal);
     });
-    say({
-      text: failure ?? (reversals.length > 0 ? saying(reversals.length) : t('bulk_nothing')),
-      failed: failure !== null,
-      ...(reversals.length > 0 ? { undo: () => void undo(reversals) } : {}),
-    });
+    const text = failure ?? (reversals.length > 0 ? saying(reversals.length) : t('bulk_nothing'));
+    say(text, failure !== null, reversals);
   };
+
+  const answerOf = ({ reversals, ...said }: KeptAnswer): BulkAnswer => ({
+    ...said,
+    ...(reversals.length > 0 ? { undo: () => void undo(reversals) } : {}),
+  });
   return {
     run,
-    answer,
-    end: () => setAnswer(null),
+    answer: kept && answerOf(kept),
+    end: () => setKept(null),
     /** @param name what the case is called; undefined takes the items out of theirs */
     file: (itemIds: readonly string[], caseId: string | undefined, name: string | undefined) =>
       act(itemIds, fileUnder(caseId), (count) => (name ? t('bulk_filed', count, name) : t('bulk_unfiled', count))),
@@ -86,7 +94,7 @@ export function useBulkActs(person: string) {
     /** A deletion cannot be taken back. */
     remove: async (itemIds: readonly string[], reason: string) => {
       const failure = await each(itemIds, (itemId) => deleteItem(itemId, reason, person));
-      say({ text: failure ?? t('bulk_deleted', itemIds.length), failed: failure !== null });
+      say(failure ?? t('bulk_deleted', itemIds.length), failure !== null);
     },
   };
 }
