@@ -48,9 +48,13 @@ function Row({ row, today }: { row: CaseRow; today: string }) {
       </td>
       <td>{[row.platform, row.shop].filter(Boolean).join(' / ')}</td>
       <td>
-        <Chip tone={row.settled ? 'cited' : row.stage === 'transferred' ? 'ok' : 'outline'}>
-          {stageLabel(row.stage)}
-        </Chip>
+        {row.practice ? (
+          <Chip tone="accent">{t('practice')}</Chip>
+        ) : (
+          <Chip tone={row.settled ? 'cited' : row.stage === 'transferred' ? 'ok' : 'outline'}>
+            {stageLabel(row.stage)}
+          </Chip>
+        )}
       </td>
       <td>{row.due && <DueText due={row.due} today={today} />}</td>
       <td class="zj-case-marks">
@@ -102,7 +106,9 @@ export function CasesView(props: CasesViewProps) {
       <main class="zj-cases-list">
         <header class="zj-line zj-cases-head">
           <h1>{t('section_cases')}</h1>
-          <span class="zj-secondary">{rows && t('case_count', countText(rows.length))}</span>
+          <span class="zj-secondary">
+            {rows && t('case_count', countText(rows.filter(({ practice }) => !practice).length))}
+          </span>
           <span class="zj-library-space" />
           <Select
             label={t('case_stage')}

@@ -43,7 +43,9 @@ const SHOWN = 1;
 
 /** What is wrong or undone, the gravest first. What was sealed today may still wait for its export. */
 function noticesOf(props: KeepingNoticesProps): Notice[] {
-  const { items, today, storage, stampFailure, stamping, onShow, onExport, onStamp, onPersist } = props;
+  const { today, storage, stampFailure, stamping, onShow, onExport, onStamp, onPersist } = props;
+  // What was sealed for practice leaves the house in no bundle and is sent to nobody.
+  const items = props.items.filter(({ practice }) => !practice);
   const damaged = items.filter((item) => item.damaged.length > 0);
   const waiting = items.filter(({ exported, date, damaged }) => !exported && damaged.length === 0 && date < today);
   const oldest = waiting.map(({ date }) => date).sort()[0];

@@ -5,7 +5,7 @@ import './practice-start.css';
 /** Whether the practice page can be opened here (`absent`: not in this browser), is being opened, or could not be: then why. */
 export type PracticeState = 'ready' | 'opening' | 'absent' | { failure: string };
 
-/** The way to the practice page: the end of the guide, and an article of the help. */
+/** The way to the practice page, at the end of the guide. */
 export function PracticeStart({ state, onStart }: { state: PracticeState; onStart: () => void }) {
   if (state === 'absent') return <p class="zj-secondary">{t('practice_absent')}</p>;
   return (

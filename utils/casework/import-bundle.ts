@@ -4,6 +4,7 @@ import * as layout from '../bundle/layout.ts';
 import { type VerifyOptions, verifyBundle } from '../bundle/verify-bundle.ts';
 import { canonicalBytes } from '../evidence/canonical-json.ts';
 import { createSha256 } from '../evidence/digest.ts';
+import { refusePractice } from '../evidence/practice.ts';
 import type { EvidenceItem } from '../evidence/record.ts';
 import { totalSize } from '../evidence/total-size.ts';
 import { appendWithin } from '../store/custody-store.ts';
@@ -68,6 +69,8 @@ async function importInTurn(zip: Blob, options: ImportOptions): Promise<ImportOu
   const items = await bundledItems(bag, options.signal);
   const clash = items.find(({ standing }) => standing === 'clash');
   if (clash) throw new BundleRejectedError([`${clash.item.id} 与库中同号证据的封存记录不同。`]);
+  // Practice goes into no bundle: one that holds it was not made by this software.
+  refusePractice(items.map(({ item }) => item));
   const outcome: Outcome = { imported: [], present: [], restored: [], supplemented: [], refused: [] };
   const signer = verdict.keyFingerprint ?? '';
   const isKnown = options.isKnownKey?.(signer) ?? true;

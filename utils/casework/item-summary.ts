@@ -205,7 +205,8 @@ export function summariseItem(
 const word = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** The row of an item whose record no reader can rely on: enough to see it, to open it and to delete it. */
-function unreadableSummary({ id, record, status, caseId, health }: EvidenceItem): ItemSummary {
+function unreadableSummary(item: EvidenceItem): ItemSummary {
+  const { id, record, status, caseId, health } = item;
   const { page, startedAt } = (record ?? {}) as Partial<EvidenceItem['record']>;
   const url = word(page?.url);
   return {
@@ -216,6 +217,7 @@ function unreadableSummary({ id, record, status, caseId, health }: EvidenceItem)
     ...{ missingFields: [], dispositions: [] },
     ...{ judged: [], rules: [], problems: [], phrases: [], certificateNumbers: [], damaged: health?.damaged ?? [] },
     ...{ exported: false, confirmed: false, stamped: false, unreadable: true },
+    ...(isPractice(item) ? { practice: true as const } : {}),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Case } from '../evidence/case.ts';
 import { canConfirm } from '../evidence/desk.ts';
 import { createSha256 } from '../evidence/digest.ts';
-import { isPractice, isPracticeCase } from '../evidence/practice.ts';
+import { isPractice, isPracticeCase, PRACTICE_CASE_ID } from '../evidence/practice.ts';
 import type { EvidenceItem } from '../evidence/record.ts';
 import { type SurveyOutcome, surveyResultInWords } from '../lists/survey-outcome.ts';
 import type { LibraryValue } from '../pool/library.ts';
@@ -58,7 +58,8 @@ export async function applyPoolValue(
       ...item,
       status,
       dismissed,
-      ...(caseId ? { caseId } : {}),
+      // Each library has its own practice: no item of a colleague is of it.
+      ...(caseId && caseId !== PRACTICE_CASE_ID ? { caseId } : {}),
       // A colleague's machine can be made to say that he confirmed what he captured himself.
       ...(confirmations
         ? { confirmations: confirmations.filter(({ officer }) => canConfirm(item.record, officer)) }

@@ -108,4 +108,5 @@ async function withdraw(job: CaptureJob, item: EvidenceItem, person: string, dam
     );
   });
   notify({ kind: 'job', key: job.id });
+  notify({ kind: 'item', key: item.id });
 }

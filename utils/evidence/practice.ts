@@ -14,8 +14,12 @@ export const PRACTICE_CASE_ID = 'practice';
 
 export const isPracticeAddress = (url: string): boolean => hostOf(url) === PRACTICE_HOST;
 
-/** Whether an item was sealed for practice: it counts in no figure, is due for nothing, and goes into no paper, bundle or pool. */
-export const isPractice = ({ record }: Pick<EvidenceItem, 'record'>): boolean => record?.practice === true;
+/**
+ * Whether an item was sealed for practice: it counts in no figure, is due for nothing, and goes into no paper, bundle or pool. The mark
+ * alone is not believed: earlier versions took in records with members that they did not know.
+ */
+export const isPractice = ({ record }: Pick<EvidenceItem, 'record'>): boolean =>
+  record?.practice === true && isPracticeAddress(String(record.page?.url));
 
 /** Whether an item is to be time-stamped; nothing of practice is sent to anybody. */
 export const awaitsStamp = (item: Pick<EvidenceItem, 'record' | 'stampedAt'>): boolean =>

@@ -50,6 +50,8 @@ async function load(session: DebuggerSession, body: string): Promise<void> {
   });
   await session.send('Page.enable');
   await session.send('Fetch.enable', { patterns: [{ urlPattern: `${PRACTICE_ADDRESS}*` }] });
-  await session.send('Page.navigate', { url: PRACTICE_ADDRESS });
+  const { errorText } = await session.send<{ errorText?: string }>('Page.navigate', { url: PRACTICE_ADDRESS });
+  // A policy that refuses the address: the browser's own page of an error loads, too.
+  if (errorText) throw new DebuggerRefusedError(errorText);
   await within(loaded, LONGEST_LOAD_MS, notLoaded);
 }

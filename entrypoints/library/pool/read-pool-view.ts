@@ -10,6 +10,7 @@ import type {
 import { siteOf } from '../../../utils/base/host-of.ts';
 import { t } from '../../../utils/base/i18n.ts';
 import type { Case } from '../../../utils/evidence/case.ts';
+import { isPractice } from '../../../utils/evidence/practice.ts';
 import { keyStanding, type TrustedKey } from '../../../utils/evidence/trusted-keys.ts';
 import { Ledger } from '../../../utils/pool/ledger.ts';
 import { mergeValues } from '../../../utils/pool/merge-values.ts';
@@ -61,7 +62,8 @@ export async function readPoolView(own: string | null, trusted: readonly Trusted
     const isKnown = keyStanding(sealedBy, own, trusted).kind === 'trusted';
     return { kind: 'from', holder: holderOf(isKnown || row.by === own ? sealedBy : row.by) };
   };
-  const rows = items.map(({ id, record, digest, signature }): PooledItem => {
+  const real = items.filter((item) => !isPractice(item));
+  const rows = real.map(({ id, record, digest, signature }): PooledItem => {
     const { url, title } = record.page;
     const place = placeOf(digest.sha256, signature?.keyFingerprint);
     return { itemId: id, title, host: siteOf(url), sealedAt: record.sealedAt, place };

@@ -32,6 +32,7 @@ describe('the notices over the list', () => {
       row('a', { exported: false, date: '2026-11-05' }),
       row('b', { exported: false, date: '2026-11-20' }),
       row('c', { exported: false, date: today }),
+      row('d', { exported: false, date: '2026-11-04', practice: true }),
     ];
     const { lines, onExport, onShow } = await drawNotices({ items });
     expect(lines()).toEqual([expect.stringMatching(/^2 份证据从未导出，最早封存于 11-05。/)]);
