@@ -5,6 +5,8 @@ import type { FrameReport } from '../../utils/reports/tab-report.ts';
 const REPORT_EVERY = 400;
 /** Composing and sending takes at most one part in so many of the time. */
 const REPORT_SHARE = 30;
+/** A report that failed for no known reason is given again so many times, each time after twice as long; then at the next change. */
+const MOST_AGAIN = 6;
 
 export interface ReporterOptions {
   send?: (report: FrameReport) => Promise<void>;
@@ -21,6 +23,7 @@ export class FrameReporter {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #notBefore = 0;
   #sending: Promise<unknown> = Promise.resolve();
+  #failed = 0;
 
   constructor(
     compose: () => FrameReport,
@@ -53,11 +56,18 @@ export class FrameReporter {
         const ended = performance.now();
         this.#notBefore = Math.max(this.#notBefore, ended + (ended - began) * REPORT_SHARE);
         await sent;
+        this.#failed = 0;
       } catch (error) {
         // The extension was replaced: nobody listens any more.
         if (/context invalidated/i.test(String(error))) return this.#onReplaced();
         // The worker restarted under the message: said again, or a page that has come to rest would stay unknown.
-        if (!/Receiving end|message (port|channel) closed|No response/i.test(String(error))) throw error;
+        if (!/Receiving end|message (port|channel) closed|No response/i.test(String(error))) {
+          // Loud, and not the end of all reports: browsers have more sentences for a message that was lost than are known here.
+          setTimeout(() => reportError(error));
+          this.#failed += 1;
+          if (this.#failed > MOST_AGAIN) return;
+          this.#notBefore = performance.now() + REPORT_EVERY * 2 ** this.#failed;
+        }
         this.report();
       }
     });

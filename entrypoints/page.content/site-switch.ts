@@ -1,3 +1,4 @@
+import { delay } from '../../utils/base/abortable.ts';
 import { onMessage, sendMessage } from '../../utils/messages/messaging.ts';
 import type { PageSettings } from '../../utils/messages/page-settings.ts';
 
@@ -10,6 +11,21 @@ function hosts(view: Window): string[] {
   return [view.location.hostname, ...around].filter((host) => host !== '');
 }
 
+/** A question that was lost, as when the worker ends under it, is asked again so many times, each time after twice as long. */
+const MOST_AGAIN = 6;
+const AGAIN_MS = 250;
+
+async function pageSettings(view: Window, signal: AbortSignal): Promise<PageSettings> {
+  for (let failed = 0; ; failed += 1) {
+    try {
+      return await sendMessage('getPageSettings', { hosts: hosts(view) });
+    } catch (error) {
+      if (failed === MOST_AGAIN || signal.aborted || /context invalidated/i.test(String(error))) throw error;
+      await delay(AGAIN_MS * 2 ** failed, signal);
+    }
+  }
+}
+
 /** Calls `changed` with what this document has to know of the settings, now and on every change until `signal` aborts. */
 export async function followSettings(
   view: Window,
@@ -17,7 +33,7 @@ export async function followSettings(
   changed: (settings: PageSettings) => void,
 ): Promise<void> {
   const ask = async () => {
-    const settings = await sendMessage('getPageSettings', { hosts: hosts(view) });
+    const settings = await pageSettings(view, signal);
     if (!signal.aborted) changed(settings);
   };
   const stop = onMessage('settingsChanged', ask);
