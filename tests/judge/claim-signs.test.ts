@@ -68,12 +68,19 @@ describe('what tells a page’s kind', () => {
     expect(kind).toBe('law');
     expect(signs[0]).toEqual({ id: 'official-host', name: '官方网站', words: 'amr.example.gov.cn' });
   });
-  it('is a list of words where its title says so, and then offers nothing', () => {
+  it('is a list of words where its title says so, and promises little then', () => {
     const text = '包过 保过 不过退款 包拿证 快速拿证 三天出证 办证 代办资质';
     const list = tell('考试作弊类敏感词', text);
     const { leaning, promising } = tell('资质代办', text);
     expect(list.signs[0]).toEqual({ id: 'word-list', name: '词表', words: '作弊类敏感词' });
     expect(list.leaning).toBeLessThan(leaning);
     expect(list.promising).toBeLessThan(promising);
+  });
+
+  it('keeps a listed wording a claim under any title, where papers are sold', () => {
+    const text = '专业代办体系认证、检测报告，快速出证，不送样检测，欢迎来电咨询。';
+    const page = tell('体系认证代办 平台违禁词', text);
+    const found = scanner.scanText(text, { page }).filter(({ disposition }) => disposition === 'claim');
+    expect(found.map(({ matchedText }) => matchedText)).toEqual(expect.arrayContaining(['快速出证', '不送样检测']));
   });
 });

@@ -115,7 +115,9 @@ export class Judge {
     const vector = pageVector(title, text, hits, words);
     const silent = silentSign(host, title, text);
     const crowd = crowdOf(hits);
-    const leaning = silent ? -MOST_LEANING : leaningBy(dot(this.#page, vector));
+    const learnt = leaningBy(dot(this.#page, vector));
+    // A title is the page's own to choose: listed wordings stay claims under it, wherever anybody sells.
+    const leaning = !silent ? learnt : silent.id === 'official-host' ? -MOST_LEANING : Math.min(0, learnt);
     const promising = silent
       ? promisingBy(-MOST_LEANING, -MOST_OF_RUNS, crowd)
       : promisingBy(dot(this.#promise, vector), dot(this.#runs, runsVector(title, text)), crowd);
