@@ -152,7 +152,8 @@ export async function readVisit(
       await within(scrollThrough(tabId, bounds), SCROLL_SECONDS * 1000 + ANSWER_MS, hung);
     }
     let { report, quiet } = await settled(tabId, readReport);
-    if (pictures && report.state === 'done') {
+    // A page may never come to rest, or keep a part of it on its way: its pictures are there all the same.
+    if (pictures && (report.state === 'done' || report.state === 'scanning')) {
       const ended = new AbortController();
       await within(recogniseTab(tabId, pictures === 'all' ? 0 : CERTIFICATE_LIKENESS, ended.signal), PICTURES_MS, hung)
         .catch((error) => {
