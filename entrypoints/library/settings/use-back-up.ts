@@ -6,6 +6,7 @@ import { zipSink, zipSource } from '../../../utils/backup/zip-target.ts';
 import { failureText } from '../../../utils/base/failure-text.ts';
 import { backUp } from '../../../utils/casework/back-up.ts';
 import { openBundleFile } from '../../../utils/casework/bundle-file.ts';
+import { changeOffice } from '../../../utils/casework/change-office.ts';
 import { folderTarget } from '../../../utils/casework/folder-target.ts';
 import { logPolicyAgain } from '../../../utils/casework/log-policy.ts';
 import { type Restored, restoreBackup } from '../../../utils/casework/restore-backup.ts';
@@ -15,7 +16,7 @@ import { useStored } from '../../../utils/live/use-stored.ts';
 import { appendLine } from '../../../utils/store/custody-store.ts';
 import { storageEstimate } from '../../../utils/store/evidence-store.ts';
 import { acceptLog } from '../../../utils/store/log-mirror.ts';
-import { changeSettings, ownOf, readSettings } from '../../../utils/store/settings.ts';
+import { ownOf, readSettings } from '../../../utils/store/settings.ts';
 import { chooseFile } from '../choose-file.ts';
 
 const lastItem = storage.defineItem<string | null>('local:lastBackup', { fallback: null });
@@ -29,7 +30,7 @@ const isDismissed = (error: unknown) => error instanceof DOMException && error.n
 /** Restoring writes a log of its own: the line that says so becomes the head that is mirrored outside the database. */
 async function endRestore({ manifest, replaced }: Restored, person: string): Promise<void> {
   const { settings, madeAt } = manifest;
-  if (settings && typeof settings === 'object') await changeSettings(ownOf(settings));
+  if (settings && typeof settings === 'object') await changeOffice(ownOf(settings));
   const instead = replaced.length > 0 ? `；本机此前的 ${replaced.length} 行在岗、设置和练习记录由备份的日志取代` : '';
   const detail = `从备份恢复整个证据库，备份制作于 ${madeAt}${instead}`;
   const line = await appendLine({ act: 'imported', person, detail });
