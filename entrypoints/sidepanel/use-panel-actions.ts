@@ -92,9 +92,15 @@ export function usePanelActions({
     onLocateWords: (words) => attempt(() => sendMessage('revealWords', { tabId, words })),
     onDismiss: (finding, dismissed) =>
       attempt(async () => {
-        await setDismissed(finding, dismissed);
+        // Before it is answered: the list can show it dismissed first, and the key that takes it back follows at once.
+        if (dismissed) marked.current.push(finding);
+        try {
+          await setDismissed(finding, dismissed);
+        } catch (error) {
+          if (dismissed) marked.current = marked.current.filter((one) => one !== finding);
+          throw error;
+        }
         if (!dismissed) return;
-        marked.current.push(finding);
         message.show({ text: t('dismissedToast'), icon: 'flag', action: { label: t('undo'), onClick: undo } });
       }),
     onMarkMissed: () =>
